@@ -1,0 +1,57 @@
+"""What an author writes: one module for each kind of block, with its data, its reader and its rendering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.blocks.contrast import Contrast, ContrastBlock, read_contrast
+from psychoed.blocks.facts import Facts, FactsBlock, read_facts
+from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
+from psychoed.blocks.question import Question, QuestionBlock, read_question
+from psychoed.blocks.reflection import Reflection, ReflectionBlock, read_reflection
+from psychoed.blocks.takeaways import Takeaways, TakeawaysBlock, read_takeaways
+from psychoed.blocks.terms import Term, Terms, TermsBlock, read_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psychoed.blocks.base import ContentBlock
+    from psychoed.problems import Problem
+    from psychoed.source import Fence
+
+__all__ = [
+    "BLOCKS",
+    "READERS",
+    "Contrast",
+    "Facts",
+    "Part",
+    "Pathway",
+    "Question",
+    "Reflection",
+    "Takeaways",
+    "Term",
+    "Terms",
+]
+
+Part = Contrast | Facts | Pathway | Question | Reflection | Takeaways | Terms
+"""Any block of a page, read."""
+
+READERS: dict[str, Callable[[Fence], tuple[Part, list[Problem]]]] = {
+    "contrast": read_contrast,
+    "facts": read_facts,
+    "pathway": read_pathway,
+    "question": read_question,
+    "reflection": read_reflection,
+    "takeaways": read_takeaways,
+    "terms": read_terms,
+}
+
+BLOCKS: tuple[type[ContentBlock], ...] = (
+    ContrastBlock,
+    FactsBlock,
+    PathwayBlock,
+    QuestionBlock,
+    ReflectionBlock,
+    TakeawaysBlock,
+    TermsBlock,
+)

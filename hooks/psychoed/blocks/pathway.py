@@ -1,0 +1,178 @@
+"""`pathway`: steps that lead to one another, in a line or a loop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from pymdownx.blocks.block import type_any
+
+from psychoed import labels
+from psychoed.blocks.base import OPTIONS, ContentBlock, fence_id, header_problems, repeated
+from psychoed.blocks.items import NUMBERED, first_paragraph, read_items
+from psychoed.problems import nearest
+from psychoed.text import claim_of, plain, without_claims
+
+if TYPE_CHECKING:
+    from psychoed.problems import Problem
+    from psychoed.source import Fence
+
+TONES = ("steady", "on-and-off")
+_ARROW = re.compile(r"\s*(?:→|->)\s*")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a pathway; its strings are inline Markdown without claim marks."""
+
+    id: str
+    """The step's address, `block/number`."""
+    text: str
+    effect: str
+    """What the step leads to; empty where nothing is said."""
+    claim: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """A pathway, read."""
+
+    id: str
+    title: str
+    src_uri: str
+    line: int
+    claim: str | None
+    steps: tuple[Step, ...]
+    loop: bool
+    """Whether the last step leads back to the first."""
+    tone: str
+    """One of `TONES`."""
+    beside: str
+    """The id of a pathway to show next to this one; empty for none."""
+
+
+class PathwayBlock(ContentBlock):
+    """A figure with the steps as an ordered list.
+
+    Options (for authors):
+        loop: `true` where the last step leads back to the first.
+        tone: `steady` (the default) or `on-and-off`.
+        beside: The id of another pathway, to be seen next to this one.
+
+    Content (for authors):
+        A numbered list. `→` or `->` parts a step from what it leads to.
+    """
+
+    NAME = "pathway"
+    OPTIONS = {
+        **OPTIONS,
+        "loop": (False, type_any),
+        "tone": (TONES[0], type_any),
+        "beside": ("", type_any),
+    }
+    TAG = "figure"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Create the figure, in a pair where another pathway stands beside it."""
+        other = self.config["site"].book.pathway(str(self.options["beside"]))
+        if other is None:
+            return super().on_create(parent)
+        pair = etree.SubElement(parent, "div", {"class": "pathways"})
+        figure = super().on_create(pair)
+        pair.append(_figure(other))
+        return figure
+
+    def on_end(self, block: etree.Element) -> None:
+        """Part each step from its effect and close the loop."""
+        block.set("class", f"pathway pathway--{self.options['tone']}")
+        caption = etree.Element("figcaption")
+        caption.text = self.argument
+        block.insert(0, caption)
+        steps = block.find("ol")
+        if steps is None:
+            return
+        steps.set("class", "pathway__steps")
+        for number, li in enumerate(steps, 1):
+            li.set("id", f"{self.id}/{number}")
+            holder = first_paragraph(li)
+            _fill_step(holder, *split_step(holder.text or ""))
+        if self.options["loop"]:
+            loop = etree.Element("p", {"class": "pathway__loop"})
+            loop.text = labels.LOOP
+            block.insert(list(block).index(steps) + 1, loop)
+
+
+def _figure(pathway: Pathway) -> etree.Element:
+    """Draw a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
+    figure = etree.Element("figure", {"class": f"pathway pathway--{pathway.tone} no-glossary"})
+    link = etree.SubElement(etree.SubElement(figure, "figcaption"), "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
+    link.text = pathway.title
+    steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
+    for step in pathway.steps:
+        _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
+    if pathway.loop:
+        etree.SubElement(figure, "p", {"class": "pathway__loop"}).text = labels.LOOP
+    return figure
+
+
+def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
+    step = etree.Element("span", {"class": "pathway__step"})
+    step.text = text
+    holder.text = ""
+    holder.insert(0, step)
+    if effect:
+        step.tail = " "
+        result = etree.Element("span", {"class": "pathway__effect"})
+        result.text = f"→ {effect}"
+        holder.insert(1, result)
+
+
+def split_step(text: str) -> tuple[str, str]:
+    """Part a step from what it leads to, at the first arrow."""
+    step, *effects = _ARROW.split(text.strip(), maxsplit=1)
+    return step, effects[0] if effects else ""
+
+
+def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
+    """Read a `pathway` block; report too few steps, an empty or repeated step and an unknown tone."""
+    name = fence_id(fence)
+    problems = header_problems(fence, PathwayBlock)
+    steps = []
+    for number, item in enumerate(read_items(fence, NUMBERED), 1):
+        text, effect = split_step(without_claims(item.text))
+        if not text:
+            problems.append(fence.problem("This step is empty.", "Say what happens in it.", item.line))
+        steps.append(Step(f"{name}/{number}", text, effect, claim_of(f"{item.text} {item.rest}"), item.line))
+    if len(steps) < 2:
+        problems.append(
+            fence.problem(
+                f"This pathway has {len(steps) or 'no'} step{'s' if not steps else ''}.",
+                "Write at least two as a numbered list: `1. First step → what it leads to`.",
+            )
+        )
+    problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
+    tone = fence.options.get("tone", TONES[0])
+    if tone not in TONES:
+        problems.append(fence.problem(f"There is no tone `{tone}`.", nearest(str(tone), TONES)))
+    loop = fence.options.get("loop", False)
+    if not isinstance(loop, bool):
+        problems.append(
+            fence.problem(f"`loop: {loop}` is neither true nor false.", "Write `loop: true` or leave it out.")
+        )
+    return (
+        Pathway(
+            id=name,
+            title=fence.title,
+            src_uri=fence.src_uri,
+            line=fence.line,
+            claim=fence.options.get("claim"),
+            steps=tuple(steps),
+            loop=bool(loop),
+            tone=str(tone),
+            beside=str(fence.options.get("beside", "")),
+        ),
+        problems,
+    )

@@ -1,0 +1,140 @@
+"""Tables as `facts` and `contrast` use them: read from lines, and made accessible in the tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.blocks.base import label, repeated
+from psychoed.text import claim_of, plain, slug, without_claims
+
+if TYPE_CHECKING:
+    from psychoed.problems import Problem
+    from psychoed.source import Fence
+
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_CELL_END = re.compile(r"(`+)(?:(?!\1).)*\1|\\.|(\|)")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; its strings are inline Markdown without claim marks."""
+
+    id: str
+    """The row's address, `block/slug`."""
+    name: str
+    """The first cell."""
+    cells: tuple[str, ...]
+    """The other cells, one for each of the table's columns."""
+    claim: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a name in the first cell of each row."""
+
+    key: str
+    """The first column's heading; may be empty."""
+    columns: tuple[str, ...]
+    """The headings of the other columns."""
+    rows: tuple[Row, ...]
+
+
+def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
+    """Read the first table in a block.
+
+    Arguments:
+        fence: The block as written.
+        block_id: The block's address.
+
+    Returns:
+        The table (empty where there is none), and what is wrong with it: no table, ragged or repeated rows.
+    """
+    start = next((i for i, line in enumerate(fence.body) if _RULE.match(line) and "|" in line and i), None)
+    if start is None:
+        return Table("", (), ()), [
+            fence.problem(
+                f"`{fence.name}` holds no table.",
+                "Write one: a line of headings, a line of `| --- | --- |`, then the rows.",
+            )
+        ]
+    key, *columns = split_row(fence.body[start - 1])
+    problems: list[Problem] = []
+    width = len(columns) + 1
+    rule = len(split_row(fence.body[start]))
+    if rule != width:
+        what = f"The line below the headings has {rule} cells, the headings have {width}."
+        problems.append(fence.problem(what, "Give both the same number.", fence.body_line + start))
+    rows: list[Row] = []
+    for index in range(start + 1, len(fence.body)):
+        written = fence.body[index]
+        if not written.strip():
+            break
+        line = fence.body_line + index
+        cells = split_row(written)
+        if len(cells) != width:
+            problems.append(
+                fence.problem(
+                    f"This row has {len(cells)} cells, the headings have {width}.",
+                    "Give each row the same number; write a stroke inside a cell as `\\|`.",
+                    line,
+                )
+            )
+            cells = (cells + [""] * width)[:width]
+        if not plain(cells[0]):
+            problems.append(fence.problem("This row's first cell is empty.", "Name the row there.", line))
+        name, *others = map(without_claims, cells)
+        rows.append(Row(row_id(block_id, cells[0]), name, tuple(others), claim_of(written), line))
+    if not rows:
+        problems.append(fence.problem("The table has no rows.", "Add at least one.", fence.body_line + start))
+    problems += repeated(fence, [(row.id, row.line) for row in rows], "row")
+    return Table(key, tuple(columns), tuple(rows)), problems
+
+
+def split_row(line: str) -> list[str]:
+    """Split a table's line into its cells.
+
+    The rules are those of `markdown.extensions.tables`: a stroke in code or after a backslash belongs to its cell.
+    """
+    ends = [m.start() for m in _CELL_END.finditer(line) if m[2]]
+    cells = [line[a + 1 : b] for a, b in zip([-1, *ends], [*ends, len(line)], strict=True)]
+    if not cells[0].strip() and ends:
+        cells = cells[1:]
+    if not cells[-1].strip() and ends:
+        cells = cells[:-1]
+    return [cell.strip() for cell in cells]
+
+
+def row_id(block_id: str, name: str) -> str:
+    """Return the address of the row, given its first cell."""
+    return f"{block_id}/{slug(name)}"
+
+
+def render_table(element: etree.Element, caption: str, block_id: str) -> None:
+    """Make the first table in a block accessible: caption, scopes, an id for each row, and labels for narrow screens.
+
+    Runs before inline parsing, so the texts in the tree are still Markdown.
+    """
+    table = element.find(".//table")
+    if table is None:
+        return
+    title = etree.Element("caption")
+    title.text = caption
+    table.insert(0, title)
+    headings = table.findall("thead/tr/th")
+    labels = [label(th) for th in headings]
+    for th in headings:
+        if label(th):
+            th.set("scope", "col")
+        else:
+            th.tag = "td"
+    for tr in table.findall("tbody/tr"):
+        first, *others = tr
+        tr.set("id", row_id(block_id, first.text or ""))
+        first.tag = "th"
+        first.set("scope", "row")
+        for name, td in zip(labels[1:], others, strict=True):
+            td.set("data-label", name)

@@ -1,0 +1,89 @@
+"""`takeaways`: what a reader may try."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psychoed.blocks.base import ContentBlock, fence_id, header_problems, repeated
+from psychoed.blocks.items import BULLET, first_paragraph, read_items
+from psychoed.text import claim_of, slug, without_claims
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
+    from psychoed.problems import Problem
+    from psychoed.source import Fence
+
+_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """One thing to try."""
+
+    id: str
+    """Its address: `block/slug` of the bold lead, or `block/number`."""
+    text: str
+    """Inline Markdown without claim marks."""
+    rest: str
+    """Further Markdown of the item."""
+    claim: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Takeaways:
+    """A list of takeaways, read."""
+
+    id: str
+    title: str
+    src_uri: str
+    line: int
+    claim: str | None
+    items: tuple[Takeaway, ...]
+
+
+class TakeawaysBlock(ContentBlock):
+    """A titled list.
+
+    Content (for authors):
+        A bullet list. A bold lead names the item: `- **Look for steady people.** In friendship …`
+    """
+
+    NAME = "takeaways"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Give each item its id."""
+        for number, li in enumerate(block.findall("ul/li"), 1):
+            li.set("id", takeaway_id(self.id, first_paragraph(li).text or "", number))
+        self.title_in(block)
+
+
+def takeaway_id(block_id: str, text: str, number: int) -> str:
+    """Return an item's address, given its Markdown."""
+    lead = _LEAD.match(text.strip())
+    return f"{block_id}/{slug(lead[2]) if lead else number}"
+
+
+def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
+    """Read a `takeaways` block; report a missing list and items of the same name."""
+    name = fence_id(fence)
+    problems = header_problems(fence, TakeawaysBlock)
+    items = tuple(
+        Takeaway(
+            id=takeaway_id(name, item.text, number),
+            text=without_claims(item.text),
+            rest=without_claims(item.rest),
+            claim=claim_of(f"{item.text} {item.rest}"),
+            line=item.line,
+        )
+        for number, item in enumerate(read_items(fence, BULLET), 1)
+    )
+    if not items:
+        problems.append(
+            fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
+        )
+    problems += repeated(fence, [(item.id, item.line) for item in items], "item")
+    return Takeaways(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), items), problems

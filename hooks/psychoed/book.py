@@ -1,0 +1,159 @@
+"""The Book: every block of every page as frozen data, read once per build and checked as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from psychoed.blocks import READERS, Facts, Part, Pathway, Term, Terms
+from psychoed.problems import Problem, nearest
+from psychoed.source import Mark, Source, read_source
+from psychoed.text import plain, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+PartT = TypeVar("PartT", bound=Part)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site with its blocks."""
+
+    src_uri: str
+    title: str
+    """The words of its title, without Markdown."""
+    linked: bool
+    """Whether words on it are linked to the glossary (front matter `glossary`)."""
+    quizzed: bool
+    """Whether it has a quiz (front matter `quiz`)."""
+    reviewed: date | None
+    """When it was last checked (front matter `reviewed`)."""
+    parts: tuple[Part, ...]
+    marks: tuple[Mark, ...]
+
+    def of(self, kind: type[PartT]) -> tuple[PartT, ...]:
+        """Return the blocks of one kind, in order."""
+        return tuple(part for part in self.parts if isinstance(part, kind))
+
+
+@dataclass(frozen=True)
+class Book:
+    """All pages, in the order of the site's navigation."""
+
+    pages: tuple[Page, ...] = ()
+
+    @cached_property
+    def by_uri(self) -> Mapping[str, Page]:
+        """The pages by their path relative to `docs_dir`."""
+        return {page.src_uri: page for page in self.pages}
+
+    @cached_property
+    def reviewed(self) -> date | None:
+        """The day on which a page was last checked, the latest of all; None where no page says so."""
+        return max((page.reviewed for page in self.pages if page.reviewed), default=None)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """All blocks by id; of two with the same id, the first."""
+        parts: dict[str, Part] = {}
+        for page in self.pages:
+            for part in page.parts:
+                parts.setdefault(part.id, part)
+        return parts
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The glossary by slug: what `terms` blocks define, and each row of a `facts` block that they do not."""
+        terms: dict[str, Term] = {}
+        for page in self.pages:
+            for part in page.of(Terms):
+                for term in part.terms:
+                    terms.setdefault(term.slug, term)
+        known = {form.casefold() for term in terms.values() for form in term.all_forms}
+        for page in self.pages:
+            for facts in page.of(Facts):
+                for row in facts.table.rows:
+                    name = plain(row.name)
+                    if name and name.casefold() not in known:
+                        known.add(name.casefold())
+                        definition = " ".join(
+                            f"{column}: {cell}."
+                            for column, cell in zip(facts.table.columns, row.cells, strict=True)
+                            if cell
+                        )
+                        term = Term(slug(name), name, (), (), definition, page.src_uri, facts.id, row.line)
+                        terms.setdefault(term.slug, term)
+        return terms
+
+    def pathway(self, name: str) -> Pathway | None:
+        """Return the pathway with an id, if there is one."""
+        part = self.parts.get(name)
+        return part if isinstance(part, Pathway) else None
+
+
+def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
+    """Read all pages.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
+        other_blocks: Names of blocks that are not ours but known to the site's Markdown, such as `details`.
+
+    Returns:
+        The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for src_uri, text in texts.items():
+        page, found = _read_page(src_uri, text, other_blocks)
+        pages.append(page)
+        problems += found
+    return Book(tuple(pages)), problems
+
+
+def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[Page, list[Problem]]:
+    source, problems = read_source(src_uri, text)
+    parts: list[Part] = []
+    for fence in source.fences:
+        if reader := READERS.get(fence.name):
+            part, found = reader(fence)
+            parts.append(part)
+            problems += found
+        elif fence.name not in other_blocks:
+            remedy = nearest(fence.name, [*READERS, *other_blocks])
+            problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
+    title = plain(str(source.meta.get("title") or source.heading)) or PurePosixPath(src_uri).stem
+    page = Page(
+        src_uri=src_uri,
+        title=title,
+        linked=source.meta.get("glossary") is not False,
+        quizzed=source.meta.get("quiz") is not False,
+        reviewed=reviewed if isinstance(reviewed := source.meta.get("reviewed"), date) else None,
+        parts=tuple(parts),
+        marks=source.marks,
+    )
+    return page, problems + _meta_problems(source)
+
+
+def _meta_problems(source: Source) -> list[Problem]:
+    problems = []
+    for name in ("glossary", "quiz"):
+        value = source.meta.get(name, True)
+        if not isinstance(value, bool):
+            problems.append(
+                Problem(
+                    source.src_uri,
+                    1,
+                    f"`{name}: {value}` is neither true nor false.",
+                    f"Write `{name}: false` or leave it out.",
+                )
+            )
+    reviewed = source.meta.get("reviewed")
+    if reviewed is not None and not isinstance(reviewed, date):
+        problems.append(
+            Problem(source.src_uri, 1, f"`reviewed: {reviewed}` is not a date.", "Write it as `reviewed: 2026-11-30`.")
+        )
+    return problems

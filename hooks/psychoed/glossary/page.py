@@ -1,0 +1,146 @@
+"""The glossary page, as Markdown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.blocks import Facts
+from psychoed.text import MARK, indented, plain
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+    from psychoed.blocks import Term
+    from psychoed.book import Book
+    from psychoed.glossary.index import TermIndex
+    from psychoed.site import Place
+
+
+def glossary_page(
+    book: Book, index: TermIndex, related: Mapping[str, tuple[Term, ...]], places: Iterable[Place]
+) -> str:
+    """Write the glossary.
+
+    Arguments:
+        book: The site.
+        index: The forms of its terms.
+        related: For each term's slug the terms it is related to.
+        places: Where they are mentioned, in the order in which readers meet them.
+
+    Returns:
+        Markdown with an entry `#slug` for each term, from A to Z.
+    """
+    terms = sorted(book.terms.values(), key=lambda term: _sort_key(term.name))
+    mentions: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    for place in places:
+        mentions[place.slug][place] = None
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term.name))]
+    lines = [
+        "---",
+        f"title: {labels.GLOSSARY}",
+        f"description: {labels.GLOSSARY_DESCRIPTION}",
+        "hide: [toc]",
+        "---",
+        f"# {labels.GLOSSARY}",
+        "",
+        labels.GLOSSARY_LEAD,
+        "",
+        " ".join(f"[{letter}](#{_letter_id(letter)})" for letter, _ in letters),
+        "{: .letters }",
+        "",
+    ]
+    for letter, group in letters:
+        lines += [f"## {letter} {{ #{_letter_id(letter)} }}", ""]
+        for term in group:
+            lines += [f"### {term.name} {{ #{term.slug} }}", "", _linked_marks(term.definition, index), ""]
+            for name, text in _details(term, book, related[term.slug], mentions[term.slug]):
+                lines += [name, f":   {indented(text).lstrip()}", ""]
+    return "\n".join(lines)
+
+
+def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[Place]) -> Iterable[tuple[str, str]]:
+    """Yield what an entry says beyond the definition: a name and Markdown for each."""
+    if forms := _shown_forms(term):
+        yield labels.ALSO_CALLED, ", ".join(forms)
+    for page in book.pages:
+        for facts in page.of(Facts):
+            for row in facts.table.rows:
+                if plain(row.name).casefold() in {form.casefold() for form in (term.name, *term.forms)}:
+                    # A term that the table itself made says this in its definition.
+                    if term.block != facts.id:
+                        yield from zip(facts.table.columns, row.cells, strict=True)
+                    yield labels.FROM_TABLE, f"[{facts.title}](/{facts.src_uri}#{facts.id})"
+    if links := [f"[{other.name}](#{other.slug})" for other in related]:
+        yield labels.RELATED, ", ".join(links)
+    rows = []
+    for src_uri, group in groupby(places, key=lambda place: place.src_uri):
+        page_title = book.by_uri[src_uri].title
+        for place in group:
+            title = f"{page_title}: {place.section}" if place.section else page_title
+            rows.append(f"- [{_escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor})")
+    if rows:
+        yield labels.MENTIONED, "\n".join(rows)
+
+
+def related_terms(terms: Mapping[str, Term], index: TermIndex) -> dict[str, tuple[Term, ...]]:
+    """Find for each term the terms that its definition speaks of, or whose definition speaks of it.
+
+    Returns:
+        Related terms by slug, by name.
+    """
+    pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for term in terms.values():
+        for found in index.find(plain(term.definition)):
+            if found.slug != term.slug:
+                pairs[term.slug].add(found.slug)
+                pairs[found.slug].add(term.slug)
+    return {key: tuple(sorted((terms[k] for k in pairs[key]), key=lambda t: _sort_key(t.name))) for key in terms}
+
+
+def _shown_forms(term: Term) -> list[str]:
+    """Return the forms worth reading: no plurals and no other spellings of what is shown already."""
+    shown: list[str] = []
+    for form in term.forms:
+        others = [_stem(other) for other in (term.name, *shown)]
+        if _stem(form) not in others:
+            shown.append(form)
+    return shown
+
+
+def _stem(form: str) -> str:
+    folded = form.casefold().replace("-", " ").replace("behavior", "behaviour")
+    return folded.removesuffix("s")
+
+
+def _linked_marks(definition: str, index: TermIndex) -> str:
+    """Turn an author's marked mentions into plain links within the glossary."""
+
+    def link(found: re.Match[str]) -> str:
+        key = None if found[1] else index.marked(found[2])
+        return f"[{found[2]}](#{key})" if key else found[2]
+
+    return MARK.sub(link, definition)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _sort_key(name: str) -> tuple[str, str]:
+    """Order names as a reader expects: by letters, accents and case only where all else is equal."""
+    base = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return base, name
+
+
+def _letter(name: str) -> str:
+    first = _sort_key(name)[0][:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _letter_id(letter: str) -> str:
+    return f"letter-{letter.lower() if letter != '#' else 'other'}"

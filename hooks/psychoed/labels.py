@@ -1,0 +1,51 @@
+"""The words that the toolkit itself puts on pages, in one place, so that they can be translated."""
+
+from __future__ import annotations
+
+LOOP = "Then it starts again at step 1."
+NOTES = "Your notes stay on this screen. They are not saved or sent."
+SHOW_ANSWER = "Show the answer"
+PLACE = "Place"
+FITS = "Yes."
+NOT_QUITE = "Not quite."
+WORDS = "Words on this page"
+MORE_WORDS = "More words on this page"
+
+GLOSSARY = "Glossary"
+GLOSSARY_DESCRIPTION = "Every special word on this site, in plain words."
+GLOSSARY_LEAD = "Every special word on this site, in plain words. Pick a letter, or read from top to bottom."
+LETTERS = "Letters"
+ALSO_CALLED = "Also called"
+RELATED = "Related words"
+MENTIONED = "Mentioned in"
+FROM_TABLE = "From the table"
+
+QUIZ = "Quiz"
+QUIZ_TITLE = "Quiz: {page}"
+QUIZ_DESCRIPTION = "{count} questions to check what stayed with you. Nothing is scored or stored."
+QUIZ_LEAD = (
+    "{count} questions. Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
+)
+QUIZ_READ = "Would you like to read first? The page is [{page}]({uri})."
+QUIZ_ALL_TITLE = "Quizzes"
+QUIZ_ALL_LEAD = (
+    "Answering from memory helps an idea to stay. Pick a topic, or try the mix below. "
+    "Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
+)
+QUIZ_BY_PAGE = "By topic"
+QUIZ_COUNT = "{count} questions"
+QUIZ_MIX = "A mix of everything"
+QUIZ_EVERYDAY = "Everyday moments"
+QUIZ_WORDS = "Words"
+QUIZ_FIND_NAME = "In the table “{title}”, which {key} goes with this {column}: “{cell}”?"
+QUIZ_FIND_CELL = "In the table “{title}”, which {column} goes with “{name}”?"
+QUIZ_ROW = "In the table, the {column} of “{name}” is: {cell}."
+QUIZ_NEXT = "In the pathway “{title}”, what comes next after “{step}”?"
+QUIZ_ORDER = "“{title}”: what comes first, what comes next? Give each step its place."
+QUIZ_STEP_THEN = "After “{step}” comes “{next}”."
+QUIZ_STEP_LAST = "“{step}” is the last step."
+QUIZ_LEADS_TO = "It leads to: {effect}."
+QUIZ_PATTERN = "{row}: {cell}. Which pattern does this belong to?"
+QUIZ_PATTERN_ROW = "“{pattern}” looks like this. {row}: {cell}."
+QUIZ_TERM = "Which word has this meaning? “{meaning}”"
+QUIZ_TERM_MEANS = "“{name}” means: {meaning}"

@@ -1,0 +1,49 @@
+"""What is wrong with a page, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake in a page."""
+
+    src_uri: str
+    """The page, as a POSIX path relative to `docs_dir`."""
+    line: int
+    """The line in the page's file, counted from 1, front matter included; 0 where no line can be named."""
+    what: str
+    """What is wrong, as a sentence."""
+    remedy: str
+    """What to do about it, as a sentence."""
+
+    def __str__(self) -> str:
+        where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
+        return f"{where}: {self.what} {self.remedy}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Offer the known name nearest to a mistyped one.
+
+    Arguments:
+        name: What the author wrote.
+        known: The names that would have been right.
+
+    Returns:
+        `Did you mean 'x'?`, or else a list of what is known when it is short enough to read.
+    """
+    names = sorted(known)
+    folded = {n.casefold(): n for n in names}
+    if close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6):
+        return f"Did you mean '{folded[close[0]]}'?"
+    if not names:
+        return "There is none yet."
+    if len(names) <= 12:
+        return f"Known: {', '.join(names)}."
+    return "Nothing on the site has a name like it."

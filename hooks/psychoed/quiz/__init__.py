@@ -1,0 +1,1 @@
+"""Quizzes: questions made from the other blocks, and the pages that hold them."""

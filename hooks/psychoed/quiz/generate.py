@@ -1,0 +1,156 @@
+"""Questions made from what authors wrote. Every option's feedback comes from the row, step or term that it came from.
+
+Distractors are siblings: other rows of the same table, steps of the same pathway, patterns of the same contrast, words
+that are related or defined in the same block. Their choice and order hang on names alone, so the same commit makes the
+same quiz, and a change elsewhere on the page changes no question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from psychoed import labels
+from psychoed.blocks.question import ONE, ORDER, Option, Question
+from psychoed.text import plain, rank, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from psychoed.blocks import Contrast, Facts, Pathway, Term
+    from psychoed.glossary.index import TermIndex
+
+T = TypeVar("T")
+
+WRONG_OPTIONS = 2
+
+
+def from_facts(facts: Facts) -> Iterator[Question]:
+    """Ask for each row which name goes with its first fact, and what else is said of it."""
+    table = facts.table
+    key = _lower(plain(table.key)) or "one"
+    for number, column in enumerate(table.columns):
+        cells = {row.id: plain(row.cells[number]) for row in table.rows}
+        for row in table.rows:
+            if not cells[row.id]:
+                continue
+            name = f"{row.id}/{slug(column)}"
+            others = [other for other in table.rows if cells[other.id] and cells[other.id] != cells[row.id]]
+            wrong = _pick(name, others, lambda other: other.id)
+            if not wrong:
+                continue
+            heading = _lower(plain(column))
+            if number == 0:
+                title = labels.QUIZ_FIND_NAME.format(title=facts.title, key=key, column=heading, cell=cells[row.id])
+            else:
+                title = labels.QUIZ_FIND_CELL.format(title=facts.title, column=heading, name=plain(row.name))
+            options = []
+            for other in (row, *wrong):
+                text = plain(other.name) if number == 0 else cells[other.id]
+                said = _sentence(cells[other.id])
+                reason = labels.QUIZ_ROW.format(column=heading, name=plain(other.name), cell=said)
+                options.append(Option(text, other is row, reason))
+            yield _question(name, title, facts.src_uri, facts.line, options)
+
+
+def from_pathway(pathway: Pathway) -> Iterator[Question]:
+    """Ask what comes next after each step, and for the order of all of them."""
+    steps = [plain(step.text) for step in pathway.steps]
+    effects = [plain(step.effect) for step in pathway.steps]
+    after = {i: (i + 1) % len(steps) for i in range(len(steps)) if pathway.loop or i + 1 < len(steps)}
+
+    def follows(i: int) -> str:
+        if i not in after:
+            return labels.QUIZ_STEP_LAST.format(step=steps[i])
+        return labels.QUIZ_STEP_THEN.format(step=steps[i], next=steps[after[i]])
+
+    before = {b: a for a, b in after.items()}
+    for i, right in after.items():
+        name = f"{pathway.steps[i].id}/next"
+        others = [j for j in range(len(steps)) if j not in {i, right}]
+        wrong = _pick(name, others, lambda j: steps[j])
+        options = [
+            Option(steps[j], j == right, follows(before[j]) if j in before else follows(j)) for j in (right, *wrong)
+        ]
+        if wrong:
+            title = labels.QUIZ_NEXT.format(title=pathway.title, step=steps[i])
+            yield _question(name, title, pathway.src_uri, pathway.steps[i].line, options)
+    if len(steps) >= 3:
+        yield Question(
+            id=f"{pathway.id}/in-order",
+            title=labels.QUIZ_ORDER.format(title=pathway.title),
+            src_uri=pathway.src_uri,
+            line=pathway.line,
+            kind=ORDER,
+            options=tuple(
+                Option(step, True, labels.QUIZ_LEADS_TO.format(effect=_sentence(effect)) if effect else "")
+                for step, effect in zip(steps, effects, strict=True)
+            ),
+        )
+
+
+def from_contrast(contrast: Contrast) -> Iterator[Question]:
+    """Ask for each cell which pattern it belongs to."""
+    table = contrast.table
+    patterns = [plain(column) for column in table.columns]
+    for row in table.rows:
+        cells = [plain(cell) for cell in row.cells]
+        for pattern, cell in zip(patterns, cells, strict=True):
+            if not cell or cells.count(cell) > 1:
+                continue
+            title = labels.QUIZ_PATTERN.format(row=plain(row.name), cell=_sentence(cell))
+            options = [
+                Option(
+                    other,
+                    other == pattern,
+                    labels.QUIZ_PATTERN_ROW.format(pattern=other, row=plain(row.name), cell=_sentence(text)),
+                )
+                for other, text in zip(patterns, cells, strict=True)
+            ]
+            yield Question(f"{row.id}/{slug(pattern)}", title, contrast.src_uri, row.line, ONE, tuple(options))
+
+
+def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterator[Question]:
+    """Ask for each word of a block which word has its meaning.
+
+    Arguments:
+        terms: The words that one block defines.
+        related: For each slug the words it is related to; they make the first distractors, siblings the rest.
+        index: The forms of all words. A definition that names its own word would give it away, and is not asked for.
+    """
+    for term in terms:
+        if any(found.slug == term.slug for found in index.find(plain(term.definition))):
+            continue
+        name = f"{term.block}/{term.slug}/meaning"
+        siblings = [other for other in terms if other is not term]
+        near = [other for other in related.get(term.slug, ()) if other is not term]
+        wrong = _pick(name, near, lambda t: t.slug)
+        rest = [other for other in siblings if other not in wrong]
+        wrong += _pick(name, rest, lambda t: t.slug)[: WRONG_OPTIONS - len(wrong)]
+        if not wrong:
+            continue
+        options = [
+            Option(t.name, t is term, labels.QUIZ_TERM_MEANS.format(name=t.name, meaning=plain(t.definition)))
+            for t in (term, *wrong)
+        ]
+        yield _question(name, labels.QUIZ_TERM.format(meaning=plain(term.definition)), term.src_uri, term.line, options)
+
+
+def _question(name: str, title: str, src_uri: str, line: int, options: Iterable[Option]) -> Question:
+    """Make a question of one right answer, its options in an order that hangs on their own words."""
+    shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
+    return Question(name, title, src_uri, line, ONE, shown)
+
+
+def _pick(name: str, others: Iterable[T], key: Callable[[T], str]) -> list[T]:
+    """Choose the distractors of a question."""
+    return sorted(others, key=lambda other: rank(name, "distractor", key(other)))[:WRONG_OPTIONS]
+
+
+def _lower(text: str) -> str:
+    """Write a heading as it stands within a sentence, acronyms left alone."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    """Take off a closing full stop, so that a sentence can go on."""
+    return text.rstrip(".")

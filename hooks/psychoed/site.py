@@ -1,0 +1,54 @@
+"""What the pages of one build share: the Book and its index before rendering, and what rendering told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.book import Book
+from psychoed.glossary.index import TermIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+
+class Place(NamedTuple):
+    """A section in which a term is mentioned."""
+
+    slug: str
+    src_uri: str
+    anchor: str
+    """The section's id; empty for the page's beginning."""
+    section: str
+    """The section's title; empty for the page's beginning."""
+
+
+@dataclass
+class Rendered:
+    """What rendering one page told."""
+
+    blocks: frozenset[str]
+    """The ids of our blocks on it."""
+    places: tuple[Place, ...]
+    """Where it mentions terms."""
+    has_terms: bool
+    """Whether it shows links to the glossary whose definitions it holds."""
+    has_questions: bool
+    left_over: tuple[str, ...]
+    """Fences that no block took and that stand on the page as text."""
+
+
+@dataclass
+class Site:
+    """The pages of one build. The first three are set before the first page is rendered."""
+
+    book: Book = field(default_factory=Book)
+    index: TermIndex = field(default_factory=lambda: TermIndex(()))
+    unlinked: frozenset[str] = frozenset()
+    """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
+    page_of: Callable[[Markdown], str] = lambda md: ""
+    """Tells which page a Markdown instance renders, relative to `docs_dir`."""
+    rendered: dict[str, Rendered] = field(default_factory=dict)
+    """By page, relative to `docs_dir`."""
