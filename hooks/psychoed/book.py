@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,8 @@ from psychoed.text import plain, slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+_META = ("title", "description", "glossary", "quiz", "reviewed", "next_review", "reviewer")
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -140,20 +143,19 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
 
 def _meta_problems(source: Source) -> list[Problem]:
     problems = []
+
+    def problem(name: str, what: str, remedy: str) -> None:
+        problems.append(Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy))
+
     for name in ("glossary", "quiz"):
         value = source.meta.get(name, True)
         if not isinstance(value, bool):
-            problems.append(
-                Problem(
-                    source.src_uri,
-                    1,
-                    f"`{name}: {value}` is neither true nor false.",
-                    f"Write `{name}: false` or leave it out.",
-                )
-            )
+            problem(name, f"`{name}: {value}` is neither true nor false.", f"Write `{name}: false` or leave it out.")
     reviewed = source.meta.get("reviewed")
     if reviewed is not None and not isinstance(reviewed, date):
-        problems.append(
-            Problem(source.src_uri, 1, f"`reviewed: {reviewed}` is not a date.", "Write it as `reviewed: 2026-11-30`.")
-        )
+        problem("reviewed", f"`reviewed: {reviewed}` is not a date.", "Write it as `reviewed: 2026-11-30`.")
+    for name in map(str, source.meta):
+        # Other names are the theme's business; one that nearly is ours is a slip.
+        if name not in _META and (close := get_close_matches(name, _META, n=1, cutoff=0.8)):
+            problem(name, f"The front matter has no `{name}`.", f"Did you mean `{close[0]}`?")
     return problems

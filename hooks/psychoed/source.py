@@ -44,6 +44,10 @@ class Fence:
     body_line: int
     """The line of `body[0]`."""
 
+    def line_of(self, option: str) -> int:
+        """Return the line of an option, or of the opening fence where it is not given."""
+        return self.line + (list(self.options).index(option) + 1 if option in self.options else 0)
+
     def problem(self, what: str, remedy: str, line: int | None = None) -> Problem:
         """Make a problem about this block, on its first line unless another is named."""
         return Problem(self.src_uri, line or self.line, what, remedy)
@@ -69,6 +73,8 @@ class Source:
     """The Markdown of the first level-one heading; empty where there is none."""
     fences: tuple[Fence, ...]
     marks: tuple[Mark, ...]
+    meta_lines: Mapping[str, int]
+    """The line of each name in the front matter."""
 
 
 def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
@@ -87,7 +93,8 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     fences, fence_problems = _Fences(src_uri, lines).read(prose)
     marks, mark_problems = _marks(src_uri, prose)
     heading = next((m[1] for _, line in prose if (m := _HEADING.match(line))), "")
-    return Source(src_uri, meta, heading, fences, marks), problems + fence_problems + mark_problems
+    meta_lines = {line.partition(":")[0]: number for number, line in reversed([*enumerate(lines[:first], 1)])}
+    return Source(src_uri, meta, heading, fences, marks, meta_lines), problems + fence_problems + mark_problems
 
 
 def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Problem]]:

@@ -81,11 +81,8 @@ def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     for name in ("id", "claim"):
         value = fence.options.get(name, "")
         if not isinstance(value, str) or any(c.isspace() for c in value):
-            problems.append(
-                fence.problem(
-                    f"`{name}: {value}` is not a name.", "Use letters, digits and hyphens, as in `calm-friend`."
-                )
-            )
+            remedy = "Use letters, digits and hyphens, as in `calm-friend`."
+            problems.append(fence.problem(f"`{name}: {value}` is not a name.", remedy, fence.line_of(name)))
     return problems
 
 

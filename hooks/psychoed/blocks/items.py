@@ -38,7 +38,7 @@ def read_items(fence: Fence, marker: re.Pattern[str]) -> list[Item]:
     """
     starts = [i for i, line in enumerate(fence.body) if marker.match(line)]
     items = []
-    for start, end in zip(starts, [*starts[1:], len(fence.body)], strict=True):
+    for start, end in zip(starts, [*starts, len(fence.body)][1:], strict=True):
         found = marker.match(fence.body[start])
         assert found is not None
         lines = list(fence.body[start + 1 : end])

@@ -156,12 +156,11 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
     tone = fence.options.get("tone", TONES[0])
     if tone not in TONES:
-        problems.append(fence.problem(f"There is no tone `{tone}`.", nearest(str(tone), TONES)))
+        problems.append(fence.problem(f"There is no tone `{tone}`.", nearest(str(tone), TONES), fence.line_of("tone")))
     loop = fence.options.get("loop", False)
     if not isinstance(loop, bool):
-        problems.append(
-            fence.problem(f"`loop: {loop}` is neither true nor false.", "Write `loop: true` or leave it out.")
-        )
+        what = f"`loop: {loop}` is neither true nor false."
+        problems.append(fence.problem(what, "Write `loop: true` or leave it out.", fence.line_of("loop")))
     return (
         Pathway(
             id=name,

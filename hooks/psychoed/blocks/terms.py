@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -126,12 +126,14 @@ def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
                 more += 1
             rest = textwrap.dedent("\n".join(fence.body[index:more])).rstrip()
             index = more
-            if not words:
-                problems.append(
-                    fence.problem("This definition belongs to no word.", "Write the word on the line above it.", number)
-                )
-                continue
             definition = rebased(without_claims(f"{found[1]}\n{rest}".rstrip()), fence.src_uri)
+            if not words and terms:
+                terms[-1] = replace(terms[-1], definition=f"{terms[-1].definition}\n\n{definition}")
+                continue
+            if not words:
+                remedy = "Write the word on the line above it."
+                problems.append(fence.problem("This definition belongs to no word.", remedy, number))
+                continue
             terms.append(_term(words, definition, fence.src_uri, name))
             words = []
         elif line.strip():

@@ -187,7 +187,8 @@ class TermLinker(Treeprocessor):
             link = {"class": "term-name", "href": f"/{GLOSSARY_URI}#{term.slug}"}
             etree.SubElement(etree.SubElement(entry, "dt"), "a", link).text = AtomicString(term.name)
             meaning = etree.SubElement(entry, "dd", {"id": meaning_id(term.slug)})
-            self.md.parser.parseChunk(meaning, term.definition)
+            # A mark would link to a definition that this page may not hold.
+            self.md.parser.parseChunk(meaning, MARK.sub(r"\2", term.definition))
         self.md.treeprocessors["inline"].run(section)
         return section
 

@@ -1,0 +1,61 @@
+"""Each file in `golden/` is a small site, with the HTML, the generated Markdown or the problems that it must give.
+
+`pytest --update` writes the expectations anew. Read the diff before you believe it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from helpers import Pages
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(GOLDEN.rglob("*.yml"))
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+def _literal(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _literal)
+
+
+def _observed(case: dict) -> dict:
+    site = Pages(case["pages"])
+    seen: dict = {"problems": site.problems} if site.problems or "problems" in case else {}
+    if "html" in case:
+        # All pages first: the glossary tells where words are mentioned.
+        for src_uri in case["pages"]:
+            site.html(src_uri)
+        seen["html"] = {src_uri: site.html(src_uri) + "\n" for src_uri in case["html"]}
+    if "generated" in case:
+        texts = {uri: site.generated[uri] or site.build.late_page(uri) or "" for uri in case["generated"]}
+        # YAML cannot hold a literal block with spaces at a line's end.
+        seen["generated"] = {uri: "\n".join(line.rstrip() for line in text.split("\n")) for uri, text in texts.items()}
+    return seen
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(GOLDEN).with_suffix("").as_posix())
+def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    seen = _observed(case)
+    if request.config.getoption("--update"):
+        text = yaml.dump(
+            {"pages": case["pages"], **seen}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000
+        )
+        path.write_text(text, encoding="utf-8")
+        return
+    assert seen == {key: case[key] for key in case if key != "pages"}
+
+
+def test_there_is_a_golden_file_for_every_block() -> None:
+    from psychoed.blocks import READERS
+
+    assert {path.stem for path in (GOLDEN / "blocks").glob("*.yml")} >= set(READERS)
