@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
+from html import unescape
 from xml.etree import ElementTree as etree
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
+from markdown.util import HTML_PLACEHOLDER_RE
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
@@ -18,7 +20,6 @@ MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\]")
 """An author's mark for the glossary: `[[vulnerable]]` links the word, `[[!trust]]` keeps it unlinked."""
 
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
-_PLACEHOLDER = re.compile(r"\x02[^\x03]*\x03")
 _LINK_TARGET = re.compile(r"(?<=\]\()(?!/|[a-z][a-z0-9+.-]*:)([^)\s]+)", re.IGNORECASE)
 
 
@@ -46,8 +47,14 @@ def plain(text: str) -> str:
         etree.SubElement(root, "p").text = text
         md.treeprocessors["inline"].run(root)
         md.treeprocessors["unescape"].run(root)
-        text = _PLACEHOLDER.sub("", "".join(root.itertext()))
+        text = HTML_PLACEHOLDER_RE.sub(partial(_entity, md), "".join(root.itertext()))
     return " ".join(text.split())
+
+
+def _entity(md: markdown.Markdown, stashed: re.Match[str]) -> str:
+    """Return what Python-Markdown put aside: an entity as its character, a tag as nothing."""
+    raw = str(md.htmlStash.rawHtmlBlocks[int(stashed[1])])
+    return unescape(raw) if raw.startswith("&") else ""
 
 
 @cache

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions.tables import TableProcessor
 
 from psychoed.blocks.base import label, repeated
 from psychoed.text import claim_of, plain, slug, without_claims
@@ -15,7 +19,6 @@ if TYPE_CHECKING:
     from psychoed.source import Fence
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-_CELL_END = re.compile(r"(`+)(?:(?!\1).)*\1|\\.|(\|)")
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,12 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
                 "Write one: a line of headings, a line of `| --- | --- |`, then the rows.",
             )
         ]
-    key, *columns = split_row(fence.body[start - 1])
+    headings = fence.body[start - 1].strip()
+    split = partial(split_row, bordered=headings.startswith("|") or headings.endswith("|"))
+    key, *columns = split(headings)
     problems: list[Problem] = []
     width = len(columns) + 1
-    rule = len(split_row(fence.body[start]))
+    rule = len(split(fence.body[start]))
     if rule != width:
         what = f"The line below the headings has {rule} cells, the headings have {width}."
         problems.append(fence.problem(what, "Give both the same number.", fence.body_line + start))
@@ -74,7 +79,7 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
         if not written.strip():
             break
         line = fence.body_line + index
-        cells = split_row(written)
+        cells = split(written)
         if len(cells) != width:
             problems.append(
                 fence.problem(
@@ -94,18 +99,22 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
     return Table(key, tuple(columns), tuple(rows)), problems
 
 
-def split_row(line: str) -> list[str]:
-    """Split a table's line into its cells.
+def split_row(line: str, *, bordered: bool = True) -> list[str]:
+    """Split a table's line into its cells, as Python-Markdown does.
 
-    The rules are those of `markdown.extensions.tables`: a stroke in code or after a backslash belongs to its cell.
+    Arguments:
+        line: The row.
+        bordered: Whether the table's headings begin or end with a stroke.
     """
-    ends = [m.start() for m in _CELL_END.finditer(line) if m[2]]
-    cells = [line[a + 1 : b] for a, b in zip([-1, *ends], [*ends, len(line)], strict=True)]
-    if not cells[0].strip() and ends:
-        cells = cells[1:]
-    if not cells[-1].strip() and ends:
-        cells = cells[:-1]
+    processor = _table_processor()
+    processor.border = bordered
+    cells: list[str] = processor._split_row(line.strip())  # type: ignore[attr-defined]
     return [cell.strip() for cell in cells]
+
+
+@cache
+def _table_processor() -> TableProcessor:
+    return TableProcessor(Markdown().parser, {"use_align_attribute": False})
 
 
 def row_id(block_id: str, name: str) -> str:

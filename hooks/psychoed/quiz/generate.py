@@ -28,27 +28,25 @@ def from_facts(facts: Facts) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
     table = facts.table
     key = _lower(plain(table.key)) or "one"
+    names = {row.id: plain(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
-        cells = {row.id: plain(row.cells[number]) for row in table.rows}
-        for row in table.rows:
-            if not cells[row.id]:
-                continue
-            name = f"{row.id}/{slug(column)}"
-            others = [other for other in table.rows if cells[other.id] and cells[other.id] != cells[row.id]]
-            wrong = _pick(name, others, lambda other: other.id)
+        heading = _lower(plain(column))
+        cells = {row.id: text for row in table.rows if (text := plain(row.cells[number]))}
+        shown = names if number == 0 else cells
+        for right, cell in cells.items():
+            name = f"{right}/{slug(column)}"
+            others = [other for other, text in cells.items() if text.casefold() != cell.casefold()]
+            wrong = _pick(name, others, shown.__getitem__)
             if not wrong:
                 continue
-            heading = _lower(plain(column))
             if number == 0:
-                title = labels.QUIZ_FIND_NAME.format(title=facts.title, key=key, column=heading, cell=cells[row.id])
+                title = labels.QUIZ_FIND_NAME.format(title=facts.title, key=key, column=heading, cell=cell)
             else:
-                title = labels.QUIZ_FIND_CELL.format(title=facts.title, column=heading, name=plain(row.name))
+                title = labels.QUIZ_FIND_CELL.format(title=facts.title, column=heading, name=names[right])
             options = []
-            for other in (row, *wrong):
-                text = plain(other.name) if number == 0 else cells[other.id]
-                said = _sentence(cells[other.id])
-                reason = labels.QUIZ_ROW.format(column=heading, name=plain(other.name), cell=said)
-                options.append(Option(text, other is row, reason))
+            for row in (right, *wrong):
+                reason = labels.QUIZ_ROW.format(column=heading, name=names[row], cell=_sentence(cells[row]))
+                options.append(Option(shown[row], row == right, reason))
             yield _question(name, title, facts.src_uri, facts.line, options)
 
 
@@ -67,7 +65,7 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
     for i, right in after.items():
         name = f"{pathway.steps[i].id}/next"
         others = [j for j in range(len(steps)) if j not in {i, right}]
-        wrong = _pick(name, others, lambda j: steps[j])
+        wrong = _pick(name, others, steps.__getitem__)
         options = [
             Option(steps[j], j == right, follows(before[j]) if j in before else follows(j)) for j in (right, *wrong)
         ]
@@ -95,7 +93,7 @@ def from_contrast(contrast: Contrast) -> Iterator[Question]:
     for row in table.rows:
         cells = [plain(cell) for cell in row.cells]
         for pattern, cell in zip(patterns, cells, strict=True):
-            if not cell or cells.count(cell) > 1:
+            if not cell or [other.casefold() for other in cells].count(cell.casefold()) > 1:
                 continue
             title = labels.QUIZ_PATTERN.format(row=plain(row.name), cell=_sentence(cell))
             options = [
@@ -123,9 +121,9 @@ def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], i
         name = f"{term.block}/{term.slug}/meaning"
         siblings = [other for other in terms if other is not term]
         near = [other for other in related.get(term.slug, ()) if other is not term]
-        wrong = _pick(name, near, lambda t: t.slug)
+        wrong = _pick(name, near, lambda t: t.name)
         rest = [other for other in siblings if other not in wrong]
-        wrong += _pick(name, rest, lambda t: t.slug)[: WRONG_OPTIONS - len(wrong)]
+        wrong += _pick(name, rest, lambda t: t.name, WRONG_OPTIONS - len(wrong))
         if not wrong:
             continue
         options = [
@@ -141,9 +139,18 @@ def _question(name: str, title: str, src_uri: str, line: int, options: Iterable[
     return Question(name, title, src_uri, line, ONE, shown)
 
 
-def _pick(name: str, others: Iterable[T], key: Callable[[T], str]) -> list[T]:
-    """Choose the distractors of a question."""
-    return sorted(others, key=lambda other: rank(name, "distractor", key(other)))[:WRONG_OPTIONS]
+def _pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = WRONG_OPTIONS) -> list[T]:
+    """Choose the distractors of a question; of those that read alike, one.
+
+    Arguments:
+        name: The question's id.
+        others: What may be chosen from.
+        text: Gives the words that a reader would see.
+        most: How many to choose.
+    """
+    mixed = sorted(others, key=lambda other: rank(name, "distractor", text(other)))
+    distinct = {text(other).casefold(): other for other in reversed(mixed)}
+    return [other for other in mixed if distinct[text(other).casefold()] is other][:most]
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,121 @@
+"""What every generated question must be, over generated tables, pathways, contrasts and words."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import Pages
+from psychoed.blocks import Facts, Pathway, Question
+from psychoed.blocks.question import ORDER, mixed
+from psychoed.quiz.page import quizzes
+from psychoed.text import plain
+
+NAME = st.text(alphabet="abcdefghij", min_size=1, max_size=5)
+CELL = st.one_of(NAME, NAME.map(lambda s: f"*{s}*"), st.just("same"))
+
+
+def _unique(strategy: st.SearchStrategy[str], low: int, high: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(strategy, min_size=low, max_size=high, unique_by=plain)
+
+
+def _table(kind: str, names: list[str], cells: list[list[str]]) -> str:
+    head = "| Key | First | Second |\n| --- | --- | --- |\n"
+    rows = "\n".join(f"| {name} | {a} | {b} |" for name, (a, b) in zip(names, cells, strict=False))
+    return f"/// {kind} | A {kind}\n\n{head}{rows}\n///\n"
+
+
+TABLE = st.tuples(_unique(NAME, 1, 6), st.lists(st.lists(CELL, min_size=2, max_size=2), min_size=6, max_size=6))
+STEPS = _unique(NAME, 2, 7)
+WORDS = _unique(NAME, 1, 5)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Draw a page with a block of each kind."""
+    steps = "\n".join(f"{n}. {step}" for n, step in enumerate(draw(STEPS), 1))
+    loop = draw(st.sampled_from(["true", "false"]))
+    words = "\n\n".join(f"{name}\n:   Meaning of nothing but {n}." for n, name in enumerate(draw(WORDS)))
+    return "\n".join(
+        [
+            _table("facts", *draw(TABLE)),
+            f"/// pathway | A pathway\n    loop: {loop}\n\n{steps}\n///\n",
+            _table("contrast", *draw(TABLE)),
+            f"/// terms\n{words}\n///\n",
+        ]
+    )
+
+
+def _questions(text: str) -> list[Question]:
+    site = Pages({"page.md": text}).build
+    made, problems = quizzes(site.site.book, site.related, site.site.index)
+    assert problems == []
+    return [question for quiz in made for group in quiz.groups for question in group.questions]
+
+
+@settings(max_examples=100, deadline=None)
+@given(pages())
+def test_every_question_has_its_right_answers_and_reasons(text: str) -> None:
+    for question in _questions(text):
+        words = [plain(option.text).casefold() for option in question.options]
+        assert len(words) == len(set(words))
+        if question.kind == ORDER:
+            assert len(words) >= 3
+        else:
+            assert sum(option.right for option in question.options) == 1
+            assert len(words) >= 2
+            assert all(option.feedback for option in question.options)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pages())
+def test_generated_questions_pass_the_check_that_authored_ones_pass(text: str) -> None:
+    questions = {question.id: question.markdown() for question in _questions(text)}
+    assert len(questions) == len(_questions(text))
+    assert list(Pages({"quiz.md": "\n".join(questions.values())}).problems) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(TABLE)
+def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[list[str]]]) -> None:
+    text = _table("facts", *table)
+    facts = Pages({"page.md": text}).build.site.book.pages[0].of(Facts)[0]
+    cells = {plain(row.name): [plain(cell) for cell in row.cells] for row in facts.table.rows}
+    for question in (q for q in _questions(text) if q.id.endswith("/first")):
+        right = next(plain(o.text) for o in question.options if o.right)
+        for option in question.options:
+            assert option.right or cells[plain(option.text)][0] != cells[right][0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(STEPS, st.booleans())
+def test_the_right_step_is_the_next_one(steps: list[str], loop: bool) -> None:
+    numbered = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+    text = f"/// pathway | A pathway\n    loop: {str(loop).lower()}\n\n{numbered}\n///\n"
+    pathway = Pages({"page.md": text}).build.site.book.pages[0].of(Pathway)[0]
+    follower = {f"{a.id}/next": b.text for a, b in zip(pathway.steps, pathway.steps[1:], strict=False)}
+    if loop:
+        follower[f"{pathway.steps[-1].id}/next"] = pathway.steps[0].text
+    asked = {q.id: next(o.text for o in q.options if o.right) for q in _questions(text) if q.id.endswith("/next")}
+    assert asked == (follower if len(steps) > 2 else {})
+
+
+@settings(max_examples=50, deadline=None)
+@given(pages())
+def test_a_change_above_changes_no_question(text: str) -> None:
+    above = "# New\n\nA paragraph.\n\n/// reflection | A new thought\n///\n\n"
+    before = {question.id: question.markdown() for question in _questions(text)}
+    after = {question.id: question.markdown() for question in _questions(above + text)}
+    assert after == before
+
+
+@given(st.lists(NAME, min_size=3, max_size=9), NAME)
+def test_steps_are_never_shown_in_their_right_order(steps: list[str], seed: str) -> None:
+    order = mixed(steps, seed)
+    assert sorted(order) == list(range(1, len(steps) + 1))
+    assert order != sorted(order)
+
+
+def test_a_definition_that_names_its_word_is_not_asked_for() -> None:
+    text = "/// terms\nRest\n:   Rest is rest.\n\nCalm\n:   A quiet body.\n///\n"
+    assert [question.id for question in _questions(text)] == ["page-terms/calm/meaning"]
