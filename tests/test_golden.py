@@ -35,6 +35,8 @@ def _observed(case: dict) -> dict:
         for src_uri in case["pages"]:
             site.html(src_uri)
         seen["html"] = {src_uri: site.html(src_uri) + "\n" for src_uri in case["html"]}
+    if "questions" in case:
+        seen["questions"] = {name: site.build.site.questions[name].markdown() for name in case["questions"]}
     if "generated" in case:
         texts = {uri: site.generated[uri] or site.build.late_page(uri) or "" for uri in case["generated"]}
         # YAML cannot hold a literal block with spaces at a line's end.

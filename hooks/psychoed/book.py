@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks import READERS, Facts, Part, Pathway, Term, Terms
+from psychoed.blocks import READERS, Facts, Part, Pathway, Placed, Term, Terms, read_questions
 from psychoed.problems import Problem, nearest
 from psychoed.source import Mark, Source, read_source
 from psychoed.text import plain, slug
@@ -37,6 +37,8 @@ class Page:
     """When it was last checked (front matter `reviewed`)."""
     parts: tuple[Part, ...]
     marks: tuple[Mark, ...]
+    placed: tuple[Placed, ...] = ()
+    """The questions that it shows from elsewhere."""
 
     def of(self, kind: type[PartT]) -> tuple[PartT, ...]:
         """Return the blocks of one kind, in order."""
@@ -120,13 +122,18 @@ def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> t
 def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[Page, list[Problem]]:
     source, problems = read_source(src_uri, text)
     parts: list[Part] = []
+    placed: list[Placed] = []
     for fence in source.fences:
-        if reader := READERS.get(fence.name):
+        if fence.name == "questions":
+            names, found = read_questions(fence)
+            placed += names
+            problems += found
+        elif reader := READERS.get(fence.name):
             part, found = reader(fence)
             parts.append(part)
             problems += found
         elif fence.name not in other_blocks:
-            remedy = nearest(fence.name, [*READERS, *other_blocks])
+            remedy = nearest(fence.name, [*READERS, "questions", *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
     title = plain(str(source.meta.get("title") or source.heading)) or PurePosixPath(src_uri).stem
     page = Page(
@@ -137,6 +144,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         reviewed=reviewed if isinstance(reviewed := source.meta.get("reviewed"), date) else None,
         parts=tuple(parts),
         marks=source.marks,
+        placed=tuple(placed),
     )
     return page, problems + _meta_problems(source)
 

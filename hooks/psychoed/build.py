@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.blocks import Question
 from psychoed.book import read_book
-from psychoed.check import check_book, check_rendering
+from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
@@ -51,6 +52,8 @@ class Build:
         self.site.index = TermIndex(book.terms.values())
         self.related = related_terms(book.terms, self.site.index)
         made, quiz_problems = quizzes(book, self.related, self.site.index)
+        authored = {q.id: q for page in book.pages for q in page.of(Question)}
+        self.site.questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
         pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in made}
         if made:
             pages[QUIZ_INDEX] = quiz_index(made)
@@ -66,7 +69,9 @@ class Build:
             for src_uri in pages
             if src_uri in texts
         ]
-        self.problems = sorted({*problems, *check_book(book), *quiz_problems, *taken})
+        self.problems = sorted(
+            {*problems, *check_book(book), *check_placed(book, self.site.questions), *quiz_problems, *taken}
+        )
         return {src_uri: text for src_uri, text in pages.items() if src_uri not in texts}
 
     def late_page(self, src_uri: str) -> str | None:

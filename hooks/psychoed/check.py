@@ -8,7 +8,7 @@ from psychoed.blocks import Pathway, Term, Terms
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from psychoed.book import Book
     from psychoed.site import Rendered
@@ -17,6 +17,27 @@ if TYPE_CHECKING:
 def check_book(book: Book) -> list[Problem]:
     """Return everything that is wrong between the blocks of a site."""
     return [*_ids(book), *_forms(book), *_marks(book), *_pathways(book)]
+
+
+def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
+    """Report questions that a page wants to show and that do not exist or stand on it already.
+
+    Arguments:
+        book: The site.
+        questions: The ids of all questions.
+    """
+    problems = []
+    for page in book.pages:
+        here = {part.id: part.line for part in page.parts}
+        for name, line in page.placed:
+            if name not in questions:
+                what, remedy = f"There is no question `{name}`.", nearest(name, questions)
+                problems.append(Problem(page.src_uri, line, what, remedy))
+            elif name in here:
+                what = f"The question `{name}` already stands on this page, in line {here[name]}."
+                problems.append(Problem(page.src_uri, line, what, "A page shows a question once: remove it here."))
+            here.setdefault(name, line)
+    return problems
 
 
 def check_rendering(book: Book, rendered: Mapping[str, Rendered]) -> list[Problem]:
@@ -35,7 +56,7 @@ def check_rendering(book: Book, rendered: Mapping[str, Rendered]) -> list[Proble
         for name in read.keys() - notes.blocks:
             remedy = "Leave an empty line around it, and indent it no further than its surroundings."
             problems.append(Problem(page.src_uri, read[name], f"The block `{name}` was not rendered.", remedy))
-        for name in notes.blocks - read.keys():
+        for name in notes.blocks - read.keys() - {placed.name for placed in page.placed}:
             remedy = "Begin its first line at the left margin, outside lists and quotations."
             problems.append(Problem(page.src_uri, 0, f"The block `{name}` cannot be read where it stands.", remedy))
         for text in notes.left_over:

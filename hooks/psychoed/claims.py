@@ -3,68 +3,43 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from psychoed.text import CLAIM
+from psychoed.text import claim_of, without_claims
 
 if TYPE_CHECKING:
-    import re
+    from xml.etree import ElementTree as etree
 
-_MARKER = "claim"
-_STATES = frozenset(
-    {
-        "p",
-        "li",
-        "tr",
-        "dd",
-        "dt",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "caption",
-        "figcaption",
-        "div",
-        "section",
-    }
-)
-
-
-class ClaimMark(InlineProcessor):
-    """Reads a mark anywhere in a text and leaves an element in its place."""
-
-    # After code (190) and escapes (180).
-    priority = 176
-    pattern = r"[ \t]*" + CLAIM.pattern
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """Leave a marker element."""
-        return etree.Element(_MARKER, {"name": m[1]}), m.start(0), m.end(0)
+_STATES = frozenset({"p", "li", "tr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "div"})
 
 
 class ClaimLifter(Treeprocessor):
-    """Lifts each mark to the paragraph, list item or table row around it."""
+    """Lifts each mark to the paragraph, list item or table row around it.
 
-    # Right after blocks have taken their final shape (19.99).
+    It reads the tree rather than registering an inline pattern: every pattern is tried on every text of every page.
+    """
+
+    # Right after blocks have taken their final shape (19.99), before attr_list (8) reads other braces.
     priority = 19.9
 
     def run(self, root: etree.Element) -> None:
-        """Move the marks into attributes."""
-        markers = list(root.iter(_MARKER))
-        if not markers:
+        """Turn the marks into attributes."""
+        if "{claim=" not in "".join(root.itertext()):
             return
         parents = {child: parent for parent in root.iter() for child in parent}
-        for marker in markers:
-            parent = parents[marker]
-            _remove(parent, marker)
-            bearer = _bearer(parent, parents)
-            bearer.set("data-claim", marker.get("name", ""))
+        for element in root.iter():
+            if claim := _claim(element.text):
+                _bearer(element, parents).set("data-claim", claim)
+                element.text = without_claims(element.text or "")
+            if claim := _claim(element.tail):
+                _bearer(parents[element], parents).set("data-claim", claim)
+                element.tail = without_claims(element.tail or "")
+
+
+def _claim(text: str | None) -> str | None:
+    return claim_of(text) if text and not isinstance(text, AtomicString) else None
 
 
 def _bearer(element: etree.Element, parents: dict[etree.Element, etree.Element]) -> etree.Element:
@@ -76,14 +51,3 @@ def _bearer(element: etree.Element, parents: dict[etree.Element, etree.Element])
     if element.tag == "p" and parent is not None and parent.tag in {"li", "dd"} and parent[0] is element:
         return parent
     return element
-
-
-def _remove(parent: etree.Element, child: etree.Element) -> None:
-    """Take an element out and keep the text behind it."""
-    index = list(parent).index(child)
-    tail = child.tail or ""
-    if index:
-        parent[index - 1].tail = (parent[index - 1].tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(child)

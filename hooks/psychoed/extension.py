@@ -6,20 +6,25 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks import BLOCKS
-from psychoed.claims import ClaimLifter, ClaimMark
-from psychoed.glossary.linker import MarkedMention, TermLinker
+from psychoed.claims import ClaimLifter
+from psychoed.glossary.linker import TermLinker
 from psychoed.site import Place, Rendered, Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree import ElementTree as etree
 
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
 
 _FENCE = re.compile(r"^[ \t]*(/{3,}.*)$", re.MULTILINE)
+
+
+_BLOCK_NAMES = frozenset(block.NAME for block in BLOCKS)
 
 
 class PsychoedExtension(BlocksExtension):
@@ -36,17 +41,13 @@ class PsychoedExtension(BlocksExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors.
 
-        | Processor     | Registry       | Name             | Priority |
-        | ------------- | -------------- | ---------------- | -------: |
-        | ClaimMark     | inlinePatterns | psychoed_claim   |      176 |
-        | MarkedMention | inlinePatterns | psychoed_mention |      175 |
-        | ClaimLifter   | treeprocessors | psychoed_claims  |     19.9 |
-        | TermLinker    | treeprocessors | psychoed_terms   |        6 |
-        | PageNotes     | treeprocessors | psychoed_notes   |      4.5 |
+        | Processor   | Registry       | Name            | Priority |
+        | ----------- | -------------- | --------------- | -------: |
+        | ClaimLifter | treeprocessors | psychoed_claims |     19.9 |
+        | TermLinker  | treeprocessors | psychoed_terms  |        6 |
+        | PageNotes   | treeprocessors | psychoed_notes  |      4.5 |
         """
         super().extendMarkdown(md)
-        md.inlinePatterns.register(ClaimMark(ClaimMark.pattern, md), "psychoed_claim", ClaimMark.priority)
-        md.inlinePatterns.register(MarkedMention(md, self.site), "psychoed_mention", MarkedMention.priority)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
         linker = TermLinker(md, self.site)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
@@ -72,24 +73,20 @@ class PageNotes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the site."""
         src_uri = self.site.page_of(self.md)
-        names = {block.NAME for block in BLOCKS}
-        blocks = {el.get("id", "") for el in root.iter() if names.intersection(el.get("class", "").split())}
-        places = dict.fromkeys(
-            Place(key, src_uri, heading.get("id", ""), " ".join("".join(heading.itertext()).split()))
-            if heading is not None
-            else Place(key, src_uri, "", "")
-            for key, heading in self.linker.mentions
-        )
-        self.site.rendered[src_uri] = Rendered(
-            blocks=frozenset(blocks - {""}),
-            places=tuple(places),
-            has_terms=bool(self.linker.done),
-            has_questions=any("data-kind" in el.attrib for el in root.iter("section")),
-            left_over=tuple(
-                text for el in root.iter() for part in (el.text, el.tail) if part for text in _left_over(el, part)
-            ),
-        )
+        notes = Rendered(places=tuple(dict.fromkeys(self._places(src_uri))), has_terms=bool(self.linker.done))
+        for element in root.iter():
+            name = element.get("id")
+            if name and not _BLOCK_NAMES.isdisjoint(element.get("class", "").split()):
+                notes.blocks.add(name)
+                notes.has_questions = notes.has_questions or "data-kind" in element.attrib
+        if "///" in "".join(root.itertext()):
+            texts = [text for element in root.iter() for text in (element.text, element.tail) if text]
+            notes.left_over = [f for text in texts if not isinstance(text, AtomicString) for f in _FENCE.findall(text)]
+        self.site.rendered[src_uri] = notes
 
-
-def _left_over(element: etree.Element, text: str) -> list[str]:
-    return [] if element.tag in {"code", "pre"} else _FENCE.findall(text)
+    def _places(self, src_uri: str) -> Iterator[Place]:
+        for key, heading in self.linker.mentions:
+            if heading is None:
+                yield Place(key, src_uri, "", "")
+            else:
+                yield Place(key, src_uri, heading.get("id", ""), " ".join("".join(heading.itertext()).split()))

@@ -9,9 +9,11 @@ from psychoed.book import Book
 from psychoed.glossary.index import TermIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from markdown import Markdown
+
+    from psychoed.blocks import Question
 
 
 class Place(NamedTuple):
@@ -29,23 +31,25 @@ class Place(NamedTuple):
 class Rendered:
     """What rendering one page told."""
 
-    blocks: frozenset[str]
-    """The ids of our blocks on it."""
     places: tuple[Place, ...]
     """Where it mentions terms."""
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
-    has_questions: bool
-    left_over: tuple[str, ...]
+    has_questions: bool = False
+    blocks: set[str] = field(default_factory=set)
+    """The ids of our blocks on it."""
+    left_over: list[str] = field(default_factory=list)
     """Fences that no block took and that stand on the page as text."""
 
 
 @dataclass
 class Site:
-    """The pages of one build. The first three are set before the first page is rendered."""
+    """The pages of one build. All but the last are set before the first page is rendered."""
 
     book: Book = field(default_factory=Book)
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    """All questions by id, those made by the build too."""
     unlinked: frozenset[str] = frozenset()
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""

@@ -18,6 +18,9 @@ from psychoed.text import CLAIM, MARK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+# The same safe loader, written in C where PyYAML was built with it.
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
@@ -105,7 +108,7 @@ def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Pr
     after = found[0].count("\n")
     remedy = "Write it as `name: value`, one a line; put quotes around a value that holds a colon."
     try:
-        meta = yaml.safe_load(found[1])
+        meta = yaml.load(found[1], Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -224,7 +227,7 @@ class _Fences:
 
     def _options(self, block: _Open, text: str) -> dict[str, Any]:
         try:
-            options = yaml.safe_load(text) or {}
+            options = yaml.load(text, Loader) or {}
         except yaml.YAMLError:
             options = None
         if isinstance(options, dict):

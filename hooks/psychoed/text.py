@@ -28,6 +28,11 @@ def without_claims(text: str) -> str:
     return re.sub(r"[ \t]*" + CLAIM.pattern, "", text).rstrip()
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a piece of Markdown surely holds nothing but words on one line."""
+    return not _NEEDS_MARKDOWN.search(text) and "\n" not in text
+
+
 def claim_of(text: str) -> str | None:
     """Return the first claim that a piece of Markdown is marked with, if any."""
     return found[1] if (found := CLAIM.search(text)) else None

@@ -8,6 +8,7 @@ from psychoed.blocks.contrast import Contrast, ContrastBlock, read_contrast
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
 from psychoed.blocks.question import Question, QuestionBlock, read_question
+from psychoed.blocks.questions import Placed, QuestionsBlock, read_questions
 from psychoed.blocks.reflection import Reflection, ReflectionBlock, read_reflection
 from psychoed.blocks.takeaways import Takeaways, TakeawaysBlock, read_takeaways
 from psychoed.blocks.terms import Term, Terms, TermsBlock, read_terms
@@ -26,11 +27,13 @@ __all__ = [
     "Facts",
     "Part",
     "Pathway",
+    "Placed",
     "Question",
     "Reflection",
     "Takeaways",
     "Term",
     "Terms",
+    "read_questions",
 ]
 
 Part = Contrast | Facts | Pathway | Question | Reflection | Takeaways | Terms
@@ -51,6 +54,7 @@ BLOCKS: tuple[type[ContentBlock], ...] = (
     FactsBlock,
     PathwayBlock,
     QuestionBlock,
+    QuestionsBlock,
     ReflectionBlock,
     TakeawaysBlock,
     TermsBlock,

@@ -38,9 +38,9 @@ class ContentBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element with its id."""
-        self.id = block_id(self.options["id"], self.argument or "", self.NAME, self.config["site"].page_of(self.md))
+        self.id = block_id(self.options.get("id"), self.argument or "", self.NAME, self.config["site"].page_of(self.md))
         element = etree.SubElement(parent, self.TAG, {"class": self.NAME, "id": self.id})
-        if self.options["claim"]:
+        if self.options.get("claim"):
             element.set("data-claim", str(self.options["claim"]))
         return element
 
@@ -73,6 +73,8 @@ def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
         problems.append(
             fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
         )
+    if block.ARGUMENT is False and fence.title:
+        problems.append(fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`."))
     known = [*block.OPTIONS, "attrs"]
     for number, name in enumerate(fence.options, 1):
         if name not in known:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
+from markdown.util import AtomicString
+
 from psychoed import labels
 from psychoed.blocks.base import ContentBlock, fence_id, header_problems, move_children, raw_text, repeated
 from psychoed.blocks.items import BULLET, NUMBERED, first_paragraph, read_items
-from psychoed.text import plain, rank, rebased
+from psychoed.text import is_plain, plain, rank, rebased
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from psychoed.blocks.items import Item
     from psychoed.problems import Problem
     from psychoed.source import Fence
@@ -77,95 +81,120 @@ class QuestionBlock(ContentBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Rebuild the list as a question."""
-        block.set("data-search-exclude", "")
-        steps = block.find("ol")
         boxes = block.find("ul")
-        items = boxes if boxes is not None else steps
+        items = boxes if boxes is not None else block.find("ol")
         if items is None:
             return
         before = list(block).index(items)
         block.remove(items)
-        fieldset = etree.Element("fieldset")
-        etree.SubElement(fieldset, "legend").text = self.argument
-        answers = etree.Element("details", {"class": "answers"})
-        etree.SubElement(answers, "summary").text = labels.SHOW_ANSWER
-        if boxes is not None:
-            self._choice(block, list(items), fieldset, answers)
+        answers = [_take_answer(li) for li in items]
+        kind = ORDER if boxes is None else SEVERAL if sum(answer.right for answer in answers) > 1 else ONE
+        for offset, part in enumerate(_parts(block, kind, self.argument, answers)):
+            block.insert(before + offset, part)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    text: str
+    right: bool
+    feedback: etree.Element
+    """Holds the feedback's elements."""
+
+
+def _take_answer(li: etree.Element) -> _Answer:
+    """Take apart the list item of an option or a step."""
+    holder = first_paragraph(li)
+    text = raw_text(holder).strip()
+    holder.text = ""
+    if holder is not li:
+        li.remove(holder)
+    box = _BOX.match(text)
+    feedback = etree.Element("div", {"class": "answer__feedback"})
+    move_children(li, feedback)
+    return _Answer(text[box.end() :] if box else text, bool(box and box[1] != " "), feedback)
+
+
+def question_element(question: Question, parse: Callable[[etree.Element, str], None]) -> etree.Element:
+    """Make the element of a question that stands elsewhere or nowhere as a block: the same as its block would give.
+
+    Arguments:
+        question: The question.
+        parse: Parses block-level Markdown into an element.
+    """
+    section = etree.Element("section", {"class": QuestionBlock.NAME, "id": question.id})
+    if question.intro:
+        parse(section, question.intro)
+    answers = []
+    for option in question.options:
+        feedback = etree.Element("div", {"class": "answer__feedback"})
+        if is_plain(option.feedback):
+            if option.feedback:
+                etree.SubElement(feedback, "p").text = AtomicString(option.feedback)
         else:
-            self._order(block, list(items), fieldset, answers)
-        block.insert(before, fieldset)
-        block.insert(before + 1, answers)
+            parse(feedback, option.feedback)
+        answers.append(_Answer(_words(option.text), option.right, feedback))
+    section.extend(_parts(section, question.kind, _words(question.title), answers))
+    return section
 
-    def _choice(
-        self, block: etree.Element, items: list[etree.Element], fieldset: etree.Element, answers: etree.Element
-    ) -> None:
-        found = [_take_box(li) for li in items]
-        kind = SEVERAL if sum(right for right, _ in found) > 1 else ONE
-        block.set("data-kind", kind)
-        reasons = etree.SubElement(answers, "ul")
-        for number, (li, (right, text)) in enumerate(zip(items, found, strict=True), 1):
-            option = etree.SubElement(fieldset, "label", {"class": "option"})
-            box = {"type": "checkbox" if kind == SEVERAL else "radio", "name": self.id, "value": str(number)}
-            # Without `autocomplete`, some browsers would bring the choice back after a reload.
-            etree.SubElement(option, "input", {**box, "autocomplete": "off"}).tail = " "
-            etree.SubElement(option, "span", {"class": "option__text"}).text = text
-            answer = _answer(reasons, number, text, li)
-            verdict = etree.Element("p", {"class": "answer__verdict"})
-            verdict.text = labels.FITS if right else labels.NOT_QUITE
-            answer.insert(1, verdict)
-            if right:
-                answer.set("data-right", "")
 
-    def _order(
-        self, block: etree.Element, items: list[etree.Element], fieldset: etree.Element, answers: etree.Element
-    ) -> None:
-        block.set("data-kind", ORDER)
-        texts = []
-        reasons = etree.SubElement(answers, "ol")
-        for number, li in enumerate(items, 1):
-            texts.append(_take_text(li))
-            _answer(reasons, number, texts[-1], li)
-        for number in mixed(texts, self.id):
-            name = f"{self.id}-place-{number}"
-            row = etree.SubElement(fieldset, "div", {"class": "option option--place"})
-            step = etree.SubElement(row, "label", {"for": name})
-            step.text = texts[number - 1]
-            step.tail = " "
-            places = etree.SubElement(row, "select", {"id": name, "data-option": str(number), "autocomplete": "off"})
-            etree.SubElement(places, "option", {"value": ""}).text = labels.PLACE
-            for place in range(1, len(texts) + 1):
-                etree.SubElement(places, "option", {"value": str(place)}).text = str(place)
+def _words(text: str) -> str:
+    """Spare inline parsing what has nothing to parse; most generated questions are plain words."""
+    return AtomicString(text) if is_plain(text) else text
+
+
+def _parts(section: etree.Element, kind: str, title: str, answers: list[_Answer]) -> list[etree.Element]:
+    """Mark a section as a question and return its parts: the fieldset to answer in, and the answers with reasons."""
+    section.set("data-kind", kind)
+    section.set("data-search-exclude", "")
+    fieldset = etree.Element("fieldset")
+    etree.SubElement(fieldset, "legend").text = title
+    details = etree.Element("details", {"class": "answers"})
+    etree.SubElement(details, "summary").text = AtomicString(labels.SHOW_ANSWER)
+    reasons = etree.SubElement(details, "ol" if kind == ORDER else "ul")
+    for number, answer in enumerate(answers, 1):
+        reason = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number)})
+        etree.SubElement(reason, "p", {"class": "answer__option"}).text = answer.text
+        if kind != ORDER:
+            verdict = labels.FITS if answer.right else labels.NOT_QUITE
+            etree.SubElement(reason, "p", {"class": "answer__verdict"}).text = AtomicString(verdict)
+            if answer.right:
+                reason.set("data-right", "")
+        if len(answer.feedback):
+            reason.append(answer.feedback)
+    name = section.get("id", "")
+    if kind == ORDER:
+        _add_places(fieldset, name, [answer.text for answer in answers])
+    else:
+        _add_options(fieldset, name, "checkbox" if kind == SEVERAL else "radio", [answer.text for answer in answers])
+    return [fieldset, details]
+
+
+def _add_options(fieldset: etree.Element, name: str, box: str, texts: list[str]) -> None:
+    for number, text in enumerate(texts, 1):
+        option = etree.SubElement(fieldset, "label", {"class": "option"})
+        # Without `autocomplete`, some browsers would bring the choice back after a reload.
+        attributes = {"type": box, "name": name, "value": str(number), "autocomplete": "off"}
+        etree.SubElement(option, "input", attributes).tail = " "
+        etree.SubElement(option, "span", {"class": "option__text"}).text = text
+
+
+def _add_places(fieldset: etree.Element, name: str, texts: list[str]) -> None:
+    for number in mixed(texts, name):
+        place = f"{name}-place-{number}"
+        row = etree.SubElement(fieldset, "div", {"class": "option option--place"})
+        step = etree.SubElement(row, "label", {"for": place})
+        step.text = texts[number - 1]
+        step.tail = " "
+        select = etree.SubElement(row, "select", {"id": place, "data-option": str(number), "autocomplete": "off"})
+        etree.SubElement(select, "option", {"value": ""}).text = AtomicString(labels.PLACE)
+        for value in map(str, range(1, len(texts) + 1)):
+            etree.SubElement(select, "option", {"value": value}).text = AtomicString(value)
 
 
 def mixed(texts: list[str], seed: str) -> list[int]:
     """Return the places of some steps, from 1, in an order that looks mixed, is not the right one and never changes."""
     order = sorted(range(1, len(texts) + 1), key=lambda n: rank(seed, texts[n - 1]))
     return order if order != sorted(order) else [*order[1:], order[0]]
-
-
-def _take_text(li: etree.Element) -> str:
-    holder = first_paragraph(li)
-    text = raw_text(holder).strip()
-    holder.text = ""
-    if holder is not li:
-        li.remove(holder)
-    return text
-
-
-def _take_box(li: etree.Element) -> tuple[bool, str]:
-    text = _take_text(li)
-    box = _BOX.match(text)
-    return bool(box and box[1] != " "), text[box.end() :] if box else text
-
-
-def _answer(reasons: etree.Element, number: int, text: str, li: etree.Element) -> etree.Element:
-    answer = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number)})
-    etree.SubElement(answer, "p", {"class": "answer__option"}).text = text
-    feedback = etree.Element("div", {"class": "answer__feedback"})
-    move_children(li, feedback)
-    if len(feedback):
-        answer.append(feedback)
-    return answer
 
 
 def read_question(fence: Fence) -> tuple[Question, list[Problem]]:

@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class _Form:
-    words: tuple[str, ...]
+    words: list[str]
     slug: str
 
 
@@ -57,7 +57,7 @@ class TermIndex:
         guessed = {many: key for words, key in explicit.items() for many in _plurals(words) if many not in explicit}
         for words, key in (*explicit.items(), *guessed.items()):
             if words:
-                self._by_first_word.setdefault(words[0], []).append(_Form(words, key))
+                self._by_first_word.setdefault(words[0], []).append(_Form(list(words), key))
         for forms in self._by_first_word.values():
             forms.sort(key=lambda form: -len(form.words))
 
@@ -67,24 +67,14 @@ class TermIndex:
         keys = [_key(word[0]) for word in found]
         at = 0
         while at < len(found):
-            form = self._form_at(text, found, keys, at)
-            if form is None:
+            for form in self._by_first_word.get(keys[at], ()):
+                after = at + len(form.words)
+                if keys[at:after] == form.words and _stands_alone(text, found, at, after):
+                    yield Found(found[at].start(), found[after - 1].end(), form.slug)
+                    at = after
+                    break
+            else:
                 at += 1
-                continue
-            after = at + len(form.words)
-            yield Found(found[at].start(), found[after - 1].end(), form.slug)
-            at = after
-
-    def _form_at(self, text: str, found: list[re.Match[str]], keys: list[str], at: int) -> _Form | None:
-        for form in self._by_first_word.get(keys[at], ()):
-            after = at + len(form.words)
-            if (
-                tuple(keys[at:after]) == form.words
-                and _joined(text, found, at, after)
-                and _bounded(text, found, at, after)
-            ):
-                return form
-        return None
 
     def marked(self, form: str) -> str | None:
         """Return the slug of the term that a marked form such as `[[vulnerable]]` belongs to."""
@@ -92,7 +82,7 @@ class TermIndex:
 
 
 def _key(word: str) -> str:
-    return unicodedata.normalize("NFC", word).casefold()
+    return (word if word.isascii() else unicodedata.normalize("NFC", word)).casefold()
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -111,13 +101,13 @@ def _plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*words[:-1], last[:-1] + "ies")
 
 
-def _joined(text: str, found: list[re.Match[str]], at: int, after: int) -> bool:
-    """Tell whether only spaces, hyphens or apostrophes part the words of a form."""
-    return all(_JOINT.fullmatch(text, found[i].end(), found[i + 1].start()) for i in range(at, after - 1))
+def _stands_alone(text: str, found: list[re.Match[str]], at: int, after: int) -> bool:
+    """Tell whether the words of a form belong together and to no longer word.
 
-
-def _bounded(text: str, found: list[re.Match[str]], at: int, after: int) -> bool:
-    """Tell whether the form stands alone: `trust` does not in `trust_me`, and not in `trust-based`."""
+    Only spaces, a hyphen or an apostrophe may part them. `trust` does not stand alone in `trust_me` and `trust-based`.
+    """
+    if not all(_JOINT.fullmatch(text, found[i].end(), found[i + 1].start()) for i in range(at, after - 1)):
+        return False
     start, end = found[at].start(), found[after - 1].end()
     if text[start - 1 : start] == "_" or text[end : end + 1] == "_":
         return False

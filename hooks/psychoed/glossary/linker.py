@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -47,27 +46,6 @@ def term_link(key: str, text: str) -> etree.Element:
     return link
 
 
-class MarkedMention(InlineProcessor):
-    """Reads `[[word]]` as a mention and `[[!word]]` as none."""
-
-    # After code (190) and escapes (180), before links (170 and below).
-    priority = 175
-
-    def __init__(self, md: markdown.Markdown, site: Site) -> None:
-        super().__init__(MARK.pattern, md)
-        self.site = site
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """Return a link to the term, or a span that is left alone."""
-        keep_out, word = m[1], m[2]
-        key = None if keep_out else self.site.index.marked(word)
-        if key:
-            return term_link(key, word), m.start(0), m.end(0)
-        span = etree.Element("span", {"class": NOT_HERE})
-        span.text = AtomicString(word)
-        return span, m.start(0), m.end(0)
-
-
 class TermLinker(Treeprocessor):
     """Links terms in one page.
 
@@ -96,6 +74,9 @@ class TermLinker(Treeprocessor):
         src_uri = self.site.page_of(self.md)
         if src_uri in self.site.unlinked:
             return
+        if "[[" in "".join(root.itertext()):
+            for element in list(root.iter()):
+                self._read_marks(element)
         # Where an author marked a mention, that is the place.
         self.done.update(dict.fromkeys(key for a in root.iter("a") if (key := self._adopt(a))))
         page = self.site.book.by_uri.get(src_uri)
@@ -105,6 +86,26 @@ class TermLinker(Treeprocessor):
         terms = self.site.book.terms
         if words := sorted((terms[key] for key in self.done if key not in here), key=lambda t: t.name.casefold()):
             root.append(self._words(words, labels.MORE_WORDS if here else labels.WORDS))
+
+    def _read_marks(self, element: etree.Element) -> None:
+        """Turn `[[word]]` into a mention, and `[[!word]]` into a word that is left alone."""
+        if element.tag in _CODE:
+            return
+        _replace(element, None, self._marks(element.text))
+        for child in list(element):
+            _replace(element, child, self._marks(child.tail))
+
+    def _marks(self, text: str | None) -> list[tuple[etree.Element, int, int]]:
+        if not text or "[[" not in text or isinstance(text, AtomicString):
+            return []
+        return [(self._marked(*found.groups()), *found.span()) for found in MARK.finditer(text)]
+
+    def _marked(self, keep_out: str, word: str) -> etree.Element:
+        if not keep_out and (key := self.site.index.marked(word)):
+            return term_link(key, word)
+        span = etree.Element("span", {"class": NOT_HERE})
+        span.text = AtomicString(word)
+        return span
 
     def _adopt(self, link: etree.Element) -> str | None:
         """Make a mention of an author's own link to an entry; return the term of a link that is a mention."""
@@ -161,18 +162,7 @@ class TermLinker(Treeprocessor):
             if key not in self.done:
                 self.done[key] = None
                 pieces.append((term_link(key, text[start:end]), start, end))
-        if not pieces:
-            return
-        at = 0 if after is None else list(parent).index(after) + 1
-        head = text[: pieces[0][1]]
-        if after is None:
-            parent.text = head
-        else:
-            after.tail = head
-        for (link, _, end), following in zip(pieces, [*pieces[1:], None], strict=True):
-            link.tail = text[end : following[1] if following else len(text)]
-            parent.insert(at, link)
-            at += 1
+        _replace(parent, after, pieces)
 
     def _note(self, key: str) -> None:
         self.mentions[key, self.section] = None
@@ -191,6 +181,28 @@ class TermLinker(Treeprocessor):
             self.md.parser.parseChunk(meaning, MARK.sub(r"\2", term.definition))
         self.md.treeprocessors["inline"].run(section)
         return section
+
+
+def _replace(parent: etree.Element, after: etree.Element | None, pieces: list[tuple[etree.Element, int, int]]) -> None:
+    """Put elements in the place of pieces of a text: the text of `parent`, or the tail of its child `after`.
+
+    Arguments:
+        parent: The parent of the new elements.
+        after: The child whose tail it is; None for the parent's text.
+        pieces: Each element with the start and the end of what it replaces, in order.
+    """
+    if not pieces:
+        return
+    text = (parent.text if after is None else after.tail) or ""
+    at = 0 if after is None else list(parent).index(after) + 1
+    if after is None:
+        parent.text = text[: pieces[0][1]]
+    else:
+        after.tail = text[: pieces[0][1]]
+    ends = [start for _, start, _ in pieces[1:]] + [len(text)]
+    for number, ((element, _, end), until) in enumerate(zip(pieces, ends, strict=True)):
+        element.tail = text[end:until]
+        parent.insert(at + number, element)
 
 
 def _classes(element: etree.Element) -> list[str]:

@@ -104,7 +104,8 @@ def from_contrast(contrast: Contrast) -> Iterator[Question]:
                 )
                 for other, text in zip(patterns, cells, strict=True)
             ]
-            yield Question(f"{row.id}/{slug(pattern)}", title, contrast.src_uri, row.line, ONE, tuple(options))
+            name = f"{row.id}/{slug(pattern)}"
+            yield Question(name, title, contrast.src_uri, row.line, ONE, tuple(options))
 
 
 def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterator[Question]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
     from psychoed.glossary.index import TermIndex
+
+_CODE_FENCE = re.compile(r"^ *(```|~~~)", re.MULTILINE)
 
 QUIZ_FOLDER = "quiz"
 QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
@@ -43,9 +46,9 @@ class Quiz:
     groups: tuple[Group, ...]
 
     @property
-    def count(self) -> int:
-        """The number of questions."""
-        return sum(len(group.questions) for group in self.groups)
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, group after group."""
+        return tuple(question for group in self.groups for question in group.questions)
 
 
 def quizzes(book: Book, related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> tuple[list[Quiz], list[Problem]]:
@@ -98,16 +101,16 @@ def quiz_page(quiz: Quiz) -> str:
     """Write the quiz of one page."""
     title = labels.QUIZ_TITLE.format(page=quiz.page.title)
     lines = [
-        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=quiz.count)),
+        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=len(quiz.questions))),
         f"# {title}",
         "",
-        labels.QUIZ_LEAD.format(count=quiz.count),
+        labels.QUIZ_LEAD.format(count=len(quiz.questions)),
         labels.QUIZ_READ.format(page=quiz.page.title, uri=f"/{quiz.page.src_uri}"),
         "",
     ]
     for group in quiz.groups:
         lines += [f"## {group.title}", ""]
-        lines += [question.markdown() for question in group.questions]
+        lines += _place(group.questions)
     return "\n".join(lines)
 
 
@@ -121,13 +124,30 @@ def quiz_index(made: list[Quiz]) -> str:
         "",
         f"## {labels.QUIZ_BY_PAGE}",
         "",
-        *(f"- [{quiz.page.title}](/{quiz.src_uri}) ({labels.QUIZ_COUNT.format(count=quiz.count)})" for quiz in made),
+        *(
+            f"- [{quiz.page.title}](/{quiz.src_uri}) ({labels.QUIZ_COUNT.format(count=len(quiz.questions))})"
+            for quiz in made
+        ),
         "",
         f"## {labels.QUIZ_MIX}",
         "",
-        *(question.markdown() for question in mix(made)),
+        *_place(mix(made)),
     ]
     return "\n".join(lines)
+
+
+def _link(quiz: Quiz) -> str:
+    count = labels.QUIZ_COUNT.format(count=len(quiz.questions))
+    return f"- [{quiz.page.title}](/{quiz.src_uri}) ({count})"
+
+
+def _place(questions: Iterable[Question]) -> Iterable[str]:
+    """Write the blocks that show some questions: by id, or as written where code fences need the whole of Markdown."""
+    for fenced, group in groupby(questions, key=lambda question: bool(_CODE_FENCE.search(question.markdown()))):
+        if fenced:
+            yield from (question.markdown() for question in group)
+        else:
+            yield from ("/// questions", *(question.id for question in group), "///", "")
 
 
 def mix(made: list[Quiz]) -> list[Question]:
@@ -149,7 +169,15 @@ def mix(made: list[Quiz]) -> list[Question]:
 
 
 def _front_matter(title: str, description: str) -> list[str]:
-    return ["---", f'title: "{_quoted(title)}"', f'description: "{_quoted(description)}"', "hide: [toc]", "---"]
+    # Answers do not belong in the search, and the questions are found by their pages.
+    return [
+        "---",
+        f'title: "{_quoted(title)}"',
+        f'description: "{_quoted(description)}"',
+        "hide: [toc]",
+        "search: {exclude: true}",
+        "---",
+    ]
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,59 @@
+"""`questions`: places questions by their ids; they may be written elsewhere or made by the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.blocks.question import question_element
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
+    from psychoed.problems import Problem
+    from psychoed.source import Fence
+
+
+class Placed(NamedTuple):
+    """A question's id on a page."""
+
+    name: str
+    line: int
+
+
+class QuestionsBlock(ContentBlock):
+    """Shows questions that stand elsewhere.
+
+    Content (for authors):
+        Ids of questions, one a line. The quiz pages show them all.
+    """
+
+    NAME = "questions"
+    ARGUMENT = False
+    OPTIONS = {}
+
+    def on_markdown(self) -> str:
+        """Keep the ids as they are."""
+        return "raw"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Note where the questions go."""
+        self.parent = parent
+        return super().on_create(parent)
+
+    def on_end(self, block: etree.Element) -> None:
+        """Put the questions in place of their ids."""
+        self.parent.remove(block)
+        questions = self.config["site"].questions
+        for name in (block.text or "").split():
+            if name in questions:
+                self.parent.append(question_element(questions[name], self.md.parser.parseChunk))
+
+
+def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:
+    """Read a `questions` block; report one without ids."""
+    problems = header_problems(fence, QuestionsBlock)
+    placed = [Placed(line.strip(), number) for number, line in enumerate(fence.body, fence.body_line) if line.strip()]
+    if not placed:
+        problems.append(fence.problem("`questions` names no question.", "Write the id of each on a line of its own."))
+    return placed, problems

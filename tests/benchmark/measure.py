@@ -1,0 +1,128 @@
+"""What the toolkit costs, as ratios measured in one run: `python tests/benchmark/measure.py`.
+
+1. A build of the site, against a plain build of the same pages: the authors' and the generated ones, without hooks.
+2. Linking the site's pages with a glossary of 10,000 terms, against the same with 100 terms.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+import markdown  # noqa: E402
+from mkdocs.commands.build import build  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+
+from psychoed.blocks import Term  # noqa: E402
+from psychoed.build import Build  # noqa: E402
+from psychoed.glossary.index import TermIndex  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 11
+
+
+def paired(first: Callable[[], object], second: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return how many times as long the second takes as the first: the median over paired rounds, after one of each."""
+    first()
+    second()
+    ratios = []
+    for number in range(rounds):
+        times = {}
+        # Neither may always go first.
+        for run in (first, second) if number % 2 else (second, first):
+            start = time.process_time()
+            run()
+            times[run] = time.process_time() - start
+        ratios.append(times[second] / times[first])
+    return statistics.median(ratios)
+
+
+def texts() -> dict[str, str]:
+    """Return the authors' pages."""
+    docs = ROOT / "docs"
+    return {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
+
+
+def plain_docs(folder: Path) -> Path:
+    """Write the site's pages, generated ones too, as files that a build without hooks can take."""
+    docs = folder / "docs"
+    shutil.copytree(ROOT / "docs", docs)
+    current = ""
+    made = Build(lambda md: current)
+    pages = {**texts()}
+    generated = made.read(pages)
+    for current in pages:
+        markdown.markdown(pages[current], extensions=["attr_list", "def_list", "tables", "toc", made.extension])
+    for src_uri, text in generated.items():
+        path = docs / src_uri
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(written_out(made, text or made.late_page(src_uri) or ""), encoding="utf-8")
+    return docs
+
+
+def written_out(made: Build, text: str) -> str:
+    """Write out the questions that a page names, so that a plain build has as much to read."""
+    questions = made.site.questions
+    return re.sub(
+        r"^/// questions\n(.*?)\n///$",
+        lambda names: "\n".join(questions[name].markdown() for name in names[1].split()),
+        text,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+
+
+def site_build(site_dir: Path, **overrides: object) -> Callable[[], None]:
+    """Return a function that builds the site once."""
+
+    def run() -> None:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site_dir), **overrides)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+
+    return run
+
+
+def linking(count: int) -> Callable[[], None]:
+    """Return a function that finds the terms of a large glossary in all pages."""
+    real = Build(lambda md: "")
+    pages = texts()
+    real.read(pages)
+    terms = [*real.site.book.terms.values()]
+    made_up = (Term(f"word{n}", f"word{n} of {n}", (), (), "A meaning.", "", "", 0) for n in range(count - len(terms)))
+    index = TermIndex([*terms, *made_up])
+
+    def run() -> None:
+        for _ in range(10):
+            for text in pages.values():
+                for _ in index.find(text):
+                    pass
+
+    return run
+
+
+def main() -> None:
+    """Print the ratios."""
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plain = site_build(folder / "plain", docs_dir=str(plain_docs(folder)), hooks=[])
+        print(
+            f"build with the toolkit / plain build of the same pages: {paired(plain, site_build(folder / 'full')):.3f}"
+        )
+    print(f"finding terms of 10,000 / of 100: {paired(linking(100), linking(10_000)):.3f}")
+
+
+if __name__ == "__main__":
+    main()
