@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from helpers import Pages
 from psychoed.blocks import Facts, Pathway, Question
-from psychoed.blocks.question import ORDER, mixed
+from psychoed.blocks.question_element import ORDER, mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.blocks.base import ContentBlock, header_problems
-from psychoed.blocks.question import question_element
+from psychoed.blocks.question_element import question_element
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree

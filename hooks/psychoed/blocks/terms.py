@@ -67,6 +67,8 @@ class TermsBlock(ContentBlock):
 
     NAME = "terms"
     ARGUMENT = None
+    # Material's search forgets an exclusion at the end of the first inner element of the same name.
+    TAG = "section"
 
     def on_end(self, block: etree.Element) -> None:
         """Keep the name of each entry, give it its ids, and leave the other forms to the glossary."""

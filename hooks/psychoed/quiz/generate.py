@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from psychoed import labels
-from psychoed.blocks.question import ONE, ORDER, Option, Question
+from psychoed.blocks.question import Option, Question
+from psychoed.blocks.question_element import ONE, ORDER
 from psychoed.text import plain, rank, slug
 
 if TYPE_CHECKING:

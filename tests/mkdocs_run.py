@@ -1,0 +1,51 @@
+"""Running MkDocs as a person does, and reading what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def mkdocs(*args: str, cwd: Path = ROOT, tool: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs, or a tool that takes its place."""
+    command = [sys.executable, "-m", tool, *args]
+    return subprocess.run(
+        command, cwd=cwd, env={**ENV, **env}, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def messages(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return the warnings and errors of a run."""
+    return re.findall(r"^(?:WARNING|ERROR) +-  (.*)$", done.stderr, re.MULTILINE)
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Return a digest of each file below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def small_site(folder: Path, **pages: str) -> Path:
+    """Write a site of a few pages; `learn__a` is `learn/a.md`."""
+    docs = folder / "docs"
+    for name, text in {"index": "# Home\n", **pages}.items():
+        path = docs / f"{name.replace('__', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text), encoding="utf-8")
+    config = f"""\
+        site_name: Small
+        theme: material
+        hooks: [{ROOT / "hooks/main.py"}]
+        validation: {{absolute_links: relative_to_docs, anchors: warn}}
+        markdown_extensions: [attr_list, def_list, tables, pymdownx.blocks.details]
+        """
+    (folder / "mkdocs.yml").write_text(textwrap.dedent(config), encoding="utf-8")
+    return folder

@@ -1,0 +1,199 @@
+"""Real builds with MkDocs and Material, on the site itself and on small sites with mistakes."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as etree
+
+import pytest
+
+from mkdocs_run import ROOT, digest, messages, mkdocs, small_site
+from site_html import Html, html_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
+    learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
+    expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html"}
+    expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
+    assert {path.relative_to(site).as_posix() for path in html_files(site)} == expected
+
+
+def test_the_same_commit_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "elsewhere"
+    assert mkdocs("build", "--strict", "-d", str(again), TZ="Pacific/Auckland", PYTHONHASHSEED="7").returncode == 0
+    assert digest(again) == digest(site)
+
+
+def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Path, tmp_path: Path) -> None:
+    hosted = tmp_path / "hosted"
+    done = mkdocs("build", "--strict", "-d", str(hosted), SITE_URL="https://example.org/care/")
+    assert done.returncode == 0, done.stderr
+
+    def page(path: Path) -> list[str]:
+        # The canonical link is the one thing that only a known address allows.
+        return re.sub(r'<link rel="canonical"[^>]*>', " ", path.read_text(encoding="utf-8")).split()
+
+    for path in html_files(site):
+        if path.name != "404.html":
+            assert page(hosted / path.relative_to(site)) == page(path)
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_links_hold_in_both_url_modes(directory_urls: bool, tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        textwrap.dedent(f"""\
+            INHERIT: {ROOT / "mkdocs.yml"}
+            docs_dir: {ROOT / "docs"}
+            site_dir: {tmp_path / "site"}
+            use_directory_urls: {str(directory_urls).lower()}
+            plugins: [search]
+            watch: []
+            theme: {{name: material, custom_dir: {ROOT / "overrides"}}}
+            hooks: [{ROOT / "hooks/main.py"}]
+            """),
+        encoding="utf-8",
+    )
+    done = mkdocs("build", "--strict", "-f", str(config))
+    assert done.returncode == 0, done.stderr
+    assert messages(done) == []
+    broken = list(broken_links(tmp_path / "site"))
+    assert broken == []
+
+
+def broken_links(site: Path) -> list[str]:
+    """Return every local link or asset of a built site that leads nowhere, anchors included."""
+    pages = {path.resolve(): Html(path) for path in html_files(site)}
+    broken = []
+    for path, page in pages.items():
+        for url in page.urls:
+            parts = urlsplit(url)
+            if parts.scheme or parts.netloc or path.name == "404.html":
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.is_dir():
+                target /= "index.html"
+            if not target.is_file() or (
+                parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids
+            ):
+                broken.append(f"{path.relative_to(site.resolve())}: {url}")
+    return broken
+
+
+def test_every_link_of_the_site_leads_somewhere(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def test_no_page_names_a_file_of_another_host(site: Path) -> None:
+    remote = re.compile(r"^(?:https?:)?//")
+    for path in html_files(site):
+        assert [url for url in Html(path).assets if remote.match(url)] == [], path
+    for path in [*site.rglob("*.css")]:
+        assert re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)]*", path.read_text(encoding="utf-8")) == [], (
+            path
+        )
+
+
+def test_ids_are_unique_on_each_page(site: Path) -> None:
+    for path in html_files(site):
+        ids = Html(path).all_ids
+        assert sorted(ids) == sorted(set(ids)), path
+
+
+def test_every_reference_by_id_has_its_element(site: Path) -> None:
+    for path in html_files(site):
+        page = Html(path)
+        assert [name for name in page.references if name not in page.ids] == [], path
+
+
+@pytest.fixture(scope="module")
+def search(site: Path) -> list[dict[str, str]]:
+    return json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+
+
+def test_search_holds_no_answers_and_no_marks(search: list[dict[str, str]]) -> None:
+    text = " ".join(entry["title"] + entry["text"] for entry in search)
+    for trace in ("Not quite.", "Show the answer", "{claim", "[[", "///", "Words on this page", "Choose an answer"):
+        assert trace not in text
+    assert not any(entry["location"].startswith("quiz/") for entry in search)
+
+
+def test_search_holds_each_definition_once(site: Path, search: list[dict[str, str]]) -> None:
+    glossary = {
+        e["location"].partition("#")[2]: e["text"] for e in search if e["location"].startswith("glossary.html#")
+    }
+    texts = [re.sub(r"<[^>]+>", "", entry["text"]) for entry in search]
+    entries = [key for key in glossary if not key.startswith("letter-")]
+    assert len(entries) >= 45
+    for key in entries:
+        definition = re.sub(r"<[^>]+>", "", glossary[key].split("</p>")[0])
+        assert definition
+        assert sum(definition in text for text in texts) == 1, key
+
+
+def test_pages_are_dated_by_their_check_and_not_by_the_clock(site: Path) -> None:
+    sitemap = etree.parse(site / "sitemap.xml")
+    dates = {element.text for element in sitemap.iter() if element.tag.endswith("lastmod")}
+    written = {
+        m[1] for p in (ROOT / "docs").rglob("*.md") if (m := re.search(r"^reviewed: (.*)$", p.read_text(), re.M))
+    }
+    assert dates == written
+
+
+MISTAKES = {
+    "index": "# Home\n\n[[nothing]]\n\n/// details | Known to the site\nText.\n///\n",
+    "learn__a": "# A\n\n/// fact | Five\n| A | B |\n///\n",
+    "learn__b": "# B\n\n/// question | What?\n- [ ] One\n\n    No.\n\n- [ ] Two\n\n    No.\n///\n",
+}
+
+
+def test_every_mistake_of_every_page_is_told_in_one_run_and_fails_the_build(tmp_path: Path) -> None:
+    done = mkdocs("build", cwd=small_site(tmp_path, **MISTAKES))
+    assert done.returncode == 1
+    assert messages(done) == [
+        "index.md:3: No word of the glossary has the form “nothing”. There is none yet.",
+        "learn/a.md:3: There is no block `fact`. Did you mean 'facts'?",
+        "learn/b.md:3: This question has no right answer. Mark one with `- [x]`.",
+        "3 mistakes in the pages, listed above. Mend and build again.",
+    ]
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "- A list\n\n    /// reflection | Who?\n    ///\n",
+            "index.md: The block `who` cannot be read where it stands.",
+        ),
+        (
+            "/// details | Why\n    opne: true\n\nText.\n///\n",
+            "index.md: This line stands on the page as text: `/// details | Why`.",
+        ),
+    ],
+)
+def test_what_is_read_and_what_is_rendered_may_not_differ(text: str, message: str, tmp_path: Path) -> None:
+    done = mkdocs("build", cwd=small_site(tmp_path, index=text))
+    assert done.returncode == 1
+    assert any(line.startswith(message) for line in messages(done)), done.stderr
+
+
+def test_the_canary_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    """ProperDocs keeps MkDocs' interface alive; only the generator's name may differ."""
+    done = mkdocs("build", "--strict", "-d", str(tmp_path / "site"), tool="properdocs", DISABLE_MKDOCS_2_WARNING="true")
+    assert done.returncode == 0, done.stderr
+
+    def pages(folder: Path) -> dict[str, str]:
+        return {
+            path.relative_to(folder).as_posix(): re.sub(r'<meta name="generator"[^>]*>', "", path.read_text("utf-8"))
+            for path in html_files(folder)
+        }
+
+    assert pages(tmp_path / "site") == pages(site)

@@ -1,0 +1,55 @@
+"""The house itself: lint, types, and promises of the README."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+
+from mkdocs_run import ROOT
+
+
+@pytest.mark.parametrize("command", ["ruff check", "ruff format --check", "mypy"])
+def test_lint_and_types(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _locked() -> dict[str, str]:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.+!-]+", line) for line in pinned)
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in (line.split("==") for line in pinned)}
+
+
+def test_the_lock_holds_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = _locked()
+    for wanted in map(Requirement, [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]):
+        assert locked[re.sub(r"[-_.]+", "-", wanted.name).lower()] in wanted.specifier, wanted
+
+
+def test_the_readme_has_a_command_to_serve_and_the_one_to_test_that_ci_runs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^    python3 -m venv .*mkdocs serve$", readme, re.MULTILINE)) == 1
+    assert len(re.findall(r"^    python3 -m venv .*pytest$", readme, re.MULTILINE)) == 1
+
+
+def test_only_the_adapter_knows_mkdocs() -> None:
+    for path in (ROOT / "hooks/psychoed").rglob("*.py"):
+        imports = re.findall(
+            r"^\s*(?:from|import) (mkdocs|material|properdocs)\b", path.read_text("utf-8"), re.MULTILINE
+        )
+        assert path.name == "adapter.py" or imports == [], path
+
+
+def test_modules_stay_small() -> None:
+    for path in (ROOT / "hooks").rglob("*.py"):
+        most = 100 if path.name == "main.py" else 250
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= most, path

@@ -1,0 +1,92 @@
+"""A preview shows mistakes, goes on, and forgets them when they are mended."""
+
+from __future__ import annotations
+
+import queue
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_run import ENV, small_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORDS = "# Words\n\n/// terms\nTrust\n:   Expecting good.\n///\n"
+GOOD = "# Home\n\nTrust grows.\n\n## Later\n\nMore trust.\n"
+
+
+class Preview:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{self.port}"]
+        self.process = subprocess.Popen(
+            command, cwd=folder, env=ENV, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.lines.put(line)
+
+    def until(self, end: str) -> str:
+        """Return what is said up to a line that holds some words."""
+        said = ""
+        while end not in said:
+            said += self.lines.get(timeout=30)
+        return said
+
+    def get(self, path: str) -> str:
+        """Return a page."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=10) as answer:
+            return answer.read().decode()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
+    """Serve a small site."""
+    folder = small_site(tmp_path, index=GOOD, words=WORDS)
+    running = Preview(folder)
+    yield running, folder / "docs"
+    running.process.terminate()
+    running.process.wait(timeout=10)
+
+
+def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) -> None:
+    running, docs = preview
+    assert "ERROR" not in running.until("Serving on")
+    assert running.get("glossary/").count('href="../#later"') == 1
+
+    (docs / "index.md").write_text("# Home\n\n[[trsut]]\n\n/// fact | A\n///\n", encoding="utf-8")
+    said = running.until("Reloading browsers")
+    assert "index.md:3: No word of the glossary has the form “trsut”. Did you mean 'trust'?" in said
+    assert "index.md:5: There is no block `fact`. Did you mean 'facts'?" in said
+    assert "trsut" in running.get("")
+
+    (docs / "index.md").write_text(GOOD.replace("Later", "Sooner"), encoding="utf-8")
+    assert "ERROR" not in running.until("Reloading browsers")
+    glossary = running.get("glossary/")
+    assert 'href="../#sooner"' in glossary
+    assert 'href="../#later"' not in glossary
+
+
+def test_a_preview_starts_with_a_mistake_in_a_page(tmp_path: Path) -> None:
+    running = Preview(small_site(tmp_path, index="# Home\n\n/// fact | A\n///\n"))
+    try:
+        assert "index.md:3: There is no block `fact`." in running.until("Serving on")
+        assert "Home" in running.get("")
+    finally:
+        running.process.terminate()
+        running.process.wait(timeout=10)
