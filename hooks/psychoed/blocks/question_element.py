@@ -31,7 +31,10 @@ BOX = re.compile(r"\[([ xX])\]\s*")
 
 @dataclass(frozen=True)
 class Answer:
+    """An option or step, ready to be put into the tree."""
+
     text: str
+    """Inline Markdown, or an `AtomicString` of plain words."""
     right: bool
     feedback: etree.Element
     """Holds the feedback's elements."""
