@@ -10,7 +10,8 @@ from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
-from psychoed.glossary.page import glossary_page, related_terms
+from psychoed.glossary.page import glossary_page
+from psychoed.glossary.related import related_terms
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.site import Site
@@ -50,7 +51,7 @@ class Build:
         book, problems = read_book(texts, other_blocks)
         self.site.book = book
         self.site.index = TermIndex(book.terms.values())
-        self.related = related_terms(book.terms, self.site.index)
+        self.related = related_terms(book, self.site.index)
         made, quiz_problems = quizzes(book, self.related, self.site.index)
         authored = {q.id: q for page in book.pages for q in page.of(Question)}
         self.site.questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}

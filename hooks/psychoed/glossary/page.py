@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Facts
+from psychoed.glossary.related import sort_key
 from psychoed.text import MARK, indented, plain
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def glossary_page(
     Returns:
         Markdown with an entry `#slug` for each term, from A to Z.
     """
-    terms = sorted(book.terms.values(), key=lambda term: _sort_key(term.name))
+    terms = sorted(book.terms.values(), key=lambda term: sort_key(term.name))
     mentions: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         mentions[place.slug][place] = None
@@ -66,7 +66,7 @@ def glossary_page(
 def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[Place]) -> Iterable[tuple[str, str]]:
     """Yield what an entry says beyond the definition: a name and Markdown for each."""
     if forms := _shown_forms(term):
-        yield labels.ALSO_CALLED, ", ".join(forms)
+        yield labels.ALSO_SEEN, ", ".join(forms)
     for page in book.pages:
         for facts in page.of(Facts):
             for row in facts.table.rows:
@@ -85,21 +85,6 @@ def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[P
             rows.append(f"- [{_escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor})")
     if rows:
         yield labels.MENTIONED, "\n".join(rows)
-
-
-def related_terms(terms: Mapping[str, Term], index: TermIndex) -> dict[str, tuple[Term, ...]]:
-    """Find for each term the terms that its definition speaks of, or whose definition speaks of it.
-
-    Returns:
-        Related terms by slug, by name.
-    """
-    pairs: defaultdict[str, set[str]] = defaultdict(set)
-    for term in terms.values():
-        for found in index.find(plain(term.definition)):
-            if found.slug != term.slug:
-                pairs[term.slug].add(found.slug)
-                pairs[found.slug].add(term.slug)
-    return {key: tuple(sorted((terms[k] for k in pairs[key]), key=lambda t: _sort_key(t.name))) for key in terms}
 
 
 def _shown_forms(term: Term) -> list[str]:
@@ -131,14 +116,8 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _sort_key(name: str) -> tuple[str, str]:
-    """Order names as a reader expects: by letters, accents and case only where all else is equal."""
-    base = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return base, name
-
-
 def _letter(name: str) -> str:
-    first = _sort_key(name)[0][:1].upper()
+    first = sort_key(name)[0][:1].upper()
     return first if first.isalpha() else "#"
 
 

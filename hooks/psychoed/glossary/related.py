@@ -1,0 +1,61 @@
+"""Which words of the glossary belong together."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from psychoed.blocks import Facts, Terms
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psychoed.blocks import Term
+    from psychoed.book import Book
+    from psychoed.glossary.index import TermIndex
+
+
+def related_terms(book: Book, index: TermIndex) -> dict[str, tuple[Term, ...]]:
+    """Find the words that are related to each word.
+
+    Related are a word and those that its definition speaks of, the rows of one table, and neighbours in a list of
+    definitions, where authors put together what belongs together.
+
+    Returns:
+        For each term's slug its related terms, by name.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in (*_by_definition(book, index), *_by_table(book, index), *_by_place(book)):
+        if one != other:
+            found[one].add(other)
+            found[other].add(one)
+    terms = book.terms
+    return {key: tuple(sorted((terms[k] for k in found[key]), key=lambda t: sort_key(t.name))) for key in terms}
+
+
+def _by_definition(book: Book, index: TermIndex) -> Iterator[tuple[str, str]]:
+    for term in book.terms.values():
+        for mention in index.find(plain(term.definition)):
+            yield term.slug, mention.slug
+
+
+def _by_table(book: Book, index: TermIndex) -> Iterator[tuple[str, str]]:
+    for page in book.pages:
+        for facts in page.of(Facts):
+            names = (index.marked(plain(row.name)) for row in facts.table.rows)
+            yield from combinations([name for name in names if name], 2)
+
+
+def _by_place(book: Book) -> Iterator[tuple[str, str]]:
+    for page in book.pages:
+        for part in page.of(Terms):
+            yield from pairwise(term.slug for term in part.terms)
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Order names as a reader expects: by letters, accents and case only where all else is equal."""
+    base = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return base, name
