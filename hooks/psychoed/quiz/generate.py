@@ -88,25 +88,26 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
 
 
 def from_contrast(contrast: Contrast) -> Iterator[Question]:
-    """Ask for each cell which pattern it belongs to."""
-    table = contrast.table
-    patterns = [plain(column) for column in table.columns]
-    for row in table.rows:
+    """Ask for one cell of each row which pattern it belongs to; a second one would give the first away."""
+    patterns = [plain(column) for column in contrast.table.columns]
+    for row in contrast.table.rows:
         cells = [plain(cell) for cell in row.cells]
-        for pattern, cell in zip(patterns, cells, strict=True):
-            if not cell or [other.casefold() for other in cells].count(cell.casefold()) > 1:
-                continue
-            title = labels.QUIZ_PATTERN.format(row=plain(row.name), cell=_sentence(cell))
-            options = [
-                Option(
-                    other,
-                    other == pattern,
-                    labels.QUIZ_PATTERN_ROW.format(pattern=other, row=plain(row.name), cell=_sentence(text)),
-                )
-                for other, text in zip(patterns, cells, strict=True)
-            ]
-            name = f"{row.id}/{slug(pattern)}"
-            yield Question(name, title, contrast.src_uri, row.line, ONE, tuple(options))
+        folded = [cell.casefold() for cell in cells]
+        telling = [pattern for pattern, cell in zip(patterns, folded, strict=True) if cell and folded.count(cell) == 1]
+        if not telling:
+            continue
+        right = min(telling, key=lambda pattern: rank(row.id, pattern))
+        said = dict(zip(patterns, map(_sentence, cells), strict=True))
+        options = [
+            Option(
+                pattern,
+                pattern == right,
+                labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=plain(row.name), cell=cell),
+            )
+            for pattern, cell in said.items()
+        ]
+        title = labels.QUIZ_PATTERN.format(title=contrast.title, row=plain(row.name), cell=said[right])
+        yield Question(f"{row.id}/pattern", title, contrast.src_uri, row.line, ONE, tuple(options))
 
 
 def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterator[Question]:
