@@ -35,9 +35,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    pages = _build.read(adapter.page_texts(files, config), adapter.known_blocks(config))
-    adapter.report(_build.problems, fatal=not _serving)
-    adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    texts, unreadable = adapter.page_texts(files, config)
+    pages = _build.read(texts, adapter.known_blocks(config))
+    taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    adapter.report([*unreadable, *_build.problems, *taken], fatal=not _serving)
     return files
 
 

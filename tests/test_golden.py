@@ -35,6 +35,10 @@ def _observed(case: dict) -> dict:
         for src_uri in case["pages"]:
             site.html(src_uri)
         seen["html"] = {src_uri: site.html(src_uri) + "\n" for src_uri in case["html"]}
+    if "rendering" in case:
+        for src_uri in case["pages"]:
+            site.html(src_uri)
+        seen["rendering"] = [str(problem) for problem in site.build.rendering_problems()]
     if "questions" in case:
         seen["questions"] = {name: site.build.site.questions[name].markdown() for name in case["questions"]}
     if "generated" in case:

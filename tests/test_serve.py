@@ -71,7 +71,7 @@ def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) ->
 
     (docs / "index.md").write_text("# Home\n\n[[trsut]]\n\n/// fact | A\n///\n", encoding="utf-8")
     said = running.until("Reloading browsers")
-    assert "index.md:3: No word of the glossary has the form “trsut”. Did you mean 'trust'?" in said
+    assert "index.md:3: No word of the glossary has the form “trsut”. Did you mean 'Trust'?" in said
     assert "index.md:5: There is no block `fact`. Did you mean 'facts'?" in said
     assert "trsut" in running.get("")
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from psychoed.blocks.table import split_row
+from psychoed.text import plain
 
 CELL = st.text(alphabet="abc `|\\", min_size=1, max_size=8).map(lambda cell: f"x{cell}x")
 
@@ -30,8 +31,10 @@ def test_a_row_is_split_at_its_strokes(row: str, cells: list[str]) -> None:
 @given(st.lists(CELL, min_size=2, max_size=4))
 def test_a_row_has_the_cells_that_the_page_shows(cells: list[str]) -> None:
     row = "| " + " | ".join(cells) + " |"
-    read = split_row(row)
-    table = "\n".join(["|" + " h |" * len(read), "|" + " - |" * len(read), row])
-    html = Markdown(extensions=["tables"]).convert(table)
-    shown = etree.fromstring(html).findall("tbody/tr/td")
-    assert [bool("".join(cell.itertext()).strip()) for cell in shown] == [bool(cell) for cell in read]
+    # More columns than any row has: Python-Markdown cuts a row to the headings.
+    table = "\n".join(["|" + " h |" * 40, "|" + " - |" * 40, row])
+    shown = etree.fromstring(Markdown(extensions=["tables"]).convert(table)).findall("tbody/tr/td")
+    texts = ["".join(cell.itertext()) for cell in shown]
+    read = [plain(cell) for cell in split_row(row)]
+    assert read == [" ".join(text.split()) for text in texts[: len(read)]]
+    assert not any(texts[len(read) :])

@@ -9,14 +9,15 @@ import markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
+from psychoed.build import RENAME, TAKEN
+from psychoed.problems import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-    from psychoed.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.psychoed")
 
@@ -32,11 +33,17 @@ def current_page(md: markdown.Markdown) -> str:
     return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
 
 
-def page_texts(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Return path and text of all pages, those in the navigation first and in its order."""
+def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
+    """Return path and text of all pages, those in the navigation first and in its order, and those not in UTF-8."""
     pages = {file.src_uri: file for file in files.documentation_pages()}
-    ordered = dict.fromkeys([*(uri for uri in _nav_uris(config.nav) if uri in pages), *pages])
-    return {uri: pages[uri].content_string for uri in ordered}
+    texts: dict[str, str] = {}
+    problems = []
+    for uri in dict.fromkeys([*(uri for uri in _nav_uris(config.nav) if uri in pages), *pages]):
+        try:
+            texts[uri] = pages[uri].content_string
+        except UnicodeDecodeError:
+            problems.append(Problem(uri, 0, "This file is not UTF-8.", "Save it as UTF-8."))
+    return texts, problems
 
 
 def _nav_uris(nav: Any) -> Iterator[str]:
@@ -51,7 +58,7 @@ def _nav_uris(nav: Any) -> Iterator[str]:
 
 
 def known_blocks(config: MkDocsConfig) -> frozenset[str]:
-    """Return the names of all blocks that the site's Markdown knows."""
+    """Return the names of all blocks that the site's Markdown knows, ours too."""
     md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     return frozenset(md.parser.blockprocessors["blocks"].blocks)  # type: ignore[attr-defined]
 
@@ -61,13 +68,24 @@ def add_extension(config: MkDocsConfig, extension: Extension) -> None:
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
 
-def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> None:
-    """Add generated pages behind the authors' own: MkDocs renders them in this order, so these come last."""
+def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> list[Problem]:
+    """Add generated pages behind the authors' own: MkDocs renders them in this order, so these come last.
+
+    Returns:
+        Authors' pages that would be written to the same file: `quiz/README.md` is `quiz/index.html` too.
+    """
     listed = set(_nav_uris(config.nav))
+    taken = {file.dest_uri: file.src_uri for file in files}
+    problems = []
     for src_uri, text in pages.items():
         # A page that the navigation does not name is reached by links; where there is no `nav`, MkDocs lists it.
         inclusion = InclusionLevel.NOT_IN_NAV if config.nav and src_uri not in listed else InclusionLevel.UNDEFINED
-        files.append(File.generated(config, src_uri, content=text, inclusion=inclusion))
+        file = File.generated(config, src_uri, content=text, inclusion=inclusion)
+        if other := taken.get(file.dest_uri):
+            problems.append(Problem(other, 0, TAKEN, RENAME))
+        else:
+            files.append(file)
+    return problems
 
 
 def report(problems: Iterable[Problem], *, fatal: bool) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from psychoed.blocks import READERS, Facts, Part, Pathway, Placed, Term, Terms, read_questions
+from psychoed.blocks.base import page_name
 from psychoed.problems import Problem, nearest
 from psychoed.source import Mark, Source, read_source
 from psychoed.text import plain, slug
@@ -37,8 +37,14 @@ class Page:
     """When it was last checked (front matter `reviewed`)."""
     parts: tuple[Part, ...]
     marks: tuple[Mark, ...]
-    placed: tuple[Placed, ...] = ()
+    placed: tuple[Placed, ...]
     """The questions that it shows from elsewhere."""
+    text: str
+    """The whole file."""
+
+    def line_of(self, snippet: str) -> int:
+        """Return the first line that holds a piece of text; 0 if none does."""
+        return next((number for number, line in enumerate(self.text.split("\n"), 1) if snippet in line), 0)
 
     def of(self, kind: type[PartT]) -> tuple[PartT, ...]:
         """Return the blocks of one kind, in order."""
@@ -85,12 +91,9 @@ class Book:
                     name = plain(row.name)
                     if name and name.casefold() not in known:
                         known.add(name.casefold())
-                        definition = " ".join(
-                            f"{column}: {cell}."
-                            for column, cell in zip(facts.table.columns, row.cells, strict=True)
-                            if cell
-                        )
-                        term = Term(slug(name), name, (), (), definition, page.src_uri, facts.id, row.line)
+                        said = zip(facts.table.columns, row.cells, strict=True)
+                        definition = " ".join(f"{column}: {cell.rstrip('.')}." for column, cell in said if cell)
+                        term = Term(slug(row.name), name, (), (), definition, page.src_uri, facts.id, row.line)
                         terms.setdefault(term.slug, term)
         return terms
 
@@ -135,16 +138,17 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name not in other_blocks:
             remedy = nearest(fence.name, [*READERS, "questions", *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
-    title = plain(str(source.meta.get("title") or source.heading)) or PurePosixPath(src_uri).stem
+    title = plain(str(source.meta.get("title") or source.heading)) or page_name(src_uri)
     page = Page(
         src_uri=src_uri,
         title=title,
         linked=source.meta.get("glossary") is not False,
         quizzed=source.meta.get("quiz") is not False,
-        reviewed=reviewed if isinstance(reviewed := source.meta.get("reviewed"), date) else None,
+        reviewed=reviewed if type(reviewed := source.meta.get("reviewed")) is date else None,
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
+        text=source.text,
     )
     return page, problems + _meta_problems(source)
 
@@ -158,12 +162,14 @@ def _meta_problems(source: Source) -> list[Problem]:
     for name in ("glossary", "quiz"):
         value = source.meta.get(name, True)
         if not isinstance(value, bool):
-            problem(name, f"`{name}: {value}` is neither true nor false.", f"Write `{name}: false` or leave it out.")
+            what = f"`{name}` is neither true nor false: {value!r}."
+            problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
     reviewed = source.meta.get("reviewed")
-    if reviewed is not None and not isinstance(reviewed, date):
-        problem("reviewed", f"`reviewed: {reviewed}` is not a date.", "Write it as `reviewed: 2026-11-30`.")
+    # Exactly a date: one with a time is one too, for Python.
+    if reviewed is not None and type(reviewed) is not date:
+        problem("reviewed", f"`reviewed` is not a date: {reviewed}.", "Write it as `reviewed: 2026-11-30`.")
     for name in map(str, source.meta):
         # Other names are the theme's business; one that nearly is ours is a slip.
-        if name not in _META and (close := get_close_matches(name, _META, n=1, cutoff=0.8)):
+        if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):
             problem(name, f"The front matter has no `{name}`.", f"Did you mean `{close[0]}`?")
     return problems

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+TAKEN = "The build makes a page of this address itself."
+RENAME = "Give yours another file name."
+
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
 
@@ -37,6 +40,8 @@ class Build:
         self.site = Site(page_of=page_of, unlinked=frozenset({GLOSSARY_URI}))
         self.extension = PsychoedExtension(self.site)
         self.problems: list[Problem] = []
+        """What reading showed to be wrong."""
+        self.late_problems: list[Problem] = []
 
     def read(self, texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> dict[str, str | None]:
         """Read all pages and say which ones to generate.
@@ -64,8 +69,8 @@ class Build:
             Problem(
                 src_uri,
                 0,
-                "This page would be overwritten: the build makes one of that name.",
-                "Give yours another file name.",
+                TAKEN,
+                RENAME,
             )
             for src_uri in pages
             if src_uri in texts
@@ -79,6 +84,10 @@ class Build:
         """Write a page that needs to know how the others were rendered; None for any other page."""
         if src_uri != GLOSSARY_URI or GLOSSARY_URI in self.site.book.by_uri:
             return None
+        if missing := self.site.book.by_uri.keys() - self.site.rendered.keys():
+            what = f"It was written before {min(missing)} was rendered, and misses its mentions."
+            remedy = "A plugin or hook changes the order of files: let it run earlier."
+            self.late_problems.append(Problem(GLOSSARY_URI, 0, what, remedy))
         order = {page.src_uri: number for number, page in enumerate(self.site.book.pages)}
         rendered = sorted((order[uri], notes) for uri, notes in self.site.rendered.items() if uri in order)
         places = [place for _, notes in rendered for place in notes.places]
@@ -98,4 +107,4 @@ class Build:
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
-        return check_rendering(self.site.book, self.site.rendered)
+        return [*self.late_problems, *check_rendering(self.site.book, self.site.rendered, self.site.created)]

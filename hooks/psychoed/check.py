@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Pathway, Term, Terms
+from psychoed.blocks import Facts, Pathway, Term, Terms
+from psychoed.glossary.index import TermIndex, form_key
 from psychoed.problems import Problem, nearest
+from psychoed.text import plain, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from psychoed.book import Book
+    from psychoed.book import Book, Page
     from psychoed.site import Rendered
 
 
 def check_book(book: Book) -> list[Problem]:
     """Return everything that is wrong between the blocks of a site."""
-    return [*_ids(book), *_forms(book), *_marks(book), *_pathways(book)]
+    return [*_ids(book), *_forms(book), *_rows(book), *_marks(book), *_pathways(book)]
 
 
 def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
@@ -40,31 +43,51 @@ def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
     return problems
 
 
-def check_rendering(book: Book, rendered: Mapping[str, Rendered]) -> list[Problem]:
+def check_rendering(
+    book: Book, rendered: Mapping[str, Rendered], created: Mapping[str, Collection[str]]
+) -> list[Problem]:
     """Compare what was read with what was rendered. Both follow the same rules, or this tells.
 
     Arguments:
         book: The site as read.
-        rendered: By page, relative to `docs_dir`.
+        rendered: What rendering told, by page, generated pages too.
+        created: The ids of the blocks that rendering made, by page.
     """
     problems = []
-    for page in book.pages:
-        notes = rendered.get(page.src_uri)
-        if notes is None:
-            continue
-        read = {part.id: part.line for part in page.parts}
-        for name in read.keys() - notes.blocks:
-            remedy = "Leave an empty line around it, and indent it no further than its surroundings."
-            problems.append(Problem(page.src_uri, read[name], f"The block `{name}` was not rendered.", remedy))
-        for name in notes.blocks - read.keys() - {placed.name for placed in page.placed}:
-            remedy = "Begin its first line at the left margin, outside lists and quotations."
-            problems.append(Problem(page.src_uri, 0, f"The block `{name}` cannot be read where it stands.", remedy))
-        for text in notes.left_over:
-            remedy = "Check the name, title and options of its block, and the empty line above it."
-            problems.append(
-                Problem(page.src_uri, 0, f"This line stands on the page as text: `{text.strip()}`.", remedy)
-            )
+    for src_uri, notes in rendered.items():
+        page = book.by_uri.get(src_uri)
+        for name in [name for name, count in Counter(notes.ids).items() if count > 1]:
+            line = page.line_of(f"id: {name}") if page else 0
+            remedy = "Give one of the two another `id`, or word the heading apart."
+            problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
+        if page:
+            problems += _unlike(page, notes, created.get(src_uri, ()))
     return sorted(problems)
+
+
+def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[Problem]:
+    """Report what differs between a page as read and as rendered."""
+    apart = "Leave an empty line around the block, its list or table, and begin them at the left margin."
+    parts = {part.id: part for part in page.parts}
+    for name, part in parts.items():
+        if name not in created:
+            yield Problem(page.src_uri, part.line, f"The block `{name}` was not rendered.", apart)
+            continue
+        for address in part.addresses.keys() - notes.ids:
+            what = f"What stands here is not on the page as a part of `{name}`."
+            yield Problem(page.src_uri, part.addresses[address], what, apart)
+        placed = tuple(placed.name for placed in page.placed)
+        inner = {n for n in notes.ids if n.startswith(f"{name}/") and not n.startswith(placed)}
+        if unread := sorted(inner - part.addresses.keys()):
+            yield Problem(page.src_uri, part.line, f"`{name}` shows more than can be read: `{unread[0]}`.", apart)
+    for name in set(created) - parts.keys():
+        line = page.line_of(f"id: {name}") or page.line_of("///")
+        remedy = "Begin its first line at the left margin, outside lists and quotations."
+        yield Problem(page.src_uri, line, f"The block `{name}` cannot be read where it stands.", remedy)
+    for text in notes.left_over:
+        remedy = "Check how it is written; for a block its name, title and options, and the empty line above it."
+        what = f"This stands on the page as text: `{' '.join(text.split())}`."
+        yield Problem(page.src_uri, page.line_of(text.strip().split("\n")[0]), what, remedy)
 
 
 def _ids(book: Book) -> list[Problem]:
@@ -74,7 +97,8 @@ def _ids(book: Book) -> list[Problem]:
             first = book.parts[part.id]
             if first is not part:
                 what = f"The id `{part.id}` is already used in {first.src_uri}:{first.line}."
-                problems.append(Problem(page.src_uri, part.line, what, "Give one of the two another `id`."))
+                remedy = "Give one of the two another `id`. Without one, a block takes its title's or its page's name."
+                problems.append(Problem(page.src_uri, part.line, what, remedy))
     return problems
 
 
@@ -83,7 +107,7 @@ def _forms(book: Book) -> list[Problem]:
     first: dict[str, Term] = {}
     terms = [term for page in book.pages for part in page.of(Terms) for term in part.terms]
     for term in terms:
-        for form in dict.fromkeys(form.casefold() for form in term.all_forms):
+        for form in dict.fromkeys(map(form_key, term.all_forms)):
             other = first.setdefault(form, term)
             if other is not term:
                 what = f"“{form}” is already a form of “{other.name}” ({other.src_uri}:{other.line})."
@@ -96,13 +120,28 @@ def _forms(book: Book) -> list[Problem]:
     return problems
 
 
+def _rows(book: Book) -> list[Problem]:
+    """Report rows of facts that would be an entry of the glossary, were its address not taken."""
+    known = {form_key(form): term for term in book.terms.values() for form in term.all_forms}
+    problems = []
+    for page in book.pages:
+        for row in (row for facts in page.of(Facts) for row in facts.table.rows):
+            name = plain(row.name)
+            if name and form_key(name) not in known and slug(row.name) in book.terms:
+                what = f"“{name}” has the same address in the glossary as “{book.terms[slug(row.name)].name}”."
+                remedy = "Define it in a `terms` block with an address of its own: `Name { #other-address }`."
+                problems.append(Problem(page.src_uri, row.line, what, remedy))
+    return problems
+
+
 def _marks(book: Book) -> list[Problem]:
-    known = {form.casefold() for term in book.terms.values() for form in term.all_forms}
+    known = [form for term in book.terms.values() for form in term.all_forms]
+    index = TermIndex(book.terms.values())
     problems = []
     for page in book.pages:
         claims = {str(claim): part.line for part in page.parts if (claim := getattr(part, "claim", None))}
         for mark in page.marks:
-            if mark.kind == "term" and mark.name.casefold() not in known:
+            if mark.kind == "term" and index.marked(mark.name) is None:
                 what = f"No word of the glossary has the form “{mark.name}”."
                 problems.append(Problem(page.src_uri, mark.line, what, nearest(mark.name, known)))
             elif mark.kind == "claim":
@@ -121,5 +160,5 @@ def _pathways(book: Book) -> list[Problem]:
         others = [other.id for other in pathways if other is not pathway]
         if pathway.beside and pathway.beside not in others:
             what = f"There is no pathway `{pathway.beside}` to show beside this one."
-            problems.append(Problem(pathway.src_uri, pathway.line, what, nearest(pathway.beside, others)))
+            problems.append(Problem(pathway.src_uri, pathway.beside_line, what, nearest(pathway.beside, others)))
     return problems

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from psychoed.text import claim_of, without_claims
+from psychoed.text import claim_of, cut_claims, without_claims
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
-_STATES = frozenset({"p", "li", "tr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "div"})
+_TEXTS = {"p", "li", "tr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "label"}
+_STATES = frozenset(_TEXTS | {"summary", "fieldset", "section", "details", "figure", "div"})
 
 
 class ClaimLifter(Treeprocessor):
@@ -32,19 +33,25 @@ class ClaimLifter(Treeprocessor):
         for element in root.iter():
             if claim := _claim(element.text):
                 _bearer(element, parents).set("data-claim", claim)
-                element.text = without_claims(element.text or "")
+                element.text = _cut(element.text, ends=not len(element))
             if claim := _claim(element.tail):
                 _bearer(parents[element], parents).set("data-claim", claim)
-                element.tail = without_claims(element.tail or "")
+                element.tail = _cut(element.tail, ends=parents[element][-1] is element)
 
 
 def _claim(text: str | None) -> str | None:
     return claim_of(text) if text and not isinstance(text, AtomicString) else None
 
 
+def _cut(text: str | None, *, ends: bool) -> str:
+    """Take the marks out of a text; where it ends its element, the space before them too."""
+    return without_claims(text or "") if ends else cut_claims(text or "")
+
+
 def _bearer(element: etree.Element, parents: dict[etree.Element, etree.Element]) -> etree.Element:
     """Return the element that states what is marked in an inner one."""
-    while element.tag not in _STATES and element in parents:
+    # Never the root, which Python-Markdown takes off again.
+    while element.tag not in _STATES and parents[element] in parents:
         element = parents[element]
     parent = parents.get(element)
     # The first paragraph of a loose list item speaks for the item.

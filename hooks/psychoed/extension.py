@@ -10,9 +10,11 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks import BLOCKS
+from psychoed.blocks.question_element import option_address
 from psychoed.claims import ClaimLifter
 from psychoed.glossary.linker import TermLinker
 from psychoed.site import Place, Rendered, Site
+from psychoed.text import shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +23,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
 
-_FENCE = re.compile(r"^[ \t]*(/{3,}.*)$", re.MULTILINE)
-
-
-_BLOCK_NAMES = frozenset(block.NAME for block in BLOCKS)
+_LEFT_OVER = re.compile(r"^[ \t]*/{3,}.*$|\{claim\b[^}]*\}?|\[\[[^\[\]]*\]\]", re.MULTILINE)
 
 
 class PsychoedExtension(BlocksExtension):
@@ -73,20 +72,33 @@ class PageNotes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the site."""
         src_uri = self.site.page_of(self.md)
-        notes = Rendered(places=tuple(dict.fromkeys(self._places(src_uri))), has_terms=bool(self.linker.done))
-        for element in root.iter():
-            name = element.get("id")
-            if name and not _BLOCK_NAMES.isdisjoint(element.get("class", "").split()):
-                notes.blocks.add(name)
-                notes.has_questions = notes.has_questions or "data-kind" in element.attrib
-        if "///" in "".join(root.itertext()):
-            texts = [text for element in root.iter() for text in (element.text, element.tail) if text]
-            notes.left_over = [f for text in texts if not isinstance(text, AtomicString) for f in _FENCE.findall(text)]
-        self.site.rendered[src_uri] = notes
+        questions = [section for section in root.iter("section") if "data-kind" in section.attrib]
+        options = [
+            option_address(section.get("id", ""), int(answer.get("data-option", "0")))
+            for section in questions
+            for answer in section.iter("li")
+            if answer.get("class") == "answer"
+        ]
+        self.site.rendered[src_uri] = Rendered(
+            places=tuple(dict.fromkeys(self._places(src_uri))),
+            has_terms=bool(self.linker.done),
+            has_questions=bool(questions),
+            ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
+            left_over=tuple(_left_over(root)),
+        )
 
     def _places(self, src_uri: str) -> Iterator[Place]:
         for key, heading in self.linker.mentions:
             if heading is None:
                 yield Place(key, src_uri, "", "")
             else:
-                yield Place(key, src_uri, heading.get("id", ""), " ".join("".join(heading.itertext()).split()))
+                yield Place(key, src_uri, heading.get("id", ""), shown_text(heading, self.md))
+
+
+def _left_over(root: etree.Element) -> Iterator[str]:
+    if not _LEFT_OVER.search("\n".join(root.itertext())):
+        return
+    for element in root.iter():
+        for text in (element.text, element.tail):
+            if text and not isinstance(text, AtomicString):
+                yield from _LEFT_OVER.findall(text)

@@ -14,18 +14,15 @@ MORE_WORDS = "More words on this page"
 GLOSSARY = "Glossary"
 GLOSSARY_DESCRIPTION = "Every special word on this site, in plain words."
 GLOSSARY_LEAD = "Every special word on this site, in plain words. Pick a letter, or read from top to bottom."
-LETTERS = "Letters"
 ALSO_SEEN = "You may also see"
 RELATED = "Related words"
+OTHER_LETTERS = "Other"
 MENTIONED = "Mentioned in"
 FROM_TABLE = "From the table"
 
-QUIZ = "Quiz"
 QUIZ_TITLE = "Quiz: {page}"
-QUIZ_DESCRIPTION = "{count} questions to check what stayed with you. Nothing is scored or stored."
-QUIZ_LEAD = (
-    "{count} questions. Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
-)
+QUIZ_DESCRIPTION = "{count} to check what stayed with you. Nothing is scored or stored."
+QUIZ_LEAD = "{count}. Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
 QUIZ_READ = "Would you like to read first? The page is [{page}]({uri})."
 QUIZ_ALL_TITLE = "Quizzes"
 QUIZ_ALL_LEAD = (
@@ -34,6 +31,7 @@ QUIZ_ALL_LEAD = (
 )
 QUIZ_BY_PAGE = "By topic"
 QUIZ_COUNT = "{count} questions"
+QUIZ_ONE = "1 question"
 QUIZ_MIX = "A mix of everything"
 QUIZ_EVERYDAY = "Everyday moments"
 QUIZ_WORDS = "Words"

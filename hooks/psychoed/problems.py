@@ -38,7 +38,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     Returns:
         `Did you mean 'x'?`, or else a list of what is known when it is short enough to read.
     """
-    names = sorted(known)
+    names = sorted(set(known))
     folded = {n.casefold(): n for n in names}
     if close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6):
         return f"Did you mean '{folded[close[0]]}'?"

@@ -35,16 +35,16 @@ class Rendered:
     """Where it mentions terms."""
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
-    has_questions: bool = False
-    blocks: set[str] = field(default_factory=set)
-    """The ids of our blocks on it."""
-    left_over: list[str] = field(default_factory=list)
-    """Fences that no block took and that stand on the page as text."""
+    has_questions: bool
+    ids: tuple[str, ...]
+    """All ids on it, and the options of its questions as `option_address` gives them."""
+    left_over: tuple[str, ...]
+    """Fences and marks that stand on the page as text."""
 
 
 @dataclass
 class Site:
-    """The pages of one build. All but the last are set before the first page is rendered."""
+    """The pages of one build. All but the last two are set before the first page is rendered."""
 
     book: Book = field(default_factory=Book)
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
@@ -54,5 +54,7 @@ class Site:
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
+    created: dict[str, set[str]] = field(default_factory=dict)
+    """The ids of our blocks that rendering made, by page."""
     rendered: dict[str, Rendered] = field(default_factory=dict)
     """By page, relative to `docs_dir`."""

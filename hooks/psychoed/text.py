@@ -11,7 +11,7 @@ from xml.etree import ElementTree as etree
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
@@ -19,13 +19,26 @@ CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\]")
 """An author's mark for the glossary: `[[vulnerable]]` links the word, `[[!trust]]` keeps it unlinked."""
 
+CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+"""Code within a line, as Python-Markdown reads it."""
+
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
-_LINK_TARGET = re.compile(r"(?<=\]\()(?!/|[a-z][a-z0-9+.-]*:)([^)\s]+)", re.IGNORECASE)
+_CLAIM_AND_SPACE = re.compile(r"[ \t]*" + CLAIM.pattern)
+_ESCAPED = re.compile(r"\x02(\d+)\x03")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+_LINK_TARGET = re.compile(
+    CODE_SPAN.pattern + r"|(?<=[^\\]\]\()(?!/|<|[a-z][a-z0-9+.-]*:)(?P<target>[^)\s]+)", re.IGNORECASE
+)
 
 
 def without_claims(text: str) -> str:
     """Take the claim marks out of a piece of Markdown."""
-    return re.sub(r"[ \t]*" + CLAIM.pattern, "", text).rstrip()
+    return cut_claims(text).rstrip()
+
+
+def cut_claims(text: str) -> str:
+    """Take the claim marks out of a text that may go on, the space before each with it."""
+    return _CLAIM_AND_SPACE.sub("", text)
 
 
 def is_plain(text: str) -> bool:
@@ -42,7 +55,7 @@ def claim_of(text: str) -> str | None:
 def plain(text: str) -> str:
     """Return inline Markdown as the words a reader sees, marks and formatting gone.
 
-    Python-Markdown's own inline rules decide, so that this can never differ from the page.
+    Python-Markdown's own inline rules decide; extensions of the site that add inline marks are not loaded.
     """
     text = MARK.sub(r"\2", without_claims(text))
     if _NEEDS_MARKDOWN.search(text):
@@ -51,20 +64,42 @@ def plain(text: str) -> str:
         root = etree.Element("div")
         etree.SubElement(root, "p").text = text
         md.treeprocessors["inline"].run(root)
-        md.treeprocessors["unescape"].run(root)
-        text = HTML_PLACEHOLDER_RE.sub(partial(_entity, md), "".join(root.itertext()))
+        text = shown_text(root, md)
     return " ".join(text.split())
 
 
-def _entity(md: markdown.Markdown, stashed: re.Match[str]) -> str:
-    """Return what Python-Markdown put aside: an entity as its character, a tag as nothing."""
-    raw = str(md.htmlStash.rawHtmlBlocks[int(stashed[1])])
-    return unescape(raw) if raw.startswith("&") else ""
+def shown_text(element: etree.Element, md: markdown.Markdown) -> str:
+    """Return the words that an element shows after inline parsing, on one line.
+
+    Python-Markdown still holds escaped characters, entities and raw HTML in placeholders then
+    (`markdown/util.py`: STX, ETX, HTML_PLACEHOLDER_RE, AMP_SUBSTITUTE).
+    """
+    for code in element.iter("code"):
+        code.text = AtomicString(unescape(code.text or ""))
+    text = HTML_PLACEHOLDER_RE.sub(partial(_stashed, md), "".join(element.itertext()))
+    if AMP_SUBSTITUTE in text:
+        text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
+    return " ".join(_ESCAPED.sub(lambda found: chr(int(found[1])), text).split())
+
+
+def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:
+    """Return what Python-Markdown put aside: an entity as its character, a line break as a space, a tag as nothing."""
+    raw = str(md.htmlStash.rawHtmlBlocks[int(found[1])])
+    if raw.startswith("&"):
+        return unescape(raw)
+    return " " if raw.lower().startswith("<br") else ""
+
+
+def escaped(words: str) -> str:
+    """Write plain words as inline Markdown that shows just these words."""
+    text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 @cache
 def _inline_markdown() -> markdown.Markdown:
-    return markdown.Markdown()
+    # With tables, so that `\\|` is read as in a cell.
+    return markdown.Markdown(extensions=["tables"])
 
 
 def slug(text: str) -> str:
@@ -83,7 +118,9 @@ def rebased(text: str, src_uri: str) -> str:
         return text
 
     def absolute(found: re.Match[str]) -> str:
-        path, hash_mark, anchor = found[1].partition("#")
+        if not found["target"]:
+            return found[0]
+        path, hash_mark, anchor = found["target"].partition("#")
         page = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path)) if path else src_uri
         return f"/{page}{hash_mark}{anchor}"
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from psychoed.blocks.base import ContentBlock
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 __all__ = [
     "BLOCKS",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as etree
@@ -9,11 +10,13 @@ from xml.etree import ElementTree as etree
 from pymdownx.blocks.block import Block, type_any
 
 from psychoed.problems import nearest
-from psychoed.text import plain, slug
+from psychoed.text import CODE_SPAN, claim_of, plain, slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any), "claim": ("", type_any)}
 """Options that every kind of block has. Values are checked by the readers, which can name the line;
@@ -39,6 +42,7 @@ class ContentBlock(Block):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element with its id."""
         self.id = block_id(self.options.get("id"), self.argument or "", self.NAME, self.config["site"].page_of(self.md))
+        self.config["site"].created.setdefault(self.config["site"].page_of(self.md), set()).add(self.id)
         element = etree.SubElement(parent, self.TAG, {"class": self.NAME, "id": self.id})
         if self.options.get("claim"):
             element.set("data-claim", str(self.options["claim"]))
@@ -58,7 +62,13 @@ def block_id(given: object, title: str, kind: str, src_uri: str) -> str:
     """Return a block's id: the one given, or the title's slug, or (without a title) the page's name and the kind's."""
     if given:
         return str(given)
-    return slug(title) or f"{PurePosixPath(src_uri).stem}-{kind}"
+    return slug(title) or f"{page_name(src_uri)}-{kind}"
+
+
+def page_name(src_uri: str) -> str:
+    """Return what a page is called in addresses: its file's name, for an index that of its folder."""
+    path = PurePosixPath(src_uri)
+    return (path.parent.name or "home") if path.stem.lower() in {"index", "readme"} else path.stem
 
 
 def fence_id(fence: Fence) -> str:
@@ -68,24 +78,57 @@ def fence_id(fence: Fence) -> str:
 
 def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     """Check a block's opening line and options against its contract."""
-    problems = []
-    if block.ARGUMENT and not fence.title:
-        problems.append(
-            fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
-        )
-    if block.ARGUMENT is False and fence.title:
-        problems.append(fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`."))
+    problems = [*_title_problems(fence, block), *_id_problems(fence)]
     known = [*block.OPTIONS, "attrs"]
-    for number, name in enumerate(fence.options, 1):
-        if name not in known:
-            line = fence.line + number
-            problems.append(fence.problem(f"`{fence.name}` has no option `{name}`.", nearest(str(name), known), line))
-    for name in ("id", "claim"):
-        value = fence.options.get(name, "")
-        if not isinstance(value, str) or any(c.isspace() for c in value):
-            remedy = "Use letters, digits and hyphens, as in `calm-friend`."
-            problems.append(fence.problem(f"`{name}: {value}` is not a name.", remedy, fence.line_of(name)))
+    problems += [
+        fence.option_problem(name, f"`{fence.name}` has no option `{name}`.", nearest(name, known))
+        for name in fence.options
+        if name not in known
+    ]
+    if not isinstance(fence.options.get("attrs", {}), dict):
+        remedy = "Write them as `attrs: {class: wide}`."
+        problems.append(fence.option_problem("attrs", "`attrs` holds no attributes.", remedy))
+    first = next((n for n, line in enumerate(fence.body) if line.strip()), None)
+    if first is not None and fence.body[first].strip().partition(":")[0] in known and ":" in fence.body[first]:
+        what = f"This option is read as text: `{fence.body[first].strip()}`."
+        remedy = "Put it right below the opening line, indented by four spaces."
+        problems.append(fence.problem(what, remedy, fence.body_line + first))
     return problems
+
+
+def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem]:
+    if block.ARGUMENT and not fence.title:
+        yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
+    if block.ARGUMENT is False and fence.title:
+        yield fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`.")
+    if claim_of(fence.title):
+        yield fence.problem("A title cannot carry a claim.", "Give the block the option `claim: F1`.")
+    elif re.search(r"\{[^{}]*[#.][^{}]*\}$", fence.title):
+        yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
+
+
+def _id_problems(fence: Fence) -> Iterator[Problem]:
+    for name in ("id", "claim"):
+        if name not in fence.options:
+            continue
+        value = fence.options[name]
+        if value is None or value == "":
+            yield fence.option_problem(name, f"`{name}:` is empty.", "Write a name behind it, or leave it out.")
+        elif not isinstance(value, str):
+            remedy = f'Put it in quotes, as in `{name}: "{value}"`, or choose a name that begins with a letter.'
+            yield fence.option_problem(name, f"`{name}: {value}` is read as no name.", remedy)
+        elif not re.fullmatch(r"[\w-]+", value):
+            remedy = "Use letters, digits and hyphens, as in `calm-friend`."
+            yield fence.option_problem(name, f"`{name}: {value.strip()}` is not a name.", remedy)
+
+
+def unmovable(fence: Fence, text: str, line: int) -> list[Problem]:
+    """Report what would be lost in a text that is shown on other pages too."""
+    words = CODE_SPAN.sub("", text)
+    if "][" in words or "[^" in words:
+        what = "This text is shown on other pages too, where its reference or footnote leads nowhere."
+        return [fence.problem(what, "Write the address in round brackets: `[text](page.md)`.", line)]
+    return []
 
 
 def repeated(fence: Fence, ids: list[tuple[str, int]], what: str) -> list[Problem]:

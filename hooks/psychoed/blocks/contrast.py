@@ -11,8 +11,8 @@ from psychoed.blocks.table import Table, read_table, render_table
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,11 @@ class Contrast:
     claim: str | None
     table: Table
     """Its columns are the patterns, its rows what they are compared by."""
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {row.id: row.line for row in self.table.rows}
 
 
 class ContrastBlock(ContentBlock):

@@ -11,8 +11,8 @@ from psychoed.blocks.table import Table, read_table, render_table
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,11 @@ class Facts:
     line: int
     claim: str | None
     table: Table
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {row.id: row.line for row in self.table.rows}
 
 
 class FactsBlock(ContentBlock):
@@ -45,5 +50,7 @@ def read_facts(fence: Fence) -> tuple[Facts, list[Problem]]:
     """Read a `facts` block; report a missing table and ragged or repeated rows."""
     name = fence_id(fence)
     table, problems = read_table(fence, name)
+    if table.rows and not table.columns:
+        problems.append(fence.problem("This table has only one column.", "Add one that says something of each row."))
     facts = Facts(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), table)
     return facts, header_problems(fence, FactsBlock) + problems

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
-    from psychoed.source import Fence
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
 
 NUMBERED = re.compile(r" {0,3}\d+\.\s+(.*)$")
 BULLET = re.compile(r" {0,3}[-*+]\s+(.*)$")
+_INNER_ITEM = re.compile(r" {4,}(?:[-*+]|\d+\.)\s")
 
 
 @dataclass(frozen=True)
@@ -25,31 +28,38 @@ class Item:
     rest: str
     """What follows within the item, Markdown, not indented."""
     line: int
-    crowded: bool
-    """Whether it began right under the previous item's indented text, which Markdown would pour it into."""
 
 
-def read_items(fence: Fence, marker: re.Pattern[str]) -> list[Item]:
+def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[Item], list[Problem]]:
     """Read the items of the list in a block.
 
     Arguments:
         fence: The block as written.
         marker: `NUMBERED` or `BULLET`.
+        what: What an item is called in messages, such as `step`.
+
+    Returns:
+        The items, and those that Markdown would pour into the text above them.
     """
     starts = [i for i, line in enumerate(fence.body) if marker.match(line)]
     items = []
+    problems = []
     for start, end in zip(starts, [*starts, len(fence.body)][1:], strict=True):
         found = marker.match(fence.body[start])
         assert found is not None
+        line = fence.body_line + start
+        before = fence.body[start - 1] if start else ""
+        # An item may follow the first paragraph of another; any other text above would swallow it.
+        if before.strip() and (start == starts[0] or before.startswith("    ")):
+            message = f"This {what} stands right under other text, and would become part of it."
+            problems.append(fence.problem(message, "Leave an empty line above it.", line))
         lines = list(fence.body[start + 1 : end])
         first = [found[1]]
-        while lines and lines[0].strip():
+        while lines and lines[0].strip() and not _INNER_ITEM.match(lines[0]):
             first.append(lines.pop(0).strip())
-        rest = textwrap.dedent("\n".join(lines)).strip("\n")
-        before = fence.body[start - 1] if start else ""
-        crowded = start > starts[0] and before.startswith("    ")
-        items.append(Item(" ".join(first).strip(), rest.strip(), fence.body_line + start, crowded))
-    return items
+        rest = textwrap.dedent("\n".join(lines)).strip()
+        items.append(Item(" ".join(first).strip(), rest, line))
+    return items, problems
 
 
 def first_paragraph(li: etree.Element) -> etree.Element:

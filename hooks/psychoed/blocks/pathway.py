@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
+from markdown.util import AtomicString
 from pymdownx.blocks.block import type_any
 
 from psychoed import labels
-from psychoed.blocks.base import OPTIONS, ContentBlock, fence_id, header_problems, repeated
+from psychoed.blocks.base import OPTIONS, ContentBlock, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import NUMBERED, first_paragraph, read_items
 from psychoed.problems import nearest
-from psychoed.text import claim_of, plain, without_claims
+from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 TONES = ("steady", "on-and-off")
-_ARROW = re.compile(r"\s*(?:→|->)\s*")
+_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class Pathway:
     """One of `TONES`."""
     beside: str
     """The id of a pathway to show next to this one; empty for none."""
+    beside_line: int
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {step.id: step.line for step in self.steps}
 
 
 class PathwayBlock(ContentBlock):
@@ -87,7 +94,7 @@ class PathwayBlock(ContentBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Part each step from its effect and close the loop."""
-        block.set("class", f"pathway pathway--{self.options['tone']}")
+        block.set("class", f"{block.get('class')} pathway--{self.options['tone']}")
         caption = etree.Element("figcaption")
         caption.text = self.argument
         block.insert(0, caption)
@@ -109,7 +116,7 @@ def _figure(pathway: Pathway) -> etree.Element:
     """Draw a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
     figure = etree.Element("figure", {"class": f"pathway pathway--{pathway.tone} no-glossary"})
     link = etree.SubElement(etree.SubElement(figure, "figcaption"), "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
-    link.text = pathway.title
+    link.text = AtomicString(plain(pathway.title))
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
     for step in pathway.steps:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
@@ -132,17 +139,22 @@ def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
 
 def split_step(text: str) -> tuple[str, str]:
     """Part a step from what it leads to, at the first arrow."""
-    step, *effects = _ARROW.split(text.strip(), maxsplit=1)
-    return step, effects[0] if effects else ""
+    text = text.strip()
+    # An arrow in code or in a link is none of ours.
+    arrow = next((found for found in _ARROW.finditer(text) if found["arrow"]), None)
+    return (text[: arrow.start()], text[arrow.end() :]) if arrow else (text, "")
 
 
 def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     """Read a `pathway` block; report too few steps, an empty or repeated step and an unknown tone."""
     name = fence_id(fence)
     problems = header_problems(fence, PathwayBlock)
+    items, crowded = read_items(fence, NUMBERED, "step")
+    problems += crowded
     steps = []
-    for number, item in enumerate(read_items(fence, NUMBERED), 1):
-        text, effect = split_step(without_claims(item.text))
+    for number, item in enumerate(items, 1):
+        problems += unmovable(fence, item.text, item.line)
+        text, effect = split_step(rebased(without_claims(item.text), fence.src_uri))
         if not text:
             problems.append(fence.problem("This step is empty.", "Say what happens in it.", item.line))
         steps.append(Step(f"{name}/{number}", text, effect, claim_of(f"{item.text} {item.rest}"), item.line))
@@ -156,11 +168,11 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
     tone = fence.options.get("tone", TONES[0])
     if tone not in TONES:
-        problems.append(fence.problem(f"There is no tone `{tone}`.", nearest(str(tone), TONES), fence.line_of("tone")))
+        problems.append(fence.option_problem("tone", f"There is no tone `{tone}`.", nearest(str(tone), TONES)))
     loop = fence.options.get("loop", False)
     if not isinstance(loop, bool):
-        what = f"`loop: {loop}` is neither true nor false."
-        problems.append(fence.problem(what, "Write `loop: true` or leave it out.", fence.line_of("loop")))
+        what = f"`loop` is neither true nor false: {loop!r}."
+        problems.append(fence.option_problem("loop", what, "Write `loop: true`, without quotes, or leave it out."))
     return (
         Pathway(
             id=name,
@@ -172,6 +184,7 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             loop=bool(loop),
             tone=str(tone),
             beside=str(fence.options.get("beside", "")),
+            beside_line=fence.option_lines.get("beside", fence.line),
         ),
         problems,
     )

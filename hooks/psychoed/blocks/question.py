@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems, repeated
+from psychoed.blocks.base import ContentBlock, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import BULLET, NUMBERED, read_items
-from psychoed.blocks.question_element import BOX, ONE, ORDER, SEVERAL, question_parts, take_answer
-from psychoed.text import plain, rebased
+from psychoed.blocks.question_element import BOX, ONE, ORDER, SEVERAL, option_address, question_parts, take_answer
+from psychoed.text import claim_of, indented, plain, rebased
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.blocks.items import Item
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,13 @@ class Question:
             box = f"{number}." if self.kind == ORDER else f"- [{'x' if option.right else ' '}]"
             lines += [f"{box} {option.text}", ""]
             if option.feedback:
-                lines += ["\n".join("    " + line if line else "" for line in option.feedback.split("\n")), ""]
+                lines += [indented(option.feedback), ""]
         return "\n".join([*lines, "///", ""])
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """Its options as the page counts them, and the question's line."""
+        return {option_address(self.id, number): self.line for number in range(1, len(self.options) + 1)}
 
 
 class QuestionBlock(ContentBlock):
@@ -91,13 +96,15 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     an option without feedback, too few steps to put in order.
     """
     problems = header_problems(fence, QuestionBlock)
-    items = read_items(fence, BULLET)
-    kind = ONE
-    if not items:
-        items, kind = read_items(fence, NUMBERED), ORDER
+    kind = ONE if any(map(BULLET.match, fence.body)) else ORDER
+    items, crowded = read_items(fence, BULLET if kind == ONE else NUMBERED, "option" if kind == ONE else "step")
+    problems += crowded
     problems += [problem for item in items for problem in _item_problems(fence, item)]
     if kind == ORDER:
-        options = [Option(item.text, right=True, feedback=rebased(item.rest, fence.src_uri)) for item in items]
+        options = [
+            Option(rebased(item.text, fence.src_uri), right=True, feedback=rebased(item.rest, fence.src_uri))
+            for item in items
+        ]
         problems += _order_problems(fence, options)
     else:
         options, more = _choices(fence, items)
@@ -108,27 +115,27 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     problems += repeated(fence, words, "option")
     start = items[0].line - fence.body_line if items else 0
     intro = rebased("\n".join(fence.body[:start]).strip(), fence.src_uri)
-    question = Question(fence_id(fence), fence.title, fence.src_uri, fence.line, kind, tuple(options), intro)
+    title = rebased(fence.title, fence.src_uri)
+    question = Question(fence_id(fence), title, fence.src_uri, fence.line, kind, tuple(options), intro)
     return question, problems
 
 
 def _item_problems(fence: Fence, item: Item) -> list[Problem]:
-    if item.crowded:
-        return [
-            fence.problem(
-                "This option stands right under the text of the one before, and would become part of it.",
-                "Leave an empty line above it.",
-                item.line,
-            )
-        ]
+    problems = unmovable(fence, f"{item.text} {item.rest}", item.line)
+    if claim_of(f"{item.text} {item.rest}"):
+        problems.append(fence.problem("A question states no claim.", "Mark the sentence that states it.", item.line))
     lines = fence.body[item.line - fence.body_line + 1 :]
+    own = True
     for offset, line in enumerate(lines, 1):
         if BULLET.match(line) or NUMBERED.match(line):
             break
-        if line.strip() and not line.startswith("    "):
+        if not own and line.strip() and not line.startswith("    "):
             remedy = "Indent it by four spaces, after an empty line, so that it belongs to its option."
-            return [fence.problem("This text belongs to no option.", remedy, item.line + offset)]
-    return []
+            problems.append(fence.problem("This text belongs to no option.", remedy, item.line + offset))
+            break
+        # The option's own text may be wrapped up to the first empty line.
+        own = own and bool(line.strip())
+    return problems
 
 
 def _choices(fence: Fence, items: list[Item]) -> tuple[list[Option], list[Problem]]:
@@ -151,7 +158,9 @@ def _choices(fence: Fence, items: list[Item]) -> tuple[list[Option], list[Proble
                     item.line,
                 )
             )
-        options.append(Option(text, bool(box and box[1] != " "), rebased(item.rest, fence.src_uri)))
+        options.append(
+            Option(rebased(text, fence.src_uri), bool(box and box[1] != " "), rebased(item.rest, fence.src_uri))
+        )
     if len(options) < 2:
         problems.append(
             fence.problem("This question offers no choice.", "Write at least two options: `- [ ] …` and `- [x] …`.")

@@ -29,6 +29,11 @@ BOX = re.compile(r"\[([ xX])\]\s*")
 """The check box before an option, as in GitHub's task lists."""
 
 
+def option_address(question_id: str, number: int) -> str:
+    """Return what the number of an option is noted as, to compare the options read with those on the page."""
+    return f"{question_id}/option-{number}"
+
+
 @dataclass(frozen=True)
 class Answer:
     """An option or step, ready to be put into the tree."""

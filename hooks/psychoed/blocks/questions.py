@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as etree
 
 from psychoed.blocks.base import ContentBlock, header_problems
 from psychoed.blocks.question_element import question_element
+from psychoed.moved import parse_moved
 
 if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
-
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 
 class Placed(NamedTuple):
@@ -39,7 +40,7 @@ class QuestionsBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note where the questions go."""
         self.parent = parent
-        return super().on_create(parent)
+        return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:
         """Put the questions in place of their ids."""
@@ -47,7 +48,7 @@ class QuestionsBlock(ContentBlock):
         questions = self.config["site"].questions
         for name in (block.text or "").split():
             if name in questions:
-                self.parent.append(question_element(questions[name], self.md.parser.parseChunk))
+                self.parent.append(question_element(questions[name], partial(parse_moved, self.md)))
 
 
 def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:

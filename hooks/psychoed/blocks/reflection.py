@@ -11,8 +11,8 @@ from psychoed.blocks.base import ContentBlock, fence_id, header_problems
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,11 @@ class Reflection:
     line: int
     body: str
     """Markdown that helps the reader to begin; may be empty."""
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {}
 
 
 class ReflectionBlock(ContentBlock):

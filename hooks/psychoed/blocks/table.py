@@ -11,12 +11,12 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
-from psychoed.blocks.base import label, repeated
-from psychoed.text import claim_of, plain, slug, without_claims
+from psychoed.blocks.base import label, repeated, unmovable
+from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
@@ -66,9 +66,19 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
         ]
     headings = fence.body[start - 1].strip()
     split = partial(split_row, bordered=headings.startswith("|") or headings.endswith("|"))
-    key, *columns = split(headings)
+    key, *columns = [without_claims(heading) for heading in split(headings)]
     problems: list[Problem] = []
     width = len(columns) + 1
+    heading_line = fence.body_line + start - 1
+    if start > 1 and fence.body[start - 2].strip():
+        what = "The text right above the table makes it unreadable."
+        problems.append(fence.problem(what, "Leave an empty line above the headings.", heading_line))
+    if claim_of(headings):
+        what, remedy = "A heading cannot carry a claim.", "Mark the rows, or give the block the option `claim: F1`."
+        problems.append(fence.problem(what, remedy, heading_line))
+    if not all(plain(column) for column in columns):
+        problems.append(fence.problem("A heading is empty.", "Only the first one may be.", heading_line))
+    problems += repeated(fence, [(slug(column), heading_line) for column in columns], "heading")
     rule = len(split(fence.body[start]))
     if rule != width:
         what = f"The line below the headings has {rule} cells, the headings have {width}."
@@ -91,7 +101,10 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
             cells = (cells + [""] * width)[:width]
         if not plain(cells[0]):
             problems.append(fence.problem("This row's first cell is empty.", "Name the row there.", line))
-        name, *others = map(without_claims, cells)
+        problems += unmovable(fence, written, line)
+        name, *others = (rebased(without_claims(cell), fence.src_uri) for cell in cells)
+        if not any(map(plain, others)):
+            problems.append(fence.problem("This row says nothing.", "Fill its other cells.", line))
         rows.append(Row(row_id(block_id, cells[0]), name, tuple(others), claim_of(written), line))
     if not rows:
         problems.append(fence.problem("The table has no rows.", "Add at least one.", fence.body_line + start))
@@ -106,15 +119,15 @@ def split_row(line: str, *, bordered: bool = True) -> list[str]:
         line: The row.
         bordered: Whether the table's headings begin or end with a stroke.
     """
-    processor = _table_processor()
-    processor.border = bordered
-    cells: list[str] = processor._split_row(line.strip())  # type: ignore[attr-defined]
+    cells: list[str] = _table_processor(bordered)._split_row(line.strip())  # type: ignore[attr-defined]
     return [cell.strip() for cell in cells]
 
 
 @cache
-def _table_processor() -> TableProcessor:
-    return TableProcessor(Markdown().parser, {"use_align_attribute": False})
+def _table_processor(bordered: bool) -> TableProcessor:
+    processor = TableProcessor(Markdown().parser, {"use_align_attribute": False})
+    processor.border = bordered
+    return processor
 
 
 def row_id(block_id: str, name: str) -> str:

@@ -13,10 +13,10 @@ from psychoed.text import claim_of, slug, without_claims
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
-_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Takeaways:
     claim: str | None
     items: tuple[Takeaway, ...]
 
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {item.id: item.line for item in self.items}
+
 
 class TakeawaysBlock(ContentBlock):
     """A titled list.
@@ -70,7 +75,8 @@ def takeaway_id(block_id: str, text: str, number: int) -> str:
 def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
     """Read a `takeaways` block; report a missing list and items of the same name."""
     name = fence_id(fence)
-    problems = header_problems(fence, TakeawaysBlock)
+    read, crowded = read_items(fence, BULLET, "item")
+    problems = header_problems(fence, TakeawaysBlock) + crowded
     items = tuple(
         Takeaway(
             id=takeaway_id(name, item.text, number),
@@ -79,7 +85,7 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
             claim=claim_of(f"{item.text} {item.rest}"),
             line=item.line,
         )
-        for number, item in enumerate(read_items(fence, BULLET), 1)
+        for number, item in enumerate(read, 1)
     )
     if not items:
         problems.append(

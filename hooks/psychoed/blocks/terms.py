@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems, move_children, raw_text
+from psychoed.blocks.base import ContentBlock, fence_id, header_problems, move_children, raw_text, unmovable
 from psychoed.text import MARK, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
+    from psychoed.fences import Fence
     from psychoed.problems import Problem
-    from psychoed.source import Fence
 
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
 _NAME = re.compile(r"(.*?)\s*(?:\{:?\s*#([\w-]+)\s*\})?$")
@@ -54,6 +54,11 @@ class Terms:
     src_uri: str
     line: int
     terms: tuple[Term, ...]
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {f"{self.id}/{term.slug}": term.line for term in self.terms}
 
 
 class TermsBlock(ContentBlock):
@@ -128,6 +133,7 @@ def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
                 more += 1
             rest = textwrap.dedent("\n".join(fence.body[index:more])).rstrip()
             index = more
+            problems += unmovable(fence, f"{found[1]} {rest}", number)
             definition = rebased(without_claims(f"{found[1]}\n{rest}".rstrip()), fence.src_uri)
             if not words and terms:
                 terms[-1] = replace(terms[-1], definition=f"{terms[-1].definition}\n\n{definition}")
@@ -139,6 +145,12 @@ def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
             terms.append(_term(words, definition, fence.src_uri, name))
             words = []
         elif line.strip():
+            if not words and MARK.search(line):
+                what = "An entry's first line is its name; a form that must be marked cannot be."
+                problems.append(fence.problem(what, "Write the name above it.", number))
+            if line.lstrip().startswith(("#", "- ", "* ", "> ")):
+                what, remedy = f"`{line.strip()}` is no word but a heading, list or quotation.", "Write the bare word."
+                problems.append(fence.problem(what, remedy, number))
             words.append((number, line.strip()))
         elif words and not _followed_by_definition(fence.body, index):
             problems.append(_undefined(fence, words))

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,35 +28,33 @@ class Found(NamedTuple):
     slug: str
 
 
-@dataclass(frozen=True)
-class _Form:
-    words: list[str]
-    slug: str
-
-
 class TermIndex:
     """Finds the forms of terms in text.
 
     Arguments:
-        terms: The glossary.
+        terms: The glossary. Forms that hold more than words, spaces, hyphens and apostrophes, such as `C++`, are found
+            only where an author marks them.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first_word: dict[str, list[_Form]] = {}
+        self._forms: dict[tuple[str, ...], str] = {}
+        self._lengths: dict[str, list[int]] = {}
+        """How many words the forms have that begin with a word, the longest first."""
         self._marked: dict[str, str] = {}
-        explicit: dict[tuple[str, ...], str] = {}
         for term in terms:
-            for form in (term.name, *term.forms):
-                explicit.setdefault(_words(form), term.slug)
             for form in term.all_forms:
-                self._marked.setdefault(plain(form).casefold(), term.slug)
+                self._marked.setdefault(form_key(form), term.slug)
+            for form in (term.name, *term.forms):
+                if (words := _words(form)) and "".join(_JOINT.sub("", _WORD.sub("", form)).split()) == "":
+                    self._forms.setdefault(words, term.slug)
         # An explicit form beats a guessed plural of another term.
-        guessed = {many: key for words, key in explicit.items() for many in _plurals(words) if many not in explicit}
-        for words, key in (*explicit.items(), *guessed.items()):
-            if words:
-                self._by_first_word.setdefault(words[0], []).append(_Form(list(words), key))
-        for forms in self._by_first_word.values():
-            forms.sort(key=lambda form: -len(form.words))
+        for words, slug in list(self._forms.items()):
+            for many in _plurals(words):
+                self._forms.setdefault(many, slug)
+        lengths: dict[str, set[int]] = {}
+        for words in self._forms:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the mentions in a text from left to right, the longest form first, none overlapping another."""
@@ -67,18 +62,28 @@ class TermIndex:
         keys = [_key(word[0]) for word in found]
         at = 0
         while at < len(found):
-            for form in self._by_first_word.get(keys[at], ()):
-                after = at + len(form.words)
-                if keys[at:after] == form.words and _stands_alone(text, found, at, after):
-                    yield Found(found[at].start(), found[after - 1].end(), form.slug)
+            for length in self._lengths.get(keys[at], ()):
+                after = at + length
+                slug = self._forms.get(tuple(keys[at:after])) if after <= len(found) else None
+                if slug and _stands_alone(text, found, at, after):
+                    yield Found(found[at].start(), found[after - 1].end(), slug)
                     at = after
                     break
             else:
                 at += 1
 
     def marked(self, form: str) -> str | None:
-        """Return the slug of the term that a marked form such as `[[vulnerable]]` belongs to."""
-        return self._marked.get(form.casefold())
+        """Return the slug of the term that a marked form such as `[[vulnerable]]` or `[[bonds]]` belongs to."""
+        form = form.strip()
+        if slug := self._marked.get(form_key(form)):
+            return slug
+        return next((slug for start, end, slug in self.find(form) if (start, end) == (0, len(form))), None)
+
+
+def form_key(form: str) -> str:
+    """Return what two forms share that mean the same to the index: their words, or all of a form with other marks."""
+    rest = "".join(_JOINT.sub("", _WORD.sub("", form)).split())
+    return form.casefold() if rest else " ".join(_words(form))
 
 
 def _key(word: str) -> str:

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.blocks.terms import meaning_id
+from psychoed.moved import parse_moved
 from psychoed.text import MARK
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class TermLinker(Treeprocessor):
         return [(self._marked(*found.groups()), *found.span()) for found in MARK.finditer(text)]
 
     def _marked(self, keep_out: str, word: str) -> etree.Element:
+        word = word.strip()
         if not keep_out and (key := self.site.index.marked(word)):
             return term_link(key, word)
         span = etree.Element("span", {"class": NOT_HERE})
@@ -178,7 +180,7 @@ class TermLinker(Treeprocessor):
             etree.SubElement(etree.SubElement(entry, "dt"), "a", link).text = AtomicString(term.name)
             meaning = etree.SubElement(entry, "dd", {"id": meaning_id(term.slug)})
             # A mark would link to a definition that this page may not hold.
-            self.md.parser.parseChunk(meaning, MARK.sub(r"\2", term.definition))
+            parse_moved(self.md, meaning, MARK.sub(r"\2", term.definition))
         self.md.treeprocessors["inline"].run(section)
         return section
 

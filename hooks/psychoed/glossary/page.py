@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.blocks import Facts
 from psychoed.glossary.related import sort_key
-from psychoed.text import MARK, indented, plain
+from psychoed.text import MARK, escaped, indented, plain
 
 if TYPE_CHECKING:
     import re
@@ -50,14 +50,14 @@ def glossary_page(
         "",
         labels.GLOSSARY_LEAD,
         "",
-        " ".join(f"[{letter}](#{_letter_id(letter)})" for letter, _ in letters),
+        " ".join(f"[{_letter_title(letter)}](#{_letter_id(letter)})" for letter, _ in letters),
         "{: .letters }",
         "",
     ]
     for letter, group in letters:
-        lines += [f"## {letter} {{ #{_letter_id(letter)} }}", ""]
+        lines += [f"## {_letter_title(letter)} {{ #{_letter_id(letter)} }}", ""]
         for term in group:
-            lines += [f"### {term.name} {{ #{term.slug} }}", "", _linked_marks(term.definition, index), ""]
+            lines += [f"### {escaped(term.name)} {{ #{term.slug} }}", "", _linked_marks(term.definition, index), ""]
             for name, text in _details(term, book, related[term.slug], mentions[term.slug]):
                 lines += [name, f":   {indented(text).lstrip()}", ""]
     return "\n".join(lines)
@@ -66,23 +66,23 @@ def glossary_page(
 def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[Place]) -> Iterable[tuple[str, str]]:
     """Yield what an entry says beyond the definition: a name and Markdown for each."""
     if forms := _shown_forms(term):
-        yield labels.ALSO_SEEN, ", ".join(forms)
+        yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
     for page in book.pages:
         for facts in page.of(Facts):
             for row in facts.table.rows:
-                if plain(row.name).casefold() in {form.casefold() for form in (term.name, *term.forms)}:
+                if plain(row.name).casefold() in {form.casefold() for form in term.all_forms}:
                     # A term that the table itself made says this in its definition.
                     if term.block != facts.id:
                         yield from zip(facts.table.columns, row.cells, strict=True)
-                    yield labels.FROM_TABLE, f"[{facts.title}](/{facts.src_uri}#{facts.id})"
-    if links := [f"[{other.name}](#{other.slug})" for other in related]:
+                    yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
+    if links := [f"[{escaped(other.name)}](#{other.slug})" for other in related]:
         yield labels.RELATED, ", ".join(links)
     rows = []
     for src_uri, group in groupby(places, key=lambda place: place.src_uri):
         page_title = book.by_uri[src_uri].title
         for place in group:
             title = f"{page_title}: {place.section}" if place.section else page_title
-            rows.append(f"- [{_escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor})")
+            rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor})")
     if rows:
         yield labels.MENTIONED, "\n".join(rows)
 
@@ -98,8 +98,7 @@ def _shown_forms(term: Term) -> list[str]:
 
 
 def _stem(form: str) -> str:
-    folded = form.casefold().replace("-", " ").replace("behavior", "behaviour")
-    return folded.removesuffix("s")
+    return form.casefold().replace("-", " ").removesuffix("s")
 
 
 def _linked_marks(definition: str, index: TermIndex) -> str:
@@ -112,14 +111,15 @@ def _linked_marks(definition: str, index: TermIndex) -> str:
     return MARK.sub(link, definition)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-
-
 def _letter(name: str) -> str:
     first = sort_key(name)[0][:1].upper()
     return first if first.isalpha() else "#"
 
 
+def _letter_title(letter: str) -> str:
+    return letter if letter.isalpha() else labels.OTHER_LETTERS
+
+
 def _letter_id(letter: str) -> str:
-    return f"letter-{letter.lower() if letter != '#' else 'other'}"
+    # No slug holds a colon, so that no entry can have the same address.
+    return f"letter:{letter.lower() if letter.isalpha() else 'other'}"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from psychoed.glossary.index import TermIndex
 
 
+SHORT_TABLE = 8
+
+
 def related_terms(book: Book, index: TermIndex) -> dict[str, tuple[Term, ...]]:
     """Find the words that are related to each word.
 
@@ -45,8 +48,9 @@ def _by_definition(book: Book, index: TermIndex) -> Iterator[tuple[str, str]]:
 def _by_table(book: Book, index: TermIndex) -> Iterator[tuple[str, str]]:
     for page in book.pages:
         for facts in page.of(Facts):
-            names = (index.marked(plain(row.name)) for row in facts.table.rows)
-            yield from combinations([name for name in names if name], 2)
+            names = [name for row in facts.table.rows if (name := index.marked(plain(row.name)))]
+            # All rows of a short table belong together; in a long one, neighbours do.
+            yield from combinations(names, 2) if len(names) <= SHORT_TABLE else pairwise(names)
 
 
 def _by_place(book: Book) -> Iterator[tuple[str, str]]:

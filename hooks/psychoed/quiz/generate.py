@@ -7,12 +7,13 @@ same quiz, and a change elsewhere on the page changes no question.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from psychoed import labels
 from psychoed.blocks.question import Option, Question
 from psychoed.blocks.question_element import ONE, ORDER
-from psychoed.text import plain, rank, slug
+from psychoed.text import escaped, plain, rank, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,11 +29,11 @@ WRONG_OPTIONS = 2
 def from_facts(facts: Facts) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
     table = facts.table
-    key = _lower(plain(table.key)) or "one"
-    names = {row.id: plain(row.name) for row in table.rows}
+    key = _lower(words(table.key)) or "one"
+    names = {row.id: words(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
-        heading = _lower(plain(column))
-        cells = {row.id: text for row in table.rows if (text := plain(row.cells[number]))}
+        heading = _lower(words(column))
+        cells = {row.id: text for row in table.rows if (text := words(row.cells[number]))}
         shown = names if number == 0 else cells
         for right, cell in cells.items():
             name = f"{right}/{slug(column)}"
@@ -41,9 +42,9 @@ def from_facts(facts: Facts) -> Iterator[Question]:
             if not wrong:
                 continue
             if number == 0:
-                title = labels.QUIZ_FIND_NAME.format(title=facts.title, key=key, column=heading, cell=cell)
+                title = labels.QUIZ_FIND_NAME.format(title=words(facts.title), key=key, column=heading, cell=cell)
             else:
-                title = labels.QUIZ_FIND_CELL.format(title=facts.title, column=heading, name=names[right])
+                title = labels.QUIZ_FIND_CELL.format(title=words(facts.title), column=heading, name=names[right])
             options = []
             for row in (right, *wrong):
                 reason = labels.QUIZ_ROW.format(column=heading, name=names[row], cell=_sentence(cells[row]))
@@ -53,8 +54,8 @@ def from_facts(facts: Facts) -> Iterator[Question]:
 
 def from_pathway(pathway: Pathway) -> Iterator[Question]:
     """Ask what comes next after each step, and for the order of all of them."""
-    steps = [plain(step.text) for step in pathway.steps]
-    effects = [plain(step.effect) for step in pathway.steps]
+    steps = [words(step.text) for step in pathway.steps]
+    effects = [words(step.effect) for step in pathway.steps]
     after = {i: (i + 1) % len(steps) for i in range(len(steps)) if pathway.loop or i + 1 < len(steps)}
 
     def follows(i: int) -> str:
@@ -71,12 +72,12 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
             Option(steps[j], j == right, follows(before[j]) if j in before else follows(j)) for j in (right, *wrong)
         ]
         if wrong:
-            title = labels.QUIZ_NEXT.format(title=pathway.title, step=steps[i])
+            title = labels.QUIZ_NEXT.format(title=words(pathway.title), step=steps[i])
             yield _question(name, title, pathway.src_uri, pathway.steps[i].line, options)
     if len(steps) >= 3:
         yield Question(
             id=f"{pathway.id}/in-order",
-            title=labels.QUIZ_ORDER.format(title=pathway.title),
+            title=labels.QUIZ_ORDER.format(title=words(pathway.title)),
             src_uri=pathway.src_uri,
             line=pathway.line,
             kind=ORDER,
@@ -89,24 +90,25 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
 
 def from_contrast(contrast: Contrast) -> Iterator[Question]:
     """Ask for one cell of each row which pattern it belongs to; a second one would give the first away."""
-    patterns = [plain(column) for column in contrast.table.columns]
+    patterns = [words(column) for column in contrast.table.columns]
     for row in contrast.table.rows:
-        cells = [plain(cell) for cell in row.cells]
+        cells = [words(cell) for cell in row.cells]
         folded = [cell.casefold() for cell in cells]
+        # A cell that two patterns share tells nothing, an empty one neither.
+        said = {pattern: _sentence(cell) for pattern, cell in zip(patterns, cells, strict=True) if cell}
         telling = [pattern for pattern, cell in zip(patterns, folded, strict=True) if cell and folded.count(cell) == 1]
-        if not telling:
+        if not telling or len(said) < 2:
             continue
-        right = min(telling, key=lambda pattern: rank(row.id, pattern))
-        said = dict(zip(patterns, map(_sentence, cells), strict=True))
+        right = min(telling, key=partial(rank, row.id))
         options = [
             Option(
                 pattern,
                 pattern == right,
-                labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=plain(row.name), cell=cell),
+                labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=words(row.name), cell=cell),
             )
             for pattern, cell in said.items()
         ]
-        title = labels.QUIZ_PATTERN.format(title=contrast.title, row=plain(row.name), cell=said[right])
+        title = labels.QUIZ_PATTERN.format(title=words(contrast.title), row=words(row.name), cell=said[right])
         yield Question(f"{row.id}/pattern", title, contrast.src_uri, row.line, ONE, tuple(options))
 
 
@@ -126,14 +128,24 @@ def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], i
         near = [other for other in related.get(term.slug, ()) if other is not term]
         wrong = _pick(name, near, lambda t: t.name)
         rest = [other for other in siblings if other not in wrong]
-        wrong += _pick(name, rest, lambda t: t.name, WRONG_OPTIONS - len(wrong))
+        if len(wrong) < WRONG_OPTIONS:
+            wrong += _pick(name, rest, lambda t: t.name, WRONG_OPTIONS - len(wrong))
         if not wrong:
             continue
         options = [
-            Option(t.name, t is term, labels.QUIZ_TERM_MEANS.format(name=t.name, meaning=plain(t.definition)))
+            Option(
+                escaped(t.name),
+                t is term,
+                labels.QUIZ_TERM_MEANS.format(name=escaped(t.name), meaning=words(t.definition)),
+            )
             for t in (term, *wrong)
         ]
-        yield _question(name, labels.QUIZ_TERM.format(meaning=plain(term.definition)), term.src_uri, term.line, options)
+        yield _question(name, labels.QUIZ_TERM.format(meaning=words(term.definition)), term.src_uri, term.line, options)
+
+
+def words(text: str) -> str:
+    """Return the words of a piece of Markdown as Markdown that shows these words alone: no formatting, no links."""
+    return escaped(plain(text))
 
 
 def _question(name: str, title: str, src_uri: str, line: int, options: Iterable[Option]) -> Question:

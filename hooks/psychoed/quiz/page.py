@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import chain, groupby, zip_longest
-from pathlib import PurePosixPath
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Terms
+from psychoed.blocks.base import page_name
 from psychoed.problems import Problem
-from psychoed.quiz.generate import from_contrast, from_facts, from_pathway, from_terms
-from psychoed.text import rank
+from psychoed.quiz.generate import from_contrast, from_facts, from_pathway, from_terms, words
+from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
     from psychoed.glossary.index import TermIndex
-
-_CODE_FENCE = re.compile(r"^ *(```|~~~)", re.MULTILINE)
 
 QUIZ_FOLDER = "quiz"
 QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
@@ -68,20 +65,16 @@ def quizzes(book: Book, related: Mapping[str, tuple[Term, ...]], index: TermInde
         groups = tuple(group for group in _groups(page, related, index) if group.questions) if page.quizzed else ()
         if not groups:
             continue
-        src_uri = f"{QUIZ_FOLDER}/{_name(page.src_uri)}.md"
-        if src_uri in made:
-            what = f"Its quiz has the same address as that of {made[src_uri].page.src_uri}."
+        src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
+        if src_uri in made or src_uri == QUIZ_INDEX:
+            other = made[src_uri].page.src_uri if src_uri in made else "all pages"
+            what = f"Its quiz has the same address as that of {other}."
             problems.append(
                 Problem(page.src_uri, 0, what, "Rename one of the files, or write `quiz: false` in its front matter.")
             )
             continue
         made[src_uri] = Quiz(page, src_uri, groups)
     return list(made.values()), problems
-
-
-def _name(src_uri: str) -> str:
-    path = PurePosixPath(src_uri)
-    return (path.parent.name or "home") if path.stem == "index" else path.stem
 
 
 def _groups(page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterable[Group]:
@@ -101,15 +94,15 @@ def quiz_page(quiz: Quiz) -> str:
     """Write the quiz of one page."""
     title = labels.QUIZ_TITLE.format(page=quiz.page.title)
     lines = [
-        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=len(quiz.questions))),
-        f"# {title}",
+        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=_count(quiz))),
+        f"# {escaped(title)}",
         "",
-        labels.QUIZ_LEAD.format(count=len(quiz.questions)),
-        labels.QUIZ_READ.format(page=quiz.page.title, uri=f"/{quiz.page.src_uri}"),
+        labels.QUIZ_LEAD.format(count=_count(quiz)),
+        labels.QUIZ_READ.format(page=escaped(quiz.page.title), uri=f"/{quiz.page.src_uri}"),
         "",
     ]
     for group in quiz.groups:
-        lines += [f"## {group.title}", ""]
+        lines += [f"## {words(group.title)}", ""]
         lines += _place(group.questions)
     return "\n".join(lines)
 
@@ -124,10 +117,7 @@ def quiz_index(made: list[Quiz]) -> str:
         "",
         f"## {labels.QUIZ_BY_PAGE}",
         "",
-        *(
-            f"- [{quiz.page.title}](/{quiz.src_uri}) ({labels.QUIZ_COUNT.format(count=len(quiz.questions))})"
-            for quiz in made
-        ),
+        *map(_link, made),
         "",
         f"## {labels.QUIZ_MIX}",
         "",
@@ -137,17 +127,17 @@ def quiz_index(made: list[Quiz]) -> str:
 
 
 def _link(quiz: Quiz) -> str:
-    count = labels.QUIZ_COUNT.format(count=len(quiz.questions))
-    return f"- [{quiz.page.title}](/{quiz.src_uri}) ({count})"
+    return f"- [{escaped(quiz.page.title)}](/{quiz.src_uri}) ({_count(quiz)})"
 
 
-def _place(questions: Iterable[Question]) -> Iterable[str]:
-    """Write the blocks that show some questions: by id, or as written where code fences need the whole of Markdown."""
-    for fenced, group in groupby(questions, key=lambda question: bool(_CODE_FENCE.search(question.markdown()))):
-        if fenced:
-            yield from (question.markdown() for question in group)
-        else:
-            yield from ("/// questions", *(question.id for question in group), "///", "")
+def _count(quiz: Quiz) -> str:
+    count = len(quiz.questions)
+    return labels.QUIZ_ONE if count == 1 else labels.QUIZ_COUNT.format(count=count)
+
+
+def _place(questions: Iterable[Question]) -> list[str]:
+    """Write the block that shows some questions."""
+    return ["/// questions", *(question.id for question in questions), "///", ""]
 
 
 def mix(made: list[Quiz]) -> list[Question]:
