@@ -98,7 +98,7 @@ def escaped(words: str) -> str:
 
 @cache
 def _inline_markdown() -> markdown.Markdown:
-    # With tables, so that `\\|` is read as in a cell.
+    # With tables, so that `\|` is read as in a cell.
     return markdown.Markdown(extensions=["tables"])
 
 

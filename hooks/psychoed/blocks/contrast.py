@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems
-from psychoed.blocks.table import Table, read_table, render_table
+from psychoed.blocks.table import TableBlock, TablePart, read_table_part
 
 if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
-
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
 
-@dataclass(frozen=True)
-class Contrast:
-    """A comparison, read."""
-
-    id: str
-    title: str
-    src_uri: str
-    line: int
-    claim: str | None
-    table: Table
-    """Its columns are the patterns, its rows what they are compared by."""
-
-    @property
-    def addresses(self) -> dict[str, int]:
-        """What is addressed within it, and the line of each."""
-        return {row.id: row.line for row in self.table.rows}
+class Contrast(TablePart):
+    """A comparison, read: its columns are the patterns, its rows what they are compared by."""
 
 
-class ContrastBlock(ContentBlock):
+class ContrastBlock(TableBlock):
     """A captioned table that sets patterns side by side.
 
     Content (for authors):
@@ -42,20 +24,11 @@ class ContrastBlock(ContentBlock):
 
     NAME = "contrast"
 
-    def on_end(self, block: etree.Element) -> None:
-        """Make the table accessible."""
-        render_table(block, self.argument, self.id)
-
 
 def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
     """Read a `contrast` block; report a table that compares nothing, and ragged or repeated rows."""
-    name = fence_id(fence)
-    table, problems = read_table(fence, name)
-    if table.rows and len(table.columns) < 2:
-        problems.append(
-            fence.problem(
-                "This contrast has only one pattern.", "Give the table a column for each pattern, two at least."
-            )
-        )
-    contrast = Contrast(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), table)
-    return contrast, header_problems(fence, ContrastBlock) + problems
+    contrast, problems = read_table_part(Contrast, ContrastBlock, fence)
+    if contrast.table.rows and len(contrast.table.columns) < 2:
+        remedy = "Give the table a column for each pattern, two at least."
+        problems.append(fence.problem("This contrast has only one pattern.", remedy))
+    return contrast, problems

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
-from psychoed.blocks.base import label, repeated, unmovable
+from psychoed.blocks.base import ContentBlock, fence_id, header_problems, label, repeated, unmovable
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
@@ -44,6 +44,48 @@ class Table:
     columns: tuple[str, ...]
     """The headings of the other columns."""
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class TablePart:
+    """A block that holds a table, read."""
+
+    id: str
+    title: str
+    src_uri: str
+    line: int
+    claim: str | None
+    table: Table
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """What is addressed within it, and the line of each."""
+        return {row.id: row.line for row in self.table.rows}
+
+
+TablePartT = TypeVar("TablePartT", bound=TablePart)
+
+
+class TableBlock(ContentBlock):
+    """A block that holds a table."""
+
+    def on_end(self, block: etree.Element) -> None:
+        """Make the table accessible."""
+        render_table(block, self.argument, self.id)
+
+
+def read_table_part(part: type[TablePartT], block: type[TableBlock], fence: Fence) -> tuple[TablePartT, list[Problem]]:
+    """Read a block that holds a table.
+
+    Arguments:
+        part: What to make of it.
+        block: Its contract.
+        fence: The block as written.
+    """
+    name = fence_id(fence)
+    table, problems = read_table(fence, name)
+    read = part(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), table)
+    return read, header_problems(fence, block) + problems
 
 
 def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
