@@ -1,0 +1,153 @@
+"""What the browser tests share: which pages there are, a site on a port, and a record of what a browser did."""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import shutil
+import sys
+import threading
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, WebError
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+
+
+def _built(path: Path) -> str:
+    return path.relative_to(DOCS).with_suffix(".html").as_posix()
+
+
+_SOURCES = sorted(DOCS.rglob("*.md"))
+LEARN = [_built(path) for path in _SOURCES if path.parent == DOCS / "learn"]
+QUIZZES = ["quiz/index.html", *(f"quiz/{Path(page).name}" for page in LEARN)]
+PAGES = sorted({*map(_built, _SOURCES), *QUIZZES, "glossary.html", "404.html"})
+"""Every page, known before the site is built; a test holds this list to the built site."""
+
+PAGES_WITH_QUESTIONS = sorted(
+    {*QUIZZES, *(_built(path) for path in _SOURCES if re.search(r"^/{3,} questions?\b", path.read_text("utf-8"), re.M))}
+)
+
+
+BOTH = pytest.mark.parametrize("base", ["http", "file"], indirect=True)
+"""For tests that hold over http and, with the network off, under file://."""
+
+
+class Site(NamedTuple):
+    """The built site and the two addresses a reader may open it at."""
+
+    folder: Path
+    http: str
+    file: str
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a reader who leaves breaks off what still loads
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port, and yield its address."""
+    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """Return the path of a Chromium, or None."""
+    if named := os.environ.get("CHROMIUM"):
+        return named
+    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    own = playwright.chromium.executable_path
+    return next((path for path in [*found, own] if path and Path(path).exists()), None)
+
+
+class Watch:
+    """What the pages of a test complain about, and what they ask for.
+
+    Arguments:
+        home: The address below which everything must lie that the pages ask for.
+    """
+
+    def __init__(self, home: str) -> None:
+        self.home = [home]
+        self.complaints: list[str] = []
+        self.urls: list[str] = []
+
+    def listen(self, context: BrowserContext) -> None:
+        """Listen to all pages of a context."""
+        context.on("console", self._console)
+        context.on("weberror", self._error)
+        context.on("request", lambda request: self.urls.append(request.url))
+        context.on("requestfailed", self._failed)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    def _error(self, error: WebError) -> None:
+        self.complaints.append(f"uncaught: {error.error.stack or error.error.message}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a reader who leaves breaks off what still loads
+            self.complaints.append(f"failed: {request.url} {request.failure}")
+
+    @property
+    def strangers(self) -> list[str]:
+        """Everything the pages asked for that does not lie at home."""
+        return [url for url in self.urls if not url.startswith(tuple(self.home))]
+
+    def asked_for(self, part: str) -> bool:
+        """Tell whether an address with this part was asked for."""
+        return any(part in url for url in self.urls)
+
+
+def words(locator: Locator) -> str:
+    """Return the text of an element, shown or not, with single spaces."""
+    return " ".join((locator.text_content() or "").split())
+
+
+def first_line(link: Locator) -> dict[str, float]:
+    """Return the box of the first line of a link, which may wrap."""
+    return link.evaluate("link => link.getClientRects()[0].toJSON()")
+
+
+def is_focused(locator: Locator) -> bool:
+    """Tell whether the focus is on this very element."""
+    return locator.evaluate("element => element === document.activeElement")
+
+
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press Tab until the focus is on the target."""
+    for _ in range(150):
+        if is_focused(target):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} never comes to {target}")
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Tell whether the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")

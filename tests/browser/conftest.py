@@ -1,0 +1,101 @@
+"""The built site, a browser, and pages that must behave."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browsing import ROOT, Site, Watch, find_chromium, served
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    NewPage = Callable[..., Page]
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    env = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
+        cwd=ROOT,
+        env={**env, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    awkward = tmp_path_factory.mktemp("awkward") / "für dich" / "site"
+    shutil.copytree(folder, awkward)
+    with served(folder) as address:
+        yield Site(folder, address, f"{awkward.as_uri()}/")
+
+
+@pytest.fixture
+def base(site: Site, request: pytest.FixtureRequest) -> str:
+    """Return the address of the site: over http, or what a test asks for with `BOTH`."""
+    return getattr(site, getattr(request, "param", "http"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        if path is None:
+            reason = "no Chromium: install one, name one in CHROMIUM, or run `python -m playwright install chromium`"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(base: str) -> Iterator[Watch]:
+    """Hold every page of the test to this: no complaint, and nothing asked for outside the site."""
+    watch = Watch(base)
+    yield watch
+    assert watch.complaints == []
+    assert watch.strangers == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, base: str, watch: Watch) -> Iterator[NewPage]:
+    """Return a function that opens a page in a context of its own, with Playwright's options for contexts."""
+    contexts = []
+
+    def new_page(**options: Any) -> Page:
+        context = browser.new_context(base_url=base, offline=base.startswith("file:"), **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        watch.listen(context)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    return new_page()

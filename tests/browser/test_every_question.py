@@ -1,0 +1,43 @@
+"""Every question of the site answers a choice that fits and one that does not, and judges nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import PAGES_WITH_QUESTIONS, QUIZZES
+from questions import questions
+
+if TYPE_CHECKING:
+    from browsing import Site
+    from playwright.sync_api import Page
+
+JUDGING = re.compile(r"wrong|incorrect|scor(?:e|ing)|%", re.I)  # no \b: the text of neighbours runs together
+NOT_JUDGING = re.compile(r"nothing is scored|no (?:exact )?score", re.I)
+
+
+def test_no_page_with_questions_is_left_out(site: Site) -> None:
+    found = [path for path in site.folder.rglob("*.html") if '<section class="question"' in path.read_text("utf-8")]
+    assert sorted(path.relative_to(site.folder).as_posix() for path in found) == PAGES_WITH_QUESTIONS
+
+
+@pytest.mark.parametrize("path", PAGES_WITH_QUESTIONS)
+def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: str) -> None:
+    page.goto(path)
+    for question in questions(page, quick=True):
+        question.answer(right=True)
+        assert question.said.startswith("Yes. ")
+        assert "Not quite." not in question.said
+        question.answer(right=False)
+        assert question.said.startswith("Not quite. ")
+        assert "Yes." not in question.said
+        if not question.is_order:
+            for option in (question.other[0], *question.right):
+                assert question.feedback(option)
+                assert question.feedback(option) in question.said
+
+    # On a quiz page every word counts, shown or not, and on others those of the questions.
+    said = " ".join(page.locator("main" if path in QUIZZES else "section.question").all_text_contents())
+    names = page.locator("section.question [aria-label]").evaluate_all("all => all.map(element => element.ariaLabel)")
+    assert JUDGING.findall(NOT_JUDGING.sub("", " ".join([said, *names]))) == []

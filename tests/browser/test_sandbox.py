@@ -1,0 +1,47 @@
+"""A page in a frame that may run scripts and nothing else: as an embed in a course, without storage or its origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import served, words
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from browsing import Watch
+    from playwright.sync_api import FrameLocator, Page
+
+OURS = ("assets/terms.js", "assets/quiz.js")
+
+
+@pytest.fixture
+def frame(page: Page, watch: Watch, base: str, tmp_path: Path) -> Iterator[FrameLocator]:
+    """Return the frame; at the end our scripts must not have complained. Others may: without an origin, fonts fail."""
+    host = f'<!doctype html><title>Host</title><iframe sandbox="allow-scripts" src="{base}learn/friends.html"'
+    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
+    with served(tmp_path) as address:
+        watch.home.append(address)
+        page.goto(address)
+        yield page.frame_locator("iframe")
+    watch.complaints = [text for text in watch.complaints if any(script in text for script in OURS)]
+
+
+def test_the_meaning_of_a_word_opens_in_a_sandbox(frame: FrameLocator) -> None:
+    link = frame.locator("main a.term").first
+    link.hover()
+    panel = frame.get_by_role("group", name=f"Meaning of {words(link)}")
+    expect(panel).to_be_visible()
+    frame.get_by_role("heading", level=1).hover()
+    expect(panel).to_be_hidden()
+
+
+def test_a_question_is_answered_in_a_sandbox(frame: FrameLocator) -> None:
+    section = frame.locator("section.question").first
+    right = section.locator("li.answer[data-right]").get_attribute("data-option")
+    section.locator(f"input[value='{right}']").check()
+    section.get_by_role("button", name="Check", exact=True).click()
+    expect(section.get_by_role("status")).to_contain_text("Yes.")

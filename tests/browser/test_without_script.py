@@ -1,0 +1,82 @@
+"""What a reader has whose browser runs no scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import BOTH, LEARN, words
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+pytestmark = BOTH
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page(java_script_enabled=False)
+
+
+@pytest.mark.parametrize("path", ["index.html", *LEARN])
+def test_every_word_has_its_meaning_on_the_page_and_leads_to_the_glossary(page: Page, path: str) -> None:
+    page.goto(path)
+    links = page.locator("main a.term").all()
+    assert links
+    for link in links:
+        meaning = page.locator(f"dl dd[id='{link.get_attribute('aria-describedby')}']")
+        expect(meaning).to_be_visible()
+        expect(link).to_have_accessible_description(words(meaning))
+
+
+def test_a_word_leads_to_its_entry_in_the_glossary(page: Page, base: str) -> None:
+    page.goto("learn/friends.html")
+    link = page.locator("main a.term").first
+    word = link.get_attribute("data-term")
+    meaning = words(page.locator(f"[id='{link.get_attribute('aria-describedby')}']"))
+    link.click()
+    expect(page).to_have_url(f"{base}glossary.html#{word}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert words(page.locator(":target").locator("xpath=following-sibling::p[1]")) == meaning
+
+
+@pytest.mark.parametrize("path", ["learn/friends.html", "quiz/friends.html", "quiz/pathway.html"])
+def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None:
+    page.goto(path)
+    sections = page.locator("section.question").all()
+    assert sections
+    for section in sections:
+        details = section.locator("details.answers")
+        summary = details.locator("summary")
+        expect(summary).to_have_text("Show the answer")
+        reasons = details.locator(".answer")
+        expect(reasons.first).to_be_hidden()
+        summary.click()
+        expect(reasons.first).to_be_visible()
+        boxes = section.locator(".option")
+        expect(reasons).to_have_count(boxes.count())
+        if section.get_attribute("data-kind") != "order":
+            expect(details.locator(".answer__feedback:visible")).to_have_count(boxes.count())
+    expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(0)
+
+
+def test_the_search_page_says_what_it_needs_and_offers_the_glossary(page: Page, base: str) -> None:
+    page.goto("search.html")
+    main = page.get_by_role("main")
+    notice = main.locator("noscript p")  # by tag: Playwright finds no texts and roles in there
+    expect(notice).to_be_visible()
+    expect(notice).to_contain_text("Searching needs JavaScript, which is off in this browser.")
+    expect(main.locator("input")).to_be_hidden()
+    notice.locator("a").click()
+    expect(page).to_have_url(f"{base}glossary.html")
+
+
+def test_the_menu_opens_in_a_narrow_window(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("index.html")
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("navigation", name="Site").get_by_role("link", name="Friends").click()
+    expect(page).to_have_url(f"{base}learn/friends.html")
