@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from psychoed.site import Place
 
 
+# A search for a word should find its entry, and not each entry that points to it.
+_UNSEARCHED = '{ data-search-exclude="" }'
+
+
 def glossary_page(
     book: Book, index: TermIndex, related: Mapping[str, tuple[Term, ...]], places: Iterable[Place]
 ) -> str:
@@ -75,14 +79,14 @@ def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[P
                     if term.block != facts.id:
                         yield from zip(facts.table.columns, row.cells, strict=True)
                     yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
-    if links := [f"[{escaped(other.name)}](#{other.slug})" for other in related]:
+    if links := [f"[{escaped(other.name)}](#{other.slug}){_UNSEARCHED}" for other in related]:
         yield labels.RELATED, ", ".join(links)
     rows = []
     for src_uri, group in groupby(places, key=lambda place: place.src_uri):
         page_title = book.by_uri[src_uri].title
         for place in group:
             title = f"{page_title}: {place.section}" if place.section else page_title
-            rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor})")
+            rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor}){_UNSEARCHED}")
     if rows:
         yield labels.MENTIONED, "\n".join(rows)
 
