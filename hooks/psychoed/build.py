@@ -76,7 +76,13 @@ class Build:
             if src_uri in texts
         ]
         self.problems = sorted(
-            {*problems, *check_book(book), *check_placed(book, self.site.questions), *quiz_problems, *taken}
+            {
+                *problems,
+                *check_book(book, self.site.index),
+                *check_placed(book, self.site.questions),
+                *quiz_problems,
+                *taken,
+            }
         )
         return {src_uri: text for src_uri, text in pages.items() if src_uri not in texts}
 

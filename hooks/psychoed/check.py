@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Facts, Pathway, Term, Terms
-from psychoed.glossary.index import TermIndex, form_key
+from psychoed.glossary.index import form_key
 from psychoed.problems import Problem, nearest
 from psychoed.text import plain, slug
 
@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from psychoed.book import Book, Page
+    from psychoed.glossary.index import TermIndex
     from psychoed.site import Rendered
 
 
-def check_book(book: Book) -> list[Problem]:
-    """Return everything that is wrong between the blocks of a site."""
-    return [*_ids(book), *_forms(book), *_rows(book), *_marks(book), *_pathways(book)]
+def check_book(book: Book, index: TermIndex) -> list[Problem]:
+    """Return everything that is wrong between the blocks of a site.
+
+    Arguments:
+        book: The site.
+        index: The forms of its terms.
+    """
+    return [*_ids(book), *_forms(book), *_rows(book), *_marks(book, index), *_pathways(book)]
 
 
 def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
@@ -134,9 +140,8 @@ def _rows(book: Book) -> list[Problem]:
     return problems
 
 
-def _marks(book: Book) -> list[Problem]:
+def _marks(book: Book, index: TermIndex) -> list[Problem]:
     known = [form for term in book.terms.values() for form in term.all_forms]
-    index = TermIndex(book.terms.values())
     problems = []
     for page in book.pages:
         claims = {str(claim): part.line for part in page.parts if (claim := getattr(part, "claim", None))}

@@ -58,8 +58,7 @@ class TermIndex:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the mentions in a text from left to right, the longest form first, none overlapping another."""
-        found = list(_WORD.finditer(text))
-        keys = [_key(word[0]) for word in found]
+        found, keys = _split(text)
         at = 0
         while at < len(found):
             for length in self._lengths.get(keys[at], ()):
@@ -88,6 +87,16 @@ def form_key(form: str) -> str:
 
 def _key(word: str) -> str:
     return (word if word.isascii() else unicodedata.normalize("NFC", word)).casefold()
+
+
+def _split(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words of a text as found and as looked up."""
+    if text.isascii():
+        # Case changes no position here, and most texts are so.
+        found = list(_WORD.finditer(text.lower()))
+        return found, [word[0] for word in found]
+    found = list(_WORD.finditer(text))
+    return found, [_key(word[0]) for word in found]
 
 
 def _words(form: str) -> tuple[str, ...]:
