@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import ROOT, Site, Watch, find_chromium, served
+from browsing import Site, Watch, find_chromium, served
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -31,23 +30,12 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    env = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
-        cwd=ROOT,
-        env={**env, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+def site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the built site the two addresses a reader may open it at; the folder's name is an awkward one."""
     awkward = tmp_path_factory.mktemp("awkward") / "für dich" / "site"
-    shutil.copytree(folder, awkward)
-    with served(folder) as address:
-        yield Site(folder, address, f"{awkward.as_uri()}/")
+    shutil.copytree(site, awkward)
+    with served(site) as address:
+        yield Site(site, address, f"{awkward.as_uri()}/")
 
 
 @pytest.fixture

@@ -9,6 +9,12 @@ from browsing import words
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+READ = """all => all.map(answer => {
+    const text = part => (answer.querySelector(part)?.textContent ?? '').trim().replace(/\\s+/g, ' ')
+    const right = answer.hasAttribute('data-right')
+    return {option: answer.dataset.option, right, text: text('.answer__option'), feedback: text('.answer__feedback')}
+})"""
+
 
 class Question:
     """A question that the script has made answerable.
@@ -26,25 +32,20 @@ class Question:
         self.status = section.locator("[role=status]")
         self.answers = section.locator(".question__answers")
         self.marks = section.locator(".option__mark, .option--right, .option--other, .option--chosen")
-        self.is_order = section.get_attribute("data-kind") == "order"
-
-    def _options(self, which: str) -> list[str]:
-        found = self.section.locator(f"li.answer{which}").evaluate_all("all => all.map(item => item.dataset.option)")
-        assert found, f"li.answer{which}"
-        return found
+        self.kind = section.get_attribute("data-kind")
+        found = section.locator("li.answer").evaluate_all(READ)
+        assert found
+        self.right: list[str] = [answer["option"] for answer in found if answer["right"]]
+        """The numbers of the options that fit."""
+        self.other: list[str] = [answer["option"] for answer in found if not answer["right"]]
+        """The numbers of the options that do not fit."""
+        self.text: dict[str, str] = {answer["option"]: answer["text"] for answer in found}
+        """The words of each option, as the answers repeat them."""
+        self.feedback: dict[str, str] = {answer["option"]: answer["feedback"] for answer in found}
+        """The reason that the page gives for each option."""
 
     def _click(self, target: Locator) -> None:
         target.dispatch_event("click") if self.quick else target.click()
-
-    @property
-    def right(self) -> list[str]:
-        """The numbers of the options that fit."""
-        return self._options("[data-right]")
-
-    @property
-    def other(self) -> list[str]:
-        """The numbers of the options that do not fit."""
-        return self._options(":not([data-right])")
 
     def field(self, option: str) -> Locator:
         """Return the box of an option."""
@@ -52,12 +53,13 @@ class Question:
 
     def option(self, option: str) -> Locator:
         """Return an option with its box, its text and its mark."""
-        return self.section.locator(".option").filter(has=self.section.page.locator(f"input[value='{option}']"))
+        return self.section.locator(f".option:has(input[value='{option}'])")
 
     def choose(self, *options: str) -> None:
         """Choose these options, and no other."""
-        for field in self.section.locator("input[type=checkbox]:checked").all():
-            self._click(field)
+        if self.kind == "several":
+            for field in self.section.locator("input:checked").all():
+                self._click(field)
         for option in options:
             self._click(self.field(option))
 
@@ -72,20 +74,12 @@ class Question:
 
     def answer(self, *, right: bool) -> None:
         """Answer so that it fits, or so that nothing fits, and check."""
-        if self.is_order:
+        if self.kind == "order":
             places = self.places()
             self.place(places if right else [str(int(place) % len(places) + 1) for place in places])
         else:
             self.choose(*(self.right if right else self.other[:1]))
         self._click(self.check)
-
-    def feedback(self, option: str) -> str:
-        """Return the reason that the page gives for an option."""
-        return words(self.section.locator(f"li.answer[data-option='{option}'] .answer__feedback"))
-
-    def text(self, option: str) -> str:
-        """Return the words of an option."""
-        return words(self.section.locator(f"li.answer[data-option='{option}'] .answer__option"))
 
     @property
     def said(self) -> str:

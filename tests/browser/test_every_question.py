@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import PAGES_WITH_QUESTIONS, QUIZZES
+from playwright.sync_api import expect
 from questions import questions
 
 if TYPE_CHECKING:
@@ -25,19 +26,29 @@ def test_no_page_with_questions_is_left_out(site: Site) -> None:
 @pytest.mark.parametrize("path", PAGES_WITH_QUESTIONS)
 def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: str) -> None:
     page.goto(path)
-    for question in questions(page, quick=True):
+    found = questions(page, quick=True)
+
+    ready = page.locator("section.question.question--script")
+    for part in ("[role=status]", "[role=status]:empty", "button.question__check[type=button]", ".question__answers"):
+        expect(ready.locator(part)).to_have_count(len(found))
+    expect(ready.locator(".question__answers:visible")).to_have_count(0)
+    expect(page.locator("form, main details")).to_have_count(0)
+
+    for question in found:
         question.answer(right=True)
-        assert question.said.startswith("Yes. ")
-        assert "Not quite." not in question.said
+        said = question.said
+        assert said.startswith("Yes. ")
+        assert "Not quite." not in said
         question.answer(right=False)
-        assert question.said.startswith("Not quite. ")
-        assert "Yes." not in question.said
-        if not question.is_order:
+        said = question.said
+        assert said.startswith("Not quite. ")
+        assert "Yes." not in said
+        if question.kind != "order":
             for option in (question.other[0], *question.right):
-                assert question.feedback(option)
-                assert question.feedback(option) in question.said
+                assert question.feedback[option]
+                assert question.feedback[option] in said
 
     # On a quiz page every word counts, shown or not, and on others those of the questions.
-    said = " ".join(page.locator("main" if path in QUIZZES else "section.question").all_text_contents())
+    text = " ".join(page.locator("main" if path in QUIZZES else "section.question").all_text_contents())
     names = page.locator("section.question [aria-label]").evaluate_all("all => all.map(element => element.ariaLabel)")
-    assert JUDGING.findall(NOT_JUDGING.sub("", " ".join([said, *names]))) == []
+    assert JUDGING.findall(NOT_JUDGING.sub("", " ".join([text, *names]))) == []
