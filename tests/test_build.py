@@ -11,6 +11,7 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
+from helpers import Pages
 from mkdocs_run import ROOT, digest, messages, mkdocs, small_site
 from site_html import Html, html_files
 
@@ -183,6 +184,31 @@ def test_what_is_read_and_what_is_rendered_may_not_differ(text: str, message: st
     done = mkdocs("build", cwd=small_site(tmp_path, index=text))
     assert done.returncode == 1
     assert any(line.startswith(message) for line in messages(done)), done.stderr
+
+
+def test_no_page_of_an_author_is_overwritten(tmp_path: Path) -> None:
+    line = "/// pathway | A line\n1. One\n2. Two\n3. Three\n///\n"
+    done = mkdocs("build", cwd=small_site(tmp_path, index=f"# Home\n\n{line}", quiz__README="# Mine\n"))
+    assert done.returncode == 1
+    assert messages(done)[0].startswith("quiz/README.md: The build makes a page of this address itself.")
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    folder = small_site(tmp_path)
+    (folder / "docs/old.md").write_bytes("# Nähe\n".encode("latin-1"))
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 1
+    assert messages(done)[0] == "old.md: This file is not UTF-8. Save it as UTF-8."
+    assert "Traceback" not in done.stderr
+
+
+def test_a_glossary_written_too_early_is_told() -> None:
+    site = Pages({"page.md": "Trust.\n\n/// terms\nTrust\n:   Expecting good.\n///\n"})
+    site.html("glossary.md")
+    site.html("page.md")
+    told = [str(problem) for problem in site.build.rendering_problems()]
+    assert len(told) == 1
+    assert told[0].startswith("glossary.md: It was written before page.md was rendered")
 
 
 def test_the_canary_builds_the_same_site(site: Path, tmp_path: Path) -> None:

@@ -65,16 +65,7 @@ class Build:
             pages[QUIZ_INDEX] = quiz_index(made)
         if book.terms:
             pages[GLOSSARY_URI] = None
-        taken = [
-            Problem(
-                src_uri,
-                0,
-                TAKEN,
-                RENAME,
-            )
-            for src_uri in pages
-            if src_uri in texts
-        ]
+        taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
