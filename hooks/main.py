@@ -10,6 +10,7 @@ from psychoed.build import Build
 if TYPE_CHECKING:
     from typing import Literal
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -28,7 +29,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add our Markdown."""
     global _build  # noqa: PLW0603
-    _build = Build(adapter.current_page)
+    _build = Build(adapter.current_page, adapter.edition(config))
     adapter.add_extension(config, _build.extension)
     return config
 
@@ -36,24 +37,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
     texts, unreadable = adapter.page_texts(files, config)
-    pages = _build.read(texts, adapter.known_blocks(config))
+    pages = _build.read(texts, adapter.known_blocks(config), adapter.data_texts(files))
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    adapter.add_files(files, config, _build.files(adapter.page_urls(files)))
+    adapter.notice(_build.notices(adapter.today()))
     adapter.report([*unreadable, *_build.problems, *taken], fatal=not _serving)
     return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Write the glossary when all other pages have been rendered and it is known where words are mentioned."""
-    return _build.late_page(page.file.src_uri)
+    """Fill in help lines, and write the pages that tell where words and claims stand on the others."""
+    return _build.source(page.file.src_uri)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Date the page by its last check, not by the clock, and name the scripts that it needs."""
+    """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
+    trust = _build.trust(page.file.src_uri)
+    page.meta["trust"] = trust
     page.meta["scripts"] = _build.scripts(page.file.src_uri)
-    if checked := _build.checked(page.file.src_uri):
-        page.update_date = checked.isoformat()
+    page.meta["structured_data"] = _build.structured_data(adapter.described(page, _build.edition))
+    if trust.reviewed:
+        page.update_date = trust.reviewed.isoformat()
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Compare what was read with what was rendered."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Leave with the templates what all pages show, and compare what was read with what was rendered."""
+    env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
     adapter.report(_build.rendering_problems(), fatal=not _serving)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+from datetime import date
+from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from psychoed.build import RENAME, TAKEN
+from psychoed.build import DATA_FILES, RENAME, TAKEN
+from psychoed.metadata.structured_data import Described
 from psychoed.problems import Problem
+from psychoed.trust import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.psychoed")
 
@@ -31,6 +39,38 @@ def current_page(md: markdown.Markdown) -> str:
     if "relpath" not in md.treeprocessors:
         return ""
     return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
+
+
+def edition(config: MkDocsConfig) -> Edition:
+    """Return what is being built: the site's own words and address, and the commit or release that it is made from."""
+    address = config.site_url or ""
+    commit, day = _commit(Path(config.config_file_path or ".").parent)
+    return Edition(
+        name=config.site_name,
+        description=config.site_description or "",
+        address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
+        author=config.site_author or "",
+        version=config.extra.get("release") or commit,
+        day=day,
+        feedback=config.extra.get("feedback") or "",
+        language=config.theme.get("language") or "en",
+    )
+
+
+def _commit(folder: Path) -> tuple[str, date | None]:
+    """Return the short hash and the day of the commit that is checked out; empty and None outside of a repository.
+
+    The hash ends in `-dirty` where files were changed since. Neither depends on tags, which a clone may lack.
+    """
+
+    def git(*command: str) -> str:
+        return subprocess.run(["git", *command], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+
+    try:
+        hashed = git("describe", "--always", "--dirty", "--abbrev=8", "--exclude=*")
+        return hashed, date.fromisoformat(git("log", "-1", "--format=%cs"))
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return "", None
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -55,6 +95,12 @@ def _nav_uris(nav: Any) -> Iterator[str]:
     elif isinstance(nav, list):
         for value in nav:
             yield from _nav_uris(value)
+
+
+def data_texts(files: Files) -> dict[str, str]:
+    """Return path and text of the data files that exist."""
+    found = {name: files.get_file_from_path(name) for name in DATA_FILES}
+    return {name: file.content_string for name, file in found.items() if file}
 
 
 def known_blocks(config: MkDocsConfig) -> frozenset[str]:
@@ -86,6 +132,40 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
         else:
             files.append(file)
     return problems
+
+
+def add_files(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Add files that are no pages; one that an author made stays as it is."""
+    for path, text in texts.items():
+        if path not in files.src_uris:
+            files.append(File.generated(config, path, content=text))
+
+
+def page_urls(files: Files) -> dict[str, str]:
+    """Return the address, relative to the site's, of each page by its path relative to `docs_dir`."""
+    return {file.src_uri: file.url for file in files.documentation_pages()}
+
+
+def notice(notices: Iterable[str]) -> None:
+    """Log what somebody should see to; it breaks no build, not even a strict one."""
+    for text in notices:
+        log.info("%s", text)
+
+
+def today() -> date:
+    """Return the current day, for the log alone: nothing that is built may depend on it."""
+    return date.today()
+
+
+def described(page: Page, edition: Edition) -> Described:
+    """Return a page as its head describes it."""
+    return Described(
+        src_uri=page.file.src_uri,
+        title=unescape(str(page.meta.get("title") or page.title or "")),
+        description=str(page.meta.get("description") or edition.description),
+        url=(page.canonical_url or "") if edition.address else "",
+        is_home=page.is_homepage,
+    )
 
 
 def report(problems: Iterable[Problem], *, fatal: bool) -> None:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks import READERS, Facts, Part, Pathway, Placed, Term, Terms, read_questions
+from psychoed.blocks import (
+    READERS,
+    Evidence,
+    Facts,
+    Part,
+    Pathway,
+    Placed,
+    Term,
+    Terms,
+    read_evidence,
+    read_help_lines_block,
+    read_questions,
+)
 from psychoed.blocks.base import page_name
 from psychoed.problems import Problem, nearest
 from psychoed.source import Mark, Source, read_source
 from psychoed.text import plain, slug
+from psychoed.trust import front_matter_problems, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
-_META = ("title", "description", "glossary", "quiz", "reviewed", "next_review", "reviewer")
+_META = ("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer")
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -33,12 +46,24 @@ class Page:
     """Whether words on it are linked to the glossary (front matter `glossary`)."""
     quizzed: bool
     """Whether it has a quiz (front matter `quiz`)."""
+    description: str
+    """What it is about, in a sentence (front matter `description`); may be empty."""
+    author: str
+    """Who wrote it (front matter `author`); empty where the site's author did."""
+    reviewer: str
+    """Who reviewed it (front matter `reviewer`); empty where nobody did."""
+    searched: bool
+    """Whether searches find it (front matter `search: {exclude: true}`)."""
     reviewed: date | None
     """When it was last checked (front matter `reviewed`)."""
+    next_review: date | None
+    """When it is due for the next check (front matter `next_review`)."""
     parts: tuple[Part, ...]
     marks: tuple[Mark, ...]
     placed: tuple[Placed, ...]
     """The questions that it shows from elsewhere."""
+    evidence: tuple[Evidence, ...]
+    """What is written on it about claims, wherever they are stated."""
     text: str
     """The whole file."""
 
@@ -126,17 +151,24 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     source, problems = read_source(src_uri, text)
     parts: list[Part] = []
     placed: list[Placed] = []
+    evidence: list[Evidence] = []
     for fence in source.fences:
         if fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
+            problems += found
+        elif fence.name == "help-lines":
+            problems += read_help_lines_block(fence)
+        elif fence.name == "evidence":
+            read, found = read_evidence(fence)
+            evidence += [read] if read else []
             problems += found
         elif reader := READERS.get(fence.name):
             part, found = reader(fence)
             parts.append(part)
             problems += found
         elif fence.name not in other_blocks:
-            remedy = nearest(fence.name, [*READERS, "questions", *other_blocks])
+            remedy = nearest(fence.name, [*READERS, "evidence", "help-lines", "questions", *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
     title = plain(str(source.meta.get("title") or source.heading)) or page_name(src_uri)
     page = Page(
@@ -144,10 +176,16 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         title=title,
         linked=source.meta.get("glossary") is not False,
         quizzed=source.meta.get("quiz") is not False,
-        reviewed=reviewed if type(reviewed := source.meta.get("reviewed")) is date else None,
+        description=str(source.meta.get("description") or ""),
+        author=str(source.meta.get("author") or "").strip(),
+        reviewer=str(source.meta.get("reviewer") or "").strip(),
+        searched=source.meta.get("search") != {"exclude": True},
+        reviewed=read_date(source, "reviewed"),
+        next_review=read_date(source, "next_review"),
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
+        evidence=tuple(evidence),
         text=source.text,
     )
     return page, problems + _meta_problems(source)
@@ -164,10 +202,7 @@ def _meta_problems(source: Source) -> list[Problem]:
         if not isinstance(value, bool):
             what = f"`{name}` is neither true nor false: {value!r}."
             problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
-    reviewed = source.meta.get("reviewed")
-    # Exactly a date: one with a time is one too, for Python.
-    if reviewed is not None and type(reviewed) is not date:
-        problem("reviewed", f"`reviewed` is not a date: {reviewed}.", "Write it as `reviewed: 2026-11-30`.")
+    problems += front_matter_problems(source)
     for name in map(str, source.meta):
         # Other names are the theme's business; one that nearly is ours is a slip.
         if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):

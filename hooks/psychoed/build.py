@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.evidence.claims import read_claims
+from psychoed.evidence.page import sources_page
+from psychoed.evidence.placer import SOURCES_URI
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
+from psychoed.help.lines import read_help_lines
+from psychoed.metadata.files import llms_txt, robots_txt
+from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
+from psychoed.references.citations import uncited, unknown_citations
+from psychoed.references.csl import read_references
 from psychoed.site import Site
+from psychoed.trust import Edition, Trust, joint_trust, overdue_notices, page_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -22,8 +32,15 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from psychoed.metadata.structured_data import Described
+
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
+
+REFERENCES = "references.json"
+HELP_LINES = "help-lines.yml"
+DATA_FILES = (REFERENCES, HELP_LINES)
+"""What pages draw on, relative to `docs_dir`."""
 
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
@@ -34,61 +51,88 @@ class Build:
 
     Arguments:
         page_of: Tells which page a Markdown instance renders, relative to `docs_dir`.
+        edition: What it is a build of.
     """
 
-    def __init__(self, page_of: Callable[[Markdown], str]) -> None:
-        self.site = Site(page_of=page_of, unlinked=frozenset({GLOSSARY_URI}))
+    def __init__(self, page_of: Callable[[Markdown], str], edition: Edition | None = None) -> None:
+        self.edition = edition or Edition()
+        self.site = Site(page_of=page_of, unlinked=frozenset({GLOSSARY_URI, SOURCES_URI}))
         self.extension = PsychoedExtension(self.site)
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
 
-    def read(self, texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> dict[str, str | None]:
+    def read(
+        self, texts: Mapping[str, str], other_blocks: Collection[str] = (), data: Mapping[str, str] | None = None
+    ) -> dict[str, str | None]:
         """Read all pages and say which ones to generate.
 
         Arguments:
             texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
             other_blocks: Names of blocks that are not ours but known to the site's Markdown.
+            data: Path to whole text of those of `DATA_FILES` that exist.
 
         Returns:
-            The generated pages: path relative to `docs_dir` to Markdown, or to None where `late_page` writes it later.
+            The generated pages: path relative to `docs_dir` to Markdown, or to None where `source` writes it later.
         """
-        book, problems = read_book(texts, other_blocks)
+        data = data or {}
+        self.site.help, help_problems = read_help_lines(HELP_LINES, data.get(HELP_LINES, "lines: []\nexit: https://"))
+        self.site.references, reference_problems = read_references(REFERENCES, data.get(REFERENCES, "[]"))
+        unknown = [problem for uri, text in texts.items() for problem in self.site.help.unknown(uri, text)]
+        filled = {src_uri: self.site.help.filled(text) for src_uri, text in texts.items()}
+        self.filled = {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}
+        book, problems = read_book(filled, other_blocks)
         self.site.book = book
         self.site.index = TermIndex(book.terms.values())
+        self.site.claims, claim_problems = read_claims(book)
         self.related = related_terms(book, self.site.index)
-        made, quiz_problems = quizzes(book, self.related, self.site.index)
+        self.quizzes, quiz_problems = quizzes(book, self.related, self.site.index)
         authored = {q.id: q for page in book.pages for q in page.of(Question)}
-        self.site.questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
-        pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in made}
-        if made:
-            pages[QUIZ_INDEX] = quiz_index(made)
+        self.site.questions = {**{q.id: q for quiz in self.quizzes for q in quiz.questions}, **authored}
+        pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in self.quizzes}
+        if self.quizzes:
+            pages[QUIZ_INDEX] = quiz_index(self.quizzes)
         if book.terms:
             pages[GLOSSARY_URI] = None
+        if self.site.claims:
+            pages[SOURCES_URI] = None
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
+                *help_problems,
+                *reference_problems,
+                *unknown,
                 *problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
+                *claim_problems,
+                *unknown_citations(book, self.site.references),
                 *quiz_problems,
                 *taken,
             }
         )
         return {src_uri: text for src_uri, text in pages.items() if src_uri not in texts}
 
-    def late_page(self, src_uri: str) -> str | None:
-        """Write a page that needs to know how the others were rendered; None for any other page."""
-        if src_uri != GLOSSARY_URI or GLOSSARY_URI in self.site.book.by_uri:
+    def source(self, src_uri: str) -> str | None:
+        """Return a page's text where it differs from its file: help lines filled in, or a page written only now.
+
+        The glossary and the page of sources tell where words and claims stand, so they need all others rendered.
+        """
+        if src_uri in self.filled:
+            return self.filled[src_uri]
+        if src_uri not in {GLOSSARY_URI, SOURCES_URI} or src_uri in self.site.book.by_uri:
             return None
         if missing := self.site.book.by_uri.keys() - self.site.rendered.keys():
-            what = f"It was written before {min(missing)} was rendered, and misses its mentions."
+            what = f"It was written before {min(missing)} was rendered, and misses what stands there."
             remedy = "A plugin or hook changes the order of files: let it run earlier."
-            self.late_problems.append(Problem(GLOSSARY_URI, 0, what, remedy))
+            self.late_problems.append(Problem(src_uri, 0, what, remedy))
+        if src_uri == SOURCES_URI:
+            places = {uri: notes.claims for uri, notes in self.site.rendered.items()}
+            return sources_page(self.site.book, self.site.claims, self.site.references, places)
         order = {page.src_uri: number for number, page in enumerate(self.site.book.pages)}
         rendered = sorted((order[uri], notes) for uri, notes in self.site.rendered.items() if uri in order)
-        places = [place for _, notes in rendered for place in notes.places]
-        return glossary_page(self.site.book, self.site.index, self.related, places)
+        mentions = [place for _, notes in rendered for place in notes.places]
+        return glossary_page(self.site.book, self.site.index, self.related, mentions, self.site.claims)
 
     def scripts(self, src_uri: str) -> list[str]:
         """Return the scripts that a rendered page needs, relative to `docs_dir`."""
@@ -97,11 +141,52 @@ class Build:
             return []
         return [TERM_SCRIPT] * notes.has_terms + [QUIZ_SCRIPT] * notes.has_questions
 
-    def checked(self, src_uri: str) -> date | None:
-        """Return the day on which a page was last checked; for a generated page, the latest of all."""
-        page = self.site.book.by_uri.get(src_uri)
-        return (page and page.reviewed) or self.site.book.reviewed
+    def trust(self, src_uri: str = "") -> Trust:
+        """Return what a page says of itself; without a page, what the site as a whole may say."""
+        if page := self.site.book.by_uri.get(src_uri):
+            return page_trust(page, self.edition)
+        if quiz := next((quiz for quiz in self.quizzes if quiz.src_uri == src_uri), None):
+            return page_trust(quiz.page, self.edition)
+        return joint_trust((page for page in self.site.book.pages if page.parts or page.evidence), self.edition)
+
+    def structured_data(self, page: Described) -> str:
+        """Return what machines read of a rendered page, ready to stand in a `<script>`."""
+        quiz = next((quiz for quiz in self.quizzes if quiz.src_uri == page.src_uri), None)
+        return script_text(page_data(self.site, quiz, self.trust(page.src_uri), self.edition, page))
+
+    def files(self, urls: Mapping[str, str]) -> dict[str, str]:
+        """Write the files that are no pages.
+
+        Arguments:
+            urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
+
+        Returns:
+            Path in the site to text.
+        """
+        titles = {GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES, QUIZ_INDEX: labels.QUIZ_ALL_TITLE}
+        about = {
+            GLOSSARY_URI: labels.GLOSSARY_DESCRIPTION,
+            SOURCES_URI: labels.SOURCES_DESCRIPTION,
+            QUIZ_INDEX: labels.QUIZ_ALL_LEAD,
+        }
+        pages = [(p.title, p.description, urls[p.src_uri]) for p in self.site.book.pages if p.searched]
+        pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
+        return {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
-        return [*self.late_problems, *check_rendering(self.site.book, self.site.rendered, self.site.created)]
+        site = self.site
+        return [*self.late_problems, *check_rendering(site.book, site.claims, site.rendered, site.created)]
+
+    def notices(self, today: date) -> list[str]:
+        """Return what somebody should see to, but what keeps no site from being built."""
+        notices = overdue_notices(self.site.book, today)
+        if keys := uncited(self.site.book, self.site.references):
+            notices.append(labels.NOTICE_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
+        lines = [line for line in self.site.help.lines if not line.checked and (line.call or line.text or line.site)]
+        if lines:
+            ids = ", ".join(line.id for line in lines)
+            notices.append(labels.NOTICE_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
+        if self.site.claims and not self.edition.feedback:
+            notices.append(labels.NOTICE_FEEDBACK)
+        return notices

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from psychoed.book import Book, Page
+    from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
     from psychoed.site import Rendered
 
@@ -50,12 +51,13 @@ def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
 
 
 def check_rendering(
-    book: Book, rendered: Mapping[str, Rendered], created: Mapping[str, Collection[str]]
+    book: Book, claims: Mapping[str, Claim], rendered: Mapping[str, Rendered], created: Mapping[str, Collection[str]]
 ) -> list[Problem]:
     """Compare what was read with what was rendered. Both follow the same rules, or this tells.
 
     Arguments:
         book: The site as read.
+        claims: What evidence speaks of, by key.
         rendered: What rendering told, by page, generated pages too.
         created: The ids of the blocks that rendering made, by page.
     """
@@ -68,7 +70,18 @@ def check_rendering(
             problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
         if page:
             problems += _unlike(page, notes, created.get(src_uri, ()))
-    return sorted(problems)
+    return sorted([*problems, *_unshown(claims, rendered)])
+
+
+def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> Iterator[Problem]:
+    """Report evidence that no page shows."""
+    shown = {key for notes in rendered.values() for key in notes.claims}
+    for key, claim in claims.items():
+        if key not in shown:
+            evidence = claim.evidence[0]
+            what = f"No page shows this evidence: `{evidence.about}` was not rendered as it is written."
+            remedy = "Leave an empty line around the paragraph or block that states it."
+            yield Problem(evidence.src_uri, evidence.line, what, remedy)
 
 
 def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks import BLOCKS
 from psychoed.blocks.question_element import option_address
-from psychoed.claims import ClaimLifter
+from psychoed.evidence.lifter import ClaimLifter
+from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
 from psychoed.site import Place, Rendered, Site
 from psychoed.text import shown_text
@@ -40,17 +41,20 @@ class PsychoedExtension(BlocksExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors.
 
-        | Processor   | Registry       | Name            | Priority |
-        | ----------- | -------------- | --------------- | -------: |
-        | ClaimLifter | treeprocessors | psychoed_claims |     19.9 |
-        | TermLinker  | treeprocessors | psychoed_terms  |        6 |
-        | PageNotes   | treeprocessors | psychoed_notes  |      4.5 |
+        | Processor      | Registry       | Name              | Priority |
+        | -------------- | -------------- | ----------------- | -------: |
+        | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
+        | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
+        | TermLinker     | treeprocessors | psychoed_terms    |        6 |
+        | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
         super().extendMarkdown(md)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
+        placer = EvidencePlacer(md, self.site)
+        md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
         linker = TermLinker(md, self.site)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
-        md.treeprocessors.register(PageNotes(md, self.site, linker), "psychoed_notes", PageNotes.priority)
+        md.treeprocessors.register(PageNotes(md, self.site, linker, placer), "psychoed_notes", PageNotes.priority)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the blocks."""
@@ -64,10 +68,11 @@ class PageNotes(Treeprocessor):
     # After toc (5), before MkDocs makes links relative (0).
     priority = 4.5
 
-    def __init__(self, md: Markdown, site: Site, linker: TermLinker) -> None:
+    def __init__(self, md: Markdown, site: Site, linker: TermLinker, placer: EvidencePlacer) -> None:
         super().__init__(md)
         self.site = site
         self.linker = linker
+        self.placer = placer
 
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the site."""
@@ -81,6 +86,7 @@ class PageNotes(Treeprocessor):
         ]
         self.site.rendered[src_uri] = Rendered(
             places=tuple(dict.fromkeys(self._places(src_uri))),
+            claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),

@@ -47,3 +47,67 @@ QUIZ_PATTERN = "In “{title}”, which pattern is this? {row}: {cell}."
 QUIZ_PATTERN_ROW = "“{pattern}” looks like this. {row}: {cell}."
 QUIZ_TERM = "Which word has this meaning? “{meaning}”"
 QUIZ_TERM_MEANS = "“{name}” means: {meaning}"
+
+EVIDENCE_ASK = "How sure?"
+EVIDENCE_OF = "what research says about “{title}”"
+EVIDENCE_STUDIES = "Studies:"
+EVIDENCE_SEE_ALSO = "See also:"
+EVIDENCE_MORE = "What the labels mean, and every claim"
+EVIDENCE_ELSEWHERE = "How sure is each of these steps?"
+EVIDENCE_MEANS = {
+    "contested": "Studies disagree, or careful tests did not find what the model says. Do not take it as settled.",
+    "simplification": "There is a true core, but the model draws it simpler than it is. Use it as a picture.",
+    "mostly animal studies": "Most of what is known comes from animals such as voles. People may differ.",
+    "some support in people": "Studies with people point this way, but they are few, or leave open what causes what.",
+    "well supported in people": "Several good studies with people agree. It is true on average, and no promise.",
+}
+
+SOURCES = "Sources"
+SOURCES_TITLE = "Sources, and how sure we are"
+SOURCES_DESCRIPTION = "Every claim on this site, how strong the research behind it is, and every study we cite."
+SOURCES_LEAD = "The pages of this site follow a model. Here you can see what research says about each part of it."
+SOURCES_COUNT = "We looked at {claims} claims and cite {references} studies and reviews."
+SOURCES_LABELS = "How to read the labels"
+SOURCES_LABEL_COUNT = "({count} notes)"
+SOURCES_LABEL_ONE = "(1 note)"
+SOURCES_CLAIMS = "Every claim"
+SOURCES_CLAIMS_LEAD = (
+    "Each heading says what the model claims, and the note below it what we found. "
+    "The most doubtful claims stand first, so that nothing is hidden."
+)
+SOURCES_STATED = "You can read it here:"
+SOURCES_REFERENCES = "Every study"
+SOURCES_REFERENCES_LEAD = (
+    "Under each study you see the notes that rest on it. A link is given only where we checked it. "
+    "The same list, for reference managers such as Zotero, is in [references.json](/references.json)."
+)
+SOURCES_SUPPORTS = "Notes that rest on it:"
+SOURCES_SEE_FOR = "Named as further reading in:"
+
+HELP_IF = "If {need}:"
+HELP_CALL = "Call"
+HELP_TEXT = "Text"
+HELP_SITE = "Online:"
+HELP_CHECKED = "Checked with the service on {day}."
+HELP_UNCHECKED = "Not yet checked with the service."
+
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = _MONTHS.split()
+DAY = "{day} {month} {year}"
+
+LLMS_NOTES = (
+    "- The pages follow a popular model. How strong the research behind a claim is stands beside it, in one of five "
+    f"labels: {', '.join(EVIDENCE_MEANS)}. Do not repeat a claim without its label.",
+    "- This is for learning. It is no diagnosis, no treatment and no crisis service. Readers may be in danger: where "
+    "you speak of fear, harm or control, name the page of help lines.",
+    "- Words: CC BY 4.0.",
+)
+LLMS_PAGES = "Pages"
+
+NOTICE_UNCITED = "{file}: Cited nowhere: {keys}."
+NOTICE_UNCHECKED = (
+    "{file}: {count} lines are not yet checked with the service: {ids}. Check each on its own site, and add `checked:`."
+)
+NOTICE_FEEDBACK = (
+    "mkdocs.yml: No address for corrections is set. Readers are told so; set SITE_FEEDBACK or `extra.feedback`."
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.book import Book
 from psychoed.glossary.index import TermIndex
+from psychoed.help.lines import HelpLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Question
+    from psychoed.evidence.claims import Claim
+    from psychoed.references.csl import Reference
 
 
 class Place(NamedTuple):
@@ -33,6 +36,8 @@ class Rendered:
 
     places: tuple[Place, ...]
     """Where it mentions terms."""
+    claims: Mapping[str, str]
+    """Each claim that it states, and that evidence speaks of or an author marked, with the id of its element."""
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
     has_questions: bool
@@ -50,6 +55,11 @@ class Site:
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
     questions: Mapping[str, Question] = field(default_factory=dict)
     """All questions by id, those made by the build too."""
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    """What the site cites, by key."""
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    """What evidence speaks of, by key, in the order in which a reader meets it."""
+    help: HelpLines = field(default_factory=HelpLines)
     unlinked: frozenset[str] = frozenset()
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""

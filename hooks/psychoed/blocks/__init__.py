@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.contrast import Contrast, ContrastBlock, read_contrast
+from psychoed.blocks.evidence import Evidence, EvidenceBlock, read_evidence
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
+from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
 from psychoed.blocks.question import Question, QuestionBlock, read_question
 from psychoed.blocks.questions import Placed, QuestionsBlock, read_questions
@@ -24,6 +26,7 @@ __all__ = [
     "BLOCKS",
     "READERS",
     "Contrast",
+    "Evidence",
     "Facts",
     "Part",
     "Pathway",
@@ -33,6 +36,8 @@ __all__ = [
     "Takeaways",
     "Term",
     "Terms",
+    "read_evidence",
+    "read_help_lines_block",
     "read_questions",
 ]
 
@@ -51,7 +56,9 @@ READERS: dict[str, Callable[[Fence], tuple[Part, list[Problem]]]] = {
 
 BLOCKS: tuple[type[ContentBlock], ...] = (
     ContrastBlock,
+    EvidenceBlock,
     FactsBlock,
+    HelpLinesBlock,
     PathwayBlock,
     QuestionBlock,
     QuestionsBlock,

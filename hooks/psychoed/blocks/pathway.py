@@ -17,6 +17,8 @@ from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -89,7 +91,7 @@ class PathwayBlock(ContentBlock):
             return super().on_create(parent)
         pair = etree.SubElement(parent, "div", {"class": "pathways"})
         figure = super().on_create(pair)
-        pair.append(_figure(other))
+        pair.append(_figure(other, self.config["site"].claims))
         return figure
 
     def on_end(self, block: etree.Element) -> None:
@@ -112,7 +114,7 @@ class PathwayBlock(ContentBlock):
             block.insert(list(block).index(steps) + 1, loop)
 
 
-def _figure(pathway: Pathway) -> etree.Element:
+def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
     """Draw a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
     figure = etree.Element("figure", {"class": f"pathway pathway--{pathway.tone} no-glossary"})
     link = etree.SubElement(etree.SubElement(figure, "figcaption"), "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
@@ -122,6 +124,10 @@ def _figure(pathway: Pathway) -> etree.Element:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
     if pathway.loop:
         etree.SubElement(figure, "p", {"class": "pathway__loop"}).text = labels.LOOP
+    if any((step.claim or step.id) in claims for step in pathway.steps):
+        sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
+        notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
+        etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
     return figure
 
 

@@ -25,8 +25,10 @@ class Takeaway:
 
     id: str
     """Its address: `block/slug` of the bold lead, or `block/number`."""
+    lead: str
+    """The bold words that it begins with; may be empty."""
     text: str
-    """Inline Markdown without claim marks."""
+    """All of its first paragraph, inline Markdown without claim marks."""
     rest: str
     """Further Markdown of the item."""
     claim: str | None
@@ -68,8 +70,14 @@ class TakeawaysBlock(ContentBlock):
 
 def takeaway_id(block_id: str, text: str, number: int) -> str:
     """Return an item's address, given its Markdown."""
-    lead = _LEAD.match(text.strip())
-    return f"{block_id}/{slug(lead[2]) if lead else number}"
+    lead = takeaway_lead(text)
+    return f"{block_id}/{slug(lead) if lead else number}"
+
+
+def takeaway_lead(text: str) -> str:
+    """Return the bold words, without the marks, that an item's Markdown begins with; empty where there are none."""
+    found = _LEAD.match(text.strip())
+    return found[2] if found else ""
 
 
 def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
@@ -80,6 +88,7 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
     items = tuple(
         Takeaway(
             id=takeaway_id(name, item.text, number),
+            lead=takeaway_lead(item.text),
             text=without_claims(item.text),
             rest=without_claims(item.rest),
             claim=claim_of(f"{item.text} {item.rest}"),

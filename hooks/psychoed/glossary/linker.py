@@ -34,7 +34,7 @@ _CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg"})
 _CONTROLS = frozenset({"a", "button", "label", "legend", "summary", "textarea"})
 _QUOTATIONS_AND_TITLES = frozenset({"abbr", "blockquote", "caption", "figcaption"})
 _SKIPPED = _HEADINGS | _CODE | _CONTROLS | _QUOTATIONS_AND_TITLES
-_SKIPPED_CLASSES = frozenset({NOT_HERE, "question", "reflection", WORDS_ID})
+_SKIPPED_CLASSES = frozenset({NOT_HERE, "evidence", "question", "reflection", WORDS_ID})
 _ENTRY_LINK = re.compile(rf"(?:/|(?:\.\./)*){re.escape(GLOSSARY_URI)}#(.+)")
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Facts
+from psychoed.evidence.claims import claim_anchor
+from psychoed.evidence.label import label_markup
+from psychoed.evidence.placer import SOURCES_URI
 from psychoed.glossary.related import sort_key
 from psychoed.text import MARK, escaped, indented, plain
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from psychoed.blocks import Term
     from psychoed.book import Book
+    from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
     from psychoed.site import Place
 
@@ -26,7 +30,11 @@ _UNSEARCHED = '{ data-search-exclude="" }'
 
 
 def glossary_page(
-    book: Book, index: TermIndex, related: Mapping[str, tuple[Term, ...]], places: Iterable[Place]
+    book: Book,
+    index: TermIndex,
+    related: Mapping[str, tuple[Term, ...]],
+    places: Iterable[Place],
+    claims: Mapping[str, Claim],
 ) -> str:
     """Write the glossary.
 
@@ -35,6 +43,7 @@ def glossary_page(
         index: The forms of its terms.
         related: For each term's slug the terms it is related to.
         places: Where they are mentioned, in the order in which readers meet them.
+        claims: What evidence speaks of, by key.
 
     Returns:
         Markdown with an entry `#slug` for each term, from A to Z.
@@ -62,12 +71,14 @@ def glossary_page(
         lines += [f"## {_letter_title(letter)} {{ #{_letter_id(letter)} }}", ""]
         for term in group:
             lines += [f"### {escaped(term.name)} {{ #{term.slug} }}", "", _linked_marks(term.definition, index), ""]
-            for name, text in _details(term, book, related[term.slug], mentions[term.slug]):
+            for name, text in _details(term, book, claims, related[term.slug], mentions[term.slug]):
                 lines += [name, f":   {indented(text).lstrip()}", ""]
     return "\n".join(lines)
 
 
-def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[Place]) -> Iterable[tuple[str, str]]:
+def _details(
+    term: Term, book: Book, claims: Mapping[str, Claim], related: Iterable[Term], places: Iterable[Place]
+) -> Iterable[tuple[str, str]]:
     """Yield what an entry says beyond the definition: a name and Markdown for each."""
     if forms := _shown_forms(term):
         yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
@@ -79,6 +90,8 @@ def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[P
                     if term.block != facts.id:
                         yield from zip(facts.table.columns, row.cells, strict=True)
                     yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
+                    if claim := claims.get(row.claim or row.id):
+                        yield labels.EVIDENCE_ASK, _evidence(claim)
     if links := [f"[{escaped(other.name)}](#{other.slug}){_UNSEARCHED}" for other in related]:
         yield labels.RELATED, ", ".join(links)
     rows = []
@@ -89,6 +102,12 @@ def _details(term: Term, book: Book, related: Iterable[Term], places: Iterable[P
             rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor}){_UNSEARCHED}")
     if rows:
         yield labels.MENTIONED, "\n".join(rows)
+
+
+def _evidence(claim: Claim) -> str:
+    """Return the labels of a claim, each leading to its note."""
+    where = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
+    return ", ".join(f"[{label_markup(evidence.label)}]({where}){_UNSEARCHED}" for evidence in claim.evidence)
 
 
 def _shown_forms(term: Term) -> list[str]:

@@ -1,0 +1,152 @@
+"""`evidence`: how sure research is about a claim, and the studies that say so. It is shown where the claim is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from pymdownx.blocks.block import type_any
+
+from psychoed.blocks.base import ContentBlock, header_problems, unmovable
+from psychoed.evidence.label import BY_NAME, LABELS, EvidenceLabel
+from psychoed.problems import nearest
+from psychoed.text import plain, rebased
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What research says about a claim."""
+
+    about: str
+    """A claim, or the address of a block, row, step or item."""
+    label: EvidenceLabel
+    title: str
+    """The claim in a few plain words; empty where the row, step or item says it itself."""
+    note: str
+    """Markdown; its links are absolute."""
+    sources: tuple[str, ...]
+    """Keys of the references that the note rests on."""
+    see_also: tuple[str, ...]
+    """Keys of references for those who want to know more."""
+    src_uri: str
+    line: int
+    about_line: int
+    sources_line: int
+    see_also_line: int
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All keys, those it rests on first."""
+        return (*self.sources, *self.see_also)
+
+
+class EvidenceBlock(ContentBlock):
+    """Holds a note on a claim. The note appears with each element that states the claim, on any page.
+
+    Arguments (for authors):
+        The label, such as `contested`.
+
+    Options (for authors):
+        about: The claim, as in `F1`, or the address of a block, row, step or item, as in `neurochemicals/oxytocin`.
+        title: The claim in a few plain words, for the list of all claims.
+        sources: Keys of the references that the note rests on.
+        see_also: Keys of further references.
+
+    Content (for authors):
+        A few plain sentences.
+    """
+
+    NAME = "evidence"
+    ARGUMENT = None
+    OPTIONS = {
+        "about": ("", type_any),
+        "title": ("", type_any),
+        "sources": ((), type_any),
+        "see_also": ((), type_any),
+    }
+
+    def on_markdown(self) -> str:
+        """Keep the note as it is: the page's tree gets it where the claim is stated."""
+        return "raw"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Note where to take it away again."""
+        self.parent = parent
+        return etree.SubElement(parent, "pre")
+
+    def on_end(self, block: etree.Element) -> None:
+        """Take it away."""
+        self.parent.remove(block)
+
+
+def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
+    """Read an `evidence` block; report an unknown label, a missing claim, note or source, and keys that are none."""
+    problems = header_problems(fence, EvidenceBlock)
+    names = [label.name for label in LABELS]
+    name = " ".join(fence.title.casefold().split())
+    if not name:
+        remedy = "Write one behind a stroke: `/// evidence | contested`."
+        problems.append(fence.problem("`evidence` has no label.", remedy))
+    elif name not in BY_NAME:
+        problems.append(fence.problem(f"There is no label `{fence.title}`.", nearest(name, names)))
+    about = fence.options.get("about")
+    if not isinstance(about, str) or not about:
+        what = "This evidence does not say what it is about."
+        remedy = "Name the claim, row, step or item: `about: F1`, or `about: block/row`."
+        problems.append(fence.option_problem("about", what, remedy))
+        about = ""
+    title = fence.options.get("title", "")
+    if not isinstance(title, str):
+        problems.append(fence.option_problem("title", "`title` is no text.", "Put it in quotes."))
+        title = ""
+    problems += _key_problems(fence)
+    note = "\n".join(fence.body).strip()
+    if not plain(note):
+        remedy = "Say in a few sentences what was found, and what was not."
+        problems.append(fence.problem("This evidence has no note.", remedy))
+    problems += unmovable(fence, note, fence.body_line)
+    if name not in BY_NAME or not about:
+        return None, problems
+    evidence = Evidence(
+        about=about.strip(),
+        label=BY_NAME[name],
+        title=title.strip(),
+        note=rebased(note, fence.src_uri),
+        sources=_keys(fence, "sources"),
+        see_also=_keys(fence, "see_also"),
+        src_uri=fence.src_uri,
+        line=fence.line,
+        about_line=fence.option_lines.get("about", fence.line),
+        sources_line=fence.option_lines.get("sources", fence.line),
+        see_also_line=fence.option_lines.get("see_also", fence.line),
+    )
+    return evidence, problems
+
+
+def _key_problems(fence: Fence) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for option in ("sources", "see_also"):
+        given = fence.options.get(option, [])
+        if not isinstance(given, list) or not all(isinstance(key, str) for key in given):
+            remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
+            yield fence.option_problem(option, f"`{option}` is no list of keys.", remedy)
+            continue
+        for key in given:
+            if key in seen:
+                yield fence.option_problem(option, f"`{key}` is named twice.", "Remove one of them.")
+            seen.add(key)
+    if not fence.options.get("sources"):
+        what, remedy = "This evidence names no source.", "Add the references it rests on: `sources: [declerck2020]`."
+        yield fence.problem(what, remedy)
+
+
+def _keys(fence: Fence, option: str) -> tuple[str, ...]:
+    given = fence.options.get(option, [])
+    return tuple(key for key in given if isinstance(key, str)) if isinstance(given, list) else ()

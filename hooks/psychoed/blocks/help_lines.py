@@ -1,0 +1,81 @@
+"""`help-lines`: every help line of the site, by country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from xml.etree import ElementTree as etree
+
+from markdown.util import AtomicString
+
+from psychoed import labels
+from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.text import day, slug
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.help.lines import HelpLine
+    from psychoed.problems import Problem
+
+
+class HelpLinesBlock(ContentBlock):
+    """Shows the lines of `help-lines.yml`, each country under a heading of its own.
+
+    Content (for authors):
+        Nothing; what is to be said before or after stands outside.
+    """
+
+    NAME = "help-lines"
+    ARGUMENT = False
+    OPTIONS = {}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Write the list."""
+        block = etree.SubElement(parent, "div", {"class": "help-lines"})
+        for place, lines in self.config["site"].help.by_place.items():
+            # As MkDocs' contents list it, so that a reader finds their country there.
+            etree.SubElement(block, "h3", {"id": slug(place)}).text = AtomicString(place)
+            items = etree.SubElement(block, "ul")
+            items.extend(_item(line) for line in lines)
+        return block
+
+
+def _item(line: HelpLine) -> etree.Element:
+    li = etree.Element("li")
+    need = etree.SubElement(li, "span", {"class": "help-lines__need"})
+    need.text = AtomicString(labels.HELP_IF.format(need=line.need))
+    name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
+    name.text = AtomicString(line.name)
+    reach = etree.SubElement(li, "span", {"class": "help-lines__reach"})
+    if line.call:
+        _say(reach, labels.HELP_CALL, line.call, f"tel:{''.join(c for c in line.call if c in '+0123456789')}")
+    if line.text:
+        _say(reach, labels.HELP_TEXT, line.text, "")
+    if line.site:
+        _say(reach, labels.HELP_SITE, line.site, f"https://{quote(line.site, safe='/?=&%')}")
+    if line.note:
+        etree.SubElement(li, "span", {"class": "help-lines__note"}).text = AtomicString(line.note)
+    checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
+    if line.call or line.text or line.site:
+        etree.SubElement(li, "span", {"class": "help-lines__checked"}).text = AtomicString(checked)
+    return li
+
+
+def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:
+    part = etree.SubElement(reach, "span")
+    part.text = AtomicString(f"{word} ")
+    if href:
+        # The place it leads to does not learn where the reader came from.
+        link = {"href": href, **({"rel": "noreferrer"} if href.startswith("https:") else {})}
+        etree.SubElement(part, "a", link).text = AtomicString(contact)
+    else:
+        etree.SubElement(part, "b").text = AtomicString(contact)
+
+
+def read_help_lines_block(fence: Fence) -> list[Problem]:
+    """Check a `help-lines` block; report what would not be shown."""
+    problems = header_problems(fence, HelpLinesBlock)
+    if any(line.strip() for line in fence.body):
+        remedy = "Put it above or below the block."
+        problems.append(fence.problem("`help-lines` holds text of its own.", remedy, fence.body_line))
+    return problems

@@ -1,0 +1,132 @@
+"""Showing what research says where a claim is read: a small mark that opens a note in place, without script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from psychoed import labels
+from psychoed.evidence.claims import claim_anchor
+from psychoed.evidence.label import label_element
+from psychoed.moved import parse_moved
+from psychoed.text import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown import Markdown
+
+    from psychoed.blocks import Evidence
+    from psychoed.evidence.claims import Claim
+    from psychoed.site import Site
+
+SOURCES_URI = "sources.md"
+"""The page of sources, relative to `docs_dir`."""
+
+LABELS_ANCHOR = "labels"
+"""Where on it the labels are explained."""
+
+# Elements that cannot hold a note, but stand in one that can.
+_INNER = frozenset({"caption", "figcaption", "legend", "label", "summary", "dt", "table", "dl", "thead", "tbody"})
+_HOLDERS = frozenset({"li", "dd", "div", "section", "figure", "fieldset", "details", "blockquote", "td"})
+
+
+class EvidencePlacer(Treeprocessor):
+    """Puts the evidence of a claim with each element that states it.
+
+    Arguments:
+        md: The page's Markdown instance.
+        site: Holds the claims.
+    """
+
+    # After the claims have come to their elements (19.9), so after inline (20): the notes are parsed here.
+    priority = 19.8
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        super().__init__(md)
+        self.site = site
+        self.shown: dict[str, str] = {}
+        """Each claim on the page with the id of the first element that states it."""
+
+    def run(self, root: etree.Element) -> None:
+        """Give each claim an address and its evidence."""
+        self.shown.clear()
+        parents = {child: parent for parent in root.iter() for child in parent}
+        stating = [(element, key) for element in root.iter() if (key := self._key(element))]
+        tables: dict[etree.Element, dict[etree.Element, Claim]] = {}
+        for element, key in stating:
+            if not element.get("id"):
+                element.set("id", claim_anchor(key))
+            self.shown.setdefault(key, element.get("id", ""))
+            claim = self.site.claims.get(key)
+            if claim is None:
+                continue
+            if element.tag == "tr":
+                tables.setdefault(parents[parents[element]], {})[element] = claim
+            else:
+                self._put(element, claim, parents)
+        for table, rows in tables.items():
+            self._add_column(table, rows)
+
+    def _key(self, element: etree.Element) -> str | None:
+        return element.get("data-claim") or (name if (name := element.get("id")) in self.site.claims else None)
+
+    def _put(self, element: etree.Element, claim: Claim, parents: dict[etree.Element, etree.Element]) -> None:
+        while element.tag in _INNER and element in parents:
+            element = parents[element]
+        if element.tag in _HOLDERS:
+            for evidence in claim.evidence:
+                element.append(self._details(evidence, claim))
+            return
+        parent = parents[element]
+        at = list(parent).index(element) + 1
+        for number, evidence in enumerate(claim.evidence):
+            parent.insert(at + number, self._details(evidence, claim))
+
+    def _add_column(self, table: etree.Element, rows: dict[etree.Element, Claim]) -> None:
+        """Give a table one more column, for the evidence of its rows."""
+        for tr in table.findall("thead/tr"):
+            attributes = {"scope": "col", "role": "columnheader", "class": "evidence-cell"}
+            etree.SubElement(tr, "th", attributes).text = AtomicString(labels.EVIDENCE_ASK)
+        for tr in table.findall("tbody/tr"):
+            cell = {"role": "cell", "class": "evidence-cell", "data-label": labels.EVIDENCE_ASK}
+            td = etree.SubElement(tr, "td", cell)
+            for evidence in rows[tr].evidence if tr in rows else ():
+                td.append(self._details(evidence, rows[tr]))
+
+    def _details(self, evidence: Evidence, claim: Claim) -> etree.Element:
+        # The page of sources holds each note once for search.
+        details = etree.Element("details", {"class": "evidence", "data-search-exclude": ""})
+        summary = etree.SubElement(details, "summary")
+        summary.append(label_element(evidence.label, labels.EVIDENCE_ASK))
+        of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
+        of.text = AtomicString(f": {labels.EVIDENCE_OF.format(title=claim.title)}")
+        note = etree.SubElement(details, "div", {"class": "evidence__note"})
+        # A mark would link to a definition that this page may not hold.
+        parse_moved(self.md, note, MARK.sub(r"\2", evidence.note))
+        self.md.treeprocessors["inline"].run(note)
+        cited = etree.SubElement(note, "p", {"class": "evidence__studies"})
+        self._cite(cited, labels.EVIDENCE_STUDIES, evidence.sources)
+        if evidence.see_also:
+            self._cite(cited, labels.EVIDENCE_SEE_ALSO, evidence.see_also)
+        more = etree.SubElement(note, "p", {"class": "evidence__more"})
+        link = etree.SubElement(more, "a", {"href": f"/{SOURCES_URI}#{LABELS_ANCHOR}"})
+        link.text = AtomicString(labels.EVIDENCE_MORE)
+        return details
+
+    def _cite(self, paragraph: etree.Element, word: str, keys: Iterable[str]) -> None:
+        """Add the short form of references to a paragraph, each linked to its entry."""
+        before = etree.SubElement(paragraph, "span", {"class": "evidence__word"})
+        before.text = AtomicString(word)
+        before.tail = AtomicString(" ")
+        links = []
+        for reference in (self.site.references[key] for key in keys if key in self.site.references):
+            link = etree.SubElement(paragraph, "a", {"href": f"/{SOURCES_URI}#{reference.key}"})
+            link.text = AtomicString(reference.short)
+            link.tail = AtomicString("; ")
+            links.append(link)
+        if links:
+            links[-1].tail = AtomicString(". ")

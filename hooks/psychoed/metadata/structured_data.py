@@ -1,0 +1,188 @@
+"""Structured data: JSON-LD in the vocabulary of schema.org, and nothing in it that the page does not say.
+
+Types and properties as defined on schema.org, version 29; the tests hold them to the vocabulary.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psychoed.blocks import Terms
+from psychoed.blocks.question_element import ORDER
+from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.blocks import Question, Term
+    from psychoed.quiz.page import Quiz
+    from psychoed.references.csl import Reference
+    from psychoed.site import Site
+    from psychoed.trust import Edition, Trust
+
+Data = dict[str, Any]
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def script_text(data: Data) -> str:
+    """Write data so that it can stand in a `<script>`: no text in it can end the element, whatever it holds."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+class Described(NamedTuple):
+    """A page as its head describes it."""
+
+    src_uri: str
+    """Relative to `docs_dir`."""
+    title: str
+    """Plain words."""
+    description: str
+    """Plain words; may be empty."""
+    url: str
+    """Its absolute address; empty where there is none yet."""
+    is_home: bool
+
+
+def page_data(site: Site, quiz: Quiz | None, trust: Trust, edition: Edition, page: Described) -> Data:
+    """Describe any page of a site: as what it is, with what it cites, defines or asks.
+
+    Arguments:
+        site: What its pages share.
+        quiz: The quiz that the page holds, if it is the quiz of one page.
+        trust: What the page says of itself.
+        edition: The site.
+        page: The page.
+    """
+    own = site.book.by_uri.get(page.src_uri)
+    if page.is_home:
+        return web_site(edition)
+    if page.src_uri == GLOSSARY_URI:
+        terms = {"hasDefinedTerm": defined_terms(site.book.terms.values())}
+        return {**_described(["DefinedTermSet"], page, trust, edition), **terms}
+    if quiz:
+        about = {"about": {"@type": "Thing", "name": quiz.page.title}, "hasPart": questions(quiz.questions)}
+        return {**_described(["Quiz"], page, trust, edition), **about}
+    keys = dict.fromkeys(
+        key
+        for claim in (site.rendered[page.src_uri].claims if page.src_uri in site.rendered else ())
+        for evidence in (site.claims[claim].evidence if claim in site.claims else ())
+        for key in evidence.cited
+    )
+    if own is None or not keys:
+        return _described(["WebPage"], page, trust, edition)
+    data = _described(["LearningResource", "WebPage"], page, trust, edition)
+    data["teaches"] = [term.name for part in own.of(Terms) for term in part.terms]
+    data["citation"] = citations(site.references[key] for key in keys if key in site.references)
+    return _filled(data)
+
+
+def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition) -> Data:
+    """Describe what any page says of itself. Only a review that took place is named."""
+    data: Data = {
+        "@type": kinds[0] if len(kinds) == 1 else kinds,
+        "name": page.title,
+        "description": page.description,
+        "url": page.url,
+        "inLanguage": edition.language,
+        "isAccessibleForFree": True,
+        "license": LICENCE,
+        "isPartOf": {"@type": "WebSite", "name": edition.name},
+        "dateModified": trust.reviewed.isoformat() if trust.reviewed else "",
+        "version": trust.version,
+    }
+    if trust.author:
+        # The site's author is the group that runs it; a page's own is a person.
+        kind = "Organization" if trust.author == edition.author else "Person"
+        data["author"] = {"@type": kind, "name": trust.author}
+    if trust.reviewer and trust.reviewed:
+        data["reviewedBy"] = {"@type": "Person", "name": trust.reviewer}
+        data["lastReviewed"] = trust.reviewed.isoformat()
+    return _filled(data)
+
+
+def web_site(edition: Edition) -> Data:
+    """Describe the site."""
+    return _filled(
+        {
+            "@type": "WebSite",
+            "name": edition.name,
+            "description": edition.description,
+            "url": edition.address,
+            "inLanguage": edition.language,
+            "license": LICENCE,
+        }
+    )
+
+
+def citations(references: Iterable[Reference]) -> list[Data]:
+    """Describe the works that a page cites."""
+    return [
+        _filled(
+            {
+                "@type": "ScholarlyArticle" if reference.item["type"] == "article-journal" else "CreativeWork",
+                "name": reference.title,
+                "author": [{"@type": "Person", "name": name} for name in reference.authors if name != "others"],
+                "datePublished": str(reference.year),
+                "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else "",
+                "sameAs": reference.url,
+            }
+        )
+        for reference in references
+    ]
+
+
+def defined_terms(terms: Iterable[Term]) -> list[Data]:
+    """Describe the words of a glossary, each by the address of its entry on the page."""
+    return [
+        _filled(
+            {
+                "@type": "DefinedTerm",
+                "@id": f"#{term.slug}",
+                "name": term.name,
+                "alternateName": list(term.forms),
+                "description": plain(term.definition),
+            }
+        )
+        for term in terms
+    ]
+
+
+def questions(asked: Iterable[Question]) -> list[Data]:
+    """Describe questions with options, each by its address on the page; ordering has no type of its own."""
+    data = []
+    for question in asked:
+        if question.kind == ORDER:
+            continue
+        answers = [
+            {
+                "@type": "Answer",
+                "position": number,
+                "text": plain(option.text),
+                "answerExplanation": {"@type": "Comment", "text": plain(option.feedback)},
+            }
+            for number, option in enumerate(question.options, 1)
+        ]
+        rights = [answer for answer, option in zip(answers, question.options, strict=True) if option.right]
+        others = [answer for answer, option in zip(answers, question.options, strict=True) if not option.right]
+        data.append(
+            {
+                "@type": "Question",
+                "@id": f"#{question.id}",
+                "eduQuestionType": "Multiple choice",
+                "text": plain(question.title),
+                "acceptedAnswer": rights[0] if len(rights) == 1 else rights,
+                "suggestedAnswer": others,
+            }
+        )
+    return data
+
+
+def _filled(data: Data) -> Data:
+    """Leave out what says nothing."""
+    return {name: value for name, value in data.items() if value not in ("", [], None)}

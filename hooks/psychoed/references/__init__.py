@@ -1,0 +1,1 @@
+"""What the site cites: the list of references, and how a reference is written out."""

@@ -1,0 +1,89 @@
+"""References written out, by citeproc-py and its own copy of a style: no request, no list of journals of our own."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from psychoed.text import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.references.csl import Reference
+
+STYLE = "harvard-cite-them-right"
+"""Of the CSL project; the one style that citeproc-py brings along, and one that readers can follow without training."""
+
+
+def bibliography(references: Iterable[Reference]) -> dict[str, str]:
+    """Write out references.
+
+    Arguments:
+        references: What to cite.
+
+    Returns:
+        By key, in the order of the style (authors, then year): the reference as inline Markdown. Its DOI is a link.
+    """
+    cited = list(references)
+    links = {reference.key: reference.url for reference in cited}
+    written = _written(json.dumps([reference.item for reference in cited], sort_keys=True))
+    return {key: _markdown(text, links[key]) for key, text in written}
+
+
+@lru_cache(maxsize=2)
+def _written(items: str) -> tuple[tuple[str, str], ...]:
+    """Return key and marked text of each item; the same list, under `serve`, is written once."""
+    if items == "[]":
+        return ()
+    # Reading styles needs lxml, which takes long to load: a site without references does not pay for it.
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+    from citeproc.source.json import CiteProcJSON
+
+    parsed = json.loads(_CONTROL.sub("", items))
+    # citeproc-py says on standard error which variables it does not know; no style needs them.
+    known = [{name: value for name, value in item.items() if name in _USED} for item in parsed]
+    style = CitationStylesStyle(STYLE, locale="en-GB", validate=False)
+    made = CitationStylesBibliography(style, CiteProcJSON(known), _Marked)
+    for item in parsed:
+        made.register(Citation([CitationItem(item["id"])]))
+    made.sort()
+    return tuple(zip(made.keys, map(str, made.bibliography()), strict=True))
+
+
+_VARIABLES = """
+id type title author editor issued container-title collection-title publisher publisher-place edition volume issue page
+number genre event-title DOI URL accessed
+"""
+_USED = frozenset(_VARIABLES.split())
+
+# Its HTML formatter escapes titles but not the names of journals. So it marks italics by characters that no text of
+# ours holds, and everything else is escaped here.
+_START, _END = "\x01", "\x02"
+_CONTROL = re.compile(r"\\u00[01][0-9a-f]")
+_ITALIC = re.compile(f"{_START}(.*?){_END}")
+
+
+class _Marked:
+    """What citeproc-py asks of a formatter (`citeproc/formatter/`)."""
+
+    preformat = str
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = str
+
+    @staticmethod
+    def Italic(text: str) -> str:  # noqa: N802
+        return f"{_START}{text}{_END}"
+
+    Oblique = Italic
+
+
+def _markdown(text: str, url: str) -> str:
+    """Turn a marked text into inline Markdown."""
+    written = _ITALIC.sub(r"*\1*", escaped(text))
+    if url:
+        # A DOI may hold brackets, which are taken in an address but not in a Markdown link.
+        written = written.replace(escaped(url), f"[{escaped(url)}]({quote(url, safe=':/')})")
+    return written
