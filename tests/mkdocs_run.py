@@ -9,10 +9,19 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).parents[1]
 # The address of a deployment is none of the tests' business.
 ENV = {name: value for name, value in os.environ.items() if name != "SITE_URL"} | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+DATES = "---\nreviewed: 2026-11-23\nnext_review: 2027-11-23\n---\n"
 
 
 def mkdocs(*args: str, cwd: Path = ROOT, tool: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
@@ -34,13 +43,33 @@ def digest(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+def themed_site(folder: Path, texts: Mapping[str, str], **settings: object) -> Path:
+    """Write a site with the templates of this one, from the text of each page and data file."""
+    for name, text in texts.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    config = {
+        "site_name": "Small",
+        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False, "favicon": "icon.svg"},
+        "use_directory_urls": False,
+        "plugins": [],
+        "hooks": [str(ROOT / "hooks/main.py")],
+        "markdown_extensions": ["attr_list", "def_list", "tables"],
+        "validation": {"links": {"absolute_links": "relative_to_docs"}},
+        **settings,
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    return folder
+
+
 def small_site(folder: Path, **pages: str) -> Path:
-    """Write a site of a few pages; `learn__a` is `learn/a.md`."""
+    """Write a site of a few pages; `learn__a` is `learn/a.md`. Each begins with four lines of front matter."""
     docs = folder / "docs"
     for name, text in {"index": "# Home\n", **pages}.items():
         path = docs / f"{name.replace('__', '/')}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(textwrap.dedent(text), encoding="utf-8")
+        path.write_text(DATES + textwrap.dedent(text), encoding="utf-8")
     config = f"""\
         site_name: Small
         theme: material

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
     expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html"}
+    expected |= {"sources.html", "help-now.html"}
+    expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
     assert {path.relative_to(site).as_posix() for path in html_files(site)} == expected
 
@@ -38,8 +40,9 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
     assert done.returncode == 0, done.stderr
 
     def page(path: Path) -> list[str]:
-        # The canonical link is the one thing that only a known address allows.
-        return re.sub(r'<link rel="canonical"[^>]*>', " ", path.read_text(encoding="utf-8")).split()
+        # What only a known address allows: the canonical link, and the same for those who share the page.
+        only = r'<link rel="canonical"[^>]*>|<meta property="og:url"[^>]*>|"url":"[^"]*",'
+        return re.sub(only, "", path.read_text(encoding="utf-8")).split()
 
     for path in html_files(site):
         if path.name != "404.html":
@@ -139,6 +142,13 @@ def test_search_holds_each_definition_once(site: Path, search: list[dict[str, st
         assert sum(definition in text for text in texts) == 1, key
 
 
+def test_search_holds_each_note_on_evidence_once(search: list[dict[str, str]]) -> None:
+    for words in ("a careful repeat did not", "Vasopressin helps male voles"):
+        found = [entry["location"] for entry in search if words in entry["text"]]
+        assert len(found) == 1, found
+        assert found[0].startswith("sources.html#claim:")
+
+
 def test_pages_are_dated_by_their_check_and_not_by_the_clock(site: Path) -> None:
     sitemap = etree.parse(site / "sitemap.xml")
     dates = {element.text for element in sitemap.iter() if element.tag.endswith("lastmod")}
@@ -159,9 +169,9 @@ def test_every_mistake_of_every_page_is_told_in_one_run_and_fails_the_build(tmp_
     done = mkdocs("build", cwd=small_site(tmp_path, **MISTAKES))
     assert done.returncode == 1
     assert messages(done) == [
-        "index.md:3: No word of the glossary has the form “nothing”. There is none yet.",
-        "learn/a.md:3: There is no block `fact`. Did you mean 'facts'?",
-        "learn/b.md:3: This question has no right answer. Mark one with `- [x]`.",
+        "index.md:7: No word of the glossary has the form “nothing”. There is none yet.",
+        "learn/a.md:7: There is no block `fact`. Did you mean 'facts'?",
+        "learn/b.md:7: This question has no right answer. Mark one with `- [x]`.",
         "3 mistakes in the pages, listed above. Mend and build again.",
     ]
     assert "Traceback" not in done.stderr
@@ -172,11 +182,11 @@ def test_every_mistake_of_every_page_is_told_in_one_run_and_fails_the_build(tmp_
     [
         (
             "- A list\n\n    /// reflection | Who?\n    ///\n",
-            "index.md:3: The block `who` cannot be read where it stands.",
+            "index.md:7: The block `who` cannot be read where it stands.",
         ),
         (
             "/// details | Why\n    opne: true\n\nText.\n///\n",
-            "index.md:1: This stands on the page as text: `/// details | Why`.",
+            "index.md:5: This stands on the page as text: `/// details | Why`.",
         ),
     ],
 )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,8 @@ def _observed(case: dict) -> dict:
         for src_uri in case["pages"]:
             site.html(src_uri)
         seen["html"] = {src_uri: site.html(src_uri) + "\n" for src_uri in case["html"]}
+    if "notices" in case:
+        seen["notices"] = site.build.notices(date(2026, 11, 23))
     if "rendering" in case:
         for src_uri in case["pages"]:
             site.html(src_uri)
@@ -42,7 +45,7 @@ def _observed(case: dict) -> dict:
     if "questions" in case:
         seen["questions"] = {name: site.build.site.questions[name].markdown() for name in case["questions"]}
     if "generated" in case:
-        texts = {uri: site.generated[uri] or site.build.late_page(uri) or "" for uri in case["generated"]}
+        texts = {uri: site.generated[uri] or site.build.source(uri) or "" for uri in case["generated"]}
         # YAML cannot hold a literal block with spaces at a line's end.
         seen["generated"] = {uri: "\n".join(line.rstrip() for line in text.split("\n")) for uri, text in texts.items()}
     return seen

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_run import ENV, small_site
+from mkdocs_run import DATES, ENV, small_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +69,13 @@ def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) ->
     assert "ERROR" not in running.until("Serving on")
     assert running.get("glossary/").count('href="../#later"') == 1
 
-    (docs / "index.md").write_text("# Home\n\n[[trsut]]\n\n/// fact | A\n///\n", encoding="utf-8")
+    (docs / "index.md").write_text(DATES + "# Home\n\n[[trsut]]\n\n/// fact | A\n///\n", encoding="utf-8")
     said = running.until("Reloading browsers")
-    assert "index.md:3: No word of the glossary has the form “trsut”. Did you mean 'Trust'?" in said
-    assert "index.md:5: There is no block `fact`. Did you mean 'facts'?" in said
+    assert "index.md:7: No word of the glossary has the form “trsut”. Did you mean 'Trust'?" in said
+    assert "index.md:9: There is no block `fact`. Did you mean 'facts'?" in said
     assert "trsut" in running.get("")
 
-    (docs / "index.md").write_text(GOOD.replace("Later", "Sooner"), encoding="utf-8")
+    (docs / "index.md").write_text(DATES + GOOD.replace("Later", "Sooner"), encoding="utf-8")
     assert "ERROR" not in running.until("Reloading browsers")
     glossary = running.get("glossary/")
     assert 'href="../#sooner"' in glossary
@@ -85,7 +85,7 @@ def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) ->
 def test_a_preview_starts_with_a_mistake_in_a_page(tmp_path: Path) -> None:
     running = Preview(small_site(tmp_path, index="# Home\n\n/// fact | A\n///\n"))
     try:
-        assert "index.md:3: There is no block `fact`." in running.until("Serving on")
+        assert "index.md:7: There is no block `fact`." in running.until("Serving on")
         assert "Home" in running.get("")
     finally:
         running.process.terminate()

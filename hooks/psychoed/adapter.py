@@ -161,7 +161,8 @@ def described(page: Page, edition: Edition) -> Described:
     """Return a page as its head describes it."""
     return Described(
         src_uri=page.file.src_uri,
-        title=unescape(str(page.meta.get("title") or page.title or "")),
+        # The heading's words are escaped for the page.
+        title=str(page.meta.get("title") or unescape(page.title or "")),
         description=str(page.meta.get("description") or edition.description),
         url=(page.canonical_url or "") if edition.address else "",
         is_home=page.is_homepage,

@@ -202,7 +202,8 @@ def _meta_problems(source: Source) -> list[Problem]:
         if not isinstance(value, bool):
             what = f"`{name}` is neither true nor false: {value!r}."
             problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
-    problems += front_matter_problems(source)
+    if source.meta_is_sound:
+        problems += front_matter_problems(source)
     for name in map(str, source.meta):
         # Other names are the theme's business; one that nearly is ours is a slip.
         if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):

@@ -44,6 +44,8 @@ class Source:
     text: str
     """The whole file with Unix line ends and without tabs, as Markdown reads it."""
     meta: Mapping[str, Any]
+    meta_is_sound: bool
+    """Whether the front matter, if there is one, could be read."""
     heading: str
     """The Markdown of the first level-one heading; empty where there is none."""
     fences: tuple[Fence, ...]
@@ -65,12 +67,13 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     # As Python-Markdown does before it reads anything.
     text = text.expandtabs(4)
     meta, first, problems = _front_matter(src_uri, text)
+    meta_is_sound = not problems
     lines = text.split("\n")
     prose = list(_prose(lines, first, src_uri, problems))
     fences, fence_problems = read_fences(src_uri, lines, prose)
     marks, mark_problems = _marks(src_uri, prose)
     meta_lines = {line.partition(":")[0].strip("\"' "): n for n, line in reversed([*enumerate(lines[:first], 1)])}
-    source = Source(src_uri, text, meta, _heading(prose), fences, marks, meta_lines)
+    source = Source(src_uri, text, meta, meta_is_sound, _heading(prose), fences, marks, meta_lines)
     return source, problems + fence_problems + mark_problems
 
 

@@ -69,7 +69,7 @@ def plain_docs(folder: Path) -> Path:
     for src_uri, text in generated.items():
         path = docs / src_uri
         path.parent.mkdir(exist_ok=True)
-        path.write_text(written_out(made, text or made.late_page(src_uri) or ""), encoding="utf-8")
+        path.write_text(written_out(made, text or made.source(src_uri) or ""), encoding="utf-8")
     return docs
 
 

@@ -34,7 +34,9 @@ class HelpLinesBlock(ContentBlock):
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
         for place, lines in self.config["site"].help.by_place.items():
             # As MkDocs' contents list it, so that a reader finds their country there.
-            etree.SubElement(block, "h3", {"id": slug(place)}).text = AtomicString(place)
+            heading = etree.SubElement(block, "h3", {"id": slug(place)})
+            # Text right in a heading would be searched for attributes in braces.
+            etree.SubElement(heading, "span").text = AtomicString(place)
             items = etree.SubElement(block, "ul")
             items.extend(_item(line) for line in lines)
         return block

@@ -63,6 +63,9 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
                 remedy = nearest(name, [*stated, *targets])
                 problems.append(Problem(page.src_uri, evidence.about_line, what, remedy))
                 continue
+            if name in stated and name in targets and targets[name].key != name:
+                what = f"`{name}` is a claim, and a block as well."
+                problems.append(Problem(page.src_uri, evidence.about_line, what, "Give the block another `id`."))
             given.setdefault(targets[name].key if name in targets else name, []).append(evidence)
     order = dict.fromkeys(key for page in book.pages for key in _order(page, targets))
     claims = {}

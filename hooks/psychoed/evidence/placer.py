@@ -58,7 +58,7 @@ class EvidencePlacer(Treeprocessor):
         stating = [(element, key) for element in root.iter() if (key := self._key(element))]
         tables: dict[etree.Element, dict[etree.Element, Claim]] = {}
         for element, key in stating:
-            if not element.get("id"):
+            if not element.get("id") and key not in self.shown:
                 element.set("id", claim_anchor(key))
             self.shown.setdefault(key, element.get("id", ""))
             claim = self.site.claims.get(key)
@@ -119,6 +119,8 @@ class EvidencePlacer(Treeprocessor):
 
     def _cite(self, paragraph: etree.Element, word: str, keys: Iterable[str]) -> None:
         """Add the short form of references to a paragraph, each linked to its entry."""
+        if len(paragraph):
+            paragraph[-1].tail = AtomicString(". ")
         before = etree.SubElement(paragraph, "span", {"class": "evidence__word"})
         before.text = AtomicString(word)
         before.tail = AtomicString(" ")
@@ -129,4 +131,4 @@ class EvidencePlacer(Treeprocessor):
             link.tail = AtomicString("; ")
             links.append(link)
         if links:
-            links[-1].tail = AtomicString(". ")
+            links[-1].tail = AtomicString(".")

@@ -64,10 +64,10 @@ def page_data(site: Site, quiz: Quiz | None, trust: Trust, edition: Edition, pag
         return web_site(edition)
     if page.src_uri == GLOSSARY_URI:
         terms = {"hasDefinedTerm": defined_terms(site.book.terms.values())}
-        return {**_described(["DefinedTermSet"], page, trust, edition), **terms}
+        return {**_described(["DefinedTermSet", "WebPage"], page, trust, edition), **terms}
     if quiz:
         about = {"about": {"@type": "Thing", "name": quiz.page.title}, "hasPart": questions(quiz.questions)}
-        return {**_described(["Quiz"], page, trust, edition), **about}
+        return {**_described(["Quiz", "WebPage"], page, trust, edition), **about}
     keys = dict.fromkeys(
         key
         for claim in (site.rendered[page.src_uri].claims if page.src_uri in site.rendered else ())
@@ -100,7 +100,7 @@ def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition
         # The site's author is the group that runs it; a page's own is a person.
         kind = "Organization" if trust.author == edition.author else "Person"
         data["author"] = {"@type": kind, "name": trust.author}
-    if trust.reviewer and trust.reviewed:
+    if "WebPage" in kinds and trust.reviewer and trust.reviewed:
         data["reviewedBy"] = {"@type": "Person", "name": trust.reviewer}
         data["lastReviewed"] = trust.reviewed.isoformat()
     return _filled(data)

@@ -1,0 +1,197 @@
+"""What machines read: true, complete, and in the words of their standards."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from helpers import EDITION, Pages
+from mkdocs_run import DATES, mkdocs, themed_site
+from psychoed.metadata.files import llms_txt, robots_txt
+from psychoed.metadata.structured_data import Described
+from psychoed.trust import Edition
+from site_html import Html, html_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def data_of(path: Path) -> dict[str, Any]:
+    """Return the structured data of a page."""
+    (text,) = JSON_LD.findall(path.read_text(encoding="utf-8"))
+    return json.loads(text)
+
+
+def nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield an item and every item within it."""
+    if isinstance(data, dict):
+        yield data
+        for value in data.values():
+            yield from nodes(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from nodes(value)
+
+
+def kinds(node: dict[str, Any]) -> list[type]:
+    """Return the schema.org types of an item, as pydantic2-schemaorg has them."""
+    names = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+    return [getattr(importlib.import_module(f"pydantic2_schemaorg.{name}"), name) for name in names]
+
+
+def expected(node: dict[str, Any], name: str) -> str:
+    """Return the types that a property of an item may have; empty where it has no such property."""
+    return " ".join(
+        str(base.__dict__.get("__annotations__", {}).get(name, "")) for k in kinds(node) for base in k.__mro__
+    )
+
+
+def is_expected(value: Any, types: str) -> bool:
+    if isinstance(value, dict):
+        return any(f'"{base.__name__}"' in types for kind in kinds(value) for base in kind.__mro__)
+    return any(word in types for word in ("str", "AnyUrl", "int", "bool", "Date"))
+
+
+def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> None:
+    seen = set()
+    for path in html_files(site):
+        if path.name == "404.html":
+            continue
+        data = data_of(path)
+        assert data.pop("@context") == "https://schema.org"
+        for node in nodes(data):
+            seen.update(kind.__name__ for kind in kinds(node))
+            for name, value in node.items():
+                if name.startswith("@"):
+                    continue
+                types = expected(node, name)
+                assert types.strip(), f"{path.name}: {node['@type']} has no property {name}"
+                for one in value if isinstance(value, list) else [value]:
+                    assert is_expected(one, types), f"{path.name}: {name} of {node['@type']} is no {one!r}"
+    assert seen >= {
+        "DefinedTermSet",
+        "DefinedTerm",
+        "LearningResource",
+        "ScholarlyArticle",
+        "Quiz",
+        "Question",
+        "WebSite",
+    }
+
+
+def test_the_vocabulary_check_can_fail() -> None:
+    assert not expected({"@type": "DefinedTerm"}, "lastReviewed").strip()
+    assert not is_expected({"@type": "Quiz"}, expected({"@type": "Question"}, "acceptedAnswer"))
+
+
+def test_every_address_within_structured_data_is_on_its_page(site: Path) -> None:
+    for name in ("glossary.html", "quiz/friends.html"):
+        ids = [node["@id"].removeprefix("#") for node in nodes(data_of(site / name)) if "@id" in node]
+        assert len(ids) > 5
+        assert set(ids) <= Html(site / name).ids
+
+
+def test_a_learn_page_cites_what_its_notes_rest_on(site: Path) -> None:
+    data = data_of(site / "learn/neurochemistry.html")
+    titles = [work["name"] for work in data["citation"]]
+    assert "A registered replication study on oxytocin and trust" in titles
+    assert len(titles) == len(set(titles))
+    assert "Oxytocin" in data["teaches"]
+
+
+def test_a_question_says_in_structured_data_which_answer_is_right(site: Path) -> None:
+    asked = {q["@id"]: q for q in data_of(site / "quiz/friends.html")["hasPart"]}["#silent-week"]
+    assert asked["acceptedAnswer"]["text"] == "Something in her week may be in the way"
+    assert len(asked["suggestedAnswer"]) == 2
+    assert asked["acceptedAnswer"]["answerExplanation"]["text"]
+
+
+def test_no_review_is_claimed_that_did_not_take_place(site: Path) -> None:
+    for path in html_files(site):
+        text = path.read_text(encoding="utf-8")
+        assert "lastReviewed" not in text, path
+        assert "reviewedBy" not in text, path
+        assert "Not yet clinically reviewed" in text, path
+
+
+def test_a_review_that_took_place_is_told(tmp_path: Path) -> None:
+    reviewed = DATES.replace("---\n", "---\nreviewer: Dr A. Name, psychologist\n", 1)
+    folder = themed_site(
+        tmp_path, {"index.md": f"{DATES}# Home\n", "a.md": f"{reviewed}# A\n", "b.md": f"{DATES}# B\n"}
+    )
+    assert mkdocs("build", cwd=folder).returncode == 0
+    data = data_of(folder / "site/a.html")
+    assert (data["lastReviewed"], data["reviewedBy"]["name"]) == ("2026-11-23", "Dr A. Name, psychologist")
+    assert "Dr A. Name" in (folder / "site/a.html").read_text("utf-8").split("<body")[1]
+    assert "Dr A. Name" not in (folder / "site/b.html").read_text("utf-8")
+
+
+def test_every_page_describes_itself_to_those_who_share_it(site: Path) -> None:
+    described = {}
+    for path in html_files(site):
+        head = path.read_text(encoding="utf-8").split("</head>")[0]
+        found = dict(re.findall(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">', head))
+        assert found["description"] == found["og:description"] != "", path
+        assert found["og:title"]
+        assert found["og:site_name"] == "Healthy Reciprocity"
+        assert found["og:type"] in {"website", "article"}
+        assert found["referrer"] == "no-referrer"
+        described[path.name, found["og:title"]] = found["description"]
+    assert len(described) == len(html_files(site))
+
+
+def test_absolute_addresses_appear_with_the_address_alone(tmp_path: Path) -> None:
+    texts = {"index.md": f"{DATES}# Home\n", "a.md": f"{DATES}# A\n"}
+    local = themed_site(tmp_path / "local", texts, site_url="http://127.0.0.1:8000/")
+    hosted = themed_site(tmp_path / "hosted", texts, site_url="https://example.org/care/")
+    assert mkdocs("build", cwd=local).returncode == 0
+    assert mkdocs("build", cwd=hosted).returncode == 0
+    assert "127.0.0.1" not in (local / "site/a.html").read_text("utf-8")
+    page = (hosted / "site/a.html").read_text("utf-8")
+    assert '<meta property="og:url" content="https://example.org/care/a.html">' in page
+    assert data_of(hosted / "site/a.html")["url"] == "https://example.org/care/a.html"
+    assert "Sitemap: https://example.org/care/sitemap.xml\n" in (hosted / "site/robots.txt").read_text("utf-8")
+    assert "(https://example.org/care/a.html)" in (hosted / "site/llms.txt").read_text("utf-8")
+
+
+def test_robots_may_read_everything() -> None:
+    assert robots_txt(Edition()) == "User-agent: *\nAllow: /\n"
+
+
+def test_llms_txt_has_the_parts_that_its_standard_asks_for(site: Path) -> None:
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    title, _, summary, *_ = text.split("\n")
+    assert (title, summary[:2]) == ("# Healthy Reciprocity", "> ")
+    links = re.findall(r"^- \[.+?\]\((\S+?)\)(: .+)?$", text, re.MULTILINE)
+    assert all((site / urlsplit(url).path).is_file() for url, _ in links)
+    assert {"index.html", "glossary.html", "sources.html", "help-now.html"} <= {url for url, _ in links}
+    assert "search.html" not in {url for url, _ in links}
+    assert text.index("\n- ") < text.index("\n## ")
+
+
+def test_llms_txt_escapes_titles() -> None:
+    assert "- [a \\[b\\]](x.html): c d\n" in llms_txt(EDITION, [("a [b]", "c\nd", "x.html")])
+
+
+@pytest.mark.parametrize("kind", ["robots.txt", "llms.txt"])
+def test_a_file_of_the_authors_own_is_kept(kind: str, tmp_path: Path) -> None:
+    folder = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n", kind: "mine"})
+    assert mkdocs("build", cwd=folder).returncode == 0
+    assert (folder / "site" / kind).read_text("utf-8") == "mine"
+
+
+def test_questions_of_order_have_no_type_and_are_left_out() -> None:
+    pages = Pages({"page.md": "/// pathway | A line\n1. One\n2. Two\n3. Three\n4. Four\n///\n"})
+    pages.html()
+    page = Described("quiz/page.md", "Quiz", "", "", False)
+    data = json.loads(pages.build.structured_data(page))
+    assert {question["eduQuestionType"] for question in data["hasPart"]} == {"Multiple choice"}
+    assert not any("order" in question["@id"] for question in data["hasPart"])
