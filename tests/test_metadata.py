@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -49,15 +50,16 @@ def kinds(node: dict[str, Any]) -> list[type]:
 
 def expected(node: dict[str, Any], name: str) -> str:
     """Return the types that a property of an item may have; empty where it has no such property."""
-    return " ".join(
-        str(base.__dict__.get("__annotations__", {}).get(name, "")) for k in kinds(node) for base in k.__mro__
-    )
+    bases = dict.fromkeys(base for kind in kinds(node) for base in kind.__mro__)
+    return " ".join(str(inspect.get_annotations(base).get(name, "")) for base in bases)
 
 
 def is_expected(value: Any, types: str) -> bool:
     if isinstance(value, dict):
-        return any(f'"{base.__name__}"' in types for kind in kinds(value) for base in kind.__mro__)
-    return any(word in types for word in ("str", "AnyUrl", "int", "bool", "Date"))
+        names = {base.__name__ for kind in kinds(value) for base in kind.__mro__}
+    else:
+        names = {"str", "AnyUrl", "int", "bool", "StrictBool"}
+    return not names.isdisjoint(re.findall(r"\w+", types))
 
 
 def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> None:
@@ -76,15 +78,7 @@ def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> No
                 assert types.strip(), f"{path.name}: {node['@type']} has no property {name}"
                 for one in value if isinstance(value, list) else [value]:
                     assert is_expected(one, types), f"{path.name}: {name} of {node['@type']} is no {one!r}"
-    assert seen >= {
-        "DefinedTermSet",
-        "DefinedTerm",
-        "LearningResource",
-        "ScholarlyArticle",
-        "Quiz",
-        "Question",
-        "WebSite",
-    }
+    assert seen >= {"DefinedTermSet", "DefinedTerm", "LearningResource", "ScholarlyArticle", "Quiz", "Question"}
 
 
 def test_the_vocabulary_check_can_fail() -> None:

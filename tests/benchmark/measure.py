@@ -25,7 +25,7 @@ from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 
 from psychoed.blocks import Term  # noqa: E402
-from psychoed.build import Build  # noqa: E402
+from psychoed.build import DATA_FILES, Build  # noqa: E402
 from psychoed.glossary.index import TermIndex  # noqa: E402
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def plain_docs(folder: Path) -> Path:
     current = ""
     made = Build(lambda md: current)
     pages = {**texts()}
-    generated = made.read(pages)
+    generated = made.read(pages, data={name: (docs / name).read_text(encoding="utf-8") for name in DATA_FILES})
     for current in pages:
         markdown.markdown(pages[current], extensions=["attr_list", "def_list", "tables", "toc", made.extension])
     for src_uri, text in generated.items():

@@ -35,15 +35,15 @@ LABELS = (
         "contested",
         labels.EVIDENCE_MEANS["contested"],
         # Two arrows that meet head on
-        "M1 7h3.5V4.5L8 8l-3.5 3.5V9H1zM15 9h-3.5v2.5L8 8l3.5-3.5V7H15zM7.2 1h1.6v3H7.2zM7.2 12h1.6v3H7.2z",
+        "M0 6.6h2.6V3l5 5-5 5V9.4H0zM16 6.6h-2.6V3l-5 5 5 5V9.4H16z",
     ),
     EvidenceLabel(
         "simplification",
         "simplification",
         labels.EVIDENCE_MEANS["simplification"],
         # Roughly equal
-        "M1 6.4C3.2 3.6 5.4 3.6 8 5s4.6 1 6.2-1.2L15.4 5C13.2 7.8 11 7.8 8.4 6.4S3.8 5.4 2.2 7.6z"
-        "M1 11.4C3.2 8.6 5.4 8.6 8 10s4.6 1 6.2-1.2L15.4 10C13.2 12.8 11 12.8 8.4 11.4S3.8 10.4 2.2 12.6z",
+        "M1 5.5C3 2.5 5.5 2.5 8 4s5 1.5 7-1v2.4c-2 2.5-4.5 2.5-7 1s-5-1.5-7 1.5z"
+        "M1 11.5C3 8.5 5.5 8.5 8 10s5 1.5 7-1v2.4c-2 2.5-4.5 2.5-7 1s-5-1.5-7 1.5z",
     ),
     EvidenceLabel(
         "mostly animal studies",
@@ -66,7 +66,7 @@ LABELS = (
         "well",
         labels.EVIDENCE_MEANS["well supported in people"],
         # A full disc with a tick
-        "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1zM7 11.6 3.8 8.4 5 7.2l2 2 4-4 1.2 1.2z",
+        "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1zM6.9 11.9 3.4 8.4 4.8 7l2.1 2.1 4.3-4.3 1.4 1.4z",
     ),
 )
 """In the order in which they are shown: what is doubtful stands first, so that nothing is hidden."""

@@ -1,0 +1,129 @@
+"""How sure research is: a reader meets it where a claim is read, with any browser, on any width, and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import BOTH, LEARN, is_focused, tab_to, words
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+CLAIMS = ["index.html", *LEARN]
+LABELS = (
+    "Contested",
+    "Simplification",
+    "Mostly animal studies",
+    "Some support in people",
+    "Well supported in people",
+)
+
+
+def marks(page: Page) -> list[Locator]:
+    found = page.locator("main details.evidence").all()
+    assert found
+    return found
+
+
+def note_of(mark: Locator) -> Locator:
+    return mark.locator(".evidence__note")
+
+
+@pytest.mark.parametrize("path", CLAIMS)
+def test_each_mark_says_what_it_is_about_in_text(page: Page, path: str) -> None:
+    page.goto(path)
+    names = []
+    for mark in marks(page):
+        label = words(mark.locator(".evidence-mark__label"))
+        assert label in LABELS
+        expect(mark.locator(".evidence-mark__label")).to_be_visible()
+        expect(mark.locator("svg")).to_be_visible()
+        names.append(words(mark.locator("summary")))
+        assert names[-1].startswith(f"How sure? {label}: what research says about “")
+    # Read one after another, out of their places, no two sound the same.
+    assert len(set(names)) == len(names)
+
+
+@BOTH
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_note_opens_by_keyboard_and_leads_to_its_studies(
+    new_page: Callable[..., Page], base: str, javascript: bool
+) -> None:
+    page = new_page(java_script_enabled=javascript)
+    page.goto("learn/friends.html")
+    mark = marks(page)[0]
+    summary = mark.locator("summary")
+    expect(note_of(mark)).to_be_hidden()
+    tab_to(page, summary)
+    page.keyboard.press("Enter")
+    expect(note_of(mark)).to_be_visible()
+    if javascript:
+        assert is_focused(summary)
+    study = note_of(mark).get_by_role("link").first
+    short = words(study)
+    study.click()
+    expect(page).to_have_url(f"{base}sources.html#thorsteinsson1999")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert short.split()[0] in words(page.locator(":target"))
+
+
+def test_a_claim_on_the_page_of_sources_leads_to_where_it_is_read(page: Page, base: str) -> None:
+    page.goto("sources.html")
+    page.get_by_role("heading", name="Oxytocin builds trust").locator("xpath=following-sibling::p").get_by_role(
+        "link", name="The chemistry of closeness"
+    ).first.click()
+    expect(page).to_have_url(f"{base}learn/neurochemistry.html#neurochemicals/oxytocin")
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target")).to_contain_text("Oxytocin")
+
+
+def test_contested_claims_stand_first_and_none_is_missing(page: Page) -> None:
+    page.goto("sources.html")
+    groups = page.locator("main h3").all_text_contents()
+    assert groups == list(LABELS)
+    assert page.locator("main h4").count() == 31
+    assert page.locator("main dt[id]").count() == 89
+    counts = [words(item) for item in page.locator("#labels + ul > li").all()]
+    assert [count.split("(")[1] for count in counts] == ["7 notes)", "7 notes)", "2 notes)", "12 notes)", "3 notes)"]
+
+
+@pytest.mark.parametrize("path", CLAIMS)
+def test_on_paper_every_note_is_open(page: Page, path: str) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+    for mark in marks(page):
+        expect(note_of(mark)).to_be_visible()
+        box = note_of(mark).bounding_box()
+        assert box is not None
+        assert box["height"] > 20
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("path", ["learn/pathway.html", "learn/neurochemistry.html", "learn/inconsistent.html"])
+def test_an_open_note_can_be_read_in_full(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(path)
+    for mark in marks(page):
+        mark.locator("summary").click()
+        note = note_of(mark)
+        expect(note).to_be_visible()
+        note.scroll_into_view_if_needed()
+        box = note.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        # Wide enough to read, and nothing lies over it.
+        assert box["width"] >= min(220, width - 120)
+        covered = note.evaluate("""note => [...note.children].filter(part => {
+            const box = part.getBoundingClientRect()
+            if (box.top < 0 || box.bottom > innerHeight) return false
+            return [[box.left + 8, box.top + 8], [box.left + box.width / 2, box.top + box.height / 2]].some(
+                ([x, y]) => !note.contains(document.elementFromPoint(x, y)))
+        }).map(part => part.textContent)""")
+        assert covered == []
+        mark.locator("summary").click()
+        expect(note).to_be_hidden()
