@@ -1,0 +1,99 @@
+"""References are read as reference managers export them, and written out whole."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from helpers import DOCS
+from psychoed.references.cite import bibliography
+from psychoed.references.csl import Reference, read_references
+from psychoed.text import plain
+
+
+def reference(**fields: object) -> Reference:
+    item = {"id": "a", "type": "book", "title": "T", "author": [{"family": "A", "given": "B. C."}]}
+    text = json.dumps([{**item, "issued": {"date-parts": [[2001]]}, **fields}])
+    references, problems = read_references("references.json", text)
+    assert problems == []
+    return references["a"]
+
+
+@pytest.fixture(scope="module")
+def references() -> dict[str, Reference]:
+    read, problems = read_references("references.json", (DOCS / "references.json").read_text(encoding="utf-8"))
+    assert problems == []
+    return read
+
+
+def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str, Reference]) -> None:
+    written = bibliography(references.values())
+    assert written.keys() == references.keys()
+    for key, markdown in written.items():
+        words = plain(markdown)
+        one = references[key]
+        assert one.authors[0] in words
+        assert f"({one.year})" in words
+        assert one.title in words
+        assert f"*{one.container}*".replace("&", "&amp;") in markdown
+        assert str(one.item["volume"]) in words
+        assert ("](https://doi.org/" in markdown) is bool(one.doi)
+        # Nothing of the machinery shows.
+        assert not re.search(r"[\x00-\x1f]|\[Preprint|None|<|reference", markdown)
+
+
+def test_the_list_goes_by_author_and_year(references: dict[str, Reference]) -> None:
+    keys = list(bibliography(references.values()))
+    assert keys.index("feldman2012") < keys.index("feldman2017") < keys.index("finkel2017")
+    assert keys == list(bibliography(reversed(references.values())))
+
+
+@pytest.mark.parametrize(
+    ("fields", "short"),
+    [
+        ({"author": [{"family": "Feldman"}]}, "Feldman, 2001"),
+        ({"author": [{"family": "LeDoux"}, {"family": "Pine"}]}, "LeDoux and Pine, 2001"),
+        ({"author": [{"family": "Coan"}, {"family": "Beckes"}, {"literal": "others"}]}, "Coan and others, 2001"),
+        ({"author": [{"family": "Jauhar"}, {"literal": "others"}]}, "Jauhar and others, 2001"),
+        ({"author": [{"family": "Berker", "non-dropping-particle": "de"}]}, "de Berker, 2001"),
+        ({"author": [{"literal": "World Health Organization"}]}, "World Health Organization, 2001"),
+        ({"author": None, "editor": [{"family": "Reis"}]}, "Reis, 2001"),
+        ({"issued": {"date-parts": [["1997", "3"]]}}, "A, 1997"),
+    ],
+)
+def test_a_note_names_authors_and_year(fields: dict[str, object], short: str) -> None:
+    assert reference(**fields).short == short
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"publisher": "Guilford", "publisher-place": "New York"}, "A, B.C. (2001) T. New York: Guilford."),
+        (
+            {"type": "chapter", "container-title": "Handbook", "editor": [{"family": "E"}], "page": "1-9"},
+            "A, B.C. (2001) ‘T’, in E (ed.) Handbook, pp. 1–9.",
+        ),
+        (
+            {"type": "article-journal", "container-title": "J & K", "volume": "3", "issue": "2", "page": "e5"},
+            "A, B.C. (2001) ‘T’, J & K, 3(2), p. e5.",
+        ),
+        (
+            {"DOI": "10.1000/a(b)<c>_d*e", "type": "article-journal", "container-title": "J", "volume": "1"},
+            "A, B.C. (2001) ‘T’, J, 1. Available at: https://doi.org/10.1000/a(b)<c>_d*e.",
+        ),
+    ],
+)
+def test_other_works_than_articles_are_cited_too(fields: dict[str, object], words: str) -> None:
+    assert plain(bibliography([reference(**fields)])["a"]) == words
+
+
+def test_zoteros_own_keys_are_taken_before_its_web_addresses() -> None:
+    item = {"id": "http://zotero.org/users/1/items/X", "citation-key": "a"}
+    assert reference(**item).item["id"] == "a"
+
+
+def test_there_may_be_no_references() -> None:
+    assert read_references("references.json", "[]") == ({}, [])
+    assert bibliography([]) == {}
