@@ -32,7 +32,14 @@ class HelpLinesBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        for place, lines in self.config["site"].help.by_place.items():
+        places = self.config["site"].help.by_place
+        # The list is long on a phone: one tap to the reader's own country.
+        shortcuts = etree.SubElement(block, "p", {"class": "help-lines__places"})
+        for place in places:
+            link = etree.SubElement(shortcuts, "a", {"href": f"#{slug(place)}"})
+            link.text = AtomicString(place)
+            link.tail = AtomicString(" ")
+        for place, lines in places.items():
             # As MkDocs' contents list it, so that a reader finds their country there.
             heading = etree.SubElement(block, "h3", {"id": slug(place)})
             # Text right in a heading would be searched for attributes in braces.
@@ -60,6 +67,9 @@ def _item(line: HelpLine) -> etree.Element:
     checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
     if line.call or line.text or line.site:
         etree.SubElement(li, "span", {"class": "help-lines__checked"}).text = AtomicString(checked)
+    # Words stay apart where no style parts them: in the search, and when they are copied.
+    for part in (*li, *reach):
+        part.tail = AtomicString(" ")
     return li
 
 
