@@ -55,11 +55,11 @@ EVIDENCE_SEE_ALSO = "See also:"
 EVIDENCE_MORE = "What the labels mean, and every claim"
 EVIDENCE_ELSEWHERE = "How sure is each of these steps?"
 EVIDENCE_MEANS = {
-    "contested": "Studies disagree, or careful tests did not find what the model says. Do not take it as settled.",
-    "simplification": "There is a true core, but the model draws it simpler than it is. Use it as a picture.",
+    "contested": "Studies disagree, or do not show what the model says. Do not take it as settled.",
+    "simplification": "Part of it has support, but the model draws it too simply. Take it as a rough picture.",
     "mostly animal studies": "Most of what is known comes from animals such as voles. People may differ.",
-    "some support in people": "Studies with people point this way, but they are few, or leave open what causes what.",
-    "well supported in people": "Several good studies with people agree. It is true on average, and no promise.",
+    "some support in people": "Studies with people point this way. They are few, test a part, or leave the cause open.",
+    "well supported in people": "Several good studies agree. It holds on average, is no promise, and its cause may be open.",
 }
 
 SOURCES = "Sources"

@@ -101,6 +101,16 @@ def test_search_is_used_by_keyboard_alone(page: Page, base: str) -> None:
     expect(page).to_have_url(f"{base}glossary.html#oxytocin")
 
 
+def test_what_a_reader_looks_for_reaches_neither_the_host_nor_the_history(page: Page, watch: Watch, base: str) -> None:
+    _look_for(page, "abusive")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".search__list > li").first).to_be_visible()
+    expect(page).to_have_url(f"{base}search.html")
+    assert not watch.asked_for("abusive")
+    assert page.evaluate("history.length") == 2  # the empty page, and this one
+
+
 def test_search_tells_kindly_that_nothing_was_found(page: Page) -> None:
     expect(_look_for(page, "zzyzx")).to_have_text("Nothing found for this. A shorter or simpler word may help.")
     expect(page.locator(".search__list > li")).to_have_count(0)

@@ -45,6 +45,8 @@ def sources_page(
         "---",
         f"title: {labels.SOURCES}",
         f"description: {labels.SOURCES_DESCRIPTION}",
+        # Who looks for a word wants its meaning and its page first.
+        "search: {boost: 0.5}",
         "---",
         f"# {labels.SOURCES_TITLE}",
         "",
