@@ -59,7 +59,7 @@ EVIDENCE_MEANS = {
     "simplification": "Part of it has support, but the model draws it too simply. Take it as a rough picture.",
     "mostly animal studies": "Most of what is known comes from animals such as voles. People may differ.",
     "some support in people": "Studies with people point this way. They are few, test a part, or leave the cause open.",
-    "well supported in people": "Several good studies agree. It holds on average, is no promise, and its cause may be open.",
+    "well supported in people": "Good studies agree. It holds on average: no promise, and the cause may be open.",
 }
 
 SOURCES = "Sources"
