@@ -37,11 +37,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
     texts, unreadable = adapter.page_texts(files, config)
-    pages = _build.read(texts, adapter.known_blocks(config), adapter.data_texts(files))
+    data, unusable = adapter.data_texts(files)
+    pages = _build.read(texts, adapter.known_blocks(config), data)
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     adapter.add_files(files, config, _build.files(adapter.page_urls(files)))
     adapter.notice(_build.notices(adapter.today()))
-    adapter.report([*unreadable, *_build.problems, *taken], fatal=not _serving)
+    templates = adapter.template_problems(_build.site.book.pages, config)
+    adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
     return files
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import markdown
 
 from psychoed.build import DATA_FILES, Build
-from psychoed.trust import Edition
+from psychoed.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -142,4 +142,4 @@ def test_structured_data_keeps_every_character(tmp_path: Path) -> None:
     page = Elements((folder / "site/words.html").read_text(encoding="utf-8"))
     (data,) = [json.loads(script) for kind, script in page.scripts if kind == "application/ld+json"]
     assert data["name"] == text
-    assert data["reviewedBy"]["name"] == text.strip()
+    assert data["reviewedBy"][0]["name"] == text.strip()

@@ -13,9 +13,9 @@ import pytest
 
 from helpers import EDITION, Pages
 from mkdocs_run import DATES, mkdocs, themed_site
+from psychoed.edition import Edition
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import Described
-from psychoed.trust import Edition
 from site_html import Html, html_files
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_a_review_that_took_place_is_told(tmp_path: Path) -> None:
     )
     assert mkdocs("build", cwd=folder).returncode == 0
     data = data_of(folder / "site/a.html")
-    assert (data["lastReviewed"], data["reviewedBy"]["name"]) == ("2026-11-23", "Dr A. Name, psychologist")
+    assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-23", "Dr A. Name, psychologist")
     assert "Dr A. Name" in (folder / "site/a.html").read_text("utf-8").split("<body")[1]
     assert "Dr A. Name" not in (folder / "site/b.html").read_text("utf-8")
 

@@ -97,3 +97,23 @@ def test_zoteros_own_keys_are_taken_before_its_web_addresses() -> None:
 def test_there_may_be_no_references() -> None:
     assert read_references("references.json", "[]") == ({}, [])
     assert bibliography([]) == {}
+
+
+_FIELDS = "id type title author editor issued accessed volume page container-title DOI"
+FIELDS = _FIELDS.split()
+ODD = (None, "", 0, True, [], {}, [None], ["x"], [[]], 1.5, "x", [{"literal": 1}], [{"family": 12}])
+ODD_DATES = ([[2004, None]], [[2004], []], [[2004], 2005], [[True]], [["x"]], [[2004, 13, 1, 1]])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["id", "type", "title", "author", "editor", "issued", "accessed", "volume", "page", "container-title", "DOI"],
+)
+def test_an_odd_value_is_told_or_left_out_and_breaks_nothing(name: str) -> None:
+    item = {"id": "a", "type": "article-journal", "title": "T", "author": [{"family": "A"}], "volume": "1"}
+    for value in (*ODD, *({"date-parts": parts} for parts in ODD_DATES)):
+        text = json.dumps([{**item, "issued": {"date-parts": [[2001]]}, name: value}])
+        references, problems = read_references("references.json", text)
+        written = bibliography(references.values())
+        assert problems or len(written) == 1
+        assert not any(trace in words for words in written.values() for trace in ("['", "{'", "None", "AD"))

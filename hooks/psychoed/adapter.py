@@ -15,9 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from psychoed.build import DATA_FILES, RENAME, TAKEN
+from psychoed.edition import Edition
 from psychoed.metadata.structured_data import Described
-from psychoed.problems import Problem
-from psychoed.trust import Edition
+from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from psychoed.book import Page as BookPage
 
 log = logging.getLogger("mkdocs.hooks.psychoed")
 
@@ -76,13 +78,24 @@ def _commit(folder: Path) -> tuple[str, date | None]:
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
     """Return path and text of all pages, those in the navigation first and in its order, and those not in UTF-8."""
     pages = {file.src_uri: file for file in files.documentation_pages()}
+    order = dict.fromkeys([*(uri for uri in _nav_uris(config.nav) if uri in pages), *pages])
+    return _texts(pages[uri] for uri in order)
+
+
+def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
+    """Return path and text of the data files that exist, and those not in UTF-8."""
+    found = [files.get_file_from_path(name) for name in DATA_FILES]
+    return _texts(file for file in found if file)
+
+
+def _texts(files: Iterable[File]) -> tuple[dict[str, str], list[Problem]]:
     texts: dict[str, str] = {}
     problems = []
-    for uri in dict.fromkeys([*(uri for uri in _nav_uris(config.nav) if uri in pages), *pages]):
+    for file in files:
         try:
-            texts[uri] = pages[uri].content_string
+            texts[file.src_uri] = file.content_string
         except UnicodeDecodeError:
-            problems.append(Problem(uri, 0, "This file is not UTF-8.", "Save it as UTF-8."))
+            problems.append(Problem(file.src_uri, 0, "This file is not UTF-8.", "Save it as UTF-8."))
     return texts, problems
 
 
@@ -97,10 +110,19 @@ def _nav_uris(nav: Any) -> Iterator[str]:
             yield from _nav_uris(value)
 
 
-def data_texts(files: Files) -> dict[str, str]:
-    """Return path and text of the data files that exist."""
-    found = {name: files.get_file_from_path(name) for name in DATA_FILES}
-    return {name: file.content_string for name, file in found.items() if file}
+def template_problems(pages: Iterable[BookPage], config: MkDocsConfig) -> list[Problem]:
+    """Report pages that ask for a template which the theme does not have."""
+    known = [path.name for folder in config.theme.dirs for path in Path(folder).glob("*.html")]
+    return [
+        Problem(
+            page.src_uri,
+            page.line_of(f"template: {page.template}"),
+            f"There is no template `{page.template}`.",
+            nearest(page.template, known),
+        )
+        for page in pages
+        if page.template and not any(Path(folder, page.template).is_file() for folder in config.theme.dirs)
+    ]
 
 
 def known_blocks(config: MkDocsConfig) -> frozenset[str]:

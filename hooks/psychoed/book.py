@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from psychoed.blocks import (
+    BLOCKS,
     READERS,
     Evidence,
     Facts,
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
-_META = ("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer")
+_META = (
+    *("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer"),
+    *("template", "hide", "search"),
+)
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -62,6 +66,10 @@ class Page:
     marks: tuple[Mark, ...]
     placed: tuple[Placed, ...]
     """The questions that it shows from elsewhere."""
+    help_line: int
+    """The line of its list of help lines; 0 for none."""
+    template: str
+    """The template that it asks for (front matter `template`); empty for the usual one."""
     evidence: tuple[Evidence, ...]
     """What is written on it about claims, wherever they are stated."""
     text: str
@@ -70,6 +78,12 @@ class Page:
     def line_of(self, snippet: str) -> int:
         """Return the first line that holds a piece of text; 0 if none does."""
         return next((number for number, line in enumerate(self.text.split("\n"), 1) if snippet in line), 0)
+
+    @property
+    def stated(self) -> list[tuple[str, int]]:
+        """Each claim that it marks, with its line; blocks first."""
+        blocks = [(str(claim), part.line) for part in self.parts if (claim := getattr(part, "claim", None))]
+        return blocks + [(mark.name, mark.line) for mark in self.marks if mark.kind == "claim"]
 
     def of(self, kind: type[PartT]) -> tuple[PartT, ...]:
         """Return the blocks of one kind, in order."""
@@ -86,11 +100,6 @@ class Book:
     def by_uri(self) -> Mapping[str, Page]:
         """The pages by their path relative to `docs_dir`."""
         return {page.src_uri: page for page in self.pages}
-
-    @cached_property
-    def reviewed(self) -> date | None:
-        """The day on which a page was last checked, the latest of all; None where no page says so."""
-        return max((page.reviewed for page in self.pages if page.reviewed), default=None)
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:
@@ -152,13 +161,15 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     parts: list[Part] = []
     placed: list[Placed] = []
     evidence: list[Evidence] = []
+    help_line = 0
     for fence in source.fences:
-        if fence.name == "questions":
+        if fence.name == "help-lines":
+            help_line = fence.line
+            problems += read_help_lines_block(fence)
+        elif fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
             problems += found
-        elif fence.name == "help-lines":
-            problems += read_help_lines_block(fence)
         elif fence.name == "evidence":
             read, found = read_evidence(fence)
             evidence += [read] if read else []
@@ -168,7 +179,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
             parts.append(part)
             problems += found
         elif fence.name not in other_blocks:
-            remedy = nearest(fence.name, [*READERS, "evidence", "help-lines", "questions", *other_blocks])
+            remedy = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
     title = plain(str(source.meta.get("title") or source.heading)) or page_name(src_uri)
     page = Page(
@@ -185,6 +196,8 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
+        help_line=help_line,
+        template=str(source.meta.get("template") or ""),
         evidence=tuple(evidence),
         text=source.text,
     )
@@ -204,6 +217,9 @@ def _meta_problems(source: Source) -> list[Problem]:
             problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
     if source.meta_is_sound:
         problems += front_matter_problems(source)
+    for name in ("title", "description"):
+        if isinstance(source.meta.get(name), list | dict):
+            problem(name, f"`{name}` is no text: {source.meta[name]}.", "Write it on one line; put quotes around it.")
     for name in map(str, source.meta):
         # Other names are the theme's business; one that nearly is ours is a slip.
         if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):

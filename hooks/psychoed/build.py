@@ -8,9 +8,9 @@ from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
-from psychoed.evidence.claims import read_claims
+from psychoed.edition import Edition
+from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
-from psychoed.evidence.placer import SOURCES_URI
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
@@ -24,7 +24,7 @@ from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import uncited, unknown_citations
 from psychoed.references.csl import read_references
 from psychoed.site import Site
-from psychoed.trust import Edition, Trust, joint_trust, overdue_notices, page_trust
+from psychoed.trust import Trust, joint_trust, overdue_notices, page_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -32,15 +32,24 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from psychoed.blocks import Term
     from psychoed.metadata.structured_data import Described
+    from psychoed.quiz.page import Quiz
 
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
 REFERENCES = "references.json"
 HELP_LINES = "help-lines.yml"
+HELP_TEMPLATE = "help.html"
+"""The template of pages that a reader may have to leave at once."""
+
 DATA_FILES = (REFERENCES, HELP_LINES)
 """What pages draw on, relative to `docs_dir`."""
+
+_UNCITED = "{file}: Cited nowhere: {keys}."
+_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
+_NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
@@ -61,6 +70,10 @@ class Build:
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
+        self.filled: dict[str, str] = {}
+        """The texts of pages whose help lines were filled in."""
+        self.related: dict[str, tuple[Term, ...]] = {}
+        self.quizzes: list[Quiz] = []
 
     def read(
         self, texts: Mapping[str, str], other_blocks: Collection[str] = (), data: Mapping[str, str] | None = None
@@ -76,12 +89,10 @@ class Build:
             The generated pages: path relative to `docs_dir` to Markdown, or to None where `source` writes it later.
         """
         data = data or {}
-        self.site.help, help_problems = read_help_lines(HELP_LINES, data.get(HELP_LINES, "lines: []\nexit: https://"))
-        self.site.references, reference_problems = read_references(REFERENCES, data.get(REFERENCES, "[]"))
-        unknown = [problem for uri, text in texts.items() for problem in self.site.help.unknown(uri, text)]
-        filled = {src_uri: self.site.help.filled(text) for src_uri, text in texts.items()}
-        self.filled = {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}
-        book, problems = read_book(filled, other_blocks)
+        listed = data.get(REFERENCES, "[]")
+        self.site.references, problems = read_references(REFERENCES, listed)
+        problems += self._read_help_lines(texts, data.get(HELP_LINES))
+        book, page_problems = read_book({**texts, **self.filled}, other_blocks)
         self.site.book = book
         self.site.index = TermIndex(book.terms.values())
         self.site.claims, claim_problems = read_claims(book)
@@ -99,19 +110,40 @@ class Build:
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
-                *help_problems,
-                *reference_problems,
-                *unknown,
                 *problems,
+                *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
                 *claim_problems,
-                *unknown_citations(book, self.site.references),
+                *unknown_citations(book, self.site.references, listed),
+                *self._missing_help(),
                 *quiz_problems,
                 *taken,
             }
         )
         return {src_uri: text for src_uri, text in pages.items() if src_uri not in texts}
+
+    def _read_help_lines(self, texts: Mapping[str, str], listed: str | None) -> list[Problem]:
+        """Read the help lines, if there are any, and fill them into the pages."""
+        problems: list[Problem] = []
+        if listed is not None:
+            self.site.help, problems = read_help_lines(HELP_LINES, listed)
+        filled = {src_uri: self.site.help.filled(text) for src_uri, text in texts.items()}
+        self.filled = {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}
+        unknown = (self.site.help.unknown(src_uri, text, listed or "") for src_uri, text in texts.items())
+        return [*problems, *(problem for found in unknown for problem in found)]
+
+    def _missing_help(self) -> list[Problem]:
+        """Report pages that promise help which there is not: nobody would see it until it is needed."""
+        problems = []
+        for page in self.site.book.pages:
+            if page.help_line and not self.site.help.lines:
+                what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
+                problems.append(Problem(page.src_uri, page.help_line, what, remedy))
+            if page.template == HELP_TEMPLATE and not self.site.help.exit:
+                what, remedy = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `docs/{HELP_LINES}`."
+                problems.append(Problem(page.src_uri, page.line_of("template:"), what, remedy))
+        return problems
 
     def source(self, src_uri: str) -> str | None:
         """Return a page's text where it differs from its file: help lines filled in, or a page written only now.
@@ -175,18 +207,17 @@ class Build:
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
-        site = self.site
-        return [*self.late_problems, *check_rendering(site.book, site.claims, site.rendered, site.created)]
+        return [*self.late_problems, *check_rendering(self.site)]
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
         notices = overdue_notices(self.site.book, today)
         if keys := uncited(self.site.book, self.site.references):
-            notices.append(labels.NOTICE_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
-        lines = [line for line in self.site.help.lines if not line.checked and (line.call or line.text or line.site)]
+            notices.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
+        lines = [line for line in self.site.help.lines if line.reachable and not line.checked]
         if lines:
             ids = ", ".join(line.id for line in lines)
-            notices.append(labels.NOTICE_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
+            notices.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
         if self.site.claims and not self.edition.feedback:
-            notices.append(labels.NOTICE_FEEDBACK)
+            notices.append(_NO_FEEDBACK)
         return notices

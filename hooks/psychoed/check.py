@@ -11,12 +11,12 @@ from psychoed.problems import Problem, nearest
 from psychoed.text import plain, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from psychoed.book import Book, Page
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
-    from psychoed.site import Rendered
+    from psychoed.site import Rendered, Site
 
 
 def check_book(book: Book, index: TermIndex) -> list[Problem]:
@@ -50,17 +50,13 @@ def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
     return problems
 
 
-def check_rendering(
-    book: Book, claims: Mapping[str, Claim], rendered: Mapping[str, Rendered], created: Mapping[str, Collection[str]]
-) -> list[Problem]:
+def check_rendering(site: Site) -> list[Problem]:
     """Compare what was read with what was rendered. Both follow the same rules, or this tells.
 
     Arguments:
-        book: The site as read.
-        claims: What evidence speaks of, by key.
-        rendered: What rendering told, by page, generated pages too.
-        created: The ids of the blocks that rendering made, by page.
+        site: Its pages as read, and what rendering them told.
     """
+    book, claims, rendered, created = site.book, site.claims, site.rendered, site.created
     problems = []
     for src_uri, notes in rendered.items():
         page = book.by_uri.get(src_uri)
@@ -70,7 +66,16 @@ def check_rendering(
             problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
         if page:
             problems += _unlike(page, notes, created.get(src_uri, ()))
+            problems += _hidden_evidence(page, notes.evidence)
     return sorted([*problems, *_unshown(claims, rendered)])
+
+
+def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:
+    """Report evidence that rendering came across and reading did not."""
+    for name in Counter(made) - Counter(evidence.about for evidence in page.evidence):
+        remedy = "Begin its first line at the left margin, outside lists and quotations."
+        what = f"The evidence about `{name}` cannot be read where it stands."
+        yield Problem(page.src_uri, page.line_of(f"about: {name}"), what, remedy)
 
 
 def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> Iterator[Problem]:
@@ -103,6 +108,10 @@ def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[P
         line = page.line_of(f"id: {name}") or page.line_of("///")
         remedy = "Begin its first line at the left margin, outside lists and quotations."
         yield Problem(page.src_uri, line, f"The block `{name}` cannot be read where it stands.", remedy)
+    for claim, line in page.stated:
+        if claim not in notes.claims:
+            what = f"The claim `{claim}` is lost: what it marks is not on the page by itself."
+            yield Problem(page.src_uri, line, what, "A paragraph, item or row states one claim: part them.")
     for text in notes.left_over:
         remedy = "Check how it is written; for a block its name, title and options, and the empty line above it."
         what = f"This stands on the page as text: `{' '.join(text.split())}`."

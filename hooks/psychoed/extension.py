@@ -90,6 +90,7 @@ class PageNotes(Treeprocessor):
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
+            evidence=tuple(self.site.evidence.pop(src_uri, ())),
             left_over=tuple(_left_over(root)),
         )
 

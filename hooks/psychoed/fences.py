@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from psychoed.problems import Problem
+from psychoed.yaml_text import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# The same safe loader, written in C where PyYAML was built with it.
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")

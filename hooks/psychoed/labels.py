@@ -103,11 +103,3 @@ LLMS_NOTES = (
     "- Words: CC BY 4.0.",
 )
 LLMS_PAGES = "Pages"
-
-NOTICE_UNCITED = "{file}: Cited nowhere: {keys}."
-NOTICE_UNCHECKED = (
-    "{file}: {count} lines are not yet checked with the service: {ids}. Check each on its own site, and add `checked:`."
-)
-NOTICE_FEEDBACK = (
-    "mkdocs.yml: No address for corrections is set. Readers are told so; set SITE_FEEDBACK or `extra.feedback`."
-)

@@ -43,13 +43,15 @@ class Rendered:
     has_questions: bool
     ids: tuple[str, ...]
     """All ids on it, and the options of its questions as `option_address` gives them."""
+    evidence: tuple[str, ...]
+    """What the evidence is about that rendering came across."""
     left_over: tuple[str, ...]
     """Fences and marks that stand on the page as text."""
 
 
 @dataclass
 class Site:
-    """The pages of one build. All but the last two are set before the first page is rendered."""
+    """The pages of one build. All but the last three are set before the first page is rendered."""
 
     book: Book = field(default_factory=Book)
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
@@ -66,5 +68,7 @@ class Site:
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
     created: dict[str, set[str]] = field(default_factory=dict)
     """The ids of our blocks that rendering made, by page."""
+    evidence: dict[str, list[str]] = field(default_factory=dict)
+    """What the evidence is about that rendering came across, by page, until its notes are taken."""
     rendered: dict[str, Rendered] = field(default_factory=dict)
     """By page, relative to `docs_dir`."""

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from psychoed.fences import Fence, Loader, read_fences
+from psychoed.fences import Fence, read_fences
 from psychoed.problems import Problem
 from psychoed.text import CLAIM, CODE_SPAN, MARK
+from psychoed.yaml_text import YamlError, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +76,12 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     return source, problems + fence_problems + mark_problems
 
 
+def prose_lines(text: str) -> list[tuple[int, str]]:
+    """Return index and text of the lines of a page that Markdown reads as text: no front matter, no code, no HTML."""
+    _, first, _ = _front_matter("", text)
+    return list(_prose(text.split("\n"), first, "", []))
+
+
 def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Problem]]:
     """Return the front matter, the index of the first line after it, and what is wrong with it."""
     found = _FRONT_MATTER.match(text)
@@ -87,11 +92,11 @@ def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Pr
     after = found[0].count("\n")
     remedy = "Write it as `name: value`, one a line; put quotes around a value that holds a colon."
     try:
-        meta = yaml.load(found[1], Loader)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        return {}, after, [Problem(src_uri, line, "The front matter is not valid YAML.", remedy)]
+        meta, _ = read_yaml(found[1])
+    except YamlError as error:
+        if error.what:
+            return {}, after, [Problem(src_uri, error.line + 1, error.what, "Mend this line of the front matter.")]
+        return {}, after, [Problem(src_uri, error.line + 1, "The front matter is not valid YAML.", remedy)]
     if meta is None or isinstance(meta, dict):
         return meta or {}, after, []
     return {}, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", remedy)]

@@ -31,6 +31,7 @@ CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
 _CLAIM_AND_SPACE = re.compile(r"[ \t]*" + CLAIM.pattern)
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
+_STARTS = re.compile(r"\A(\d*)([.)#+-])")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _LINK_TARGET = re.compile(
     CODE_SPAN.pattern + r"|(?<=[^\\]\]\()(?!/|<|[a-z][a-z0-9+.-]*:)(?P<target>[^)\s]+)", re.IGNORECASE
@@ -99,7 +100,8 @@ def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:
 def escaped(words: str) -> str:
     """Write plain words as inline Markdown that shows just these words."""
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    # At a line's start, a number or a dash would begin a list, and a hash a heading.
+    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 @cache

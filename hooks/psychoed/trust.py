@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,37 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.book import Book, Page
+    from psychoed.edition import Edition
     from psychoed.source import Source
 
-_NOBODY = frozenset({"", "-", "?", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "todo"})
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What a build is a build of."""
-
-    name: str = ""
-    """The site's name."""
-    description: str = ""
-    address: str = ""
-    """Where it will be reached, with a slash at the end; empty where only a preview is made."""
-    author: str = ""
-    """Who writes its pages, where a page names nobody else."""
-    version: str = ""
-    """The release, or the commit, that it is made from; empty where neither is known."""
-    day: date | None = None
-    """The day of that commit."""
-    feedback: str = ""
-    """Where to send corrections: an e-mail or web address; empty for none."""
-    language: str = "en"
+_NOBODY = frozenset(
+    {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
+)
+# Before that, it is a slip of the pen; sitemaps and archives know no such years either.
+_EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 @dataclass(frozen=True)
 class Trust:
     """What a page says of itself."""
 
-    author: str
-    reviewer: str
+    authors: tuple[str, ...]
+    reviewers: tuple[str, ...]
     """Who reviewed it; empty as long as nobody has."""
     reviewed: date | None
     """When it was last checked."""
@@ -52,6 +38,16 @@ class Trust:
     overdue: bool
     """Whether that day had passed already when this version was made."""
     version: str
+
+    @property
+    def author(self) -> str:
+        """All who wrote it."""
+        return ", ".join(self.authors)
+
+    @property
+    def reviewer(self) -> str:
+        """All who reviewed it; empty as long as nobody has."""
+        return ", ".join(self.reviewers)
 
     @property
     def reviewed_on(self) -> str:
@@ -67,8 +63,8 @@ class Trust:
 def page_trust(page: Page, edition: Edition) -> Trust:
     """Say what an author's page may say of itself."""
     return Trust(
-        author=page.author or edition.author,
-        reviewer=page.reviewer,
+        authors=tuple(name for name in [page.author or edition.author] if name),
+        reviewers=(page.reviewer,) if page.reviewer else (),
         reviewed=page.reviewed,
         next_review=page.next_review,
         overdue=bool(page.next_review and edition.day and page.next_review < edition.day),
@@ -79,10 +75,11 @@ def page_trust(page: Page, edition: Edition) -> Trust:
 def joint_trust(pages: Iterable[Page], edition: Edition) -> Trust:
     """Say what a generated page may say of itself: the least of what the pages say that it is made from."""
     each = [page_trust(page, edition) for page in pages]
-    reviewers = list(dict.fromkeys(trust.reviewer for trust in each))
+    authors = tuple(dict.fromkeys(name for trust in each for name in trust.authors))
+    reviewers = tuple(dict.fromkeys(name for trust in each for name in trust.reviewers))
     return Trust(
-        author=", ".join(dict.fromkeys(trust.author for trust in each if trust.author)) or edition.author,
-        reviewer="" if "" in reviewers else ", ".join(reviewers),
+        authors=authors or tuple(name for name in [edition.author] if name),
+        reviewers=reviewers if all(trust.reviewers for trust in each) else (),
         reviewed=min((trust.reviewed for trust in each if trust.reviewed), default=None),
         next_review=min((trust.next_review for trust in each if trust.next_review), default=None),
         overdue=any(trust.overdue for trust in each),
@@ -94,7 +91,7 @@ def read_date(source: Source, name: str) -> date | None:
     """Return a date of the front matter; None where it is missing or is none."""
     value = source.meta.get(name)
     # Exactly a date: one with a time is one too, for Python.
-    return value if type(value) is date else None
+    return value if type(value) is date and _EARLIEST <= value < _LATEST else None
 
 
 def front_matter_problems(source: Source) -> Iterator[Problem]:
@@ -107,7 +104,9 @@ def front_matter_problems(source: Source) -> Iterator[Problem]:
             yield Problem(source.src_uri, line, what, f"Add `{name}: {example}` to its front matter.")
         elif read_date(source, name) is None:
             what = f"`{name}` is not a date: {source.meta[name]}."
-            yield Problem(source.src_uri, line, what, f"Write it as `{name}: {example}`.")
+            quoted = isinstance(source.meta[name], str) and re.fullmatch(r"\d{4}-\d\d-\d\d", source.meta[name])
+            remedy = "Remove the quotes around it." if quoted else f"Write it as `{name}: {example}`."
+            yield Problem(source.src_uri, line, what, remedy)
     reviewed, due = read_date(source, "reviewed"), read_date(source, "next_review")
     if reviewed and due and due <= reviewed:
         what = f"The next check, {due}, does not come after the last one, {reviewed}."
@@ -117,9 +116,9 @@ def front_matter_problems(source: Source) -> Iterator[Problem]:
         if name not in source.meta:
             continue
         value = source.meta[name]
-        if not isinstance(value, str) or value.strip().casefold() in _NOBODY:
+        if not isinstance(value, str) or value.strip(" .?-").casefold() in _NOBODY:
             what = f"`{name}` names nobody: {value}."
-            remedy = "Write a name, or leave the line out: then the page says what is true."
+            remedy = "Write the names on one line, or leave it out: then the page says what is true."
             yield Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy)
 
 

@@ -87,7 +87,7 @@ def test_contested_claims_stand_first_and_none_is_missing(page: Page) -> None:
     assert groups == list(LABELS)
     assert page.locator("main h4").count() == 31
     assert page.locator("main dt[id]").count() == 89
-    counts = [words(item) for item in page.locator("#labels + ul > li").all()]
+    counts = [words(item) for item in page.locator("#how-to-read-the-labels + ul > li").all()]
     assert [count.split("(")[1] for count in counts] == ["7 notes)", "7 notes)", "2 notes)", "12 notes)", "3 notes)"]
 
 

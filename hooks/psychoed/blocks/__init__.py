@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BLOCKS",
     "READERS",
+    "STATING",
     "Contrast",
     "Evidence",
     "Facts",
@@ -43,6 +44,9 @@ __all__ = [
 
 Part = Contrast | Facts | Pathway | Question | Reflection | Takeaways | Terms
 """Any block of a page, read."""
+
+STATING = (Contrast, Facts, Pathway, Takeaways)
+"""The kinds of blocks that state claims, as a whole or part by part."""
 
 READERS: dict[str, Callable[[Fence], tuple[Part, list[Problem]]]] = {
     "contrast": read_contrast,

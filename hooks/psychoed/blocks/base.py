@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as etree
 
 from pymdownx.blocks.block import Block, type_any
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
-OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any), "claim": ("", type_any)}
+OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any)}
 """Options that every kind of block has. Values are checked by the readers, which can name the line;
 a checker that fails here would turn the block back into text."""
+
+
+CLAIM_OPTIONS: dict[str, tuple[Any, Any]] = {**OPTIONS, "claim": ("", type_any)}
+"""Options of the kinds of blocks that can state a claim."""
 
 
 class ContentBlock(Block):
@@ -31,7 +35,7 @@ class ContentBlock(Block):
 
     Options (for authors):
         id: The block's address on the whole site; by default the title's slug.
-        claim: The id of the claim that the block as a whole states.
+        claim: The id of the claim that the block as a whole states, for the kinds that can.
     """
 
     NAME = ""
@@ -56,6 +60,21 @@ class ContentBlock(Block):
         element.set("role", "group")
         element.set("aria-labelledby", f"{self.id}-title")
         return title
+
+
+class Statement(NamedTuple):
+    """What a block, a row, a step or an item states."""
+
+    address: str
+    claim: str | None
+    """The claim that it is marked with, if any."""
+    words: str
+    """What it says, plain."""
+
+    @property
+    def key(self) -> str:
+        """What evidence knows it by: its claim, or else its address."""
+        return self.claim or self.address
 
 
 def block_id(given: object, title: str, kind: str, src_uri: str) -> str:

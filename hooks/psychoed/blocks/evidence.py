@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
@@ -11,13 +12,18 @@ from pymdownx.blocks.block import type_any
 from psychoed.blocks.base import ContentBlock, header_problems, unmovable
 from psychoed.evidence.label import BY_NAME, LABELS, EvidenceLabel
 from psychoed.problems import nearest
-from psychoed.text import plain, rebased
+from psychoed.text import CODE_SPAN, MARK, plain, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+
+
+# Headings, fences, code, quotations, tables, definitions, images; and raw HTML anywhere.
+_NO_NOTE = re.compile(r"\s*(#|/{3,}|`{3}|~{3}|>|\||:\s|!\[)")
+_HTML = re.compile(r"<[a-zA-Z/!]")
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,10 @@ class EvidenceBlock(ContentBlock):
         return "raw"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Note where to take it away again."""
+        """Note where to take it away again, and that it was made."""
         self.parent = parent
+        site = self.config["site"]
+        site.evidence.setdefault(site.page_of(self.md), []).append(str(self.options["about"]))
         return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:
@@ -97,11 +105,13 @@ def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
     elif name not in BY_NAME:
         problems.append(fence.problem(f"There is no label `{fence.title}`.", nearest(name, names)))
     about = fence.options.get("about")
-    if not isinstance(about, str) or not about:
+    if about is not None and not isinstance(about, str):
+        what, remedy = f"`about: {about}` is read as no name.", "Name one claim or address; put a number in quotes."
+        problems.append(fence.option_problem("about", what, remedy))
+    elif not about:
         what = "This evidence does not say what it is about."
         remedy = "Name the claim, row, step or item: `about: F1`, or `about: block/row`."
         problems.append(fence.option_problem("about", what, remedy))
-        about = ""
     title = fence.options.get("title", "")
     if not isinstance(title, str):
         problems.append(fence.option_problem("title", "`title` is no text.", "Put it in quotes."))
@@ -112,13 +122,16 @@ def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
         remedy = "Say in a few sentences what was found, and what was not."
         problems.append(fence.problem("This evidence has no note.", remedy))
     problems += unmovable(fence, note, fence.body_line)
-    if name not in BY_NAME or not about:
+    problems += _note_problems(fence)
+    if not isinstance(about, str) or not about:
         return None, problems
     evidence = Evidence(
         about=about.strip(),
-        label=BY_NAME[name],
-        title=title.strip(),
-        note=rebased(note, fence.src_uri),
+        # Where a preview goes on despite an unknown label, the most careful one stands in.
+        label=BY_NAME.get(name, LABELS[0]),
+        title=" ".join(title.split()),
+        # The glossary's marks would lead to definitions that the other pages do not hold.
+        note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
         sources=_keys(fence, "sources"),
         see_also=_keys(fence, "see_also"),
         src_uri=fence.src_uri,
@@ -130,10 +143,21 @@ def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
     return evidence, problems
 
 
+def _note_problems(fence: Fence) -> Iterator[Problem]:
+    for number, line in enumerate(fence.body, fence.body_line):
+        words = CODE_SPAN.sub("", line)
+        if _NO_NOTE.match(words) or _HTML.search(words):
+            what = f"A note cannot hold this: `{line.strip()}`."
+            remedy = "It is shown in small, on more than one page: write paragraphs or a list."
+            yield fence.problem(what, remedy, number)
+        if "{claim" in words:
+            yield fence.problem("A note cannot state a claim.", "Mark the claim in the page's text.", number)
+
+
 def _key_problems(fence: Fence) -> Iterator[Problem]:
     seen: set[str] = set()
     for option in ("sources", "see_also"):
-        given = fence.options.get(option, [])
+        given = fence.options.get(option) or []
         if not isinstance(given, list) or not all(isinstance(key, str) for key in given):
             remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
             yield fence.option_problem(option, f"`{option}` is no list of keys.", remedy)

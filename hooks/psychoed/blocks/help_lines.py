@@ -36,17 +36,22 @@ class HelpLinesBlock(ContentBlock):
         # The list is long on a phone: one tap to the reader's own country.
         shortcuts = etree.SubElement(block, "p", {"class": "help-lines__places"})
         for place in places:
-            link = etree.SubElement(shortcuts, "a", {"href": f"#{slug(place)}"})
+            link = etree.SubElement(shortcuts, "a", {"href": f"#{_place_id(place)}"})
             link.text = AtomicString(place)
             link.tail = AtomicString(" ")
         for place, lines in places.items():
             # As MkDocs' contents list it, so that a reader finds their country there.
-            heading = etree.SubElement(block, "h3", {"id": slug(place)})
+            heading = etree.SubElement(block, "h3", {"id": _place_id(place)})
             # Text right in a heading would be searched for attributes in braces.
             etree.SubElement(heading, "span").text = AtomicString(place)
             items = etree.SubElement(block, "ul")
             items.extend(_item(line) for line in lines)
         return block
+
+
+def _place_id(place: str) -> str:
+    # No slug holds a colon, so that it is no heading's.
+    return f"help:{slug(place)}"
 
 
 def _item(line: HelpLine) -> etree.Element:
@@ -57,7 +62,7 @@ def _item(line: HelpLine) -> etree.Element:
     name.text = AtomicString(line.name)
     reach = etree.SubElement(li, "span", {"class": "help-lines__reach"})
     if line.call:
-        _say(reach, labels.HELP_CALL, line.call, f"tel:{''.join(c for c in line.call if c in '+0123456789')}")
+        _say(reach, labels.HELP_CALL, line.call, f"tel:{_digits(line.call)}")
     if line.text:
         _say(reach, labels.HELP_TEXT, line.text, "")
     if line.site:
@@ -65,12 +70,19 @@ def _item(line: HelpLine) -> etree.Element:
     if line.note:
         etree.SubElement(li, "span", {"class": "help-lines__note"}).text = AtomicString(line.note)
     checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
-    if line.call or line.text or line.site:
+    if line.reachable:
         etree.SubElement(li, "span", {"class": "help-lines__checked"}).text = AtomicString(checked)
     # Words stay apart where no style parts them: in the search, and when they are copied.
     for part in (*li, *reach):
         part.tail = AtomicString(" ")
     return li
+
+
+def _digits(call: str) -> str:
+    """Return a number as it is dialled: the zero in brackets behind a country's code is for calls from within."""
+    if call.startswith("+"):
+        call = call.replace("(0)", "")
+    return "".join(character for character in call if character in "+0123456789")
 
 
 def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:

@@ -11,13 +11,13 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import type_any
 
 from psychoed import labels
-from psychoed.blocks.base import OPTIONS, ContentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import NUMBERED, first_paragraph, read_items
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
@@ -62,6 +62,14 @@ class Pathway:
         """What is addressed within it, and the line of each."""
         return {step.id: step.line for step in self.steps}
 
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """What it states, as a whole and step by step."""
+        yield Statement(self.id, self.claim, plain(self.title))
+        for step in self.steps:
+            words = " → ".join(plain(text) for text in (step.text, step.effect) if text)
+            yield Statement(step.id, step.claim, words)
+
 
 class PathwayBlock(ContentBlock):
     """A figure with the steps as an ordered list.
@@ -77,7 +85,7 @@ class PathwayBlock(ContentBlock):
 
     NAME = "pathway"
     OPTIONS = {
-        **OPTIONS,
+        **CLAIM_OPTIONS,
         "loop": (False, type_any),
         "tone": (TONES[0], type_any),
         "beside": ("", type_any),
@@ -124,7 +132,7 @@ def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
     if pathway.loop:
         etree.SubElement(figure, "p", {"class": "pathway__loop"}).text = labels.LOOP
-    if any((step.claim or step.id) in claims for step in pathway.steps):
+    if any(statement.key in claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
         etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)

@@ -11,10 +11,21 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems, label, repeated, unmovable
+from psychoed.blocks.base import (
+    CLAIM_OPTIONS,
+    ContentBlock,
+    Statement,
+    fence_id,
+    header_problems,
+    label,
+    repeated,
+    unmovable,
+)
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -62,12 +73,22 @@ class TablePart:
         """What is addressed within it, and the line of each."""
         return {row.id: row.line for row in self.table.rows}
 
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """What it states, as a whole and row by row."""
+        yield Statement(self.id, self.claim, plain(self.title))
+        for row in self.table.rows:
+            cells = "; ".join(plain(cell) for cell in row.cells if cell)
+            yield Statement(row.id, row.claim, f"{plain(row.name)}: {cells}")
+
 
 TablePartT = TypeVar("TablePartT", bound=TablePart)
 
 
 class TableBlock(ContentBlock):
     """A block that holds a table."""
+
+    OPTIONS = CLAIM_OPTIONS
 
     def on_end(self, block: etree.Element) -> None:
         """Make the table accessible."""

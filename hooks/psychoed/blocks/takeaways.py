@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems, repeated
+from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated
 from psychoed.blocks.items import BULLET, first_paragraph, read_items
-from psychoed.text import claim_of, slug, without_claims
+from psychoed.text import claim_of, plain, slug, without_claims
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree import ElementTree as etree
 
     from psychoed.fences import Fence
@@ -51,6 +52,13 @@ class Takeaways:
         """What is addressed within it, and the line of each."""
         return {item.id: item.line for item in self.items}
 
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """What it states, as a whole and item by item."""
+        yield Statement(self.id, self.claim, plain(self.title))
+        for item in self.items:
+            yield Statement(item.id, item.claim, plain(item.lead or item.text).rstrip("."))
+
 
 class TakeawaysBlock(ContentBlock):
     """A titled list.
@@ -60,6 +68,7 @@ class TakeawaysBlock(ContentBlock):
     """
 
     NAME = "takeaways"
+    OPTIONS = CLAIM_OPTIONS
 
     def on_end(self, block: etree.Element) -> None:
         """Give each item its id."""

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.evidence.claims import claim_anchor
+from psychoed.evidence.claims import LABELS_ANCHOR, claim_anchor
 from psychoed.evidence.label import LABELS, label_markup
-from psychoed.evidence.placer import LABELS_ANCHOR
 from psychoed.references.cite import bibliography
-from psychoed.text import MARK, escaped
+from psychoed.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +54,7 @@ def sources_page(
         f"## {labels.SOURCES_LABELS} {{ #{LABELS_ANCHOR} }}",
         "",
         *_legend(count),
-        f"## {labels.SOURCES_CLAIMS} {{ #claims }}",
+        f"## {labels.SOURCES_CLAIMS} {{ #every-claim }}",
         "",
         labels.SOURCES_CLAIMS_LEAD,
         "",
@@ -66,7 +65,7 @@ def sources_page(
             lines += [f"### {label.title} {{ #label:{label.key} }}", ""]
         for claim in found:
             lines += _claim(claim, book, references, places)
-    lines += [f"## {labels.SOURCES_REFERENCES} {{ #references }}", "", labels.SOURCES_REFERENCES_LEAD, ""]
+    lines += [f"## {labels.SOURCES_REFERENCES} {{ #every-study }}", "", labels.SOURCES_REFERENCES_LEAD, ""]
     lines += _references(claims, references)
     return "\n".join(lines)
 
@@ -95,9 +94,7 @@ def _claim(
 ) -> Iterator[str]:
     yield f"#### {escaped(claim.title)} {{ #{claim_anchor(claim.key)} }}\n"
     for evidence in claim.evidence:
-        # The glossary's marks lead to definitions that this page does not hold.
-        note = MARK.sub(r"\2", evidence.note)
-        yield f"{label_markup(evidence.label)}\n{{: .claim-label }}\n\n{note}\n"
+        yield f"{label_markup(evidence.label)}\n{{: .claim-label }}\n\n{evidence.note}\n"
         cited = f"{labels.EVIDENCE_STUDIES} {_links(evidence.sources, references)}."
         if evidence.see_also:
             cited += f" {labels.EVIDENCE_SEE_ALSO} {_links(evidence.see_also, references)}."

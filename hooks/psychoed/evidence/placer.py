@@ -9,10 +9,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.evidence.claims import claim_anchor
+from psychoed.evidence.claims import LABELS_ANCHOR, SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_element
 from psychoed.moved import parse_moved
-from psychoed.text import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +22,9 @@ if TYPE_CHECKING:
     from psychoed.evidence.claims import Claim
     from psychoed.site import Site
 
-SOURCES_URI = "sources.md"
-"""The page of sources, relative to `docs_dir`."""
-
-LABELS_ANCHOR = "labels"
-"""Where on it the labels are explained."""
-
 # Elements that cannot hold a note, but stand in one that can.
 _INNER = frozenset({"caption", "figcaption", "legend", "label", "summary", "dt", "table", "dl", "thead", "tbody"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDERS = frozenset({"li", "dd", "div", "section", "figure", "fieldset", "details", "blockquote", "td"})
 
 
@@ -48,19 +42,24 @@ class EvidencePlacer(Treeprocessor):
     def __init__(self, md: Markdown, site: Site) -> None:
         super().__init__(md)
         self.site = site
-        self.shown: dict[str, str] = {}
-        """Each claim on the page with the id of the first element that states it."""
+        self.stating: list[tuple[etree.Element, str]] = []
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Each claim on the page with the id of the first element that states it, once all ids are given."""
+        return {key: element.get("id", "") for element, key in reversed(self.stating)}
 
     def run(self, root: etree.Element) -> None:
         """Give each claim an address and its evidence."""
-        self.shown.clear()
         parents = {child: parent for parent in root.iter() for child in parent}
-        stating = [(element, key) for element in root.iter() if (key := self._key(element))]
+        self.stating = [(element, key) for element in root.iter() if (key := self._key(element))]
         tables: dict[etree.Element, dict[etree.Element, Claim]] = {}
-        for element, key in stating:
-            if not element.get("id") and key not in self.shown:
+        named = set()
+        for element, key in self.stating:
+            # A heading gets its id later.
+            if not element.get("id") and key not in named and element.tag not in _HEADINGS:
                 element.set("id", claim_anchor(key))
-            self.shown.setdefault(key, element.get("id", ""))
+            named.add(key)
             claim = self.site.claims.get(key)
             if claim is None:
                 continue
@@ -75,7 +74,8 @@ class EvidencePlacer(Treeprocessor):
         return element.get("data-claim") or (name if (name := element.get("id")) in self.site.claims else None)
 
     def _put(self, element: etree.Element, claim: Claim, parents: dict[etree.Element, etree.Element]) -> None:
-        while element.tag in _INNER and element in parents:
+        # Never the root, which Python-Markdown takes off again.
+        while element.tag in _INNER and parents[element] in parents:
             element = parents[element]
         if element.tag in _HOLDERS:
             for evidence in claim.evidence:
@@ -90,7 +90,10 @@ class EvidencePlacer(Treeprocessor):
         """Give a table one more column, for the evidence of its rows."""
         for tr in table.findall("thead/tr"):
             attributes = {"scope": "col", "role": "columnheader", "class": "evidence-cell"}
-            etree.SubElement(tr, "th", attributes).text = AtomicString(labels.EVIDENCE_ASK)
+            th = etree.SubElement(tr, "th", attributes)
+            th.text = AtomicString(labels.EVIDENCE_ASK)
+            for evidence in rows[tr].evidence if tr in rows else ():
+                th.append(self._details(evidence, rows[tr]))
         for tr in table.findall("tbody/tr"):
             cell = {"role": "cell", "class": "evidence-cell", "data-label": labels.EVIDENCE_ASK}
             td = etree.SubElement(tr, "td", cell)
@@ -105,8 +108,7 @@ class EvidencePlacer(Treeprocessor):
         of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
         of.text = AtomicString(f": {labels.EVIDENCE_OF.format(title=claim.title)}")
         note = etree.SubElement(details, "div", {"class": "evidence__note"})
-        # A mark would link to a definition that this page may not hold.
-        parse_moved(self.md, note, MARK.sub(r"\2", evidence.note))
+        parse_moved(self.md, note, evidence.note)
         self.md.treeprocessors["inline"].run(note)
         cited = etree.SubElement(note, "p", {"class": "evidence__studies"})
         self._cite(cited, labels.EVIDENCE_STUDIES, evidence.sources)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Facts
-from psychoed.evidence.claims import claim_anchor
+from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_markup
-from psychoed.evidence.placer import SOURCES_URI
 from psychoed.glossary.related import sort_key
 from psychoed.text import MARK, escaped, indented, plain
 
@@ -84,13 +83,14 @@ def _details(
         yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
     for page in book.pages:
         for facts in page.of(Facts):
+            keys = {statement.address: statement.key for statement in facts.statements}
             for row in facts.table.rows:
                 if plain(row.name).casefold() in {form.casefold() for form in term.all_forms}:
                     # A term that the table itself made says this in its definition.
                     if term.block != facts.id:
                         yield from zip(facts.table.columns, row.cells, strict=True)
                     yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
-                    if claim := claims.get(row.claim or row.id):
+                    if claim := claims.get(keys[row.id]):
                         yield labels.EVIDENCE_ASK, _evidence(claim)
     if links := [f"[{escaped(other.name)}](#{other.slug}){_UNSEARCHED}" for other in related]:
         yield labels.RELATED, ", ".join(links)

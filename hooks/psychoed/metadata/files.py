@@ -10,7 +10,7 @@ from psychoed.text import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.trust import Edition
+    from psychoed.edition import Edition
 
 
 def robots_txt(edition: Edition) -> str:
@@ -37,6 +37,6 @@ def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
         "",
     ]
     for title, description, url in pages:
-        about = f": {' '.join(description.split())}" if description else ""
-        lines.append(f"- [{escaped(title)}]({edition.address}{url}){about}")
+        about = f": {escaped(' '.join(description.split()))}" if description else ""
+        lines.append(f"- [{escaped(title)}]({edition.address}{url.removeprefix('./')}){about}")
     return "\n".join([*lines, ""])

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.blocks import Question, Term
+    from psychoed.edition import Edition
     from psychoed.quiz.page import Quiz
     from psychoed.references.csl import Reference
     from psychoed.site import Site
-    from psychoed.trust import Edition, Trust
+    from psychoed.trust import Trust
 
 Data = dict[str, Any]
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def script_text(data: Data) -> str:
@@ -91,17 +90,16 @@ def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition
         "url": page.url,
         "inLanguage": edition.language,
         "isAccessibleForFree": True,
-        "license": LICENCE,
+        "license": edition.licence,
         "isPartOf": {"@type": "WebSite", "name": edition.name},
-        "dateModified": trust.reviewed.isoformat() if trust.reviewed else "",
         "version": trust.version,
     }
-    if trust.author:
-        # The site's author is the group that runs it; a page's own is a person.
-        kind = "Organization" if trust.author == edition.author else "Person"
-        data["author"] = {"@type": kind, "name": trust.author}
-    if "WebPage" in kinds and trust.reviewer and trust.reviewed:
-        data["reviewedBy"] = {"@type": "Person", "name": trust.reviewer}
+    # The site's author is the group that runs it; a page's own is a person.
+    data["author"] = [
+        {"@type": "Organization" if name == edition.author else "Person", "name": name} for name in trust.authors
+    ]
+    if "WebPage" in kinds and trust.reviewers and trust.reviewed:
+        data["reviewedBy"] = [{"@type": "Person", "name": name} for name in trust.reviewers]
         data["lastReviewed"] = trust.reviewed.isoformat()
     return _filled(data)
 
@@ -115,7 +113,7 @@ def web_site(edition: Edition) -> Data:
             "description": edition.description,
             "url": edition.address,
             "inLanguage": edition.language,
-            "license": LICENCE,
+            "license": edition.licence,
         }
     )
 

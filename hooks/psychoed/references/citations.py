@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from psychoed.references.csl import Reference
 
 
-def unknown_citations(book: Book, references: Mapping[str, Reference]) -> list[Problem]:
+def unknown_citations(book: Book, references: Mapping[str, Reference], listed: str) -> list[Problem]:
     """Report keys that name no reference.
 
     Arguments:
         book: The site.
         references: The list of references by key.
+        listed: The list's text: what it names but cannot be used is told there.
     """
     problems = []
     for page in book.pages:
@@ -28,7 +29,7 @@ def unknown_citations(book: Book, references: Mapping[str, Reference]) -> list[P
             problems += [
                 Problem(page.src_uri, line, f"There is no reference `{key}`.", nearest(key, references))
                 for key, line in lines.items()
-                if key not in references
+                if key not in references and f'"{key}"' not in listed
             ]
     return problems
 

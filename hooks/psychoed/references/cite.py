@@ -29,9 +29,11 @@ def bibliography(references: Iterable[Reference]) -> dict[str, str]:
         By key, in the order of the style (authors, then year): the reference as inline Markdown. Its DOI is a link.
     """
     cited = list(references)
-    links = {reference.key: reference.url for reference in cited}
-    written = _written(json.dumps([reference.item for reference in cited], sort_keys=True))
-    return {key: _markdown(text, links[key]) for key, text in written}
+    # citeproc-py folds the case of keys: two that differ in it alone would be one.
+    numbered = {str(number): reference for number, reference in enumerate(cited)}
+    items = [{**reference.item, "id": number} for number, reference in numbered.items()]
+    written = _written(json.dumps(items, sort_keys=True))
+    return {numbered[number].key: _markdown(text, numbered[number].url) for number, text in written}
 
 
 @lru_cache(maxsize=2)
@@ -43,27 +45,18 @@ def _written(items: str) -> tuple[tuple[str, str], ...]:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
     from citeproc.source.json import CiteProcJSON
 
-    parsed = json.loads(_CONTROL.sub("", items))
-    # citeproc-py says on standard error which variables it does not know; no style needs them.
-    known = [{name: value for name, value in item.items() if name in _USED} for item in parsed]
+    parsed = json.loads(items)
     style = CitationStylesStyle(STYLE, locale="en-GB", validate=False)
-    made = CitationStylesBibliography(style, CiteProcJSON(known), _Marked)
+    made = CitationStylesBibliography(style, CiteProcJSON(parsed), _Marked)
     for item in parsed:
         made.register(Citation([CitationItem(item["id"])]))
     made.sort()
     return tuple(zip(made.keys, map(str, made.bibliography()), strict=True))
 
 
-_VARIABLES = """
-id type title author editor issued container-title collection-title publisher publisher-place edition volume issue page
-number genre event-title DOI URL accessed
-"""
-_USED = frozenset(_VARIABLES.split())
-
 # Its HTML formatter escapes titles but not the names of journals. So it marks italics by characters that no text of
 # ours holds, and everything else is escaped here.
 _START, _END = "\x01", "\x02"
-_CONTROL = re.compile(r"\\u00[01][0-9a-f]")
 _ITALIC = re.compile(f"{_START}(.*?){_END}")
 
 

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from psychoed.problems import Problem, nearest
 
@@ -26,6 +27,15 @@ TYPES = frozenset(_TYPES.split())
 """The types of works that CSL knows."""
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_SPACE = re.compile(r"\s*")
+_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>|[\x00-\x1f](?<!\s)")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_NAME_PARTS = ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
+_VARIABLES = """
+title container-title collection-title publisher publisher-place edition volume issue page number genre event-title DOI
+URL
+"""
+_TEXTS = tuple(_VARIABLES.split())
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Reference:
     doi: str
     """Without the resolver's address; empty where none is known for sure."""
     item: Mapping[str, Any]
-    """The whole CSL item, its `id` being the key."""
+    """What citing needs of the CSL item, each variable in the form that CSL gives it."""
     line: int
 
     @property
@@ -75,6 +85,9 @@ def read_references(src_uri: str, text: str) -> tuple[dict[str, Reference], list
     """
     try:
         items = list(_items(text))
+    except _NoListError:
+        remedy = "Begin it with `[`, or export it anew from your reference manager as CSL JSON."
+        return {}, [Problem(src_uri, 1, "This is no list of references.", remedy)]
     except json.JSONDecodeError as error:
         remedy = "Export the list anew from your reference manager as CSL JSON, or mend the line."
         return {}, [Problem(src_uri, error.lineno, f"This is not valid JSON: {error.msg}.", remedy)]
@@ -93,30 +106,32 @@ def read_references(src_uri: str, text: str) -> tuple[dict[str, Reference], list
     return references, problems
 
 
+class _NoListError(ValueError):
+    pass
+
+
 def _items(text: str) -> Iterator[tuple[int, Any]]:
     """Yield the items of a JSON array, each with its line: a decoder of the whole would forget the lines."""
     decoder = json.JSONDecoder()
-    space = re.compile(r"\s*")
 
     def after_space(at: int) -> int:
-        found = space.match(text, at)
+        found = _SPACE.match(text, at)
         return found.end() if found else at
 
     at = after_space(0)
     if text[at : at + 1] != "[":
-        raise json.JSONDecodeError("The list does not begin with `[`", text, at)
+        raise _NoListError
+    line, counted = 1, 0
     at = after_space(at + 1)
-    if text[at : at + 1] == "]":
-        return
-    while True:
+    while text[at : at + 1] != "]":
         item, end = decoder.raw_decode(text, at)
-        yield text.count("\n", 0, at) + 1, item
+        line, counted = line + text.count("\n", counted, at), at
+        yield line, item
         at = after_space(end)
-        if text[at : at + 1] == "]":
-            break
-        if text[at : at + 1] != ",":
-            raise json.JSONDecodeError("Expecting `,` or `]` after an item", text, at)
-        at = after_space(at + 1)
+        if text[at : at + 1] == ",":
+            at = after_space(at + 1)
+        elif text[at : at + 1] != "]":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
     if after_space(at + 1) != len(text):
         raise json.JSONDecodeError("There is something after the list's end", text, at + 1)
 
@@ -137,50 +152,74 @@ def _item_problems(item: Any) -> Iterator[tuple[str, str]]:
         yield f"{name} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.'
     elif not re.fullmatch(r"[\w-]+", key):
         yield f"{name} has an id that cannot be part of an address.", "Use letters, digits and hyphens: `declerck2020`."
-    if item.get("type") not in TYPES:
-        yield f"{name} has no type that CSL knows: {item.get('type')!r}.", nearest(str(item.get("type")), TYPES)
-    if not (isinstance(item.get("title"), str) and item["title"].strip()):
+    kind = item.get("type")
+    if not isinstance(kind, str) or kind not in TYPES:
+        yield f"{name} has no type that CSL knows: {kind!r}.", nearest(str(kind), TYPES)
+    if not _words(item.get("title")):
         yield f"{name} has no title.", 'Write it as `"title": "…"`.'
-    if not _authors(item):
+    if not (_names(item.get("author")) or _names(item.get("editor"))):
         yield f"{name} has no author.", 'Write `"author": [{"family": "Young", "given": "L. J."}]`, or `"literal"`.'
-    if _year(item) is None:
+    if not _date(item.get("issued")):
         yield f"{name} has no year.", 'Write it as `"issued": {"date-parts": [[2020]]}`.'
     doi = item.get("DOI")
     if doi is not None and not (isinstance(doi, str) and _DOI.fullmatch(doi)):
         yield f"{name} has a DOI that is none: {doi!r}.", "It begins with `10.`; leave it out where you are not sure."
+    if kind == "article-journal" and not any(_words(item.get(part)) for part in ("volume", "issue", "page", "number")):
+        what = f"{name} has neither volume nor pages, as if it were not published."
+        yield what, 'Add them, or write `"type": "article"` for a preprint.'
 
 
-def _authors(item: Mapping[str, Any]) -> tuple[str, ...]:
-    authors = item.get("author") or item.get("editor")
-    if not isinstance(authors, list) or not all(isinstance(author, dict) for author in authors):
-        return ()
+def _words(value: Any) -> str:
+    """Return a text or number on one line and without the tags that CSL allows in titles; empty for anything else."""
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return " ".join(_TAG.sub("", str(value)).split())
+    return ""
+
+
+def _names(value: Any) -> list[dict[str, str]]:
+    """Return the names of people or groups as citeproc-py takes them; none where one of them cannot be read."""
+    if not isinstance(value, list):
+        return []
     names = []
-    for author in authors:
-        particle = str(author.get("non-dropping-particle") or "")
-        family = str(author.get("family") or author.get("literal") or "").strip()
-        if not family:
-            return ()
-        names.append(f"{particle} {family}".strip())
-    return tuple(names)
+    for name in value:
+        parts = {part: _words(name.get(part)) for part in _NAME_PARTS} if isinstance(name, dict) else {}
+        given = {part: words for part, words in parts.items() if words}
+        if not ("family" in given or "literal" in given):
+            return []
+        if "given" in given and not _LATIN.match(given["given"]):
+            # Initials are made for letters of the Latin script alone.
+            given = {"literal": f"{given['family']} {given['given']}"}
+        names.append(given)
+    return names
 
 
-def _year(item: Mapping[str, Any]) -> int | None:
-    """Return the year in which the work was issued; `date-parts` may hold strings, as Zotero writes them."""
-    try:
-        return int(item["issued"]["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
-        return None
+def _date(value: Any) -> list[int]:
+    """Return year, month and day as far as they are given; `date-parts` may hold strings, as Zotero writes them."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [int(part) for part in map(_words, first) if re.fullmatch(r"-?\d{1,4}", part)]
+    return numbers[:3] if len(numbers) == len(first) else []
 
 
 def _reference(item: Mapping[str, Any], line: int) -> Reference:
+    """Make a reference of an item without problems; what cannot be read of its further variables is left out."""
     key = _key(item)
+    names = {role: found for role in ("author", "editor") if (found := _names(item.get(role)))}
+    authors = names.get("author") or names["editor"]
+    texts = {name: words for name in _TEXTS if (words := _words(item.get(name)))}
+    days = {name: parts for name in ("issued", "accessed") if (parts := _date(item.get(name)))}
+    dates = {name: {"date-parts": [parts]} for name, parts in days.items()}
     return Reference(
         key=key,
-        title=" ".join(item["title"].split()),
-        authors=_authors(item),
-        year=_year(item) or 0,
-        container=str(item.get("container-title") or ""),
-        doi=item.get("DOI") or "",
-        item={**item, "id": key},
+        title=texts["title"],
+        authors=tuple(
+            " ".join(filter(None, [name.get("non-dropping-particle"), name.get("family") or name["literal"]]))
+            for name in authors
+        ),
+        year=days["issued"][0],
+        container=texts.get("container-title", ""),
+        # Some managers export the address's own form.
+        doi=unquote(texts.get("DOI", "")),
+        item={"id": key, "type": item["type"], **names, **texts, **dates},
         line=line,
     )
