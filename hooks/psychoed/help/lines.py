@@ -94,7 +94,7 @@ class HelpLines:
 
     def filled(self, text: str) -> str:
         """Put the lines in place of their marks in a page's Markdown. Marks in code, and unknown ones, stay."""
-        if "{" not in text:
+        if not ANY_MARK.search(text):
             return text
         lines = text.split("\n")
         for index, line in prose_lines(text):
