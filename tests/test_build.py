@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
-    expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html"}
+    expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html", "quiz/answers.html"}
     expected |= {"sources.html", "help-now.html"}
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}

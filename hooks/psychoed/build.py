@@ -20,6 +20,8 @@ from psychoed.help.lines import read_help_lines
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.problems import Problem
+from psychoed.quiz.key import ANSWERS_URI, answers_page
+from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import uncited, unknown_citations
 from psychoed.references.csl import read_references
@@ -97,12 +99,13 @@ class Build:
         self.site.index = TermIndex(book.terms.values())
         self.site.claims, claim_problems = read_claims(book)
         self.related = related_terms(book, self.site.index)
-        self.quizzes, quiz_problems = quizzes(book, self.related, self.site.index)
+        self.quizzes, quiz_problems = quizzes(book, self.related, self.site.index, self.site.claims)
         authored = {q.id: q for page in book.pages for q in page.of(Question)}
         self.site.questions = {**{q.id: q for quiz in self.quizzes for q in quiz.questions}, **authored}
         pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in self.quizzes}
         if self.quizzes:
             pages[QUIZ_INDEX] = quiz_index(self.quizzes)
+            pages[ANSWERS_URI] = answers_page(self.quizzes)
         if book.terms:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
@@ -118,6 +121,7 @@ class Build:
                 *unknown_citations(book, self.site.references, listed),
                 *self._missing_help(),
                 *quiz_problems,
+                *lint(book),
                 *taken,
             }
         )

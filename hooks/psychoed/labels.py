@@ -5,7 +5,6 @@ from __future__ import annotations
 LOOP = "Then it starts again at step 1."
 NOTES = "Your notes stay on this screen. They are not saved or sent."
 SHOW_ANSWER = "Show the answer"
-PLACE = "Place"
 FITS = "Yes."
 NOT_QUITE = "Not quite."
 WORDS = "Words on this page"
@@ -103,3 +102,22 @@ LLMS_NOTES = (
     "- Words: CC BY 4.0.",
 )
 LLMS_PAGES = "Pages"
+
+CHOOSE = "Choose"
+REREAD = "Read about this again"
+QUIZ_FILL = "Which word is missing?"
+QUIZ_PAIR = "{name}: {cell}."
+QUIZ_MATCH = "“{title}”: which {column} goes with each {key}?"
+QUIZ_SORT = "“{title}”: where does each of these belong?"
+QUIZ_EVIDENCE = "How sure is science?"
+QUIZ_HOW_SURE = "The model says: “{claim}.” How sure is research about this?"
+QUIZ_WOULD_MEAN = "“{label}” would mean: {meaning}"
+QUIZ_SORTED = "Think of what happens again and again. One moment alone tells little about anyone."
+
+ANSWERS_TITLE = "All answers"
+ANSWERS_DESCRIPTION = "Every question of this site with its answer and the reason, for those who use them with others."
+ANSWERS_LEAD = (
+    "For therapists and teachers: every question with what fits, and why. It prints well. "
+    "Please say the reason with each answer. It is what helps people learn."
+)
+ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."

@@ -31,7 +31,7 @@ def _built(path: Path) -> str:
 _SOURCES = sorted(DOCS.rglob("*.md"))
 LEARN = [_built(path) for path in _SOURCES if path.parent == DOCS / "learn"]
 QUIZZES = ["quiz/index.html", *(f"quiz/{Path(page).name}" for page in LEARN)]
-PAGES = sorted({*map(_built, _SOURCES), *QUIZZES, "glossary.html", "sources.html", "404.html"})
+PAGES = sorted({*map(_built, _SOURCES), *QUIZZES, "glossary.html", "sources.html", "quiz/answers.html", "404.html"})
 """Every page, known before the site is built; a test holds this list to the built site."""
 
 PAGES_WITH_QUESTIONS = sorted(

@@ -121,7 +121,9 @@ def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem
     if block.ARGUMENT is False and fence.title:
         yield fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`.")
     if claim_of(fence.title):
-        yield fence.problem("A title cannot carry a claim.", "Give the block the option `claim: F1`.")
+        can = "claim" in block.OPTIONS
+        remedy = "Give the block the option `claim: F1`." if can else "Mark the sentence that states it."
+        yield fence.problem("A title cannot carry a claim.", remedy)
     elif re.search(r"\{[^{}]*[#.][^{}]*\}$", fence.title):
         yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
 

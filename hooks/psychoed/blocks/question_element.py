@@ -5,28 +5,27 @@ It is complete without script: the answers open by themselves in `<details>`. Th
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.blocks.base import move_children, raw_text
-from psychoed.blocks.items import first_paragraph
-from psychoed.text import is_plain, rank
+from psychoed.text import is_plain, plain, rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from psychoed.blocks.question import Question
 
-ONE, SEVERAL, ORDER = "one", "several", "order"
-"""The kinds of question: one right answer, several right answers, steps to put in order."""
+    Parse = Callable[[etree.Element, str], None]
 
-BOX = re.compile(r"\[([ xX])\]\s*")
-"""The check box before an option, as in GitHub's task lists."""
+ONE, SEVERAL, ORDER, SORT, MATCH, FILL = "one", "several", "order", "sort", "match", "fill"
+"""The kinds of question: one right answer, several right answers, steps to put in order, things to sort into groups,
+things to match with others, a word to fill in."""
+
+BLANK = "___"
+"""What stands in a question's title for the word to fill in."""
 
 
 def option_address(question_id: str, number: int) -> str:
@@ -34,50 +33,22 @@ def option_address(question_id: str, number: int) -> str:
     return f"{question_id}/option-{number}"
 
 
-@dataclass(frozen=True)
-class Answer:
-    """An option or step, ready to be put into the tree."""
-
-    text: str
-    """Inline Markdown, or an `AtomicString` of plain words."""
-    right: bool
-    feedback: etree.Element
-    """Holds the feedback's elements."""
-
-
-def take_answer(li: etree.Element) -> Answer:
-    """Take apart the list item of an option or a step."""
-    holder = first_paragraph(li)
-    text = raw_text(holder).strip()
-    holder.text = ""
-    if holder is not li:
-        li.remove(holder)
-    box = BOX.match(text)
-    feedback = etree.Element("div", {"class": "answer__feedback"})
-    move_children(li, feedback)
-    return Answer(text[box.end() :] if box else text, bool(box and box[1] != " "), feedback)
-
-
-def question_element(question: Question, parse: Callable[[etree.Element, str], None]) -> etree.Element:
-    """Make the element of a question that stands elsewhere or nowhere as a block: the same as its block would give.
+def question_element(question: Question, parse: Parse) -> etree.Element:
+    """Make the element of a question, written by an author or made by the build.
 
     Arguments:
         question: The question.
         parse: Parses block-level Markdown into an element.
     """
-    section = etree.Element("section", {"class": "question", "id": question.id})
+    section = etree.Element("section", {"class": "question", "id": question.id, "data-kind": question.kind})
+    section.set("data-search-exclude", "")
     if question.intro:
         parse(section, question.intro)
-    answers = []
-    for option in question.options:
-        feedback = etree.Element("div", {"class": "answer__feedback"})
-        if is_plain(option.feedback):
-            if option.feedback:
-                etree.SubElement(feedback, "p").text = AtomicString(option.feedback)
-        else:
-            parse(feedback, option.feedback)
-        answers.append(Answer(_words(option.text), option.right, feedback))
-    section.extend(question_parts(section, question.kind, _words(question.title), answers))
+    fieldset = etree.SubElement(section, "fieldset")
+    legend = etree.SubElement(fieldset, "legend")
+    legend.text = AtomicString(labels.QUIZ_FILL) if question.kind == FILL else _words(question.title)
+    _FIELDS[question.kind](fieldset, question)
+    section.append(_answers(question, parse))
     return section
 
 
@@ -86,53 +57,111 @@ def _words(text: str) -> str:
     return AtomicString(text) if is_plain(text) else text
 
 
-def question_parts(section: etree.Element, kind: str, title: str, answers: list[Answer]) -> list[etree.Element]:
-    """Mark a section as a question and return its parts: the fieldset to answer in, and the answers with reasons."""
-    section.set("data-kind", kind)
-    section.set("data-search-exclude", "")
-    fieldset = etree.Element("fieldset")
-    etree.SubElement(fieldset, "legend").text = title
+def _answers(question: Question, parse: Parse) -> etree.Element:
+    """Make the answers with their reasons, which open by themselves where no script runs."""
     details = etree.Element("details", {"class": "answers"})
     etree.SubElement(details, "summary").text = AtomicString(labels.SHOW_ANSWER)
-    reasons = etree.SubElement(details, "ol" if kind == ORDER else "ul")
-    for number, answer in enumerate(answers, 1):
-        reason = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number)})
-        etree.SubElement(reason, "p", {"class": "answer__option"}).text = answer.text
-        if kind != ORDER:
-            verdict = labels.FITS if answer.right else labels.NOT_QUITE
-            etree.SubElement(reason, "p", {"class": "answer__verdict"}).text = AtomicString(verdict)
-            if answer.right:
-                reason.set("data-right", "")
-        if len(answer.feedback):
-            reason.append(answer.feedback)
-    name = section.get("id", "")
-    if kind == ORDER:
-        _add_places(fieldset, name, [answer.text for answer in answers])
+    reasons = etree.SubElement(details, "ol" if question.kind == ORDER else "ul")
+    for number, option in enumerate(question.options, 1):
+        answer = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number)})
+        etree.SubElement(answer, "p", {"class": "answer__option"}).text = _words(option.text)
+        if question.kind in {ONE, SEVERAL}:
+            verdict = labels.FITS if option.right else labels.NOT_QUITE
+            etree.SubElement(answer, "p", {"class": "answer__verdict"}).text = AtomicString(verdict)
+        elif option.target:
+            answer.set("data-target", str(question.targets.index(option.target) + 1))
+            etree.SubElement(answer, "p", {"class": "answer__target"}).text = _words(f"→ {option.target}")
+        if option.right and question.kind in {ONE, SEVERAL, FILL}:
+            answer.set("data-right", "")
+        if option.feedback:
+            _put(answer, "answer__feedback", option.feedback, parse)
+    if question.explanation:
+        _put(details, "answers__explanation", question.explanation, parse)
+    if question.reread:
+        again = etree.SubElement(details, "p", {"class": "answers__reread"})
+        etree.SubElement(again, "a", {"href": question.reread}).text = AtomicString(labels.REREAD)
+    return details
+
+
+def _put(parent: etree.Element, name: str, text: str, parse: Parse) -> None:
+    holder = etree.SubElement(parent, "div", {"class": name})
+    if is_plain(text):
+        etree.SubElement(holder, "p").text = AtomicString(text)
     else:
-        _add_options(fieldset, name, "checkbox" if kind == SEVERAL else "radio", [answer.text for answer in answers])
-    return [fieldset, details]
+        parse(holder, text)
 
 
-def _add_options(fieldset: etree.Element, name: str, box: str, texts: list[str]) -> None:
-    for number, text in enumerate(texts, 1):
-        option = etree.SubElement(fieldset, "label", {"class": "option"})
+def _add_options(fieldset: etree.Element, question: Question) -> None:
+    box = "checkbox" if question.kind == SEVERAL else "radio"
+    for number, option in enumerate(question.options, 1):
+        label = etree.SubElement(fieldset, "label", {"class": "option"})
         # Without `autocomplete`, some browsers would bring the choice back after a reload.
-        attributes = {"type": box, "name": name, "value": str(number), "autocomplete": "off"}
-        etree.SubElement(option, "input", attributes).tail = " "
-        etree.SubElement(option, "span", {"class": "option__text"}).text = text
+        field = {"type": box, "name": question.id, "value": str(number), "autocomplete": "off"}
+        etree.SubElement(label, "input", field).tail = " "
+        etree.SubElement(label, "span", {"class": "option__text"}).text = _words(option.text)
 
 
-def _add_places(fieldset: etree.Element, name: str, texts: list[str]) -> None:
-    for number in mixed(texts, name):
-        place = f"{name}-place-{number}"
+def _add_places(fieldset: etree.Element, question: Question) -> None:
+    for number in mixed([option.text for option in question.options], question.id):
+        place = f"{question.id}-place-{number}"
         row = etree.SubElement(fieldset, "div", {"class": "option option--place"})
         step = etree.SubElement(row, "label", {"for": place})
-        step.text = texts[number - 1]
+        step.text = _words(question.options[number - 1].text)
         step.tail = " "
-        select = etree.SubElement(row, "select", {"id": place, "data-option": str(number), "autocomplete": "off"})
-        etree.SubElement(select, "option", {"value": ""}).text = AtomicString(labels.PLACE)
-        for value in map(str, range(1, len(texts) + 1)):
-            etree.SubElement(select, "option", {"value": value}).text = AtomicString(value)
+        field = {"type": "number", "id": place, "data-option": str(number), "inputmode": "numeric"}
+        field |= {"min": "1", "max": str(len(question.options)), "autocomplete": "off"}
+        etree.SubElement(row, "input", field)
+
+
+def _add_groups(fieldset: etree.Element, question: Question) -> None:
+    for number in mixed([option.text for option in question.options], question.id):
+        item = f"{question.id}-item-{number}"
+        row = etree.SubElement(fieldset, "div", {"class": "option option--sort", "role": "group"})
+        row.set("aria-labelledby", item)
+        text = etree.SubElement(row, "span", {"class": "option__text", "id": item})
+        text.text = _words(question.options[number - 1].text)
+        for value, group in enumerate(question.targets, 1):
+            choice = etree.SubElement(row, "label", {"class": "choice"})
+            field = {"type": "radio", "name": f"{question.id}-{number}", "value": str(value), "autocomplete": "off"}
+            etree.SubElement(choice, "input", field).tail = " "
+            etree.SubElement(choice, "span").text = _words(group)
+
+
+def _add_matches(fieldset: etree.Element, question: Question) -> None:
+    order = sorted(range(len(question.targets)), key=lambda n: rank(question.id, "target", question.targets[n]))
+    for number, option in enumerate(question.options, 1):
+        name = f"{question.id}-match-{number}"
+        row = etree.SubElement(fieldset, "div", {"class": "option option--match"})
+        label = etree.SubElement(row, "label", {"for": name})
+        label.text = _words(option.text)
+        label.tail = " "
+        select = etree.SubElement(row, "select", {"id": name, "data-option": str(number), "autocomplete": "off"})
+        etree.SubElement(select, "option", {"value": ""}).text = AtomicString(labels.CHOOSE)
+        for target in order:
+            entry = etree.SubElement(select, "option", {"value": str(target + 1)})
+            entry.text = AtomicString(plain(question.targets[target]))
+
+
+def _add_blank(fieldset: etree.Element, question: Question) -> None:
+    before, _, after = question.title.partition(BLANK)
+    sentence = etree.SubElement(fieldset, "p", {"class": "blank"})
+    start = etree.SubElement(sentence, "span")
+    start.text = _words(before)
+    field = {"type": "text", "id": f"{question.id}-blank", "data-accepted": "|".join(question.accepted)}
+    field |= {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "aria-label": labels.QUIZ_FILL}
+    end = etree.SubElement(sentence, "input", field)
+    end.tail = ""
+    etree.SubElement(sentence, "span").text = _words(after)
+
+
+_FIELDS: dict[str, Callable[[etree.Element, Question], None]] = {
+    ONE: _add_options,
+    SEVERAL: _add_options,
+    ORDER: _add_places,
+    SORT: _add_groups,
+    MATCH: _add_matches,
+    FILL: _add_blank,
+}
 
 
 def mixed(texts: list[str], seed: str) -> list[int]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
-from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.blocks.base import ContentBlock, header_problems, page_name
 from psychoed.blocks.question_element import question_element
 from psychoed.moved import parse_moved
 
@@ -45,10 +45,15 @@ class QuestionsBlock(ContentBlock):
     def on_end(self, block: etree.Element) -> None:
         """Put the questions in place of their ids."""
         self.parent.remove(block)
-        questions = self.config["site"].questions
+        site = self.config["site"]
         for name in (block.text or "").split():
-            if name in questions:
-                self.parent.append(question_element(questions[name], partial(parse_moved, self.md)))
+            if question := site.questions.get(name):
+                element = question_element(question, partial(parse_moved, self.md))
+                if page := site.book.by_uri.get(question.src_uri):
+                    # What a reader can choose from, where questions of several pages stand together.
+                    element.set("data-topic", page_name(page.src_uri))
+                    element.set("data-topic-title", page.title)
+                self.parent.append(element)
 
 
 def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:

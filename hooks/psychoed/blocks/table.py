@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
     Returns:
         The table (empty where there is none), and what is wrong with it: no table, ragged or repeated rows.
     """
-    start = next((i for i, line in enumerate(fence.body) if _RULE.match(line) and "|" in line and i), None)
+    start = next((i for i, line in enumerate(fence.body) if RULE.match(line) and "|" in line and i), None)
     if start is None:
         return Table("", (), ()), [
             fence.problem(

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psychoed.blocks import Terms
-from psychoed.blocks.question_element import ORDER
+from psychoed.blocks.question_element import ONE, SEVERAL
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
 
@@ -152,10 +152,10 @@ def defined_terms(terms: Iterable[Term]) -> list[Data]:
 
 
 def questions(asked: Iterable[Question]) -> list[Data]:
-    """Describe questions with options, each by its address on the page; ordering has no type of its own."""
+    """Describe questions with options, each by its address on the page; other kinds have no type of their own."""
     data = []
     for question in asked:
-        if question.kind == ORDER:
+        if question.kind not in {ONE, SEVERAL}:
             continue
         answers = [
             {

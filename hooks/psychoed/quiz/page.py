@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,10 @@ from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Terms
 from psychoed.blocks.base import page_name
 from psychoed.problems import Problem
-from psychoed.quiz.generate import from_contrast, from_facts, from_pathway, from_terms, words
+from psychoed.quiz.from_blocks import from_contrast, from_facts, from_pathway
+from psychoed.quiz.from_words import from_evidence, from_terms
+from psychoed.quiz.lint import faults
+from psychoed.quiz.making import words
 from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
+    from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
 
 QUIZ_FOLDER = "quiz"
@@ -48,13 +52,16 @@ class Quiz:
         return tuple(question for group in self.groups for question in group.questions)
 
 
-def quizzes(book: Book, related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> tuple[list[Quiz], list[Problem]]:
+def quizzes(
+    book: Book, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
+) -> tuple[list[Quiz], list[Problem]]:
     """Make a quiz of each page that has something to ask.
 
     Arguments:
         book: The site.
         related: For each term's slug the terms it is related to.
         index: The forms of all terms.
+        claims: What evidence speaks of, by key.
 
     Returns:
         The quizzes in the order of the pages, and pages whose quizzes would have the same address.
@@ -62,7 +69,8 @@ def quizzes(book: Book, related: Mapping[str, tuple[Term, ...]], index: TermInde
     made: dict[str, Quiz] = {}
     problems = []
     for page in book.pages:
-        groups = tuple(group for group in _groups(page, related, index) if group.questions) if page.quizzed else ()
+        found = _groups(page, related, index, claims) if page.quizzed else ()
+        groups = tuple(group for group in map(_fair, found) if group.questions)
         if not groups:
             continue
         src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
@@ -77,7 +85,16 @@ def quizzes(book: Book, related: Mapping[str, tuple[Term, ...]], index: TermInde
     return list(made.values()), problems
 
 
-def _groups(page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterable[Group]:
+def _fair(group: Group) -> Group:
+    """Leave out generated questions that no teacher would keep; an author's are reported instead."""
+    if group.authored:
+        return group
+    return replace(group, questions=tuple(question for question in group.questions if not any(faults(question))))
+
+
+def _groups(
+    page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
+) -> Iterable[Group]:
     yield Group(labels.QUIZ_EVERYDAY, page.of(Question), authored=True)
     for part in page.parts:
         if isinstance(part, Facts):
@@ -88,6 +105,7 @@ def _groups(page: Page, related: Mapping[str, tuple[Term, ...]], index: TermInde
             yield Group(part.title, tuple(from_contrast(part)))
         elif isinstance(part, Terms):
             yield Group(labels.QUIZ_WORDS, tuple(from_terms(part.terms, related, index)))
+    yield Group(labels.QUIZ_EVIDENCE, tuple(from_evidence(claims.values(), page.src_uri)))
 
 
 def quiz_page(quiz: Quiz) -> str:
@@ -99,6 +117,8 @@ def quiz_page(quiz: Quiz) -> str:
         "",
         labels.QUIZ_LEAD.format(count=_count(quiz)),
         labels.QUIZ_READ.format(page=escaped(quiz.page.title), uri=f"/{quiz.page.src_uri}"),
+        "",
+        _frame(page_name(quiz.page.src_uri)),
         "",
     ]
     for group in quiz.groups:
@@ -119,11 +139,20 @@ def quiz_index(made: list[Quiz]) -> str:
         "",
         *map(_link, made),
         "",
+        labels.ANSWERS_LINK,
+        "",
         f"## {labels.QUIZ_MIX}",
+        "",
+        _frame(""),
         "",
         *_place(mix(made)),
     ]
     return "\n".join(lines)
+
+
+def _frame(name: str) -> str:
+    """Write the element in which the script offers ways through the page's questions; empty, hidden without it."""
+    return f'<div class="quiz" data-quiz="{name}" hidden=""></div>'
 
 
 def _link(quiz: Quiz) -> str:

@@ -1,0 +1,52 @@
+"""The page of answers, for those who use the questions with others, as Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.blocks.question_element import BLANK, FILL, MATCH, ORDER, SORT
+from psychoed.text import escaped, indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.blocks import Question
+    from psychoed.quiz.page import Quiz
+
+ANSWERS_URI = "quiz/answers.md"
+"""The page of answers, relative to `docs_dir`."""
+
+
+def answers_page(made: Iterable[Quiz]) -> str:
+    """Write the page of answers: every question with what fits and why. Searches do not find it."""
+    lines = [
+        "---",
+        f"title: {labels.ANSWERS_TITLE}",
+        f"description: {labels.ANSWERS_DESCRIPTION}",
+        "search: {exclude: true}",
+        "---",
+        f"# {labels.ANSWERS_TITLE}",
+        "",
+        labels.ANSWERS_LEAD,
+        "",
+    ]
+    for quiz in made:
+        lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]
+        for number, question in enumerate(quiz.questions, 1):
+            lines += [f"{number}. {question.title.replace(BLANK, '…')}", "", indented(_answer(question)), ""]
+    return "\n".join(lines)
+
+
+def _answer(question: Question) -> str:
+    """Write what fits and why."""
+    if question.kind == ORDER:
+        said = [" → ".join(option.text for option in question.options)]
+    elif question.kind in {SORT, MATCH}:
+        said = ["\n".join(f"- {option.text} → {option.target}" for option in question.options)]
+    elif question.kind == FILL:
+        said = [f"**{', '.join(map(escaped, question.accepted))}**"]
+    else:
+        rights = [option for option in question.options if option.right]
+        said = [part for option in rights for part in (f"**{option.text}**", option.feedback)]
+    return "\n\n".join([*said, *filter(None, [question.explanation])])

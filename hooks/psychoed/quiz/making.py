@@ -1,0 +1,63 @@
+"""What all generated questions share: plain words, distractors, and an order of options that hangs on names alone.
+
+So the same commit makes the same quiz, and a change elsewhere on the page changes no question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from psychoed.blocks.question import Option, Question
+from psychoed.blocks.question_element import ONE
+from psychoed.text import escaped, plain, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
+
+WRONG_OPTIONS = 2
+
+
+def words(text: str) -> str:
+    """Return the words of a piece of Markdown as Markdown that shows these words alone: no formatting, no links."""
+    return escaped(plain(text))
+
+
+def ask(name: str, title: str, src_uri: str, line: int, options: Iterable[Option], anchor: str) -> Question:
+    """Make a question of one right answer, its options in an order that hangs on their own words.
+
+    Arguments:
+        name: Its id.
+        title: What it asks.
+        src_uri: The page that it was made from.
+        line: Where on that page.
+        options: One of them is right.
+        anchor: Where on the page to read about it again.
+    """
+    shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
+    return Question(name, title, src_uri, line, ONE, shown, reread=f"/{src_uri}#{anchor}")
+
+
+def pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = WRONG_OPTIONS) -> list[T]:
+    """Choose the distractors of a question; of those that read alike, one.
+
+    Arguments:
+        name: The question's id.
+        others: What may be chosen from.
+        text: Gives the words that a reader would see.
+        most: How many to choose.
+    """
+    mixed = sorted(others, key=lambda other: rank(name, "distractor", text(other)))
+    distinct = {text(other).casefold(): other for other in reversed(mixed)}
+    return [other for other in mixed if distinct[text(other).casefold()] is other][:most]
+
+
+def lower(text: str) -> str:
+    """Write a heading as it stands within a sentence, acronyms left alone."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Take off a closing full stop, so that a sentence can go on."""
+    return text.rstrip(".")
