@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as etree
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from helpers import Pages
 from mkdocs_run import ROOT, digest, messages, mkdocs, small_site
@@ -26,6 +27,16 @@ def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
     assert {path.relative_to(site).as_posix() for path in html_files(site)} == expected
+
+
+def test_the_questions_are_there_for_other_programs(site: Path) -> None:
+    names = {path.name for path in (site / "data").iterdir()}
+    assert names == {"quiz.json", "quiz.schema.json", "quiz.gift", "flashcards.tsv"}
+    schema = json.loads((site / "data/quiz.schema.json").read_text(encoding="utf-8"))
+    data = json.loads((site / "data/quiz.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    kinds = {question["kind"] for question in data["questions"]}
+    assert kinds == {"one", "several", "order", "sort", "match", "fill"}
 
 
 def test_the_same_commit_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

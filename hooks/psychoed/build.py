@@ -20,6 +20,7 @@ from psychoed.help.lines import read_help_lines
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.problems import Problem
+from psychoed.quiz.files import quiz_files
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
@@ -207,7 +208,8 @@ class Build:
         }
         pages = [(p.title, p.description, urls[p.src_uri]) for p in self.site.book.pages if p.searched]
         pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
-        return {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
+        texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
+        return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

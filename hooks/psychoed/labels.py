@@ -120,4 +120,9 @@ ANSWERS_LEAD = (
     "For therapists and teachers: every question with what fits, and why. It prints well. "
     "Please say the reason with each answer. It is what helps people learn."
 )
+ANSWERS_FILES = (
+    "The same questions are there [for Moodle](/data/quiz.gift) (GIFT), [as flashcards for Anki](/data/flashcards.tsv) "
+    "with every word of the glossary, and [for other programs](/data/quiz.json) (JSON, "
+    "[described here](/data/quiz.schema.json))."
+)
 ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."

@@ -30,6 +30,8 @@ def answers_page(made: Iterable[Quiz]) -> str:
         "",
         labels.ANSWERS_LEAD,
         "",
+        labels.ANSWERS_FILES,
+        "",
     ]
     for quiz in made:
         lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]

@@ -1,0 +1,70 @@
+"""`data/quiz.json`: every question as plain data, for other programs.
+
+The format is our own. `docs/data/quiz.schema.json` (JSON Schema, draft 2020-12, json-schema.org) describes it, and the
+tests hold the two together. A change that readers of version 1 would not understand makes a new version.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from psychoed.blocks.question_element import FILL
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psychoed.blocks.question import Option, Question
+    from psychoed.edition import Edition
+
+Data = dict[str, Any]
+
+SCHEMA = "quiz.schema.json"
+"""The schema's address, relative to that of the data."""
+
+VERSION = 1
+
+
+def quiz_json(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
+    """Write all questions as JSON. It holds what they say and nothing of how a page shows it.
+
+    Arguments:
+        questions: The questions, in the order in which they shall stand.
+        titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
+        edition: The site.
+
+    Returns:
+        A JSON document of UTF-8 text; every text in it is plain words, without Markdown or HTML.
+    """
+    data = {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "site": edition.name,
+        "licence": edition.licence,
+        "questions": [_question(question, titles[question.src_uri]) for question in questions],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _question(question: Question, page_title: str) -> Data:
+    """Describe a question; what it has nothing of is left out, save its options."""
+    data = {
+        "id": question.id,
+        "kind": question.kind,
+        "page": question.src_uri,
+        "pageTitle": page_title,
+        "intro": plain(question.intro),
+        "question": plain(question.title),
+        # What fills a blank stands in `accepted`; there is nothing to choose from.
+        "options": [] if question.kind == FILL else [_option(option) for option in question.options],
+        "targets": list(dict.fromkeys(map(plain, question.targets))),
+        "accepted": list(dict.fromkeys(question.accepted)),
+        "explanation": plain(question.explanation),
+    }
+    return {name: value for name, value in data.items() if value or name == "options"}
+
+
+def _option(option: Option) -> Data:
+    data: Data = {"text": plain(option.text), "right": option.right, "feedback": plain(option.feedback)}
+    return {**data, "target": plain(option.target)} if option.target else data

@@ -1,0 +1,165 @@
+r"""`data/quiz.gift`: every question in GIFT, the text format that Moodle imports into a question bank.
+
+Written after docs.moodle.org/en/GIFT_format, and after what Moodle's own reader does where that page is silent
+(moodle/moodle, `question/format/gift/format.php` and `question/format.php`):
+
+- `\` before `~ = # { } :` and itself makes them text, `\n` is a line break. Nothing else can be escaped.
+- A text that begins with `[` is read as naming its format, an answer that begins with `%` as having a weight.
+- `->` ends what is to be matched, and makes any question without `~` one of matching.
+- `*` in a short answer stands for any text; `\*` is the star.
+- In a category, only the backslash is escaped; `//` is a slash within a name.
+
+One thing cannot be written: Moodle reads `&&058;` and its like, which it uses inside, as the marks they stand for.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from psychoed.blocks.question_element import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from psychoed.blocks.question import Question
+    from psychoed.edition import Edition
+
+_MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})
+_TRUTH = {"true": "T", "false": "F"}
+
+
+def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
+    """Write all questions in GIFT, those of each page in a category of its own.
+
+    Arguments:
+        questions: The questions, those of a page together.
+        titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
+        edition: The site.
+
+    Returns:
+        UTF-8 text. What is chosen has its feedback; that of what is placed, for which GIFT has no mark, follows the
+        explanation in the general feedback.
+    """
+    blocks = [f"// {_line(edition.name)}. {_line(edition.licence)}"]
+    for src_uri, asked in groupby(questions, lambda question: question.src_uri):
+        blocks.append(f"$CATEGORY: {_category('top', edition.name, titles[src_uri])}")
+        blocks += map(_question, asked)
+    return "\n\n".join(blocks) + "\n"
+
+
+def marked(words: str) -> str:
+    """Write plain words so that no character of theirs is a mark of GIFT."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").translate(_MARKS)
+
+
+def share(count: int, sign: str = "") -> str:
+    """Write the weight of each of some answers that share all points: `33.33333` of three.
+
+    Up to ten make one of the weights that Moodle knows; of more, it takes the nearest if asked to.
+    """
+    return sign + f"{100 / max(count, 1):.5f}".rstrip("0").rstrip(".")
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _category(*names: str) -> str:
+    """Write the way to a category; a slash at an end of a name needs a space beside it to be told from the next."""
+    levels = [_line(name).replace("/", "//").replace("\\", "\\\\") for name in names]
+    return "/".join(f"{' ' * level.startswith('/')}{level}{' ' * level.endswith('/')}" for level in levels)
+
+
+def _text(words: str) -> str:
+    """Write a text; `[plain]` before it keeps what it begins with from being read as a format or a weight."""
+    return f"[plain]{marked(words)}" if words.startswith(("[", "%")) else marked(words)
+
+
+def _question(question: Question) -> str:
+    """Write a question, the last line of which ends its answers."""
+    asked = "\n".join(filter(None, (plain(question.intro), plain(question.title))))
+    start = f"::{marked(question.id)}::[plain]{marked(asked)} {{"
+    general = _general(question)
+    if truth := _true_or_false(question):
+        return f"{start}{truth}{general}}}"
+    lines = [*_ANSWERS[question.kind](question), *([general] if general else [])]
+    return "\n".join([start, *(f"\t{line}" for line in lines), "}"])
+
+
+def _general(question: Question) -> str:
+    """Write what is said to any answer."""
+    said = [plain(question.explanation)]
+    if question.kind not in {ONE, SEVERAL}:
+        reasons = ((plain(option.text).rstrip("."), plain(option.feedback)) for option in question.options)
+        said += [f"{text}: {reason}" for text, reason in reasons if reason]
+    text = "\n".join(filter(None, said))
+    return f"####{_text(text)}" if text else ""
+
+
+def _true_or_false(question: Question) -> str:
+    """Write the answer to a question that has the options “True” and “False”; empty for any other.
+
+    What is said to the wrong answer comes first, as Moodle has it.
+    """
+    letters = [_TRUTH.get(plain(option.text).casefold(), "") for option in question.options]
+    if question.kind != ONE or sorted(letters) != ["F", "T"]:
+        return ""
+    right, wrong = sorted(question.options, key=lambda option: not option.right)
+    answer = letters[question.options.index(right)]
+    reasons = [_text(plain(option.feedback)) for option in (wrong, right)]
+    if reasons[1]:
+        return f"{answer}#{reasons[0]}#{reasons[1]}"
+    return f"{answer}#{reasons[0]}" if reasons[0] else answer
+
+
+def _choice(question: Question) -> Iterator[str]:
+    """Write options. Of several right ones each gives its share; whoever ticks every wrong one too gains nothing."""
+    rights = sum(option.right for option in question.options)
+    right, wrong = "=", "~"
+    if question.kind == SEVERAL:
+        right, wrong = f"~%{share(rights)}%", f"~%{share(len(question.options) - rights, '-')}%"
+    for option in question.options:
+        feedback = plain(option.feedback)
+        reason = f"#{_text(feedback)}" if feedback else ""
+        yield f"{right if option.right else wrong}{_text(plain(option.text))}{reason}"
+
+
+def _places(question: Question) -> Iterator[str]:
+    """Match each place with its step."""
+    for place, option in enumerate(question.options, 1):
+        yield f"={place} -> {marked(plain(option.text))}"
+
+
+def _pairs(question: Question) -> Iterator[str]:
+    """Match each thing with what it belongs to; what nothing belongs to can be chosen all the same."""
+    for option in question.options:
+        yield f"={_left(plain(option.text))} -> {marked(plain(option.target))}"
+    used = {plain(option.target) for option in question.options}
+    for target in dict.fromkeys(map(plain, question.targets)):
+        if target not in used:
+            yield f"= -> {marked(target)}"
+
+
+def _left(words: str) -> str:
+    """Write what is to be matched; an arrow in it would end it, were it not HTML."""
+    return f"[html]{marked(escape(words, quote=False))}" if "->" in words else _text(words)
+
+
+def _blank(question: Question) -> Iterator[str]:
+    """Write the accepted answers. An arrow would make it a question of matching: a star, for nothing, parts it."""
+    for answer in question.accepted:
+        pattern = answer.replace("*", r"\*").replace("->", "-*>")
+        yield f"={_text(pattern)}"
+
+
+_ANSWERS: dict[str, Callable[[Question], Iterator[str]]] = {
+    ONE: _choice,
+    SEVERAL: _choice,
+    ORDER: _places,
+    SORT: _pairs,
+    MATCH: _pairs,
+    FILL: _blank,
+}
