@@ -20,13 +20,15 @@ MENTIONED = "Mentioned in"
 FROM_TABLE = "From the table"
 
 QUIZ_TITLE = "Quiz: {page}"
-QUIZ_DESCRIPTION = "{count} to check what stayed with you. Nothing is scored or stored."
-QUIZ_LEAD = "{count}. Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
+QUIZ_DESCRIPTION = "{count} to check what stayed with you. Nothing is scored or sent."
+QUIZ_LEAD = (
+    "{count}. Each answer comes with a reason. Nothing is scored or sent, and nothing is kept unless you ask for it."
+)
 QUIZ_READ = "Would you like to read first? The page is [{page}]({uri})."
 QUIZ_ALL_TITLE = "Quizzes"
 QUIZ_ALL_LEAD = (
     "Answering from memory helps an idea to stay. Pick a topic, or try the mix below. "
-    "Each answer comes with a reason. Nothing is scored, and nothing you choose is stored or sent."
+    "Each answer comes with a reason. Nothing is scored or sent, and nothing is kept unless you ask for it."
 )
 QUIZ_BY_PAGE = "By topic"
 QUIZ_COUNT = "{count} questions"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MIN_TOGETHER = 3
 """From how many on things are matched or sorted."""
 
+MOST_TOGETHER = 8
+"""How many things are sorted at most."""
+
 
 def from_facts(facts: Facts) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
@@ -137,7 +140,14 @@ def from_contrast(contrast: Contrast) -> Iterator[Question]:
         for pattern, cell in zip(patterns, row.cells, strict=True)
         if words(cell) and [words(c).casefold() for c in row.cells].count(words(cell).casefold()) == 1
     ]
-    if len(things) >= MIN_TOGETHER and len({thing.text.casefold() for thing in things}) == len(things):
+    # A long list tires. Which ones are asked for hangs on their words alone, and they stay in the table's order.
+    chosen = sorted(things, key=lambda thing: rank(contrast.id, thing.text))[:MOST_TOGETHER]
+    things = [thing for thing in things if thing in chosen]
+    if (
+        len(things) >= MIN_TOGETHER
+        and len({thing.target for thing in things}) > 1
+        and len({thing.text.casefold() for thing in things}) == len(things)
+    ):
         yield Question(
             id=f"{contrast.id}/sorted",
             title=labels.QUIZ_SORT.format(title=words(contrast.title)),
