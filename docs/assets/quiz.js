@@ -1,19 +1,14 @@
-/* Lets a reader check answers against those on the page (without this script, in details.answers), and go through
- * the questions of a quiz page one at a time or all at once.
- *
- * "Check" says in words what fits, and why. Nobody can fail: no score, no count, no last try, and the answer is one
- * button away. Nothing is sent, and nothing kept unless the reader asks. The focus moves only where the reader asks
- * to go; role="status" speaks the result.
- *
- * .option--chosen: the reader chose it. .option--right: it fits. .option--other: chosen, and does not fit. */
+/* Lets a reader check answers against those on the page, and go through a page of questions in two ways.
+ * Nobody can fail: no score, no last try, and the answer is one button away. Nothing is sent, or kept unasked. */
 (() => {
   'use strict';
 
-  // A translation sets data-check, data-not-quite and so on, on the script tag.
+  // A translation sets data-check and so on, on the script tag.
   const words = Object.assign({
     check: 'Check',
     show: 'Show the answer',
     hide: 'Hide the answer',
+    noAnswer: 'There is no answer here yet.',
     yes: 'Yes.',
     notQuite: 'Not quite.',
     fits: 'What fits:',
@@ -23,16 +18,8 @@
     markChosenFits: 'Your answer, and it fits',
     markFits: 'This fits',
     markPlace: 'Fits at place {place}',
-    markGroup: 'Belongs with: {group}',
-    chooseFirst: 'Choose an answer first.',
-    writeFirst: 'Write a word first.',
-    placeFirst: 'Give each one a place first.',
-    oneLeft: 'One has no place yet.',
-    someLeft: '{count} have no place yet.',
-    allInPlace: 'Each step is in its place.',
-    onePlaceFits: 'Place {places} fits already.',
-    placesFit: 'Places {places} fit already.',
-    orderBelow: 'The order that fits is shown below.',
+    markGroup: 'Belongs with: {place}',
+    left: 'Still without a place: {count}.',
     allFit: 'Each one fits.',
     someFit: 'Some fit already; the others say where they belong.',
     noneFits: 'Each one says where it belongs.',
@@ -40,8 +27,8 @@
     down: 'Down',
     moveUp: 'Move up: {step}',
     moveDown: 'Move down: {step}',
-    nowAt: '{step}: now place {place} of {places}.',
-    way: 'How would you like to go through the questions?',
+    moved: '{step}: now place {place} of {places}.',
+    way: 'How would you like to go on?',
     wayAll: 'All on this page',
     wayOne: 'One at a time',
     topics: 'Which topics?',
@@ -53,24 +40,21 @@
     next: 'Next',
     position: 'Question {place} of {places}',
     checkAll: 'Check everything',
-    open: 'No answer here yet. You can come back to it.',
-    someToSee: 'Checked. Below the questions you can see what to look at again.',
+    checked: 'Below the questions you see what to look at again.',
     lookAgain: 'To look at again:',
     notChecked: 'Not checked yet:',
     through: 'You have been through them all.',
     tryAgain: 'Try these again',
-    allAgain: 'Back to all of them',
+    allAgain: 'Back to all questions',
     keep: 'Keep my answers on this device',
     keepWarning: 'Only tick this on a device that nobody else uses.',
-    kept: 'The answers you kept are filled in.',
-    keepsNothing: 'This browser keeps nothing for this page.',
     forget: 'Forget my answers',
     forgotten: 'Your answers are forgotten.',
   }, document.currentScript && document.currentScript.dataset);
 
-  const KEY = 'kept-answers'; // tells nobody who looks what they are about
+  const KEY = 'kept-answers';
 
-  let changed = () => {}; // an answer, or what a check said about it
+  let changed = () => {};
 
   function put(text, values) {
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -83,9 +67,13 @@
     return element;
   }
 
+  function all(holder, selector, each) {
+    return Array.from(holder.querySelectorAll(selector), each);
+  }
+
   function button(className, text, act) {
     const element = make('button', className, text);
-    element.type = 'button'; // never a form: in a sandboxed frame a form does not submit
+    element.type = 'button'; // sandboxed frames submit no form
     element.addEventListener('click', act);
     return element;
   }
@@ -96,114 +84,97 @@
     return status;
   }
 
-  /** A part of a question, copied, alone in a list; or nothing. */
-  function copy(holder, selector) {
-    const part = holder.querySelector(selector);
-    if (!part) return [];
-    const twin = part.cloneNode(true);
-    twin.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
-    return [twin];
+  function copies(holder, selector) {
+    return all(holder, selector, (part) => {
+      const twin = part.cloneNode(true);
+      all(twin, '[id]', (element) => element.removeAttribute('id'));
+      return twin;
+    });
   }
 
-  /** What a part of an answer holds, copied. */
-  function inside(answer, selector) {
-    return copy(answer, selector).flatMap((twin) => Array.from(twin.childNodes));
-  }
-
-  /** A word without what spelling it differently may change: case, accents, hyphens, the s of a plural. */
+  /** Without case, accents, hyphens and the s of a plural. */
   function plain(word) {
     return word.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').replace(/s$/, '');
   }
 
-  /** How many letters to add, drop, change or swap to come from one word to another. */
-  function distance(from, to) {
-    const cost = [];
-    for (let i = 0; i <= from.length; i++) {
-      cost[i] = [i];
-      for (let j = 1; j <= to.length; j++) {
-        cost[i][j] = i ? Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (from[i - 1] !== to[j - 1])) : j;
-        if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return cost[from.length][to.length];
-  }
-
-  /** Whether a word is another, misspelt. One that begins differently is another word: inconsistent, consistent. */
-  function isNear(word, accepted) {
-    const slips = accepted.length < 5 ? 0 : accepted.length < 9 ? 1 : 2;
-    return word[0] === accepted[0] && distance(word.slice(0, 99), accepted) <= slips;
+  /** Whether so many slips of a letter make one word another. */
+  function isNear(a, b, slips) {
+    if (!a || !b) return a.length + b.length <= slips;
+    if (a[0] === b[0]) return isNear(a.slice(1), b.slice(1), slips);
+    return slips > 0 && ([[0, 1], [1, 0], [1, 1]].some(([i, j]) => isNear(a.slice(i), b.slice(j), slips - 1))
+      || (a[0] === b[1] && a[1] === b[0] && isNear(a.slice(2), b.slice(2), slips - 1)));
   }
 
   function upgrade(section) {
     const fieldset = section.querySelector('fieldset');
     const details = section.querySelector('details.answers');
-    if (!fieldset || !details || section.classList.contains('question--script')) return null;
+    if (!fieldset || !details) return null;
 
     const {kind} = section.dataset;
-    const fields = Array.from(fieldset.querySelectorAll('input, select'));
-    const rows = Array.from(fieldset.querySelectorAll('.option'));
-    const answers = new Map();
-    details.querySelectorAll('.answer').forEach((answer) => answers.set(answer.dataset.option, answer));
+    const fields = all(fieldset, 'input, select');
+    const property = /radio|checkbox/.test(fields[0].type) ? 'checked' : 'value';
+    const inOrder = () => all(fieldset, '.option');
+    const rows = inOrder();
 
-    const question = {
-      section,
-      legend: fieldset.querySelector('legend'),
-      right: undefined, // until it is checked
-      check,
-      reset,
-      reread: () => copy(list, '.answers__reread a'),
-      /** What the reader answered; undefined for nothing. */
-      values() {
-        const values = fields.map((field) => field[property(field)]);
-        return values.some(Boolean) ? values : undefined;
-      },
-    };
-
-    let shown = false; // the answers
-    let shownByCheck = false; // then the next try begins with them out of sight
     const press = button('question__check', words.check, () => {
       check();
-      // In a small window the first line of the result may lie below the edge, unseen.
-      if (status.firstElementChild) status.firstElementChild.scrollIntoView({block: 'nearest'});
+      status.firstElementChild.scrollIntoView({block: 'nearest'});
     });
-    const toggle = button('question__show', words.show, () => showAnswers(!shown));
+    const toggle = button('question__show', words.show, () => showAnswers(box.hidden));
     const status = live('question__status');
 
-    // Out of details: its summary would be a second button for the same, and themes give both a display beyond hiding.
-    const list = make('div', 'answers', ...Array.from(details.children).filter((part) => part.tagName !== 'SUMMARY'));
+    const list = make('div', 'answers', ...all(details, ':scope > :not(summary)'));
     const box = make('div', 'question__answers', list);
     section.classList.add('question--script');
     details.replaceWith(make('div', 'question__tools', press, toggle), status, box);
     showAnswers(false);
-    fields.forEach((field) => {
-      field.autocomplete = 'off'; // else the browser itself keeps the answers, on a shared computer too
-    });
     if (kind === 'order') addMoves();
 
     fieldset.addEventListener('input', clear);
     fieldset.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target.type === 'text' && !event.isComposing) press.click();
     });
-    window.addEventListener('beforeprint', () => {
-      box.hidden = false; // on paper every answer is open
-    });
-    window.addEventListener('afterprint', () => {
-      box.hidden = !shown;
-    });
+
+    const legend = fieldset.querySelector('legend');
+    const question = {
+      section,
+      legend,
+      right: undefined,
+      check,
+      reset,
+      values,
+      item(go) {
+        const blank = fieldset.querySelector('.blank');
+        const text = blank ? Array.from(blank.children, (part) => part.textContent || '…') : [legend.textContent];
+        const link = make('a', '', ...text);
+        link.href = `#${section.id}`;
+        link.addEventListener('click', (event) => {
+          event.preventDefault(); // nothing for the history
+          go(question);
+        });
+        return make('li', '', link, ' ', ...(question.right === false ? copies(list, '.answers__reread a') : []));
+      },
+    };
     return question;
 
-    function property(field) {
-      return /radio|checkbox/.test(field.type) ? 'checked' : 'value';
-    }
-
-    function showAnswers(yes, byCheck = false) {
-      shown = yes;
-      shownByCheck = byCheck;
+    function showAnswers(yes) {
       box.hidden = !yes;
       toggle.textContent = yes ? words.hide : words.show;
       toggle.setAttribute('aria-expanded', yes);
+    }
+
+    function values() {
+      const given = fields.map((field) => field[property]);
+      return given.some((value) => String(value || '').trim()) ? given : undefined;
+    }
+
+    function reset(kept) {
+      fields.forEach((field, index) => {
+        field[property] = kept && kept.length === fields.length ? kept[index] : '';
+      });
+      if (kind === 'order') arrange(rows.slice().sort((a, b) => placeIn(a).value - placeIn(b).value), 0);
+      showAnswers(false);
+      clear();
     }
 
     function clear() {
@@ -211,211 +182,159 @@
       status.textContent = '';
       status.setAttribute('aria-live', 'polite');
       rows.forEach((row) => row.classList.remove('option--chosen', 'option--right', 'option--other'));
-      fieldset.querySelectorAll('.option__mark').forEach((mark) => mark.remove());
-      if (shownByCheck) showAnswers(false);
+      all(fieldset, '.option__mark', (mark) => mark.remove());
       changed();
     }
 
-    /** Fills in kept answers, or none. */
-    function reset(values) {
-      const fill = Array.isArray(values) && values.length === fields.length;
-      fields.forEach((field, index) => {
-        field[property(field)] = fill ? values[index] : '';
-      });
-      if (kind === 'order') arrange(rows.slice().sort((a, b) => placeOf(a).value - placeOf(b).value), 0);
-      showAnswers(false);
+    function check(quietly) {
       clear();
-    }
-
-    /** Checks what the reader answered: this question, or quietly as one of all. */
-    function check(all) {
-      clear();
-      if (all) status.setAttribute('aria-live', 'off'); // else all speak at once
-      if (all && !question.values()) {
-        say(words.open);
-        return;
-      }
-      question.right = (kind === 'fill' ? checkWord : /one|several/.test(kind) ? checkChoice : checkPlaces)();
-      if (question.right !== undefined) status.append(...copy(list, '.answers__explanation'));
-      if (question.right === false) status.append(...copy(list, '.answers__reread'));
+      if (quietly) status.setAttribute('aria-live', 'off'); // else all speak at once
+      if (!values()) say(words.noAnswer);
+      else question.right = ({fill: checkWord, one: checkChoice, several: checkChoice}[kind] || checkPlaces)();
+      if (question.right !== undefined) status.append(...copies(list, '.answers__explanation'));
+      if (question.right === false) status.append(...copies(list, '.answers__reread'));
       changed();
     }
 
-    function say(text) {
-      status.append(make('p', 'question__result', text));
+    function say(...texts) {
+      status.append(make('p', '', texts.join(' ')));
     }
 
-    /** One option with the words for how it fits, and why. */
     function explain(lead, answer) {
-      const first = make('strong', 'question__lead', ...lead);
-      status.append(
-        make('p', 'question__result', first, ' ', ...inside(answer, '.answer__option')),
-        make('div', 'question__feedback', ...inside(answer, '.answer__feedback')),
-      );
+      const parts = copies(answer, '.answer__option, .answer__feedback');
+      status.append(make('div', '', make('strong', '', lead), ' ', ...parts));
     }
 
-    function verdict(answer, otherwise) {
-      const own = inside(answer, '.answer__verdict');
-      return own.length ? own : [otherwise];
-    }
-
-    /** In words as well as by class: colour alone tells nothing to many readers. */
-    function mark(row, text, ...classes) {
-      row.classList.add(...classes);
+    function mark(row, text, fits) {
+      row.classList.add(fits ? 'option--right' : 'option--other');
       row.querySelector('.option__text, label').append(make('strong', 'option__mark', ` ${text}`));
     }
 
     function checkChoice() {
-      if (!question.values()) {
-        say(words.chooseFirst);
-        return undefined;
-      }
-      const fit = [];
-      const fitToo = [];
-      const other = [];
-      fields.forEach((field) => {
-        const row = field.closest('.option');
-        const answer = answers.get(field.value);
+      const found = [[], [], []];
+      const marks = [words.markChosenFits, words.markChosen, words.markFits];
+      fields.forEach((field, index) => {
+        const answer = answerFor(field.value);
         const right = answer.hasAttribute('data-right');
-        if (field.checked && right) {
-          fit.push(answer);
-          mark(row, words.markChosenFits, 'option--chosen', 'option--right');
-        } else if (field.checked) {
-          other.push(answer);
-          mark(row, words.markChosen, 'option--chosen', 'option--other');
-        } else if (right) {
-          fitToo.push(answer);
-          mark(row, words.markFits, 'option--right');
-        }
+        if (!right && !field.checked) return;
+        const group = field.checked ? Number(!right) : 2;
+        found[group].push(answer);
+        mark(rows[index], marks[group], right);
+        rows[index].classList.toggle('option--chosen', field.checked);
       });
-      // The reader's own choice first; what fits last, since the last words stay in mind.
-      fit.forEach((answer) => explain(verdict(answer, words.yes), answer));
-      other.forEach((answer) => explain(verdict(answer, words.notQuite), answer));
-      fitToo.forEach((answer) => explain([fit.length ? words.fitsToo : words.fits], answer));
-      return !other.length && !fitToo.length;
+      // What fits comes last: it stays in mind.
+      const leads = [words.yes, words.notQuite, found[0].length ? words.fitsToo : words.fits];
+      found.forEach((group, index) => group.forEach((answer) => explain(leads[index], answer)));
+      return !found[1].length && !found[2].length;
     }
 
     function checkWord() {
       const word = plain(fields[0].value);
-      if (!word) {
-        say(words.writeFirst);
-        return undefined;
-      }
       const accepted = fields[0].dataset.accepted.split('|');
       const exact = accepted.some((each) => plain(each) === word);
-      const near = exact ? '' : accepted.find((each) => isNear(word, plain(each)));
-      const right = exact || Boolean(near);
-      if (!right) say(words.notQuite);
-      explain([right ? words.yes : words.fits, near ? ` ${put(words.spelt, {word: near})}` : ''], answers.get('1'));
-      return right;
+      // Consistent is not inconsistent.
+      const near = accepted.find((each) => word[0] === plain(each)[0]
+        && isNear(word, plain(each), each.length < 5 ? 0 : each.length < 9 ? 1 : 2));
+      if (!exact && !near) say(words.notQuite);
+      explain(exact ? words.yes : near ? `${words.yes} ${put(words.spelt, {word: near})}` : words.fits, answerFor(1));
+      return exact || Boolean(near);
     }
 
-    /** Steps in order, things sorted or matched: each row has a place that fits. */
     function checkPlaces() {
-      const items = rows.map((row) => {
-        const {name, dataset} = row.querySelector('input, select');
-        const answer = answers.get(dataset.option || name.slice(section.id.length + 1));
-        const field = row.querySelector('select, [type=number], :checked');
-        const target = kind === 'order' ? dataset.option : answer.dataset.target;
-        return {row, answer, target, value: field ? field.value : ''};
+      const items = inOrder().map((row) => {
+        const field = placeIn(row);
+        const answer = answerFor(field.dataset.option || field.name.slice(section.id.length + 1));
+        const place = answer.dataset.target || answer.dataset.option;
+        const group = row.querySelector(`[value="${place}"]`);
+        const given = row.querySelector('select, [type=number], :checked');
+        const fits = Boolean(given) && given.value === place;
+        const name = group ? group.closest('option, label').textContent.trim() : place;
+        const text = fits ? words.markFits : put(group ? words.markGroup : words.markPlace, {place: name});
+        return {row, answer, text, fits, open: !given || !given.value};
       });
-      const left = items.filter((item) => !item.value).length;
+      const left = items.filter((item) => item.open).length;
       if (left) {
-        say(left === items.length ? words.placeFirst : put(left === 1 ? words.oneLeft : words.someLeft, {count: left}));
+        say(put(words.left, {count: left}));
         return undefined;
       }
-      const fit = items.filter((item) => item.value === item.target);
-      const other = items.filter((item) => !fit.includes(item));
-      fit.forEach((item) => mark(item.row, words.markFits, 'option--right'));
-      if (kind === 'order') {
-        other.forEach((item) => mark(item.row, put(words.markPlace, {place: item.target}), 'option--other'));
-        const places = fit.map((item) => item.value).sort((a, b) => a - b).join(', ');
-        const lead = fit.length > 1 ? words.placesFit : fit.length ? words.onePlaceFits : words.notQuite;
-        say(other.length ? `${put(lead, {places})} ${words.orderBelow}` : `${words.yes} ${words.allInPlace}`);
-        if (!shown) showAnswers(true, true);
-      } else {
-        say(other.length ? `${words.notQuite} ${fit.length ? words.someFit : words.noneFits}` : `${words.yes} ${words.allFit}`);
-        other.forEach(({row, answer, target}) => {
-          const group = row.querySelector(`[value="${CSS.escape(target)}"]`).closest('option, label').textContent.trim();
-          mark(row, put(words.markGroup, {group}), 'option--other');
-          if (answer.querySelector('.answer__feedback *')) explain([put(words.markGroup, {group})], answer);
-        });
-      }
-      return !other.length;
+      const allFit = items.every((item) => item.fits);
+      if (allFit) say(words.yes, words.allFit);
+      else say(words.notQuite, items.some((item) => item.fits) ? words.someFit : words.noneFits);
+      items.forEach(({row, answer, text, fits}) => {
+        mark(row, text, fits);
+        if ((allFit || !fits) && answer.querySelector('.answer__feedback')) explain(`${text}.`, answer);
+      });
+      return allFit;
     }
 
-    function placeOf(row) {
-      return row.querySelector('input');
+    function answerFor(option) {
+      return list.querySelector(`[data-option="${option}"]`);
     }
 
-    /** The rows in a new order. All others move around one: what is moved itself would lose the focus. */
+    function placeIn(row) {
+      return row.querySelector('input, select');
+    }
+
+    /** Moves the rows around one: what is moved itself loses the focus. */
     function arrange(order, still) {
       order[still].before(...order.slice(0, still));
       order[still].after(...order.slice(still + 1));
       order.forEach((row, index) => {
-        const [up, down] = row.querySelectorAll('button');
+        const [up, down] = all(row, 'button');
         up.setAttribute('aria-disabled', !index);
-        down.setAttribute('aria-disabled', index === order.length - 1);
+        down.setAttribute('aria-disabled', index === rows.length - 1);
       });
     }
 
     function addMoves() {
-      const inOrder = () => Array.from(fieldset.querySelectorAll('.option'));
-
-      function move(row, step, to) {
-        const order = inOrder().filter((other) => other !== row);
-        order.splice(to, 0, row);
-        arrange(order, to);
-        order.forEach((each, index) => {
-          placeOf(each).value = index + 1;
-        });
-        clear();
-        say(put(words.nowAt, {step, place: to + 1, places: order.length}));
-      }
-
       rows.forEach((row) => {
+        const place = placeIn(row);
         const step = row.querySelector('label').textContent.trim();
-        const tools = [[words.up, words.moveUp, -1], [words.down, words.moveDown, 1]].map(([text, name, by]) => {
-          const tool = button('option__move', text, () => {
-            if (tool.getAttribute('aria-disabled') !== 'true') move(row, step, inOrder().indexOf(row) + by);
+
+        function move(by) {
+          const order = inOrder();
+          const from = order.indexOf(row);
+          const wanted = by ? from + by : (parseInt(place.value, 10) || from + 1) - 1;
+          const to = Math.min(Math.max(wanted, 0), rows.length - 1);
+          order.splice(to, 0, ...order.splice(from, 1));
+          arrange(order, to);
+          order.forEach((each, index) => {
+            placeIn(each).value = index + 1;
           });
+          clear();
+          say(put(words.moved, {step, place: to + 1, places: rows.length}));
+        }
+
+        place.addEventListener('change', () => move(0));
+        [[words.up, words.moveUp, -1], [words.down, words.moveDown, 1]].forEach(([text, name, by]) => {
+          const tool = button('option__move', text, () => move(by));
           tool.setAttribute('aria-label', put(name, {step}));
-          return tool;
-        });
-        row.append(...tools);
-        placeOf(row).addEventListener('change', () => {
-          const place = parseInt(placeOf(row).value, 10) || inOrder().indexOf(row) + 1;
-          move(row, step, Math.min(Math.max(place, 1), rows.length) - 1);
+          row.append(tool);
         });
       });
       arrange(rows, 0);
     }
   }
 
-  /** Two ways through the questions of a page. */
   function guide(frame, questions) {
-    let drawn = questions; // all that the reader wants to answer
-    let set = questions; // of these, those of this round
-    let at = 0; // one at a time: which
+    let drawn = questions;
+    let round = questions; // of these
+    let at = 0;
 
-    const way = choice('radio', words.way, [['', words.wayAll], ['one', words.wayOne]], (value) => !value);
+    const way = choice('radio', words.way, [['all', words.wayAll], ['one', words.wayOne]], 'all');
     const isOne = () => picked(way)[0] === 'one';
     way.addEventListener('change', () => {
       at = 0;
       show();
     });
 
-    const before = button('quiz__before', words.before, () => go(set[at - 1]));
-    const position = make('span', 'quiz__position');
-    const next = button('quiz__next', words.next, () => {
-      at += 1;
-      show();
-      focus(set[at] ? set[at].legend : summary.firstElementChild);
-    });
+    const before = button('', words.before, () => go(at - 1));
+    const position = make('span', '');
+    const next = button('', words.next, () => go(at + 1));
     const checkAll = button('question__check', words.checkAll, () => {
-      set.forEach((question) => question.check(true));
+      round.forEach((question) => question.check(true));
       sumUp();
-      tell(set.every((question) => question.right) ? words.through : words.someToSee);
+      tell(round.every((question) => question.right) ? words.through : words.checked);
       summary.firstElementChild.scrollIntoView({block: 'nearest'});
     });
     const bar = make('div', 'quiz__bar', before, position, next, checkAll);
@@ -431,16 +350,16 @@
     frame.hidden = false;
     changed = () => {
       save();
+      status.textContent = '';
       if (summary.firstChild) sumUp();
     };
     show();
 
-    /** Boxes or buttons to choose from, and those chosen. */
-    function choice(type, title, options, isChosen) {
-      const group = make('fieldset', 'quiz__choice', make('legend', '', title));
+    function choice(type, title, options, chosen) {
+      const group = make('fieldset', '', make('legend', '', title));
       options.forEach(([value, text]) => {
-        const input = Object.assign(make('input', ''), {type, name: title, value, checked: isChosen(value)});
-        input.autocomplete = 'off';
+        const checked = !chosen || value === chosen;
+        const input = Object.assign(make('input', ''), {type, name: title, value, checked, autocomplete: 'off'});
         group.append(make('label', '', input, ` ${text}`));
       });
       frame.append(group);
@@ -448,7 +367,7 @@
     }
 
     function picked(group) {
-      return Array.from(group.querySelectorAll(':checked'), (input) => input.value);
+      return all(group, ':checked', (input) => input.value);
     }
 
     function tell(text) {
@@ -456,184 +375,131 @@
       status.append(make('p', '', text));
     }
 
-    function focus(element) {
-      element.tabIndex = -1;
-      element.focus();
-    }
-
     function show() {
       const one = isOne();
-      const shown = one ? set.slice(at, at + 1) : set;
-      questions.forEach(({section}) => {
-        section.hidden = !shown.some((question) => question.section === section);
-      });
-      // Headings and the like belong to the whole page.
-      for (let part = frame.nextElementSibling; part && part !== bar; part = part.nextElementSibling) {
-        if (!part.matches('.question')) part.hidden = one || set !== questions;
+      const visible = (one ? round.slice(at, at + 1) : round).map((question) => question.section);
+      for (let part = frame.nextElementSibling; part !== bar; part = part.nextElementSibling) {
+        part.hidden = part.matches('.question') ? !visible.includes(part) : one || round !== questions;
       }
-      bar.hidden = !set.length;
+      status.textContent = '';
+      bar.hidden = !round.length;
       before.hidden = !one || !at;
-      next.hidden = !one || at === set.length;
-      position.textContent = one && set[at] ? put(words.position, {place: at + 1, places: set.length}) : '';
+      next.hidden = !one || !visible.length;
+      position.textContent = next.hidden ? '' : put(words.position, {place: at + 1, places: round.length});
       checkAll.hidden = one;
       summary.textContent = '';
-      if (one && set.length && at === set.length) sumUp();
+      if (one && !visible.length && round.length) sumUp();
     }
 
-    function go(question) {
-      if (isOne()) {
-        at = set.indexOf(question);
-        show();
-      }
-      focus(question.legend);
+    function go(place) {
+      at = place;
+      if (isOne()) show();
+      const goal = round[at] ? round[at].legend : summary.firstElementChild;
+      goal.tabIndex = -1;
+      goal.focus();
     }
 
-    function begin(round) {
-      set = round;
-      at = 0;
+    function begin(some) {
+      round = some;
       show();
-      focus(set[0].legend);
+      go(0);
     }
 
     function sumUp() {
-      const left = set.filter((question) => !question.right);
+      const left = round.filter((question) => !question.right);
       summary.textContent = '';
-      listUp(words.lookAgain, left.filter((question) => question.right === false));
-      listUp(words.notChecked, left.filter((question) => question.right === undefined));
+      [[words.lookAgain, false], [words.notChecked, undefined]].forEach(([title, right]) => {
+        const items = left.filter((question) => question.right === right)
+          .map((question) => question.item((goal) => go(round.indexOf(goal))));
+        if (items.length) summary.append(make('p', '', title), make('ul', '', ...items));
+      });
       if (left.length) {
-        summary.append(button('quiz__again', words.tryAgain, () => {
-          left.filter((question) => question.right === false).forEach((question) => question.reset());
+        summary.append(button('', words.tryAgain, () => {
+          left.forEach((question) => question.right === false && question.reset());
           begin(left);
         }));
       } else {
-        summary.append(make('p', 'quiz__title', words.through));
+        summary.append(make('p', '', words.through));
       }
-      if (set !== drawn) summary.append(button('quiz__all', words.allAgain, () => begin(drawn)));
+      if (round !== drawn) summary.append(button('', words.allAgain, () => begin(drawn)));
     }
 
-    function listUp(title, some) {
-      if (!some.length) return;
-      summary.append(make('p', 'quiz__title', title), make('ul', '', ...some.map((question) => {
-        const link = make('a', '', question.legend.textContent);
-        link.href = `#${question.section.id}`;
-        link.addEventListener('click', (event) => {
-          event.preventDefault(); // the history need not tell
-          go(question);
-        });
-        return make('li', '', link, ' ', ...(question.right === false ? question.reread() : []));
-      })));
-    }
-
-    /** On the page of all quizzes: which topics, and how many questions, from each topic in turn. */
+    /** Some questions, from each topic in turn. */
     function offerDraw() {
       const topics = new Map();
-      questions.forEach((question) => {
-        const {topic, topicTitle} = question.section.dataset;
-        if (!topics.has(topic)) topics.set(topic, {title: topicTitle, questions: []});
-        topics.get(topic).questions.push(question);
-      });
-      const titles = Array.from(topics, ([topic, {title}]) => [topic, title]);
-      const chosen = choice('checkbox', words.topics, titles, () => true);
-      const length = choice('radio', words.length, [5, 10, 20].map((n) => [n, n]).concat([['', words.all]]), (n) => n === 10);
+      questions.forEach(({section}) => topics.set(section.dataset.topic, section.dataset.topicTitle));
+      const chosen = choice('checkbox', words.topics, Array.from(topics));
+      const length = choice('radio', words.length, [['5', 5], ['10', 10], ['20', 20], ['', words.all]], '10');
       frame.append(button('question__check', words.start, () => {
-        const piles = picked(chosen).map((topic) => topics.get(topic).questions.slice());
-        if (!piles.length) {
+        // What fitted already comes last.
+        const piles = picked(chosen).map((topic) => questions.filter(({section}) => section.dataset.topic === topic)
+          .sort((a, b) => Boolean(a.right) - Boolean(b.right)));
+        const mix = questions.flatMap((_, turn) => piles.map((pile) => pile[turn]).filter(Boolean));
+        if (!mix.length) {
           tell(words.topicFirst);
           return;
         }
-        // What fitted already comes last.
-        piles.forEach((pile) => pile.sort((a, b) => Boolean(a.right) - Boolean(b.right)));
-        drawn = [];
-        for (let turn = 0; piles.some((pile) => pile[turn]); turn++) {
-          drawn.push(...piles.map((pile) => pile[turn]).filter(Boolean));
-        }
-        drawn = drawn.slice(0, picked(length)[0] || drawn.length);
+        drawn = mix.slice(0, picked(length)[0] || mix.length);
         bar.before(...drawn.map((question) => question.section));
-        status.textContent = '';
         begin(drawn);
       }));
-      // A link may lead to one of them.
-      drawn = set = questions.filter(({section}) => `#${section.id}` === location.hash);
+      drawn = questions.filter(({section}) => `#${section.id}` === location.hash);
+      round = drawn;
     }
 
     function offerKeeping() {
-      keep.type = 'checkbox';
-      keep.autocomplete = 'off';
-      const tools = make('div', 'quiz__keep');
-      const all = read();
-      if (all !== undefined) {
-        const warning = make('p', 'quiz__warning', words.keepWarning);
-        warning.id = 'keep-warning';
-        keep.setAttribute('aria-describedby', warning.id);
-        keep.addEventListener('change', () => {
-          if (keep.checked) write(read() || {});
-          else forget();
-          save();
-        });
-        tools.append(make('label', '', keep, ` ${words.keep}`), warning);
-      }
-      if (all) {
-        keep.checked = true;
-        questions.forEach((question) => question.reset(all[question.section.id]));
-        if (questions.some((question) => question.values())) tell(words.kept);
-      }
-      tools.append(button('quiz__forget', words.forget, () => {
+      const kept = read();
+      const tools = make('div', 'quiz__keep', button('', words.forget, () => {
         keep.checked = false;
         forget();
         questions.forEach((question) => question.reset());
-        show();
         tell(words.forgotten);
       }));
+      if (kept !== undefined) {
+        Object.assign(keep, {type: 'checkbox', autocomplete: 'off', checked: kept});
+        keep.addEventListener('change', () => {
+          if (keep.checked) store((storage) => storage.setItem(KEY, storage.getItem(KEY) || '{}'));
+          else forget();
+          save();
+        });
+        tools.prepend(make('label', '', keep, ` ${words.keep} `, make('small', '', words.keepWarning)));
+        if (kept) questions.forEach((question) => question.reset(kept[question.section.id]));
+      }
       frame.append(tools);
     }
 
-    /** What is kept: answers by question, null for nothing, undefined where the browser keeps nothing. */
-    function read() {
+    function store(act) {
       try {
-        return JSON.parse(localStorage.getItem(KEY));
+        return act(localStorage);
       } catch (error) {
         return undefined;
       }
     }
 
-    function write(all) {
-      try {
-        localStorage.setItem(KEY, JSON.stringify(all));
-      } catch (error) {
-        keep.checked = false;
-        tell(words.keepsNothing);
-      }
+    function read() {
+      return store((storage) => JSON.parse(storage.getItem(KEY)));
     }
 
     function forget() {
-      try {
-        localStorage.removeItem(KEY);
-      } catch (error) {
-        // then nothing was kept
-      }
+      store((storage) => storage.removeItem(KEY));
     }
 
     function save() {
-      if (!keep.checked) return;
-      const all = read();
-      if (all) {
-        questions.forEach((question) => {
-          all[question.section.id] = question.values();
-        });
-        write(all);
-      } else {
-        keep.checked = false; // forgotten on another page
-      }
+      const kept = keep.checked && read();
+      keep.checked = kept; // unless forgotten on another page
+      if (!kept) return;
+      const here = questions.map(({section, values}) => [section.id, values()]);
+      store((storage) => storage.setItem(KEY, JSON.stringify({...kept, ...Object.fromEntries(here)})));
     }
   }
 
   function start() {
-    const questions = Array.from(document.querySelectorAll('section.question'), upgrade).filter(Boolean);
+    const questions = all(document, 'section.question', upgrade).filter(Boolean);
     const frame = document.querySelector('.quiz[data-quiz]');
     if (frame && questions.length) guide(frame, questions);
   }
 
-  // Deferred scripts come after the page; one written into an embed may come before.
+  // In an embed the script may come before the page.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();
 })();
