@@ -30,6 +30,22 @@ def frame(page: Page, watch: Watch, base: str, tmp_path: Path) -> Iterator[Frame
     watch.complaints = [text for text in watch.complaints if any(script in text for script in OURS)]
 
 
+def test_without_any_permission_a_question_still_gives_its_answer(
+    page: Page, watch: Watch, base: str, tmp_path: Path
+) -> None:
+    host = f'<!doctype html><title>Host</title><iframe sandbox="" src="{base}quiz/friends.html"'
+    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
+    with served(tmp_path) as address:
+        watch.home.append(address)
+        page.goto(address)
+        section = page.frame_locator("iframe").locator("section.question").first
+        expect(section.get_by_role("radio").first).to_be_visible()
+        section.locator("summary").click()
+        expect(section.locator(".answer__feedback").first).to_be_visible()
+    # The browser says of each script that it did not run, and without an origin fonts fail.
+    watch.complaints = [text for text in watch.complaints if "uncaught" in text]
+
+
 def test_the_meaning_of_a_word_opens_in_a_sandbox(frame: FrameLocator) -> None:
     link = frame.locator("main a.term").first
     link.hover()

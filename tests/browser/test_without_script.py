@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, LEARN, words
+from browsing import BOTH, LEARN, QUIZZES, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_a_word_leads_to_its_entry_in_the_glossary(page: Page, base: str) -> Non
     assert words(page.locator(":target").locator("xpath=following-sibling::p[1]")) == meaning
 
 
-@pytest.mark.parametrize("path", ["learn/friends.html", "quiz/friends.html", "quiz/pathway.html"])
+@pytest.mark.parametrize("path", ["learn/friends.html", *QUIZZES])
 def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None:
     page.goto(path)
     sections = page.locator("section.question").all()
@@ -56,11 +56,17 @@ def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None
         expect(reasons.first).to_be_hidden()
         summary.click()
         expect(reasons.first).to_be_visible()
-        boxes = section.locator(".option")
-        expect(reasons).to_have_count(boxes.count())
-        if section.get_attribute("data-kind") != "order":
-            expect(details.locator(".answer__feedback:visible")).to_have_count(boxes.count())
+        kind = section.get_attribute("data-kind")
+        expect(reasons).to_have_count(1 if kind == "fill" else section.locator(".option").count())
+        if kind in {"one", "several"}:
+            expect(details.locator(".answer__feedback:visible")).to_have_count(reasons.count())
+        elif kind in {"sort", "match"}:
+            expect(details.locator(".answer__target:visible")).to_have_count(reasons.count())
+        if kind in {"sort", "match", "fill"}:
+            expect(details.locator(".answers__explanation")).to_be_visible()
     expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(0)
+    expect(page.locator(".quiz")).to_have_count(int(path.startswith("quiz/")))
+    expect(page.locator(".quiz:visible")).to_have_count(0)
 
 
 def test_the_search_page_says_what_it_needs_and_offers_the_glossary(page: Page, base: str) -> None:
