@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import served, words
+from browsing import QUIZZES, served, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -61,3 +61,27 @@ def test_a_question_is_answered_in_a_sandbox(frame: FrameLocator) -> None:
     section.locator(f"input[value='{right}']").check()
     section.get_by_role("button", name="Check", exact=True).click()
     expect(section.get_by_role("status")).to_contain_text("Yes.")
+
+
+@pytest.mark.parametrize("path", QUIZZES)
+def test_every_question_can_be_checked_in_a_sandbox(
+    page: Page, watch: Watch, base: str, tmp_path: Path, path: str
+) -> None:
+    host = f'<!doctype html><title>Host</title><iframe sandbox="allow-scripts" src="{base}{path}"'
+    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
+    with served(tmp_path) as address:
+        watch.home.append(address)
+        page.goto(address)
+        frame = page.frames[1]
+        frame.wait_for_selector(".quiz:not([hidden])")
+        silent = frame.evaluate("""() => [...document.querySelectorAll("section.question")].filter(section => {
+            const field = section.querySelector("input, select")
+            if (/radio|checkbox/.test(field.type)) field.click()
+            else field.value = field.type === "number" ? "1" : field.options ? field.options[1].value : "a word"
+            section.querySelector(".question__check").click()
+            return !section.querySelector("[role=status]").textContent
+        }).map(section => section.id)""")
+        assert silent == []
+        # Nothing can be kept here, so nothing offers it.
+        expect(page.frame_locator("iframe").get_by_label("Keep my answers on this device")).to_have_count(0)
+    watch.complaints = [text for text in watch.complaints if any(script in text for script in OURS)]
