@@ -152,6 +152,10 @@ def test_several_choices_are_each_told_about(page: Page) -> None:
         "This fits too: Coming back It shows that you matter. Care leaves room."
     )
     expect(question.status.get_by_role("link")).to_have_count(1)
+    question.choose("1")
+    question.check.click()
+    assert question.said.startswith("Yes. Asking It shows interest. This fits too: Coming back")
+    expect(question.status.get_by_role("link")).to_have_count(1)  # something was missing
     question.choose("1", "3")
     question.check.click()
     assert question.said.endswith("It shows that you matter. Care leaves room.")
@@ -289,6 +293,9 @@ def test_each_thing_sorted_says_where_it_belongs(page: Page) -> None:
     expect(question.section.get_by_role("group", name="A reply you can count on This fits")).to_be_visible()
     question.answer(right=False)
     assert question.said.startswith("Not quite. Each one says where it belongs.")
+    question.put("2", "2")  # what fits needs no reason while others do
+    question.check.click()
+    assert "It keeps you waiting." not in question.said
 
 
 def test_each_thing_matched_says_where_it_belongs(page: Page) -> None:

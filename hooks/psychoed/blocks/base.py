@@ -81,7 +81,8 @@ def block_id(given: object, title: str, kind: str, src_uri: str) -> str:
     """Return a block's id: the one given, or the title's slug, or (without a title) the page's name and the kind's."""
     if given:
         return str(given)
-    return slug(title) or f"{page_name(src_uri)}-{kind}"
+    # The words that fill a blank would tell the answer, and change the address.
+    return slug(re.sub(r"_{3,}(\([^()]*\))?", "", title)) or f"{page_name(src_uri)}-{kind}"
 
 
 def page_name(src_uri: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from psychoed.text import indented
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
+
+
+_STROKE = re.compile(r"\\?\|")
 
 
 @dataclass(frozen=True)
@@ -125,4 +129,4 @@ def _table(question: Question) -> list[str]:
         [column[number] if number < len(column) else "" for column in columns]
         for number in range(max(map(len, columns), default=0))
     ]
-    return [*(f"| {' | '.join(row)} |" for row in rows), ""]
+    return [*(f"| {' | '.join(re.sub(_STROKE, '&#124;', cell) for cell in row)} |" for row in rows), ""]

@@ -14,14 +14,17 @@ from psychoed.blocks.table import RULE, split_row
 from psychoed.text import claim_of, plain, rebased
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from psychoed.blocks.items import Item
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
+    _Reader = Callable[[Fence, Question], tuple[Question, list[Problem]]]
+
 _BOX = re.compile(r"\[([ xX])\]\s*")
 _BLANK = re.compile(r"_{3,}\(([^()]*)\)")
+_PARTS = re.compile(r"[,;|،，、]")
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
 
 
@@ -34,7 +37,7 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     """
     problems = header_problems(fence, QuestionBlock)
     again = fence.options.get("reread", "")
-    if not isinstance(again, str):
+    if "reread" in fence.options and not (isinstance(again, str) and re.fullmatch(r"[\w:/-]+", again)):
         problems.append(fence.option_problem("reread", "`reread` is no id.", "Name a heading or block of this page."))
         again = ""
     question = Question(
@@ -46,26 +49,38 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         options=(),
         reread=f"/{fence.src_uri}#{again}" if again else "",
     )
-    if _BLANK.search(fence.title):
-        read = _read_blank
-    elif any(map(BULLET.match, fence.body)):
-        read = _read_choice
-    elif any(map(NUMBERED.match, fence.body)):
-        read = _read_order
-    elif any(map(_DEFINITION.match, fence.body)):
-        read = _read_match
-    elif any(RULE.match(line) and "|" in line for line in fence.body):
-        read = _read_sort
-    else:
+    forms = _forms(fence)
+    if not forms:
         what, remedy = "This question has no options.", "Write them as `- [ ] …` and `- [x] …`, or as numbered steps."
+        if "__" in fence.title:
+            what, remedy = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
         return question, [*problems, fence.problem(what, remedy)]
-    question, found = read(fence, question)
+    if len(forms) > 1:
+        what, remedy = "This question has more than one form.", "Keep the first, and say the rest in sentences."
+        problems.append(fence.problem(what, remedy))
+    question, found = forms[0](fence, question)
     problems += [
         fence.problem("A question states no claim.", "Mark the sentence that states it.", line)
         for line, written in enumerate(fence.body, fence.body_line)
         if claim_of(written)
     ]
     return question, [*problems, *found]
+
+
+def _forms(fence: Fence) -> list[_Reader]:
+    """Return the readers of the forms in which a question is written, in the order in which they begin."""
+    found: dict[_Reader, None] = {_read_blank: None} if _BLANK.search(fence.title) else {}
+    for line in fence.body:
+        item = BULLET.match(line)
+        if item and _BOX.match(item[1]):
+            found[_read_choice] = None
+        elif NUMBERED.match(line) or (item and not found):
+            found[_read_order if not item else _read_choice] = None
+        elif _DEFINITION.match(line):
+            found[_read_match] = None
+        elif RULE.match(line) and "|" in line:
+            found[_read_sort] = None
+    return list(found)
 
 
 def _read_choice(fence: Fence, question: Question) -> tuple[Question, list[Problem]]:
@@ -78,6 +93,8 @@ def _read_choice(fence: Fence, question: Question) -> tuple[Question, list[Probl
             remedy = "Begin it with `- [ ]`, or `- [x]` where it is right."
             problems.append(fence.problem("This option has no check box.", remedy, item.line))
         text = item.text[box.end() :] if box else item.text
+        if not plain(text):
+            problems.append(fence.problem("This option is empty.", "Say what can be chosen.", item.line))
         if not item.rest:
             what = f"The option “{plain(text)}” has no feedback."
             remedy = "Say below it, after an empty line and indented by four spaces, why it fits or does not."
@@ -126,7 +143,18 @@ def _read_match(fence: Fence, question: Question) -> tuple[Question, list[Proble
         problems.append(fence.problem(f"There is little to match in {len(options)} pairs.", "Write at least three."))
     words = [(plain(option.text).casefold(), line) for option, line in zip(options, lines, strict=True)]
     problems += repeated(fence, words, "word")
-    explanation, missing = _explanation(fence, fence.body[starts[-1] + 1 :])
+    meanings = [(plain(option.target).casefold(), line) for option, line in zip(options, lines, strict=True)]
+    problems += repeated(fence, meanings, "meaning")
+    used = {line for number in starts for line in (number - 1, number)}
+    for number in range(starts[0], starts[-1]):
+        if number not in used and fence.body[number].strip():
+            what, remedy = "This text belongs to no pair.", "Write each word and its meaning on one line."
+            problems.append(fence.problem(what, remedy, fence.body_line + number))
+    after = starts[-1] + 1
+    if after < len(fence.body) and fence.body[after].strip():
+        what, remedy = "This text is no part of the meaning above it.", "Leave an empty line, or write it on one line."
+        problems.append(fence.problem(what, remedy, fence.body_line + after))
+    explanation, missing = _explanation(fence, fence.body[after:])
     first = "\n".join(fence.body[: max(starts[0] - 1, 0)]).strip()
     targets = tuple(dict.fromkeys(option.target for option in options))
     made = replace(question, kind=MATCH, options=tuple(options), targets=targets, explanation=explanation)
@@ -140,11 +168,17 @@ def _read_sort(fence: Fence, question: Question) -> tuple[Question, list[Problem
     if len(groups) < 2 or not all(map(plain, groups)):
         what, remedy = "There are no groups to sort into.", "Name at least two in the headings of the table."
         problems.append(fence.problem(what, remedy, fence.body_line + max(rule - 1, 0)))
+    names = [(plain(group).casefold(), fence.body_line + max(rule - 1, 0)) for group in groups]
+    problems += repeated(fence, names, "group")
     options: list[Option] = []
     words: list[tuple[str, int]] = []
     end = rule + 1
     while end < len(fence.body) and fence.body[end].strip():
         line = fence.body_line + end
+        if "|" not in fence.body[end]:
+            what, remedy = "This text stands right under the table.", "Leave an empty line between them."
+            problems.append(fence.problem(what, remedy, line))
+            break
         cells = split_row(fence.body[end])
         if len(cells) > len(groups):
             what = f"This row has {len(cells)} cells, the headings have {len(groups)}."
@@ -167,12 +201,13 @@ def _read_sort(fence: Fence, question: Question) -> tuple[Question, list[Problem
 def _read_blank(fence: Fence, question: Question) -> tuple[Question, list[Problem]]:
     found = _BLANK.search(question.title)
     assert found is not None
-    accepted = tuple(word for part in found[1].split(",") if (word := plain(part.strip())))
+    given = (plain(part.strip(" \"'“”‘’")) for part in _PARTS.split(found[1]))
+    accepted = tuple({word.casefold(): word for word in reversed([word for word in given if word])}.values())[::-1]
     problems: list[Problem] = []
     if not accepted:
         what, remedy = "No word fills the blank.", "Write it in brackets: `___(trust, trusting)`."
         problems.append(fence.problem(what, remedy))
-    if len(_BLANK.findall(question.title)) > 1:
+    if len(re.findall(r"_{3,}", question.title)) > 1:
         problems.append(fence.problem("This question has more than one blank.", "Make a question of each."))
     explanation, missing = _explanation(fence, fence.body)
     title = question.title[: found.start()] + BLANK + question.title[found.end() :]
@@ -211,5 +246,5 @@ def _item_problems(fence: Fence, item: Item) -> Iterator[Problem]:
             remedy = "Indent it by four spaces, after an empty line, so that it belongs to its option."
             yield fence.problem("This text belongs to no option.", remedy, item.line + offset)
             break
-        # The option's own text may be wrapped up to the first empty line.
+        # An option's text may be wrapped up to the first empty line.
         own = own and bool(line.strip())

@@ -23,7 +23,7 @@ MIN_TOGETHER = 3
 """From how many on things are matched or sorted."""
 
 MOST_TOGETHER = 8
-"""How many things are sorted at most."""
+"""How many things are sorted or matched at most."""
 
 
 def from_facts(facts: Facts) -> Iterator[Question]:
@@ -59,7 +59,9 @@ def _match(facts: Facts, key: str, names: Mapping[str, str]) -> Iterator[Questio
         return
     column = facts.table.columns[0]
     pairs = {row.id: sentence(words(row.cells[0])) for row in facts.table.rows if words(row.cells[0])}
-    if len(pairs) < MIN_TOGETHER or len({cell.casefold() for cell in pairs.values()}) < len(pairs):
+    if not MIN_TOGETHER <= len(pairs) <= MOST_TOGETHER or len({cell.casefold() for cell in pairs.values()}) < len(
+        pairs
+    ):
         return
     yield Question(
         id=f"{facts.id}/{slug(column)}/match",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from psychoed import labels
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.blocks import Question
+    from psychoed.blocks.question import Option
     from psychoed.quiz.page import Quiz
 
 ANSWERS_URI = "quiz/answers.md"
@@ -36,19 +38,35 @@ def answers_page(made: Iterable[Quiz]) -> str:
     for quiz in made:
         lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]
         for number, question in enumerate(quiz.questions, 1):
-            lines += [f"{number}. {question.title.replace(BLANK, '…')}", "", indented(_answer(question)), ""]
+            title = _spared(question.title.replace(BLANK, "…"))
+            lines += [f"{number}. {title}", "", *_intro(question), indented(_answer(question)), ""]
     return "\n".join(lines)
+
+
+def _intro(question: Question) -> list[str]:
+    return [indented(question.intro), ""] if question.intro else []
+
+
+def _spared(text: str) -> str:
+    """Keep a number or a hash at the beginning of a text from making a list or a heading of it."""
+    return re.sub(r"\A(\d*)([.)#+-])", r"\1\\\2", text)
 
 
 def _answer(question: Question) -> str:
     """Write what fits and why."""
     if question.kind == ORDER:
-        said = [" → ".join(option.text for option in question.options)]
+        said = ["\n\n".join(_step(number, option) for number, option in enumerate(question.options, 1))]
     elif question.kind in {SORT, MATCH}:
-        said = ["\n".join(f"- {option.text} → {option.target}" for option in question.options)]
+        said = ["\n".join(f"- {_spared(option.text)} → {option.target}" for option in question.options)]
     elif question.kind == FILL:
         said = [f"**{', '.join(map(escaped, question.accepted))}**"]
     else:
         rights = [option for option in question.options if option.right]
         said = [part for option in rights for part in (f"**{option.text}**", option.feedback)]
     return "\n\n".join([*said, *filter(None, [question.explanation])])
+
+
+def _step(number: int, option: Option) -> str:
+    """Write a step with what is to know about it."""
+    reason = f"\n\n{indented(option.feedback)}" if option.feedback else ""
+    return f"{number}. {_spared(option.text)}{reason}"
