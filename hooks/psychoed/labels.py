@@ -58,7 +58,7 @@ EVIDENCE_ELSEWHERE = "How sure is each of these steps?"
 EVIDENCE_MEANS = {
     "contested": "Studies disagree, or do not show what the model says. Do not take it as settled.",
     "simplification": "Part of it has support, but the model draws it too simply. Take it as a rough picture.",
-    "mostly animal studies": "Most of what is known comes from animals such as voles. People may differ.",
+    "mostly animal studies": "Most of what is known comes from animals. People may differ.",
     "some support in people": "Studies with people point this way. They are few, test a part, or leave the cause open.",
     "well supported in people": "Good studies agree. It holds on average: no promise, and the cause may be open.",
 }
@@ -114,7 +114,7 @@ QUIZ_SORT = "“{title}”: where does each of these belong?"
 QUIZ_EVIDENCE = "How sure is science?"
 QUIZ_HOW_SURE = "The model says: “{claim}.” How sure is research about this?"
 QUIZ_WOULD_MEAN = "“{label}” would mean: {meaning}"
-QUIZ_SORTED = "Think of what happens again and again. One moment alone tells little about anyone."
+QUIZ_SORTED = "“{group}” goes with: {things}."
 
 ANSWERS_TITLE = "All answers"
 ANSWERS_DESCRIPTION = "Every question of this site with its answer and the reason, for those who use them with others."

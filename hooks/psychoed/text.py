@@ -100,8 +100,12 @@ def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:
 def escaped(words: str) -> str:
     """Write plain words as inline Markdown that shows just these words."""
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # At a line's start, a number or a dash would begin a list, and a hash a heading.
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
+    return spared(_SPECIAL.sub(r"\\\g<0>", text))
+
+
+def spared(text: str) -> str:
+    """Keep the first characters of a piece of Markdown from beginning a list or a heading where it begins a line."""
+    return _STARTS.sub(r"\1\\\2", text)
 
 
 @cache

@@ -59,7 +59,7 @@ class Question:
     """Where to read about it again: a link from `docs_dir`, such as `/learn/friends.md#one-thing-to-try`."""
 
     def markdown(self) -> str:
-        """Return the block that an author would write for this question."""
+        """Return the block that an author would write for this question, but for where to read about it again."""
         title = self.title
         if self.kind == FILL:
             title = title.replace("___", f"___({', '.join(self.accepted)})", 1)

@@ -158,6 +158,12 @@ def from_contrast(contrast: Contrast) -> Iterator[Question]:
             kind=SORT,
             options=tuple(things),
             targets=tuple(patterns),
-            explanation=labels.QUIZ_SORTED,
+            explanation=" ".join(
+                labels.QUIZ_SORTED.format(
+                    group=pattern, things="; ".join(thing.text for thing in things if thing.target == pattern)
+                )
+                for pattern in patterns
+                if any(thing.target == pattern for thing in things)
+            ),
             reread=again,
         )

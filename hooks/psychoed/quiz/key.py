@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks.question_element import BLANK, FILL, MATCH, ORDER, SORT
-from psychoed.text import escaped, indented
+from psychoed.text import escaped, indented, spared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +37,7 @@ def answers_page(made: Iterable[Quiz]) -> str:
     for quiz in made:
         lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]
         for number, question in enumerate(quiz.questions, 1):
-            title = _spared(question.title.replace(BLANK, "…"))
+            title = spared(question.title.replace(BLANK, "…"))
             lines += [f"{number}. {title}", "", *_intro(question), indented(_answer(question)), ""]
     return "\n".join(lines)
 
@@ -47,17 +46,12 @@ def _intro(question: Question) -> list[str]:
     return [indented(question.intro), ""] if question.intro else []
 
 
-def _spared(text: str) -> str:
-    """Keep a number or a hash at the beginning of a text from making a list or a heading of it."""
-    return re.sub(r"\A(\d*)([.)#+-])", r"\1\\\2", text)
-
-
 def _answer(question: Question) -> str:
     """Write what fits and why."""
     if question.kind == ORDER:
         said = ["\n\n".join(_step(number, option) for number, option in enumerate(question.options, 1))]
     elif question.kind in {SORT, MATCH}:
-        said = ["\n".join(f"- {_spared(option.text)} → {option.target}" for option in question.options)]
+        said = ["\n".join(f"- {spared(option.text)} → {option.target}" for option in question.options)]
     elif question.kind == FILL:
         said = [f"**{', '.join(map(escaped, question.accepted))}**"]
     else:
@@ -69,4 +63,4 @@ def _answer(question: Question) -> str:
 def _step(number: int, option: Option) -> str:
     """Write a step with what is to know about it."""
     reason = f"\n\n{indented(option.feedback)}" if option.feedback else ""
-    return f"{number}. {_spared(option.text)}{reason}"
+    return f"{number}. {spared(option.text)}{reason}"
