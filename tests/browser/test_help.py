@@ -115,6 +115,21 @@ def test_the_way_out_stays_in_sight_and_covers_nothing_in_focus(help_page: Calla
         assert hidden is None
 
 
+@pytest.mark.parametrize("width", [320, 768, 1024, 1152, 1440])
+def test_the_way_out_lies_over_no_words(help_page: Callable[..., Page], width: int) -> None:
+    page = help_page(viewport={"width": width, "height": 800})
+    covered = page.evaluate("""() => {
+        const out = document.querySelector(".exit__button").getBoundingClientRect()
+        return [...document.querySelectorAll("main h1, main p, main li, .help-line p")].filter(element => {
+            const range = document.createRange()
+            range.selectNodeContents(element)
+            return [...range.getClientRects()].some(box =>
+                box.left < out.right && out.left < box.right && box.top < out.bottom && out.top < box.bottom)
+        }).map(element => element.textContent)
+    }""")
+    assert covered == []
+
+
 def test_the_way_out_is_on_that_page_alone(site: Site) -> None:
     for path in PAGES:
         has = "exit__button" in (site.folder / path).read_text("utf-8")
