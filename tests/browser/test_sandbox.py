@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
 OURS = ("assets/terms.js", "assets/quiz.js")
 
 
+@contextmanager
+def hosted(page: Page, watch: Watch, folder: Path, url: str, sandbox: str) -> Iterator[None]:
+    """Open a page of another origin that holds the address in a frame with these permissions."""
+    frame = f'<iframe sandbox="{sandbox}" src="{url}" width="900" height="600"></iframe>'
+    (folder / "index.html").write_text(f"<!doctype html><title>Host</title>{frame}", encoding="utf-8")
+    with served(folder) as address:
+        watch.home.append(address)
+        page.goto(address)
+        yield
+
+
 @pytest.fixture
 def frame(page: Page, watch: Watch, base: str, tmp_path: Path) -> Iterator[FrameLocator]:
     """Return the frame; at the end our scripts must not have complained. Others may: without an origin, fonts fail."""
-    host = f'<!doctype html><title>Host</title><iframe sandbox="allow-scripts" src="{base}learn/friends.html"'
-    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
-    with served(tmp_path) as address:
-        watch.home.append(address)
-        page.goto(address)
+    with hosted(page, watch, tmp_path, f"{base}learn/friends.html", sandbox="allow-scripts"):
         yield page.frame_locator("iframe")
     watch.complaints = [text for text in watch.complaints if any(script in text for script in OURS)]
 
@@ -33,11 +41,7 @@ def frame(page: Page, watch: Watch, base: str, tmp_path: Path) -> Iterator[Frame
 def test_without_any_permission_a_question_still_gives_its_answer(
     page: Page, watch: Watch, base: str, tmp_path: Path
 ) -> None:
-    host = f'<!doctype html><title>Host</title><iframe sandbox="" src="{base}quiz/friends.html"'
-    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
-    with served(tmp_path) as address:
-        watch.home.append(address)
-        page.goto(address)
+    with hosted(page, watch, tmp_path, f"{base}quiz/friends.html", sandbox=""):
         section = page.frame_locator("iframe").locator("section.question").first
         expect(section.get_by_role("radio").first).to_be_visible()
         section.locator("summary").click()
@@ -67,11 +71,7 @@ def test_a_question_is_answered_in_a_sandbox(frame: FrameLocator) -> None:
 def test_every_question_can_be_checked_in_a_sandbox(
     page: Page, watch: Watch, base: str, tmp_path: Path, path: str
 ) -> None:
-    host = f'<!doctype html><title>Host</title><iframe sandbox="allow-scripts" src="{base}{path}"'
-    (tmp_path / "index.html").write_text(f'{host} width="900" height="600"></iframe>', encoding="utf-8")
-    with served(tmp_path) as address:
-        watch.home.append(address)
-        page.goto(address)
+    with hosted(page, watch, tmp_path, f"{base}{path}", sandbox="allow-scripts"):
         frame = page.frames[1]
         frame.wait_for_selector(".quiz:not([hidden])")
         silent = frame.evaluate("""() => [...document.querySelectorAll("section.question")].filter(section => {
