@@ -10,7 +10,7 @@ import pytest
 
 from helpers import DOCS, real_build
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Reflection, Takeaways
-from psychoed.blocks.question_element import ONE
+from psychoed.blocks.question.data import ONE
 from psychoed.text import plain
 from site_html import Html
 

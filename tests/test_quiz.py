@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from helpers import Pages
 from psychoed.blocks import Facts, Pathway, Question
-from psychoed.blocks.question_element import MATCH, ORDER, SORT, mixed
+from psychoed.blocks.question.data import MATCH, ORDER, SORT
+from psychoed.blocks.question.element import mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
 

@@ -17,8 +17,7 @@ from jsonschema import Draft202012Validator
 
 from helpers import DOCS, EDITION, real_build
 from psychoed.blocks import Term
-from psychoed.blocks.question import Option, Question
-from psychoed.blocks.question_element import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
+from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
 from psychoed.edition import Edition
 from psychoed.quiz.export_json import quiz_json
 from psychoed.quiz.flashcards import HEADERS, flashcards_tsv, tsv

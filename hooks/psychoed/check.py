@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Facts, Pathway, Term, Terms
+from psychoed.blocks import Facts, Pathway, Question, Term, Terms
 from psychoed.glossary.index import form_key
 from psychoed.problems import Problem, nearest
 from psychoed.text import plain, slug
@@ -67,6 +67,7 @@ def check_rendering(site: Site) -> list[Problem]:
         if page:
             problems += _unlike(page, notes, created.get(src_uri, ()))
             problems += _hidden_evidence(page, notes.evidence)
+            problems += _nowhere_to_reread(page, notes.ids)
     return sorted([*problems, *_unshown(claims, rendered)])
 
 
@@ -76,6 +77,18 @@ def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:
         remedy = "Begin its first line at the left margin, outside lists and quotations."
         what = f"The evidence about `{name}` cannot be read where it stands."
         yield Problem(page.src_uri, page.line_of(f"about: {name}"), what, remedy)
+
+
+def _nowhere_to_reread(page: Page, ids: Collection[str]) -> Iterator[Problem]:
+    """Report questions that send the reader to a place that is not on the page."""
+    for question in page.of(Question):
+        anchor = question.reread.partition("#")[2]
+        if anchor and anchor not in ids:
+            line = next(
+                (n for n, text in enumerate(page.text.split("\n"), 1) if n > question.line and "reread:" in text),
+                question.line,
+            )
+            yield Problem(page.src_uri, line, f"There is no `{anchor}` on this page to reread.", nearest(anchor, ids))
 
 
 def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> Iterator[Problem]:

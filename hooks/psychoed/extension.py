@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks import BLOCKS
-from psychoed.blocks.question_element import option_address
+from psychoed.blocks.question.data import option_address
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker

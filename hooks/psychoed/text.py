@@ -66,13 +66,34 @@ def plain(text: str) -> str:
     """
     text = MARK.sub(r"\2", without_claims(text))
     if _NEEDS_MARKDOWN.search(text):
-        md = _inline_markdown()
-        md.reset()
-        root = etree.Element("div")
-        etree.SubElement(root, "p").text = text
-        md.treeprocessors["inline"].run(root)
-        text = shown_text(root, md)
+        text = shown_text(*_parsed(text))
     return " ".join(text.split())
+
+
+def has_link(text: str) -> bool:
+    """Tell whether a piece of inline Markdown holds a link, to the glossary or elsewhere."""
+    if not _NEEDS_MARKDOWN.search(text):
+        return False
+    marked = any(not keep for keep, _ in MARK.findall(CODE_SPAN.sub("", text)))
+    return marked or _parsed(text)[0].find(".//a") is not None
+
+
+def tags_in(text: str) -> list[str]:
+    """Return the raw HTML tags in a piece of Markdown, as they are written, but for line breaks."""
+    if "<" not in text:
+        return []
+    stash = map(str, _parsed(text)[1].htmlStash.rawHtmlBlocks)
+    return [raw for raw in stash if raw.startswith("<") and not raw.lower().startswith("<br")]
+
+
+def _parsed(text: str) -> tuple[etree.Element, markdown.Markdown]:
+    """Parse a piece of inline Markdown; the second value still holds what the first has placeholders for."""
+    md = _inline_markdown()
+    md.reset()
+    root = etree.Element("div")
+    etree.SubElement(root, "p").text = text
+    md.treeprocessors["inline"].run(root)
+    return root, md
 
 
 def shown_text(element: etree.Element, md: markdown.Markdown) -> str:

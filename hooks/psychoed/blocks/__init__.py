@@ -9,8 +9,9 @@ from psychoed.blocks.evidence import Evidence, EvidenceBlock, read_evidence
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
 from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
-from psychoed.blocks.question import Question, QuestionBlock
-from psychoed.blocks.question_reader import read_question
+from psychoed.blocks.question.block import QuestionBlock
+from psychoed.blocks.question.data import Question
+from psychoed.blocks.question.reader import read_question
 from psychoed.blocks.questions import Placed, QuestionsBlock, read_questions
 from psychoed.blocks.reflection import Reflection, ReflectionBlock, read_reflection
 from psychoed.blocks.takeaways import Takeaways, TakeawaysBlock, read_takeaways

@@ -10,10 +10,10 @@ from xml.etree import ElementTree as etree
 from pymdownx.blocks.block import Block, type_any
 
 from psychoed.problems import nearest
-from psychoed.text import CODE_SPAN, claim_of, plain, slug
+from psychoed.text import CODE_SPAN, claim_of, plain, slug, tags_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
@@ -22,6 +22,9 @@ OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any)}
 """Options that every kind of block has. Values are checked by the readers, which can name the line;
 a checker that fails here would turn the block back into text."""
 
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"}
 
 CLAIM_OPTIONS: dict[str, tuple[Any, Any]] = {**OPTIONS, "claim": ("", type_any)}
 """Options of the kinds of blocks that can state a claim."""
@@ -147,10 +150,34 @@ def _id_problems(fence: Fence) -> Iterator[Problem]:
 def unmovable(fence: Fence, text: str, line: int) -> list[Problem]:
     """Report what would be lost in a text that is shown on other pages too."""
     words = CODE_SPAN.sub("", text)
+    problems = []
     if "][" in words or "[^" in words:
         what = "This text is shown on other pages too, where its reference or footnote leads nowhere."
-        return [fence.problem(what, "Write the address in round brackets: `[text](page.md)`.", line)]
-    return []
+        problems.append(fence.problem(what, "Write the address in round brackets: `[text](page.md)`.", line))
+    if "](<" in words:
+        what = "This text is shown on other pages too, and an address in `<` and `>` is not followed there."
+        problems.append(fence.problem(what, "Write the address alone, with `%20` for a space.", line))
+    if tag := unclosed(tags_in(text)):
+        what = f"This text is shown on other pages too, and `{tag}` is not closed in it."
+        problems.append(fence.problem(what, "Close it, or write it in Markdown.", line))
+    return problems
+
+
+def unclosed(tags: Iterable[str]) -> str:
+    """Return the first of some HTML tags that opens or closes something by itself; empty if they are in balance."""
+    opened: list[tuple[str, str]] = []
+    for tag in tags:
+        found = _TAG.match(tag)
+        if not found or found[2].lower() in _VOID or tag.endswith("/>"):
+            continue
+        name = found[2].lower()
+        if not found[1]:
+            opened.append((name, tag))
+        elif opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            return tag
+    return opened[0][1] if opened else ""
 
 
 def repeated(fence: Fence, ids: list[tuple[str, int]], what: str) -> list[Problem]:

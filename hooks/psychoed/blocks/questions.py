@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
 from psychoed.blocks.base import ContentBlock, header_problems, page_name
-from psychoed.blocks.question_element import question_element
+from psychoed.blocks.question.element import question_element
 from psychoed.moved import parse_moved
 
 if TYPE_CHECKING:

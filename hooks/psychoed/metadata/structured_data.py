@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psychoed.blocks import Terms
-from psychoed.blocks.question_element import ONE, SEVERAL
+from psychoed.blocks.question.data import ONE, SEVERAL
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from psychoed.blocks.question_element import FILL
+from psychoed.blocks.question.data import FILL
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.blocks.question import Option, Question
+    from psychoed.blocks.question.data import Option, Question
     from psychoed.edition import Edition
 
 Data = dict[str, Any]

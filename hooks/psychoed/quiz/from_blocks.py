@@ -9,8 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question import Option, Question
-from psychoed.blocks.question_element import MATCH, ONE, ORDER, SORT
+from psychoed.blocks.question.data import MATCH, ONE, ORDER, SORT, Option, Question
 from psychoed.quiz.making import ask, lower, pick, sentence, words
 from psychoed.text import rank, slug
 

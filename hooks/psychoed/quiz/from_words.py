@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question import Option, Question
-from psychoed.blocks.question_element import ONE
+from psychoed.blocks.question.data import ONE, Option, Question
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import LABELS
 from psychoed.quiz.making import WRONG_OPTIONS, ask, pick, sentence, words

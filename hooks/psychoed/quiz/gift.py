@@ -18,13 +18,13 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.question_element import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
+from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from psychoed.blocks.question import Question
+    from psychoed.blocks.question.data import Question
     from psychoed.edition import Edition
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})

@@ -7,11 +7,12 @@ assessment”: options of like length, no “all” or “none of the above”, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Question
-from psychoed.blocks.question_element import BLANK, ONE, SEVERAL
+from psychoed.blocks.question.data import ONE, SEVERAL
 from psychoed.problems import Problem
 from psychoed.text import plain
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from psychoed.book import Book
 
 _ABOVE = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
+_GO_ON = ",;،、，-–—"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n[’']t\b", re.IGNORECASE)
-_ENDS = (".", "?", "!", ":", "…", "”", '"', ")", BLANK)
 
 SHORT = 30
 """Up to so many characters, differences in length tell nothing."""
@@ -35,7 +36,8 @@ ENOUGH = 6
 def faults(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with one question, and what to do about it."""
     stem = plain(question.title)
-    if not stem.endswith(_ENDS):
+    # Any closing mark of any script: `?`, `؟`, `。`, `।`, a quotation's end; a comma and a dash go on.
+    if not unicodedata.category(stem[-1:] or " ").startswith("P") or stem[-1] in _GO_ON:
         yield f"This question does not end like a sentence: “{stem}”.", "End it with a question mark or a full stop."
     if question.kind not in {ONE, SEVERAL}:
         return

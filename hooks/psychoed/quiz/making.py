@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks.question import Option, Question
-from psychoed.blocks.question_element import ONE
+from psychoed.blocks.question.data import ONE, Option, Question
 from psychoed.text import escaped, plain, rank
 
 if TYPE_CHECKING:

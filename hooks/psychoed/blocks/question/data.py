@@ -1,24 +1,25 @@
-"""`question`: one question with a reason behind every answer."""
+"""A question as data, whoever wrote it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
 
-from pymdownx.blocks.block import type_any
-
-from psychoed.blocks.base import OPTIONS, ContentBlock
-from psychoed.blocks.question_element import FILL, MATCH, ORDER, SORT, option_address, question_element
-from psychoed.moved import parse_moved
 from psychoed.text import indented
 
-if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
+ONE, SEVERAL, ORDER, SORT, MATCH, FILL = "one", "several", "order", "sort", "match", "fill"
+"""The kinds of question: one right answer, several right answers, steps to put in order, things to sort into groups,
+things to match with others, a word to fill in."""
 
+BLANK = "___"
+"""What stands in a question's title for the word to fill in."""
 
 _STROKE = re.compile(r"\\?\|")
+
+
+def option_address(question_id: str, number: int) -> str:
+    """Return what the number of an option is noted as, to compare the options read with those on the page."""
+    return f"{question_id}/option-{number}"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Question:
         """Return the block that an author would write for this question, but for where to read about it again."""
         title = self.title
         if self.kind == FILL:
-            title = title.replace("___", f"___({', '.join(self.accepted)})", 1)
+            accepted = ", ".join(word.replace(",", "\\,") for word in self.accepted)
+            title = title.replace("___", f"___({accepted})", 1)
         lines = [f"/// question | {title}", f"    id: {self.id}", ""]
         if self.intro:
             lines += [self.intro, ""]
@@ -84,41 +86,6 @@ class Question:
     def addresses(self) -> dict[str, int]:
         """Its options as the page counts them, and the question's line."""
         return {option_address(self.id, number): self.line for number in range(1, len(self.options) + 1)}
-
-
-class QuestionBlock(ContentBlock):
-    """A fieldset with fields to answer in, and the answers with their reasons below it.
-
-    Options (for authors):
-        reread: The id of the heading or block on the same page at which to read about it again.
-
-    Content (for authors): one of these; it makes the kind.
-        - A list of check boxes, `[x]` before what is right: one right answer makes it a choice of one, more a choice
-          of several. Under each option, after an empty line and indented by four spaces, why it fits or does not.
-        - A numbered list: steps to put in order.
-        - A table: its headings are groups, its cells are to be sorted into them. Below it, what to know.
-        - A definition list: each word is to be matched with its definition. Below it, what to know.
-        - A blank in the title, `___(trust, trusting)`, with the words that fill it. The content says what to know.
-    """
-
-    NAME = "question"
-    OPTIONS = {**OPTIONS, "reread": ("", type_any)}
-    TAG = "section"
-
-    def on_markdown(self) -> str:
-        """Leave the content as it is: the question is made of what was read, as those of the build are."""
-        return "raw"
-
-    def on_end(self, block: etree.Element) -> None:
-        """Make the question."""
-        question = self.config["site"].questions.get(self.id)
-        if question is None:
-            return
-        made = question_element(question, partial(parse_moved, self.md))
-        given = dict(block.attrib)
-        block.clear()
-        block.attrib.update({**made.attrib, **given})
-        block.extend(made)
 
 
 def _table(question: Question) -> list[str]:

@@ -11,26 +11,15 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed import labels
+from psychoed.blocks.question.data import BLANK, FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.text import is_plain, plain, rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from psychoed.blocks.question import Question
+    from psychoed.blocks.question.data import Question
 
     Parse = Callable[[etree.Element, str], None]
-
-ONE, SEVERAL, ORDER, SORT, MATCH, FILL = "one", "several", "order", "sort", "match", "fill"
-"""The kinds of question: one right answer, several right answers, steps to put in order, things to sort into groups,
-things to match with others, a word to fill in."""
-
-BLANK = "___"
-"""What stands in a question's title for the word to fill in."""
-
-
-def option_address(question_id: str, number: int) -> str:
-    """Return what the number of an option is noted as, to compare the options read with those on the page."""
-    return f"{question_id}/option-{number}"
 
 
 def question_element(question: Question, parse: Parse) -> etree.Element:
