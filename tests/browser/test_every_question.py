@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import PAGES_WITH_QUESTIONS, QUIZZES
+from browsing import BOTH, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, scrolls_sideways
 from playwright.sync_api import expect
 from questions import questions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from browsing import Site
     from playwright.sync_api import Page
 
@@ -23,6 +25,7 @@ def test_no_page_with_questions_is_left_out(site: Site) -> None:
     assert sorted(path.relative_to(site.folder).as_posix() for path in found) == PAGES_WITH_QUESTIONS
 
 
+@BOTH
 @pytest.mark.parametrize("path", PAGES_WITH_QUESTIONS)
 def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: str) -> None:
     page.goto(path)
@@ -53,6 +56,59 @@ def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: st
     text = " ".join(page.locator("main" if path in QUIZZES else "section.question").all_text_contents())
     names = page.locator("section.question [aria-label]").evaluate_all("all => all.map(element => element.ariaLabel)")
     assert JUDGING.findall(NOT_JUDGING.sub("", " ".join([text, *names]))) == []
+
+
+# 320 px is also what 400 % zoom leaves of a window of 1280 px.
+@pytest.mark.parametrize("path", QUIZZES)
+def test_every_answered_question_fits_a_narrow_window(new_page: Callable[..., Page], path: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(path)
+    for question in questions(page, quick=True):
+        question.answer(right=False)
+        question.show.dispatch_event("click")
+    assert not scrolls_sideways(page)
+    cut = """all => all.filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1)
+        .map(part => part.textContent)"""
+    assert page.locator("section.question :is(label, p, legend, li, button, div)").evaluate_all(cut) == []
+
+
+LOOKS = """element => {
+    const style = getComputedStyle(element)
+    return [style.borderTopStyle, style.borderTopColor, style.backgroundColor, style.outlineStyle, style.outlineColor]
+}"""
+
+
+@pytest.mark.parametrize("kind", ["one", "several", "order", "sort", "match", "fill"])
+def test_in_forced_colours_nothing_hangs_on_a_tint(new_page: Callable[..., Page], kind: str, site: Site) -> None:
+    path = next(p for p in QUIZZES[1:] if f'data-kind="{kind}"' in (site.folder / p).read_text("utf-8"))
+    page = new_page(forced_colors="active")
+    page.goto(path)
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    question = next(question for question in questions(page) if question.kind == kind)
+
+    for control in question.section.locator("input, select, button").all():
+        if not control.is_visible():
+            continue
+        control.focus()
+        # A key tells the browser that a reader moves by keyboard, so that the focus is shown.
+        page.keyboard.press("Shift")
+        assert is_focused(control)
+        _, _, ground, outline, colour = control.evaluate(LOOKS)
+        assert outline != "none"
+        assert colour != ground
+
+    question.answer(right=False)
+    # What fits and what was chosen is told in words, at the option or in the status, and never by colour alone.
+    expect(question.status).to_contain_text("Not quite.")
+    marks = question.section.locator(".option__mark")
+    for mark in marks.all():
+        expect(mark).to_be_visible()
+        assert (mark.text_content() or "").strip()
+    assert kind == "fill" or marks.count()
+    for button in (question.check, question.show):
+        border, line, ground, *_ = button.evaluate(LOOKS)
+        assert border != "none"
+        assert line != ground
 
 
 @pytest.mark.parametrize("path", ["quiz/neurochemistry.html", "quiz/pathway.html", "learn/friends.html"])
