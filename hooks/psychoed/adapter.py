@@ -88,6 +88,18 @@ def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
     return _texts(file for file in found if file)
 
 
+def stylesheets(files: Files) -> dict[str, str]:
+    """Return path and text of the site's own stylesheets, the parts that are not published too."""
+    return {file.src_uri: file.content_string for file in files if file.src_uri.endswith(".css")}
+
+
+def replace_texts(files: Files, texts: Mapping[str, str]) -> None:
+    """Give files another text than the one that they have in `docs_dir`."""
+    for path, text in texts.items():
+        if file := files.get_file_from_path(path):
+            file.content_string = text
+
+
 def _texts(files: Iterable[File]) -> tuple[dict[str, str], list[Problem]]:
     texts: dict[str, str] = {}
     problems = []

@@ -27,6 +27,7 @@ from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import uncited, unknown_citations
 from psychoed.references.csl import read_references
 from psychoed.site import Site
+from psychoed.stylesheet import STYLESHEET, bundle
 from psychoed.trust import Trust, joint_trust, overdue_notices, page_trust
 
 if TYPE_CHECKING:
@@ -210,6 +211,21 @@ class Build:
         pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
+
+    def stylesheet(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Put the stylesheet together, and remember what is wrong with it.
+
+        Arguments:
+            texts: Path relative to `docs_dir` to text of the stylesheets that there are.
+
+        Returns:
+            Path to text; nothing where the site has no stylesheet of its own.
+        """
+        if STYLESHEET not in texts:
+            return {}
+        text, problems = bundle(STYLESHEET, texts)
+        self.problems += problems
+        return {STYLESHEET: text}
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
