@@ -19,16 +19,17 @@ from psychoed.glossary.related import related_terms
 from psychoed.help.lines import read_help_lines
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
+from psychoed.notices import HELP_LINES, REFERENCES, notices
 from psychoed.problems import Problem
 from psychoed.quiz.files import quiz_files
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
-from psychoed.references.citations import uncited, unknown_citations
+from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import read_references
 from psychoed.site import Site
 from psychoed.stylesheet import STYLESHEET, bundle
-from psychoed.trust import Trust, joint_trust, overdue_notices, page_trust
+from psychoed.trust import Trust, joint_trust, page_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -43,20 +44,15 @@ if TYPE_CHECKING:
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-REFERENCES = "references.json"
-HELP_LINES = "help-lines.yml"
 HELP_TEMPLATE = "help.html"
 """The template of pages that a reader may have to leave at once."""
 
 DATA_FILES = (REFERENCES, HELP_LINES)
 """What pages draw on, relative to `docs_dir`."""
 
-_UNCITED = "{file}: Cited nowhere: {keys}."
-_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
-_NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
-
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
+TAKEAWAYS_SCRIPT = "assets/takeaways.js"
 
 
 class Build:
@@ -177,7 +173,12 @@ class Build:
         notes = self.site.rendered.get(src_uri)
         if notes is None:
             return []
-        return [TERM_SCRIPT] * notes.has_terms + [QUIZ_SCRIPT] * notes.has_questions
+        wanted = {
+            TERM_SCRIPT: notes.has_terms,
+            QUIZ_SCRIPT: notes.has_questions,
+            TAKEAWAYS_SCRIPT: notes.has_takeaways,
+        }
+        return [script for script, is_wanted in wanted.items() if is_wanted]
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -233,13 +234,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        notices = overdue_notices(self.site.book, today)
-        if keys := uncited(self.site.book, self.site.references):
-            notices.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
-        lines = [line for line in self.site.help.lines if line.reachable and not line.checked]
-        if lines:
-            ids = ", ".join(line.id for line in lines)
-            notices.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
-        if self.site.claims and not self.edition.feedback:
-            notices.append(_NO_FEEDBACK)
-        return notices
+        return notices(self.site, self.edition, today)
