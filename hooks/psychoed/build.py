@@ -8,6 +8,8 @@ from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.design.page import DESIGN_URI, design_page
+from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.edition import Edition
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
+    from psychoed.design.tokens import Token
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
@@ -70,6 +73,9 @@ class Build:
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
+        self.style_problems: list[Problem] = []
+        self.tokens: dict[str, dict[str, Token]] = {}
+        """The tokens of the stylesheet, by scheme."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
         self.related: dict[str, tuple[Term, ...]] = {}
@@ -108,10 +114,13 @@ class Build:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
             pages[SOURCES_URI] = None
+        if self.tokens:
+            pages[DESIGN_URI] = design_page(book, self.site.questions, self.tokens)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
+                *self.style_problems,
                 *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
@@ -214,7 +223,7 @@ class Build:
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
     def stylesheet(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Put the stylesheet together, and remember what is wrong with it.
+        """Put the stylesheet together, and remember its tokens and what is wrong with it; to be called before `read`.
 
         Arguments:
             texts: Path relative to `docs_dir` to text of the stylesheets that there are.
@@ -224,8 +233,8 @@ class Build:
         """
         if STYLESHEET not in texts:
             return {}
-        text, problems = bundle(STYLESHEET, texts)
-        self.problems += problems
+        text, self.style_problems = bundle(STYLESHEET, texts)
+        self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
         return {STYLESHEET: text}
 
     def rendering_problems(self) -> list[Problem]:
