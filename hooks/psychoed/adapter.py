@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import subprocess
 from datetime import date
 from html import unescape
@@ -20,7 +21,7 @@ from psychoed.metadata.structured_data import Described
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
@@ -91,6 +92,21 @@ def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
 def stylesheets(files: Files) -> dict[str, str]:
     """Return path and text of the site's own stylesheets, the parts that are not published too."""
     return {file.src_uri: file.content_string for file in files if file.src_uri.endswith(".css")}
+
+
+def scripts(files: Files) -> dict[str, str]:
+    """Return path and text of the site's own scripts."""
+    return {file.src_uri: file.content_string for file in files if re.fullmatch(r"assets/[\w-]+\.js", file.src_uri)}
+
+
+def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
+    """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
+
+    def new(extension: Extension) -> markdown.Markdown:
+        others = [name for name in config.markdown_extensions if isinstance(name, str)]
+        return markdown.Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {})
+
+    return new
 
 
 def replace_texts(files: Files, texts: Mapping[str, str]) -> None:

@@ -166,3 +166,13 @@ ANSWERS_FILES = (
     "[described here](/data/quiz.schema.json))."
 )
 ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."
+
+HELP_ASK = "Need help now?"
+EMBED_WORDS = "Words: {page}"
+EMBED_REVIEWED = "Reviewed by {name}."
+EMBED_UNREVIEWED = "Not yet clinically reviewed."
+EMBED_CHECKED = "Last checked {day}."
+EMBED_DUE = "Next check due {day}."
+EMBED_OVERDUE = "This check is overdue: the text may be out of date."
+EMBED_VERSION = "Version {version}."
+EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.help.pages import HELP_LINES
 from psychoed.references.citations import uncited
 from psychoed.trust import overdue_notices
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from psychoed.site import Site
 
 REFERENCES = "references.json"
-HELP_LINES = "help-lines.yml"
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."

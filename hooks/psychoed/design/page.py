@@ -10,7 +10,7 @@ from psychoed.blocks import Contrast, Facts, Pathway, Reflection, Takeaways, Ter
 from psychoed.design.contrast import contrast
 from psychoed.design.tokens import DARK, LIGHT, PRINT
 from psychoed.evidence.label import LABELS, label_markup
-from psychoed.text import escaped, rebased
+from psychoed.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,7 +120,7 @@ def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple
         # A pathway that brings another along shows both.
         part = next((part for part in found if getattr(part, "beside", "")), found[0] if found else None)
         if part:
-            yield labels.DESIGN_NAMES[name], _written(book, part)
+            yield labels.DESIGN_NAMES[name], book.by_uri[part.src_uri].written(part)
     states = [
         f'<div class="option {state}"><span class="option__text">{words}</span></div>'
         for state, words in labels.DESIGN_OPTION_STATES.items()
@@ -131,11 +131,3 @@ def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple
         first.setdefault(question.kind, name)
     if first:
         yield labels.DESIGN_QUESTIONS, "\n".join(["/// questions", *first.values(), "///"])
-
-
-def _written(book: Book, part: Part) -> str:
-    """Return the Markdown of a block as its author wrote it, its links made absolute."""
-    lines = book.by_uri[part.src_uri].text.split("\n")[part.line - 1 :]
-    marker = lines[0].split()[0]
-    end = next(number for number, line in enumerate(lines) if line.strip() == marker and number)
-    return rebased("\n".join(lines[: end + 1]), part.src_uri)

@@ -1,0 +1,28 @@
+"""Which of the site's scripts a page needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from psychoed.site import Rendered
+
+TERM_SCRIPT = "assets/terms.js"
+QUIZ_SCRIPT = "assets/quiz.js"
+TAKEAWAYS_SCRIPT = "assets/takeaways.js"
+GALLERY_SCRIPT = "assets/gallery.js"
+
+
+def page_scripts(notes: Rendered) -> list[str]:
+    """Return the scripts that a rendered page needs, relative to `docs_dir`.
+
+    Arguments:
+        notes: What rendering it told.
+    """
+    wanted = {
+        TERM_SCRIPT: notes.has_terms,
+        QUIZ_SCRIPT: notes.has_questions,
+        TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
+        GALLERY_SCRIPT: "gallery" in notes.classes,
+    }
+    return [script for script, is_wanted in wanted.items() if is_wanted]
