@@ -17,9 +17,12 @@ from psychoed.blocks import (
     Placed,
     Term,
     Terms,
+    TherapistNote,
     read_evidence,
+    read_gallery,
     read_help_lines_block,
     read_questions,
+    read_therapist_note,
 )
 from psychoed.blocks.base import page_name
 from psychoed.problems import Problem, nearest
@@ -72,6 +75,8 @@ class Page:
     """The template that it asks for (front matter `template`); empty for the usual one."""
     evidence: tuple[Evidence, ...]
     """What is written on it about claims, wherever they are stated."""
+    notes: tuple[TherapistNote, ...]
+    """What is written on it for therapists."""
     text: str
     """The whole file."""
 
@@ -168,6 +173,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     parts: list[Part] = []
     placed: list[Placed] = []
     evidence: list[Evidence] = []
+    notes: list[TherapistNote] = []
     help_line = 0
     for fence in source.fences:
         if fence.name == "help-lines":
@@ -176,6 +182,12 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
+            problems += found
+        elif fence.name == "gallery":
+            problems += read_gallery(fence)
+        elif fence.name == "therapist-note":
+            note, found = read_therapist_note(fence)
+            notes.append(note)
             problems += found
         elif fence.name == "evidence":
             read, found = read_evidence(fence)
@@ -206,6 +218,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         help_line=help_line,
         template=str(source.meta.get("template") or ""),
         evidence=tuple(evidence),
+        notes=tuple(notes),
         text=source.text,
     )
     return page, problems + _meta_problems(source)

@@ -69,7 +69,7 @@ class Build:
 
     def __init__(self, page_of: Callable[[Markdown], str], edition: Edition | None = None) -> None:
         self.edition = edition or Edition()
-        self.site = Site(page_of=page_of, unlinked=frozenset({GLOSSARY_URI, SOURCES_URI}))
+        self.site = Site(page_of=page_of, edition=self.edition, unlinked=frozenset({GLOSSARY_URI, SOURCES_URI}))
         self.extension = PsychoedExtension(self.site)
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""

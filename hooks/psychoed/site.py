@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.book import Book
+from psychoed.edition import Edition
 from psychoed.glossary.index import TermIndex
 from psychoed.help.lines import HelpLines
 
@@ -69,6 +70,7 @@ class Site:
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
+    edition: Edition = field(default_factory=Edition)
     embeds: list[Embed] = field(default_factory=list)
     """The parts that live elsewhere, once they are made."""
     created: dict[str, set[str]] = field(default_factory=dict)

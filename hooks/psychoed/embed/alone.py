@@ -9,6 +9,7 @@ from xml.etree import ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 
 from psychoed.blocks.terms import meaning_id
+from psychoed.embed.kinds import UP
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
 from psychoed.text import HEADING_TAGS
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from psychoed.embed.parts import EmbedPart
     from psychoed.site import Site
-
-UP = "../../"
-"""From an embed to the site."""
 
 
 class Renderer:

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.embed.alone import UP
+from psychoed.embed.kinds import EMBED_FOLDER, UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from psychoed.embed.parts import EmbedPart
     from psychoed.help.lines import HelpLine
     from psychoed.trust import Trust
-
-EMBED_FOLDER = "embed/v1"
-"""In the site. What is published there keeps its address; where a part changes its meaning, a second folder begins."""
 
 WIDTH = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
