@@ -41,7 +41,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = _build.read(texts, adapter.known_blocks(config), data)
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     adapter.add_files(files, config, _build.files(adapter.page_urls(files)))
-    adapter.replace_texts(files, _build.stylesheet(adapter.stylesheets(files)))
+    adapter.replace_texts(files, _build.assets(adapter.assets(files, config)))
     adapter.notice(_build.notices(adapter.today()))
     templates = adapter.template_problems(_build.site.book.pages, config)
     adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
@@ -66,4 +66,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, and compare what was read with what was rendered."""
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
+    env.globals.update(material=adapter.theme_scripts(files))
     adapter.report(_build.rendering_problems(), fatal=not _serving)

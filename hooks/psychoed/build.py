@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import rjsmin
+
 from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
@@ -56,6 +58,7 @@ _UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 TERM_SCRIPT = "assets/terms.js"
+TABLE_SCRIPT = "assets/tables.js"
 QUIZ_SCRIPT = "assets/quiz.js"
 
 
@@ -177,7 +180,8 @@ class Build:
         notes = self.site.rendered.get(src_uri)
         if notes is None:
             return []
-        return [TERM_SCRIPT] * notes.has_terms + [QUIZ_SCRIPT] * notes.has_questions
+        wanted = {TERM_SCRIPT: notes.has_terms, TABLE_SCRIPT: notes.has_tables, QUIZ_SCRIPT: notes.has_questions}
+        return [script for script, needed in wanted.items() if needed]
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -212,20 +216,21 @@ class Build:
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
-    def stylesheet(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Put the stylesheet together, and remember what is wrong with it.
+    def assets(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Put the stylesheet together, remember what is wrong with it, and leave people's comments out of the scripts.
 
         Arguments:
-            texts: Path relative to `docs_dir` to text of the stylesheets that there are.
+            texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are.
 
         Returns:
-            Path to text; nothing where the site has no stylesheet of its own.
+            Path to text of those that browsers get to read differently.
         """
+        lighter = {path: str(rjsmin.jsmin(text)) + "\n" for path, text in texts.items() if path.endswith(".js")}
         if STYLESHEET not in texts:
-            return {}
+            return lighter
         text, problems = bundle(STYLESHEET, texts)
         self.problems += problems
-        return {STYLESHEET: text}
+        return lighter | {STYLESHEET: text}
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
