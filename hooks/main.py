@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import adapter
+from psychoed.assets import make_assets
 from psychoed.build import Build
 
 if TYPE_CHECKING:
@@ -36,14 +37,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    adapter.replace_texts(files, _build.stylesheet(adapter.stylesheets(files)))
+    _build.assets = make_assets(adapter.assets(files, config))
+    adapter.replace_texts(files, _build.assets.texts)
     texts, unreadable = adapter.page_texts(files, config)
     data, unusable = adapter.data_texts(files)
     pages = _build.read(texts, adapter.known_blocks(config), data)
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     urls = adapter.page_urls(files)
     adapter.add_files(files, config, _build.files(urls))
-    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls, adapter.scripts(files)))
+    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls))
     adapter.notice(_build.notices(adapter.today()))
     templates = adapter.template_problems(_build.site.book.pages, config)
     adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
@@ -68,4 +70,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, and compare what was read with what was rendered."""
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
+    env.globals.update(material=adapter.theme_scripts(files))
     adapter.report(_build.rendering_problems(), fatal=not _serving)

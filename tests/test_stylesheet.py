@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from psychoed.stylesheet import bundle
 
 if TYPE_CHECKING:
@@ -19,8 +21,25 @@ def test_parts_stand_in_their_order_and_their_addresses_still_lead_home() -> Non
     text, problems = bundle("assets/site.css", texts)
     assert problems == []
     assert text == (
-        '@font-face{src:url("fonts/a.woff2")}i{background:url("data:image/png;base64,AA==") url("#x")}b{color:red}\n'
+        '@font-face{src: url("fonts/a.woff2")}i{background: url("data:image/png;base64,AA==") url("#x")}b{color: red}\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "built"),
+    [
+        ("a { b: c; }\n\n/* Why; {so} */\nd,\ne { f: g }", "a{b: c}d,e{f: g}"),
+        ("a { b: calc(1px + 2px) /* c */ auto; }", "a{b: calc(1px + 2px) auto}"),
+        ("""a::before { content: "/*  ; }  */" '  '; }""", """a::before{content: "/*  ; }  */" '  '}"""),
+        # The space between two selectors makes one a descendant of the other, at any depth.
+        (
+            "@media x { a { &:is(b) { c: d; } } }\n@container (width > 1rem) {\n  :is(a, b) :is(c) :hover { d: e; }\n}",
+            "@media x{a{&:is(b){c: d}}}@container (width > 1rem){:is(a,b) :is(c) :hover{d: e}}",
+        ),
+    ],
+)
+def test_a_stylesheet_says_the_same_with_fewer_spaces(written: str, built: str) -> None:
+    assert bundle("site.css", {"site.css": written}) == (f"{built}\n", [])
 
 
 def test_a_part_that_is_not_there_is_an_error_with_its_line() -> None:

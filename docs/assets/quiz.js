@@ -128,6 +128,9 @@
     section.classList.add('question--script');
     details.replaceWith(make('div', 'question__tools', press, toggle), status, box);
     showAnswers(false);
+    if (property === 'checked') fields.forEach((field) => {
+      Object.assign(field, {autocomplete: 'off', checked: false}); // nothing comes back by a reload
+    });
     if (kind === 'order') addMoves();
 
     fieldset.addEventListener('input', clear);

@@ -89,14 +89,10 @@ def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
     return _texts(file for file in found if file)
 
 
-def stylesheets(files: Files) -> dict[str, str]:
-    """Return path and text of the site's own stylesheets, the parts that are not published too."""
-    return {file.src_uri: file.content_string for file in files if file.src_uri.endswith(".css")}
-
-
-def scripts(files: Files) -> dict[str, str]:
-    """Return path and text of the site's own scripts."""
-    return {file.src_uri: file.content_string for file in files if re.fullmatch(r"assets/[\w-]+\.js", file.src_uri)}
+def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return path and text of the site's own stylesheets and scripts, the parts that are not published too."""
+    own = (file for file in files if file.src_dir == config.docs_dir)
+    return {file.src_uri: file.content_string for file in own if file.src_uri.endswith((".css", ".js"))}
 
 
 def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
@@ -194,6 +190,15 @@ def add_files(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> N
 def page_urls(files: Files) -> dict[str, str]:
     """Return the address, relative to the site's, of each page by its path relative to `docs_dir`."""
     return {file.src_uri: file.url for file in files.documentation_pages()}
+
+
+def theme_scripts(files: Files) -> dict[str, str]:
+    """Return the address, relative to the site's, of each of the theme's scripts by its name without its hash.
+
+    Material's own frame names them with their hashes, which change with its version.
+    """
+    found = (re.fullmatch(r"assets/javascripts/(\S+?)\.[0-9a-f]+\.min\.js", file.src_uri) for file in files)
+    return {match[1]: match[0] for match in found if match}
 
 
 def notice(notices: Iterable[str]) -> None:

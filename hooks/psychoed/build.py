@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.assets import Assets
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.design.page import DESIGN_URI, design_page
-from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.edition import Edition
 from psychoed.embed.alone import Renderer
 from psychoed.embed.document import Surroundings
 from psychoed.embed.files import Workshop, embed_files
 from psychoed.embed.parts import embed_parts
 from psychoed.embed.promise import PUBLISHED, Published, check_promise, read_published
-from psychoed.embed.style import EMBED_STYLE, Stylesheet
+from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
 from psychoed.extension import PsychoedExtension
@@ -37,7 +37,6 @@ from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import read_references
 from psychoed.scripts import page_scripts
 from psychoed.site import Site
-from psychoed.stylesheet import STYLESHEET, bundle
 from psychoed.trust import Trust, joint_trust, page_trust
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.blocks import Term
-    from psychoed.design.tokens import Token
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
@@ -74,15 +72,12 @@ class Build:
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
-        self.style_problems: list[Problem] = []
-        self.tokens: dict[str, dict[str, Token]] = {}
-        """The tokens of the stylesheet, by scheme."""
+        self.assets = Assets()
+        """To be set before `read`."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
-        self.style = ""
-        """What embeds get their style from."""
         self.published = Published()
 
     def read(
@@ -119,13 +114,13 @@ class Build:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
             pages[SOURCES_URI] = None
-        if self.tokens:
-            pages[DESIGN_URI] = design_page(book, self.site.questions, self.tokens)
+        if self.assets.tokens:
+            pages[DESIGN_URI] = design_page(book, self.site.questions, self.assets.tokens)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
-                *self.style_problems,
+                *self.assets.problems,
                 *help_problems,
                 *published_problems,
                 *page_problems,
@@ -200,39 +195,20 @@ class Build:
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
-    def stylesheet(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Put the stylesheet together, and remember its tokens and what is wrong with it; to be called before `read`.
-
-        Arguments:
-            texts: Path relative to `docs_dir` to text of the stylesheets that there are.
-
-        Returns:
-            Path to text; nothing where the site has no stylesheet of its own.
-        """
-        if STYLESHEET not in texts:
-            return {}
-        text, self.style_problems = bundle(STYLESHEET, texts)
-        self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
-        self.style = text + texts.get(EMBED_STYLE, "")
-        return {STYLESHEET: text}
-
-    def embeds(
-        self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str], scripts: Mapping[str, str]
-    ) -> dict[str, str]:
+    def embeds(self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> dict[str, str]:
         """Make the parts that live elsewhere; to be called after `read`.
 
         Arguments:
             new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
             urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
-            scripts: Path relative to `docs_dir` to text of the site's scripts.
 
         Returns:
             Path in the site to text.
         """
         around = Surroundings(self.edition, self.site.help.everywhere, urls)
-        workshop = Workshop(
-            Renderer(self.site, new_markdown, urls), Stylesheet(self.style, self.tokens), scripts, self.trust, around
-        )
+        stylesheet = Stylesheet(self.assets.embed_style, self.assets.tokens)
+        renderer = Renderer(self.site, new_markdown, urls)
+        workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
         parts, problems = embed_parts(self.site.book, self.quizzes)
         self.site.embeds = [workshop.made(part) for part in parts]
         self.problems += [*problems, *check_promise(self.published, [part.id for part in parts])]

@@ -88,6 +88,7 @@ class PageNotes(Treeprocessor):
             places=tuple(dict.fromkeys(self._places(src_uri))),
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
+            has_tables=any("data-label" in td.attrib for td in root.iter("td")),
             has_questions=bool(questions),
             classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),

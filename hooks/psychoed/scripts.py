@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from psychoed.site import Rendered
 
 TERM_SCRIPT = "assets/terms.js"
+TABLE_SCRIPT = "assets/tables.js"
 QUIZ_SCRIPT = "assets/quiz.js"
 TAKEAWAYS_SCRIPT = "assets/takeaways.js"
 GALLERY_SCRIPT = "assets/gallery.js"
@@ -21,6 +22,7 @@ def page_scripts(notes: Rendered) -> list[str]:
     """
     wanted = {
         TERM_SCRIPT: notes.has_terms,
+        TABLE_SCRIPT: notes.has_tables,
         QUIZ_SCRIPT: notes.has_questions,
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
         GALLERY_SCRIPT: "gallery" in notes.classes,

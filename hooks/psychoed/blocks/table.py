@@ -209,27 +209,17 @@ def render_table(element: etree.Element, caption: str, block_id: str) -> None:
     title = etree.Element("caption")
     title.text = caption
     table.insert(0, title)
-    # Narrow screens show rows as cards, and some browsers forget a table's roles with its `display`.
-    table.set("role", "table")
-    for group in table.findall("thead") + table.findall("tbody"):
-        group.set("role", "rowgroup")
-    for tr in table.iter("tr"):
-        tr.set("role", "row")
     headings = table.findall("thead/tr/th")
     labels = [label(th) for th in headings]
     for th, name in zip(headings, labels, strict=True):
         if name:
             th.set("scope", "col")
-            th.set("role", "columnheader")
         else:
             th.tag = "td"
-            th.set("role", "cell")
     for tr in table.findall("tbody/tr"):
         first, *others = tr
         tr.set("id", row_id(block_id, first.text or ""))
         first.tag = "th"
         first.set("scope", "row")
-        first.set("role", "rowheader")
         for name, td in zip(labels[1:], others, strict=True):
-            td.set("role", "cell")
             td.set("data-label", name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.embed.document import embed_document, moved_document, oembed
 from psychoed.embed.height import height_of
-from psychoed.embed.kinds import EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
+from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +26,8 @@ SCRIPTS = {
     QUIZ: ("assets/quiz.js",),
     TAKEAWAYS: ("assets/takeaways.js",),
     PATHWAY: ("assets/pathway.js",),
-    FACTS: (),
+    FACTS: ("assets/tables.js",),
+    CONTRAST: ("assets/tables.js",),
 }
 """What runs in an embed of a kind besides the script of all embeds, relative to `docs_dir`."""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-import rcssmin
 import tinycss2
 
 from psychoed.design.tokens import DARK, LIGHT, PRINT, Token
@@ -64,7 +63,7 @@ class Stylesheet:
         names.feed(html)
         known = names.found | set(_WORD.findall(script)) | {"html", "body", "main"}
         rules = "".join(_written(self.rules, known))
-        return str(rcssmin.cssmin(self._roots(rules) + rules))
+        return self._roots(rules) + rules
 
     def _roots(self, rules: str) -> str:
         """Write the tokens that some rules need: by day, and as asked for with `data-theme`."""

@@ -89,13 +89,13 @@ class EvidencePlacer(Treeprocessor):
     def _add_column(self, table: etree.Element, rows: dict[etree.Element, Claim]) -> None:
         """Give a table one more column, for the evidence of its rows."""
         for tr in table.findall("thead/tr"):
-            attributes = {"scope": "col", "role": "columnheader", "class": "evidence-cell"}
+            attributes = {"scope": "col", "class": "evidence-cell"}
             th = etree.SubElement(tr, "th", attributes)
             th.text = AtomicString(labels.EVIDENCE_ASK)
             for evidence in rows[tr].evidence if tr in rows else ():
                 th.append(self._details(evidence, rows[tr]))
         for tr in table.findall("tbody/tr"):
-            cell = {"role": "cell", "class": "evidence-cell", "data-label": labels.EVIDENCE_ASK}
+            cell = {"class": "evidence-cell", "data-label": labels.EVIDENCE_ASK}
             td = etree.SubElement(tr, "td", cell)
             for evidence in rows[tr].evidence if tr in rows else ():
                 td.append(self._details(evidence, rows[tr]))

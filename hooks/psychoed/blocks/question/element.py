@@ -84,8 +84,7 @@ def _add_options(fieldset: etree.Element, question: Question) -> None:
     box = "checkbox" if question.kind == SEVERAL else "radio"
     for number, option in enumerate(question.options, 1):
         label = etree.SubElement(fieldset, "label", {"class": "option"})
-        # Without `autocomplete`, some browsers would bring the choice back after a reload.
-        field = {"type": box, "name": question.id, "value": str(number), "autocomplete": "off"}
+        field = {"type": box, "name": question.id, "value": str(number)}
         etree.SubElement(label, "input", field).tail = " "
         etree.SubElement(label, "span", {"class": "option__text"}).text = _words(option.text)
 
@@ -98,6 +97,8 @@ def _add_places(fieldset: etree.Element, question: Question) -> None:
         step.text = _words(question.options[number - 1].text)
         step.tail = " "
         field = {"type": "number", "id": place, "data-option": str(number), "inputmode": "numeric"}
+        # Without `autocomplete`, some browsers would bring the answer back after a reload. HTML does not allow it on
+        # radio buttons and checkboxes; the script sets it there, and without the script nothing is checked.
         field |= {"min": "1", "max": str(len(question.options)), "autocomplete": "off"}
         etree.SubElement(row, "input", field)
 
@@ -111,7 +112,7 @@ def _add_groups(fieldset: etree.Element, question: Question) -> None:
         text.text = _words(question.options[number - 1].text)
         for value, group in enumerate(question.targets, 1):
             choice = etree.SubElement(row, "label", {"class": "choice"})
-            field = {"type": "radio", "name": f"{question.id}-{number}", "value": str(value), "autocomplete": "off"}
+            field = {"type": "radio", "name": f"{question.id}-{number}", "value": str(value)}
             etree.SubElement(choice, "input", field).tail = " "
             etree.SubElement(choice, "span").text = _words(group)
 
