@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
     expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html", "quiz/answers.html"}
-    expected |= {"sources.html", "help-now.html"}
+    expected |= {"sources.html", "help-now.html", "therapists/index.html", "about/design.html"}
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
     assert {path.relative_to(site).as_posix() for path in html_files(site)} == expected

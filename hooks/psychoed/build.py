@@ -8,6 +8,8 @@ from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.design.page import DESIGN_URI, design_page
+from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.edition import Edition
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
@@ -19,16 +21,17 @@ from psychoed.glossary.related import related_terms
 from psychoed.help.lines import read_help_lines
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
+from psychoed.notices import HELP_LINES, REFERENCES, notices
 from psychoed.problems import Problem
 from psychoed.quiz.files import quiz_files
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
-from psychoed.references.citations import uncited, unknown_citations
+from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import read_references
 from psychoed.site import Site
 from psychoed.stylesheet import STYLESHEET, bundle
-from psychoed.trust import Trust, joint_trust, overdue_notices, page_trust
+from psychoed.trust import Trust, joint_trust, page_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -37,26 +40,22 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
+    from psychoed.design.tokens import Token
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-REFERENCES = "references.json"
-HELP_LINES = "help-lines.yml"
 HELP_TEMPLATE = "help.html"
 """The template of pages that a reader may have to leave at once."""
 
 DATA_FILES = (REFERENCES, HELP_LINES)
 """What pages draw on, relative to `docs_dir`."""
 
-_UNCITED = "{file}: Cited nowhere: {keys}."
-_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
-_NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
-
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
+TAKEAWAYS_SCRIPT = "assets/takeaways.js"
 
 
 class Build:
@@ -74,6 +73,9 @@ class Build:
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
+        self.style_problems: list[Problem] = []
+        self.tokens: dict[str, dict[str, Token]] = {}
+        """The tokens of the stylesheet, by scheme."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
         self.related: dict[str, tuple[Term, ...]] = {}
@@ -112,10 +114,13 @@ class Build:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
             pages[SOURCES_URI] = None
+        if self.tokens:
+            pages[DESIGN_URI] = design_page(book, self.site.questions, self.tokens)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
+                *self.style_problems,
                 *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
@@ -177,7 +182,12 @@ class Build:
         notes = self.site.rendered.get(src_uri)
         if notes is None:
             return []
-        return [TERM_SCRIPT] * notes.has_terms + [QUIZ_SCRIPT] * notes.has_questions
+        wanted = {
+            TERM_SCRIPT: notes.has_terms,
+            QUIZ_SCRIPT: notes.has_questions,
+            TAKEAWAYS_SCRIPT: notes.has_takeaways,
+        }
+        return [script for script, is_wanted in wanted.items() if is_wanted]
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -213,7 +223,7 @@ class Build:
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
     def stylesheet(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Put the stylesheet together, and remember what is wrong with it.
+        """Put the stylesheet together, and remember its tokens and what is wrong with it; to be called before `read`.
 
         Arguments:
             texts: Path relative to `docs_dir` to text of the stylesheets that there are.
@@ -223,8 +233,8 @@ class Build:
         """
         if STYLESHEET not in texts:
             return {}
-        text, problems = bundle(STYLESHEET, texts)
-        self.problems += problems
+        text, self.style_problems = bundle(STYLESHEET, texts)
+        self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
         return {STYLESHEET: text}
 
     def rendering_problems(self) -> list[Problem]:
@@ -233,13 +243,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        notices = overdue_notices(self.site.book, today)
-        if keys := uncited(self.site.book, self.site.references):
-            notices.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
-        lines = [line for line in self.site.help.lines if line.reachable and not line.checked]
-        if lines:
-            ids = ", ".join(line.id for line in lines)
-            notices.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
-        if self.site.claims and not self.edition.feedback:
-            notices.append(_NO_FEEDBACK)
-        return notices
+        return notices(self.site, self.edition, today)

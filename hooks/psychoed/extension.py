@@ -89,6 +89,7 @@ class PageNotes(Treeprocessor):
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
+            has_takeaways=any(element.get("class") == "takeaways" for element in root.iter("div")),
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
             evidence=tuple(self.site.evidence.pop(src_uri, ())),
             left_over=tuple(_left_over(root)),
