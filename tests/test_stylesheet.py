@@ -23,6 +23,20 @@ def test_parts_stand_in_their_order_and_their_addresses_still_lead_home() -> Non
     )
 
 
+def test_what_lies_in_another_stays_so() -> None:
+    css = """
+    .a :is(b, i) { color: red; }
+    @container (max-width: 27rem) { .a :is(b, i) { color: red; } :is(p, td) :where(b):hover { color: red; } }
+    @media (min-width: 40em) { .a { b :is(i) { color: red; } &:hover { color: red; } } }
+    """
+    text, _ = bundle("site.css", {"site.css": css})
+    assert text == (
+        ".a *:is(b,i){color:red}"
+        "@container (max-width:27rem){.a *:is(b,i){color:red}:is(p,td) *:where(b):hover{color:red}}"
+        "@media (min-width:40em){.a{b *:is(i){color:red}&:hover{color:red}}}\n"
+    )
+
+
 def test_a_part_that_is_not_there_is_an_error_with_its_line() -> None:
     texts = {"site.css": '/* … */\n@import "styles/tokns.css";\n', "styles/tokens.css": ""}
     _, problems = bundle("site.css", texts)
