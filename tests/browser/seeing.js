@@ -68,6 +68,7 @@ const seeing = (() => {
         const style = getComputedStyle(box)
         if (/^(inline|contents)$/.test(style.display)) continue
         const bounds = box.getBoundingClientRect()
+        if (!bounds.height) continue
         const cuts = style.overflowX !== "visible" || style.overflowY !== "visible"
         const framed = parseFloat(style.borderLeftWidth) && parseFloat(style.borderRightWidth) || colour(style.backgroundColor)[3] > 0
         const out = left < bounds.left - 1 || right > bounds.right + 1
@@ -153,10 +154,13 @@ const seeing = (() => {
 
   // ---- Focus
 
+  /** How the focus is shown: at the element, or at the card or label around it. */
   const ring = element => {
-    const style = getComputedStyle(element)
+    const own = getComputedStyle(element).outlineStyle !== "none"
+    const shown = own ? element : element.closest("label, li") || element
+    const style = getComputedStyle(shown)
     const width = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)
-    return { width, contrast: width ? contrast(colour(style.outlineColor), ground(parseFloat(style.outlineOffset) < 0 ? element : element.parentElement)) : 0 }
+    return { width, contrast: width ? contrast(colour(style.outlineColor), ground(shown.parentElement)) : 0 }
   }
 
   /** Everything that Tab must come to: of radio buttons, one in each group. */
@@ -181,11 +185,11 @@ const seeing = (() => {
     const { width, contrast } = ring(element)
     if (width < 2) faults.push("shows no focus")
     else if (contrast < 3) faults.push(`shows the focus with a contrast of ${contrast.toFixed(2)} only`)
-    // What is taller than the window starts in it.
-    const end = lines[0].top + Math.min(lines.at(-1).bottom - lines[0].top, innerHeight - 40)
+    // What is taller than the window starts in it; of paper to write on, the line to write in is in sight.
+    const end = lines[0].top + Math.min(lines.at(-1).bottom - lines[0].top, element.localName === "textarea" ? 40 : innerHeight - 40)
     if (lines[0].top < -1 || end > innerHeight + 1 || lines[0].left < -1 || lines[0].right > innerWidth + 1) faults.push("is out of the window")
     for (const line of lines) {
-      const points = [[.5, .5], [.02, .1], [.98, .1], [.02, .9], [.98, .9]]
+      const points = [[.5, .5], [.02, .2], [.98, .2], [.02, .8], [.98, .8]]
       for (const [x, y] of points.map(([x, y]) => [line.left + x * line.width, line.top + y * line.height])) {
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue
         const top = document.elementFromPoint(x, y)
@@ -221,17 +225,14 @@ const seeing = (() => {
 
   // ---- Targets
 
-  /** What can be pressed and is smaller than 24 px, unless it stands in running text. */
+  /** What can be pressed and is smaller than 24 px. WCAG spares links in running text; they are held to it, too. */
   const small = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']").flatMap(element => {
     if (!isShown(element) || isVoiceOnly(element)) return []
     const label = element.labels?.length ? [...element.labels].map(each => each.getBoundingClientRect()) : []
     const boxes = [element.getBoundingClientRect(), ...label]
     const [width, height] = ["width", "height"].map(side => Math.max(...boxes.map(box => box[side])))
     if (!boxes[0].width || (width > 23.5 && height > 23.5)) return []
-    // In running text: an inline link whose line holds other words, too.
-    const block = (() => { let each = element.parentElement; while (getComputedStyle(each).display === "inline") each = each.parentElement; return each })()
-    const inText = getComputedStyle(element).display === "inline" && short(block.textContent) !== short(element.textContent)
-    return inText ? [] : [`${name(element)} is ${width.toFixed(1)} x ${height.toFixed(1)} px`]
+    return [`${name(element)} is ${width.toFixed(1)} x ${height.toFixed(1)} px`]
   })
 
   return { all, name, isShown, isVoiceOnly, texts, misplaced, colour, ground, contrast, inks, signs, ring, walk, small }
