@@ -186,7 +186,7 @@ const seeing = (() => {
     if (width < 2) faults.push("shows no focus")
     else if (contrast < 3) faults.push(`shows the focus with a contrast of ${contrast.toFixed(2)} only`)
     // What is taller than the window starts in it; of paper to write on, the line to write in is in sight.
-    const end = lines[0].top + Math.min(lines.at(-1).bottom - lines[0].top, element.localName === "textarea" ? 40 : innerHeight - 40)
+    const end = lines[0].top + Math.min(lines.at(-1).bottom - lines[0].top, element.localName === "textarea" ? 24 : innerHeight - 40)
     if (lines[0].top < -1 || end > innerHeight + 1 || lines[0].left < -1 || lines[0].right > innerWidth + 1) faults.push("is out of the window")
     for (const line of lines) {
       const points = [[.5, .5], [.02, .2], [.98, .2], [.02, .8], [.98, .8]]

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import PAGES, scrolls_sideways
-from conftest import QUIET
-from playwright.sync_api import sync_playwright
 from seeing import open_everything, open_notes, see, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from browsing import Site
     from playwright.sync_api import Browser, Page
 
 # WCAG 1.4.12
@@ -65,3 +62,28 @@ def test_whatever_can_be_pressed_is_large_enough(page: Page, path: str, width: i
     see(page)
     open_everything(page)
     assert page.evaluate("seeing.small()") == []
+
+
+@pytest.fixture(scope="module")
+def large_type(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Return a browser whose reader has set the type to twice its size, 32 px."""
+    browser = launch("--blink-settings=defaultFontSize=32")
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_with_type_of_twice_the_size_nothing_is_cut_off(large_type: Browser, base: str, width: int) -> None:
+    page = large_type.new_page(base_url=base, viewport={"width": width, "height": 900})
+    faults = {}
+    for path in PAGES:
+        page.goto(path)
+        see(page)
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 32
+        found = page.evaluate("seeing.misplaced()")
+        open_everything(page)
+        found += page.evaluate("seeing.misplaced()")
+        if found or scrolls_sideways(page):
+            faults[path] = found
+    page.close()
+    assert faults == {}
