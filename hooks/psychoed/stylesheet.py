@@ -17,8 +17,8 @@ STYLESHEET = "assets/site.css"
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
-# The minifier takes the space in `a :is(b)` for a needless one wherever it sees no selector: in `@container`, in rules in
-# rules. `a *:is(b)` says the same.
+# Where the minifier sees no selector (in `@container`, in rules in rules) it drops the space in `a :is(b)`, which then
+# means something else. `a *:is(b)` says the same, and keeps it.
 _DESCENDANT = re.compile(r"(?<=[\w)\]*]) +:(?=[a-z-]+[^;{}]*\{)")
 
 _URL = re.compile(r'url\("(?![a-z]+:|#|/)([^"]+)"\)')

@@ -199,8 +199,9 @@ const seeing = (() => {
     return [...new Set(faults)]
   }
 
-  /** Note every stop of a walk with Tab: its faults, and whether it stands before the one before it. */
-  const walk = () => {
+  /** Note every stop of a walk with Tab: its faults, and whether it stands on the wrong side of the one before it. */
+  const walk = (back = false) => {
+    const onward = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
     const seen = []
     let before = null, ended = false
     const panelled = element => element.closest(".term-panel")?.previousElementSibling || element
@@ -211,7 +212,7 @@ const seeing = (() => {
       const faults = faultsOfFocus(element)
       // The panel moves to the next word while the focus is on its way.
       const place = panelled(element)
-      if (before && before !== place && !(before.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push("stands before the stop before it")
+      if (before && before !== place && !(before.compareDocumentPosition(place) & onward)) faults.push("stands on the wrong side of the stop before it")
       before = place
       seen.push({ element, name: name(element), faults })
     }, true)

@@ -18,14 +18,9 @@ def see(page: Page) -> None:
     page.evaluate(f"{SCRIPT}; globalThis.seeing = seeing")
 
 
-def open_notes(page: Page) -> None:
-    """Open all that opens in place."""
-    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
-
-
 def open_everything(page: Page) -> None:
     """Open what can be opened, check an answer of every question, and show the meaning of a word."""
-    open_notes(page)
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
     page.locator("section.question").evaluate_all("""all => all.forEach(section => {
         const field = section.querySelector('input')
         if (field) field.click()

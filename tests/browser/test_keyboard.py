@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 MOST = 800  # stops; no page has so many
 
 
-def _walk(page: Page) -> None:
+def _walk(page: Page, key: str = "Tab") -> None:
+    see(page)
+    page.evaluate("back => { globalThis.way = seeing.walk(back) }", key != "Tab")
     for _ in range(0, MOST, 40):
         for _ in range(40):
-            page.keyboard.press("Tab")
+            page.keyboard.press(key)
         if page.evaluate("way.ended"):
             return
     raise AssertionError("Tab never comes to the end of the page")
@@ -32,11 +34,21 @@ def test_tab_leads_through_everything_in_order_and_the_focus_is_always_in_sight(
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
-    see(page)
-    page.evaluate("globalThis.way = seeing.walk()")
     _walk(page)
     assert page.evaluate("way.faults()") == []
     assert page.evaluate("way.missed()") == []
+
+
+# On the way back, what stays at the top of the window would lie over what has the focus.
+@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("path", ["help-now.html", "learn/neurochemistry.html"])
+def test_the_way_back_is_as_good(page: Page, path: str, width: int) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 600})
+    page.goto(path)
+    _walk(page, "Shift+Tab")
+    assert page.evaluate("way.faults()") == []
+    assert page.evaluate("way.count") > 20
 
 
 @pytest.mark.parametrize("path", PAGES)

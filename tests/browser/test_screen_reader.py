@@ -1,4 +1,4 @@
-"""What a screen reader is told: the accessibility tree of the parts that matter, held to files in `golden/accessibility`.
+"""What a screen reader is told: the accessibility tree of each part that matters, held to `golden/accessibility`.
 
 `pytest --update` writes them anew. Read them aloud before you believe them.
 """
