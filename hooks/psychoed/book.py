@@ -14,11 +14,13 @@ from psychoed.blocks import (
     Facts,
     Part,
     Pathway,
+    Pictured,
     Placed,
     Term,
     Terms,
     read_evidence,
     read_help_lines_block,
+    read_picture,
     read_questions,
 )
 from psychoed.blocks.base import page_name
@@ -66,6 +68,8 @@ class Page:
     marks: tuple[Mark, ...]
     placed: tuple[Placed, ...]
     """The questions that it shows from elsewhere."""
+    pictured: tuple[Pictured, ...]
+    """The pathways whose picture it shows from elsewhere."""
     help_line: int
     """The line of its list of help lines; 0 for none."""
     template: str
@@ -160,6 +164,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     source, problems = read_source(src_uri, text)
     parts: list[Part] = []
     placed: list[Placed] = []
+    pictured: list[Pictured] = []
     evidence: list[Evidence] = []
     help_line = 0
     for fence in source.fences:
@@ -169,6 +174,10 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
+            problems += found
+        elif fence.name == "picture":
+            picture, found = read_picture(fence)
+            pictured += [picture] if picture.name else []
             problems += found
         elif fence.name == "evidence":
             read, found = read_evidence(fence)
@@ -196,6 +205,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
+        pictured=tuple(pictured),
         help_line=help_line,
         template=str(source.meta.get("template") or ""),
         evidence=tuple(evidence),

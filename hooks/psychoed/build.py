@@ -57,6 +57,7 @@ _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are t
 
 TERM_SCRIPT = "assets/terms.js"
 QUIZ_SCRIPT = "assets/quiz.js"
+PATHWAY_SCRIPT = "assets/pathway.js"
 
 
 class Build:
@@ -177,7 +178,8 @@ class Build:
         notes = self.site.rendered.get(src_uri)
         if notes is None:
             return []
-        return [TERM_SCRIPT] * notes.has_terms + [QUIZ_SCRIPT] * notes.has_questions
+        needed = {TERM_SCRIPT: notes.has_terms, QUIZ_SCRIPT: notes.has_questions, PATHWAY_SCRIPT: notes.has_pathways}
+        return [script for script, is_needed in needed.items() if is_needed]
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""

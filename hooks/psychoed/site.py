@@ -41,6 +41,8 @@ class Rendered:
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
     has_questions: bool
+    has_pathways: bool
+    """Whether it shows pathways with their steps."""
     ids: tuple[str, ...]
     """All ids on it, and the options of its questions as `option_address` gives them."""
     evidence: tuple[str, ...]

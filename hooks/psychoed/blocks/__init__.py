@@ -9,6 +9,7 @@ from psychoed.blocks.evidence import Evidence, EvidenceBlock, read_evidence
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
 from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
+from psychoed.blocks.picture import PictureBlock, Pictured, read_picture
 from psychoed.blocks.question.block import QuestionBlock
 from psychoed.blocks.question.data import Question
 from psychoed.blocks.question.reader import read_question
@@ -33,6 +34,7 @@ __all__ = [
     "Facts",
     "Part",
     "Pathway",
+    "Pictured",
     "Placed",
     "Question",
     "Reflection",
@@ -41,6 +43,7 @@ __all__ = [
     "Terms",
     "read_evidence",
     "read_help_lines_block",
+    "read_picture",
     "read_questions",
 ]
 
@@ -66,6 +69,7 @@ BLOCKS: tuple[type[ContentBlock], ...] = (
     FactsBlock,
     HelpLinesBlock,
     PathwayBlock,
+    PictureBlock,
     QuestionBlock,
     QuestionsBlock,
     ReflectionBlock,
