@@ -25,7 +25,10 @@ LABELS = {
         ("WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM", "WWWWWW MMMMMM WWWWWW MMMMMM"),
     ],
     "endless": [
-        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "x" * 120),
+        (
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+            "rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2,
+        ),
         ("W" * 90, "https://example.org/a-very-long-address/that/never-ends/" + "m" * 60),
         ("on-and-off-and-on-and-off-and-on-and-off-and-on-again", "either/or/either/or/either/or/either/or"),
     ],

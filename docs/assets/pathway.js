@@ -19,18 +19,16 @@
     const said = document.createElement('p');
     let at = -1; // -1: not on the way
 
-    function button(text, by) {
+    function button(text, act) {
       const made = document.createElement('button');
       made.type = 'button';
       made.textContent = text;
-      made.addEventListener('click', () => go(by ? at + by : -1));
+      made.addEventListener('click', act);
       bar.append(made);
       return made;
     }
 
     function go(to) {
-      if (loop && to === steps.length) to = 0;
-      if (to === steps.length || (to < 0 && at === 0 && document.activeElement === back)) return;
       at = to;
       const on = at >= 0;
       figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
@@ -60,9 +58,12 @@
     bar.className = 'pathway__walk';
     said.setAttribute('role', 'status');
     bar.append(said);
-    const back = button(words.back, -1);
-    const next = button(words.start, 1);
-    const all = button(words.all, 0);
+    const back = button(words.back, () => at > 0 && go(at - 1));
+    const next = button(words.start, () => {
+      if (at < steps.length - 1) go(at + 1);
+      else if (loop) go(0);
+    });
+    const all = button(words.all, () => go(-1));
     next.className = 'pathway__next';
     back.hidden = all.hidden = true;
     figure.querySelector('.pathway__picture').append(bar);

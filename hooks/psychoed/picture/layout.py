@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG
 from psychoed.picture.wrap import Line, Run, wrap
+from psychoed.picture.wrap import room as room_of
 
 if TYPE_CHECKING:
     from psychoed.picture.metrics import Face
@@ -116,6 +117,8 @@ class Setting(NamedTuple):
 
     text: tuple[Line, ...]
     effect: tuple[Line, ...]
+    room: float
+    """The room that the longest line needs."""
     height: float
     """What the card needs."""
 
@@ -126,12 +129,15 @@ def set_words(step: SketchStep, style: Style) -> Setting:
     text = wrap(step.text, STRONG, style.text, room)
     effect = wrap(step.effect, PLAIN, style.effect, room - HANGING) if step.effect else ()
     height = 2 * style.padding + style.leading * (len(text) + len(effect)) + (PART if effect else 0)
-    return Setting(text, effect, height)
+    needed = [room_of(line, STRONG, style.text) for line in text]
+    needed += [HANGING + room_of(line, PLAIN, style.effect) for line in effect]
+    return Setting(text, effect, max(needed, default=0), height)
 
 
-def place(number: int, setting: Setting, card: Box, style: Style) -> Station:
-    """Put set words in the middle of a card."""
-    x = card.x + style.inset
+def place(number: int, setting: Setting, card: Box, style: Style, *, centred: bool = False) -> Station:
+    """Put set words in the middle of a card's height, and with `centred` of its width too."""
+    spare = style.card - style.inset - style.margin - setting.room
+    x = card.x + style.inset + (max(spare, 0) / 2 if centred else 0)
     top = card.y + (card.height - setting.height) / 2 + style.padding
     text = Words(setting.text, x, _baseline(top, style, style.text), STRONG, style.text, style.leading)
     effect = arrow = None

@@ -25,9 +25,9 @@ class Face(NamedTuple):
     """How much wider the widest common stand-in runs (DejaVu Sans): a line leaves that much room."""
 
 
-PLAIN = Face("atkinson-hyperlegible-next.woff2", 400, 1.09)
-STRONG = Face("atkinson-hyperlegible-next.woff2", 600, 1.17)
-HEADING = Face("fraunces-600.woff2", 600, 1.15)
+PLAIN = Face("atkinson-hyperlegible-next.woff2", 400, 1.16)
+STRONG = Face("atkinson-hyperlegible-next.woff2", 600, 1.25)
+HEADING = Face("fraunces-600.woff2", 600, 1.2)
 
 
 def width(text: str, face: Face, size: float) -> float:

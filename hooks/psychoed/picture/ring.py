@@ -36,7 +36,7 @@ def ring(sketch: Sketch) -> Picture:
     floor = last.y if len(rows[-1]) == 1 else last.middle[1]
     middle = (first.bottom + floor) / 2
     moved = sentence._replace(y=sentence.y + middle)
-    stations = tuple(place(n, setting, cards[n - 1], WIDE) for n, setting in enumerate(settings, 1))
+    stations = tuple(place(n, setting, cards[n - 1], WIDE, centred=True) for n, setting in enumerate(settings, 1))
     height = max(card.bottom for card in cards) + _EDGE
     return Picture(WIDTH, height, stations, tuple(_ways(cards, rows)), moved, WIDE.badge)
 
