@@ -202,3 +202,12 @@ def test_the_picture_says_what_the_list_says(written: str, shown: str) -> None:
     svg = html[html.index("<svg") : html.index("</svg>") + 6]
     texts = ["".join(text.itertext()) for text in etree.fromstring(svg).iter("text")]
     assert shown in texts
+
+
+@pytest.mark.parametrize("options", ["loop: true", "tone: other", "loop: true\n    tone: on-and-off"])
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_a_preview_goes_on_with_a_pathway_of_too_few_or_many_steps(options: str, count: int) -> None:
+    steps = "\n".join(f"{n}. Step {n} → more" for n in range(1, count + 1))
+    html = render(f"/// pathway | Title\n    {options}\n\n{steps}\n///\n")
+    stations = [g for g in etree.fromstring(f"<div>{html}</div>").iter("g") if g.get("class") == "picture__station"]
+    assert len(stations) == 2 * count

@@ -72,7 +72,7 @@ class Pathway:
 
 
 class PathwayBlock(ContentBlock):
-    """A figure with the steps as an ordered list.
+    """A figure with the steps as an ordered list, above which they are drawn once the page is rendered.
 
     Options (for authors):
         loop: `true` where the last step leads back to the first.
