@@ -76,7 +76,7 @@
       close();
       panel.remove(); // it may hang in this very meaning
       fill(next, source);
-      next.after(panel); // Tab and a screen reader come to it next
+      (next.closest('svg') || next).after(panel); // Tab and a screen reader come to it next
       panel.hidden = false;
       if (panel.showPopover) panel.showPopover();
       link = next;

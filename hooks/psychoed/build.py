@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.assets import Assets
 from psychoed.blocks import Question
-from psychoed.book import read_book
+from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition

@@ -201,4 +201,14 @@ def _pathways(book: Book) -> list[Problem]:
         if pathway.beside and pathway.beside not in others:
             what = f"There is no pathway `{pathway.beside}` to show beside this one."
             problems.append(Problem(pathway.src_uri, pathway.beside_line, what, nearest(pathway.beside, others)))
+    for page in book.pages:
+        here = {pathway.id: pathway.line for pathway in page.of(Pathway)}
+        for name, line in page.pictured:
+            if book.pathway(name) is None:
+                what, remedy = f"There is no pathway `{name}`.", nearest(name, [pathway.id for pathway in pathways])
+                problems.append(Problem(page.src_uri, line, what, remedy))
+            elif name in here:
+                what = f"The picture of `{name}` already stands on this page, in line {here[name]}."
+                problems.append(Problem(page.src_uri, line, what, "A page shows it once: remove it here."))
+            here.setdefault(name, line)
     return problems

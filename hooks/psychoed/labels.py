@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 LOOP = "Then it starts again at step 1."
+LOOP_SENTENCES = {
+    "steady": "Each round can make the next one easier.",
+    "on-and-off": "Each round can set off the next one.",
+}
+TONES = {"steady": "Steady", "on-and-off": "On and off"}
+PICTURE_LOOP = "A loop of {count} steps."
+PICTURE_LINE = "A line of {count} steps."
+PICTURE_WORDS = "The same steps in words"
+PICTURE_FOLLOWS = "The same steps follow as a list."
+PICTURE_STEP = "Step {number}: {text}."
+PICTURE_LEADS = "Step {number}: {text}, which leads to: {effect}."
+PICTURE_MORE = "Read about each step"
 NOTES = "Your notes stay on this screen. They are not saved or sent."
 SHOW_ANSWER = "Show the answer"
 FITS = "Yes."

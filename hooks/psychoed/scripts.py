@@ -11,6 +11,7 @@ TERM_SCRIPT = "assets/terms.js"
 TABLE_SCRIPT = "assets/tables.js"
 QUIZ_SCRIPT = "assets/quiz.js"
 TAKEAWAYS_SCRIPT = "assets/takeaways.js"
+PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 
 
@@ -25,6 +26,7 @@ def page_scripts(notes: Rendered) -> list[str]:
         TABLE_SCRIPT: notes.has_tables,
         QUIZ_SCRIPT: notes.has_questions,
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
+        PATHWAY_SCRIPT: notes.has_pathways,
         GALLERY_SCRIPT: "gallery" in notes.classes,
     }
     return [script for script, is_wanted in wanted.items() if is_wanted]

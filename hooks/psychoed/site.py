@@ -47,6 +47,8 @@ class Rendered:
     has_questions: bool
     classes: frozenset[str]
     """All classes on it."""
+    has_pathways: bool
+    """Whether it shows pathways with their steps."""
     ids: tuple[str, ...]
     """All ids on it, and the options of its questions as `option_address` gives them."""
     evidence: tuple[str, ...]

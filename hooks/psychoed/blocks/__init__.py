@@ -10,6 +10,7 @@ from psychoed.blocks.facts import Facts, FactsBlock, read_facts
 from psychoed.blocks.gallery import GalleryBlock, read_gallery
 from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
+from psychoed.blocks.picture import PictureBlock, Pictured, read_picture
 from psychoed.blocks.question.block import QuestionBlock
 from psychoed.blocks.question.data import Question
 from psychoed.blocks.question.reader import read_question
@@ -35,6 +36,7 @@ __all__ = [
     "Facts",
     "Part",
     "Pathway",
+    "Pictured",
     "Placed",
     "Question",
     "Reflection",
@@ -45,6 +47,7 @@ __all__ = [
     "read_evidence",
     "read_gallery",
     "read_help_lines_block",
+    "read_picture",
     "read_questions",
     "read_therapist_note",
 ]
@@ -72,6 +75,7 @@ BLOCKS: tuple[type[ContentBlock], ...] = (
     GalleryBlock,
     HelpLinesBlock,
     PathwayBlock,
+    PictureBlock,
     QuestionBlock,
     QuestionsBlock,
     ReflectionBlock,
