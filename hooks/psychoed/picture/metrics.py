@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from fontTools.ttLib import TTFont
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -48,6 +46,9 @@ def _advances(face: Face) -> Mapping[str, float]:
     path = FONTS / face.file
     if not path.is_file():
         return {}
+    # Slow to import, and most sites and pages draw nothing.
+    from fontTools.ttLib import TTFont
+
     with TTFont(path) as font:
         glyphs = font.getGlyphSet(location={"wght": face.weight})
         em = font["head"].unitsPerEm
