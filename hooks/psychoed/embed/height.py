@@ -32,7 +32,7 @@ _SIZES = {
     CONTRAST: (230, 0.98),
     TAKEAWAYS: (250, 0.55),
     TERMS: (270, 0.78),
-    TERM: (235, 0.85),
+    TERM: (255, 0.85),
     QUESTION: (405, 0.40),
     REFLECTION: (400, 0.50),
     QUIZ: (720, 0.0),
