@@ -58,10 +58,9 @@ def test_every_text_is_told_from_its_ground_and_every_link_from_text(page: Page,
         page.emulate_media(color_scheme=scheme)
         settled(page)
         inks = page.evaluate("seeing.inks()")
-        high = sum(ink["contrast"] >= 7 for ink in inks)
-        faint = [f"{ink['contrast']}: {ink['text']}" for ink in inks if ink["contrast"] < 4.5]
         assert len(inks) > 20
-        assert faint == [], f"{scheme}: {high} of {len(inks)} texts reach 7:1"
+        # WCAG asks for 4.5 (AA) or 7 (AAA): these pages keep to 7.
+        assert [ink for ink in inks if ink["contrast"] < 7] == []
         assert [sign for sign in page.evaluate("seeing.signs()") if sign["contrast"] < 3] == []
         assert page.evaluate(PLAIN_LINKS) == []
 
