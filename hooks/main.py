@@ -36,12 +36,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
+    adapter.replace_texts(files, _build.assets(adapter.assets(files, config)))
     texts, unreadable = adapter.page_texts(files, config)
     data, unusable = adapter.data_texts(files)
     pages = _build.read(texts, adapter.known_blocks(config), data)
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
-    adapter.add_files(files, config, _build.files(adapter.page_urls(files)))
-    adapter.replace_texts(files, _build.assets(adapter.assets(files, config)))
+    urls = adapter.page_urls(files)
+    adapter.add_files(files, config, _build.files(urls))
+    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls, adapter.scripts(files)))
     adapter.notice(_build.notices(adapter.today()))
     templates = adapter.template_problems(_build.site.book.pages, config)
     adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)

@@ -10,8 +10,13 @@ if TYPE_CHECKING:
 
 
 def html_files(site: Path) -> list[Path]:
-    """Return all pages of a built site."""
+    """Return all documents of a built site, its pages and its embeds."""
     return sorted(site.rglob("*.html"))
+
+
+def page_files(site: Path) -> list[Path]:
+    """Return all pages of a built site."""
+    return [path for path in html_files(site) if path.relative_to(site).parts[0] != "embed"]
 
 
 class Html(HTMLParser):

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from helpers import Pages
 from mkdocs_run import ROOT, digest, messages, mkdocs, small_site
-from site_html import Html, html_files
+from site_html import Html, html_files, page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
     expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html", "quiz/answers.html"}
-    expected |= {"sources.html", "help-now.html"}
+    expected |= {"sources.html", "help-now.html", "therapists/index.html", "about/design.html"}
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
-    assert {path.relative_to(site).as_posix() for path in html_files(site)} == expected
+    assert {path.relative_to(site).as_posix() for path in page_files(site)} == expected
 
 
 def test_the_questions_are_there_for_other_programs(site: Path) -> None:
@@ -55,7 +55,7 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
         only = r'<link rel="canonical"[^>]*>|<meta property="og:url"[^>]*>|"url":"[^"]*",'
         return re.sub(only, "", path.read_text(encoding="utf-8")).split()
 
-    for path in html_files(site):
+    for path in page_files(site):
         if path.name != "404.html":
             assert page(hosted / path.relative_to(site)) == page(path)
 

@@ -16,7 +16,7 @@ from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.edition import Edition
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import Described
-from site_html import Html, html_files
+from site_html import Html, page_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def is_expected(value: Any, types: str) -> bool:
 
 def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> None:
     seen = set()
-    for path in html_files(site):
+    for path in page_files(site):
         if path.name == "404.html":
             continue
         data = data_of(path)
@@ -109,7 +109,7 @@ def test_a_question_says_in_structured_data_which_answer_is_right(site: Path) ->
 
 
 def test_no_review_is_claimed_that_did_not_take_place(site: Path) -> None:
-    for path in html_files(site):
+    for path in page_files(site):
         text = path.read_text(encoding="utf-8")
         assert "lastReviewed" not in text, path
         assert "reviewedBy" not in text, path
@@ -130,7 +130,7 @@ def test_a_review_that_took_place_is_told(tmp_path: Path) -> None:
 
 def test_every_page_describes_itself_to_those_who_share_it(site: Path) -> None:
     described = {}
-    for path in html_files(site):
+    for path in page_files(site):
         head = path.read_text(encoding="utf-8").split("</head>")[0]
         found = dict(re.findall(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">', head))
         assert found["description"] == found["og:description"] != "", path
@@ -139,7 +139,7 @@ def test_every_page_describes_itself_to_those_who_share_it(site: Path) -> None:
         assert found["og:type"] in {"website", "article"}
         assert found["referrer"] == "no-referrer"
         described[path.name, found["og:title"]] = found["description"]
-    assert len(described) == len(html_files(site))
+    assert len(described) == len(page_files(site))
 
 
 def test_absolute_addresses_appear_with_the_address_alone(tmp_path: Path) -> None:

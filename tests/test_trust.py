@@ -11,7 +11,7 @@ import pytest
 
 from helpers import EDITION, Pages
 from mkdocs_run import ROOT, messages, mkdocs, themed_site
-from site_html import html_files
+from site_html import page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def test_every_page_says_what_it_is(site: Path) -> None:
         text=True,
         check=True,
     ).stdout.strip()
-    for path in html_files(site):
+    for path in page_files(site):
         (block,) = re.findall(r'<section class="trust".*?</section>', path.read_text("utf-8"), re.DOTALL)
         words = " ".join(re.sub(r"<script>.*?</script>|<[^>]+>", " ", block, flags=re.DOTALL).split())
         assert "Written by The Healthy Reciprocity project" in words, path

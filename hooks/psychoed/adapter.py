@@ -21,7 +21,7 @@ from psychoed.metadata.structured_data import Described
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
@@ -93,6 +93,21 @@ def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Return path and text of the site's own stylesheets and scripts, the parts that are not published too."""
     own = (file for file in files if file.src_dir == config.docs_dir)
     return {file.src_uri: file.content_string for file in own if file.src_uri.endswith((".css", ".js"))}
+
+
+def scripts(files: Files) -> dict[str, str]:
+    """Return path and text of the site's own scripts."""
+    return {file.src_uri: file.content_string for file in files if re.fullmatch(r"assets/[\w-]+\.js", file.src_uri)}
+
+
+def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
+    """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
+
+    def new(extension: Extension) -> markdown.Markdown:
+        others = [name for name in config.markdown_extensions if isinstance(name, str)]
+        return markdown.Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {})
+
+    return new
 
 
 def replace_texts(files: Files, texts: Mapping[str, str]) -> None:

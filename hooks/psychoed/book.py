@@ -24,7 +24,7 @@ from psychoed.blocks import (
 from psychoed.blocks.base import page_name
 from psychoed.problems import Problem, nearest
 from psychoed.source import Mark, Source, read_source
-from psychoed.text import plain, slug
+from psychoed.text import plain, rebased, slug
 from psychoed.trust import front_matter_problems, read_date
 
 if TYPE_CHECKING:
@@ -78,6 +78,13 @@ class Page:
     def line_of(self, snippet: str) -> int:
         """Return the first line that holds a piece of text; 0 if none does."""
         return next((number for number, line in enumerate(self.text.split("\n"), 1) if snippet in line), 0)
+
+    def written(self, part: Part) -> str:
+        """Return the Markdown of one of its blocks as the author wrote it, its links made absolute."""
+        lines = self.text.split("\n")[part.line - 1 :]
+        fence = lines[0].split()[0]
+        end = next(number for number, line in enumerate(lines) if number and line.strip() == fence)
+        return rebased("\n".join(lines[: end + 1]), self.src_uri)
 
     @property
     def stated(self) -> list[tuple[str, int]]:

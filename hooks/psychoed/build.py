@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import rjsmin
-
 from psychoed import labels
 from psychoed.blocks import Question
 from psychoed.book import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.design.page import DESIGN_URI, design_page
+from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.edition import Edition
+from psychoed.embed.alone import Renderer
+from psychoed.embed.document import Surroundings
+from psychoed.embed.files import Workshop, embed_files
+from psychoed.embed.parts import embed_parts
+from psychoed.embed.promise import PUBLISHED, Published, check_promise, read_published
+from psychoed.embed.style import EMBED_STYLE, Stylesheet
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
 from psychoed.extension import PsychoedExtension
@@ -18,48 +24,39 @@ from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
-from psychoed.help.lines import read_help_lines
+from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
+from psychoed.notices import REFERENCES, notices
 from psychoed.problems import Problem
 from psychoed.quiz.files import quiz_files
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
-from psychoed.references.citations import uncited, unknown_citations
+from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import read_references
+from psychoed.scripts import lighter_scripts, page_scripts
 from psychoed.site import Site
 from psychoed.stylesheet import STYLESHEET, bundle
-from psychoed.trust import Trust, joint_trust, overdue_notices, page_trust
+from psychoed.trust import Trust, joint_trust, page_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from markdown import Markdown
+    from markdown.extensions import Extension
 
     from psychoed.blocks import Term
+    from psychoed.design.tokens import Token
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-REFERENCES = "references.json"
-HELP_LINES = "help-lines.yml"
-HELP_TEMPLATE = "help.html"
-"""The template of pages that a reader may have to leave at once."""
-
-DATA_FILES = (REFERENCES, HELP_LINES)
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED)
 """What pages draw on, relative to `docs_dir`."""
-
-_UNCITED = "{file}: Cited nowhere: {keys}."
-_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
-_NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
-
-TERM_SCRIPT = "assets/terms.js"
-TABLE_SCRIPT = "assets/tables.js"
-QUIZ_SCRIPT = "assets/quiz.js"
 
 
 class Build:
@@ -77,10 +74,16 @@ class Build:
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
+        self.style_problems: list[Problem] = []
+        self.tokens: dict[str, dict[str, Token]] = {}
+        """The tokens of the stylesheet, by scheme."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
+        self.style = ""
+        """What embeds get their style from."""
+        self.published = Published()
 
     def read(
         self, texts: Mapping[str, str], other_blocks: Collection[str] = (), data: Mapping[str, str] | None = None
@@ -98,7 +101,8 @@ class Build:
         data = data or {}
         listed = data.get(REFERENCES, "[]")
         self.site.references, problems = read_references(REFERENCES, listed)
-        problems += self._read_help_lines(texts, data.get(HELP_LINES))
+        self.site.help, self.filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
+        self.published, published_problems = read_published(data.get(PUBLISHED, ""))
         book, page_problems = read_book({**texts, **self.filled}, other_blocks)
         self.site.book = book
         self.site.index = TermIndex(book.terms.values())
@@ -115,44 +119,27 @@ class Build:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
             pages[SOURCES_URI] = None
+        if self.tokens:
+            pages[DESIGN_URI] = design_page(book, self.site.questions, self.tokens)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
+                *self.style_problems,
+                *help_problems,
+                *published_problems,
                 *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
                 *claim_problems,
                 *unknown_citations(book, self.site.references, listed),
-                *self._missing_help(),
+                *missing_help(book, self.site.help),
                 *quiz_problems,
                 *lint(book),
                 *taken,
             }
         )
         return {src_uri: text for src_uri, text in pages.items() if src_uri not in texts}
-
-    def _read_help_lines(self, texts: Mapping[str, str], listed: str | None) -> list[Problem]:
-        """Read the help lines, if there are any, and fill them into the pages."""
-        problems: list[Problem] = []
-        if listed is not None:
-            self.site.help, problems = read_help_lines(HELP_LINES, listed)
-        filled = {src_uri: self.site.help.filled(text) for src_uri, text in texts.items()}
-        self.filled = {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}
-        unknown = (self.site.help.unknown(src_uri, text, listed or "") for src_uri, text in texts.items())
-        return [*problems, *(problem for found in unknown for problem in found)]
-
-    def _missing_help(self) -> list[Problem]:
-        """Report pages that promise help which there is not: nobody would see it until it is needed."""
-        problems = []
-        for page in self.site.book.pages:
-            if page.help_line and not self.site.help.lines:
-                what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
-                problems.append(Problem(page.src_uri, page.help_line, what, remedy))
-            if page.template == HELP_TEMPLATE and not self.site.help.exit:
-                what, remedy = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `docs/{HELP_LINES}`."
-                problems.append(Problem(page.src_uri, page.line_of("template:"), what, remedy))
-        return problems
 
     def source(self, src_uri: str) -> str | None:
         """Return a page's text where it differs from its file: help lines filled in, or a page written only now.
@@ -178,10 +165,7 @@ class Build:
     def scripts(self, src_uri: str) -> list[str]:
         """Return the scripts that a rendered page needs, relative to `docs_dir`."""
         notes = self.site.rendered.get(src_uri)
-        if notes is None:
-            return []
-        wanted = {TERM_SCRIPT: notes.has_terms, TABLE_SCRIPT: notes.has_tables, QUIZ_SCRIPT: notes.has_questions}
-        return [script for script, needed in wanted.items() if needed]
+        return page_scripts(notes) if notes else []
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -217,7 +201,7 @@ class Build:
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
     def assets(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Put the stylesheet together, remember what is wrong with it, and leave people's comments out of the scripts.
+        """Put the stylesheet together and remember its tokens and mistakes; make scripts lighter. Comes before `read`.
 
         Arguments:
             texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are.
@@ -225,12 +209,35 @@ class Build:
         Returns:
             Path to text of those that browsers get to read differently.
         """
-        lighter = {path: str(rjsmin.jsmin(text)) + "\n" for path, text in texts.items() if path.endswith(".js")}
+        lighter = lighter_scripts(texts)
         if STYLESHEET not in texts:
             return lighter
-        text, problems = bundle(STYLESHEET, texts)
-        self.problems += problems
+        text, self.style_problems = bundle(STYLESHEET, texts)
+        self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
+        self.style = text + texts.get(EMBED_STYLE, "")
         return lighter | {STYLESHEET: text}
+
+    def embeds(
+        self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str], scripts: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Make the parts that live elsewhere; to be called after `read`.
+
+        Arguments:
+            new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+            urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
+            scripts: Path relative to `docs_dir` to text of the site's scripts.
+
+        Returns:
+            Path in the site to text.
+        """
+        around = Surroundings(self.edition, self.site.help.everywhere, urls)
+        workshop = Workshop(
+            Renderer(self.site, new_markdown, urls), Stylesheet(self.style, self.tokens), scripts, self.trust, around
+        )
+        parts, problems = embed_parts(self.site.book, self.quizzes)
+        self.site.embeds = [workshop.made(part) for part in parts]
+        self.problems += [*problems, *check_promise(self.published, [part.id for part in parts])]
+        return embed_files(self.site.embeds, self.published, around)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
@@ -238,13 +245,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        notices = overdue_notices(self.site.book, today)
-        if keys := uncited(self.site.book, self.site.references):
-            notices.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
-        lines = [line for line in self.site.help.lines if line.reachable and not line.checked]
-        if lines:
-            ids = ", ".join(line.id for line in lines)
-            notices.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
-        if self.site.claims and not self.edition.feedback:
-            notices.append(_NO_FEEDBACK)
-        return notices
+        return notices(self.site, self.edition, today)

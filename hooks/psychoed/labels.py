@@ -105,6 +105,44 @@ LLMS_NOTES = (
 )
 LLMS_PAGES = "Pages"
 
+DESIGN_TITLE = "How it looks"
+DESIGN_DESCRIPTION = "The colours, type and spaces of this site, their measured contrast, and every part of a page."
+DESIGN_LEAD = "For those who write, translate or build on this site: what it is made of, and every part in every state."
+DESIGN_COLOURS = "Colours"
+DESIGN_COLOURS_LEAD = (
+    "The numbers are contrasts, measured as WCAG 2.2 says. Text needs 4.5 at least, and we aim at 7. "
+    "Borders and signs that carry a meaning need 3. Nothing is told by colour alone."
+)
+DESIGN_LIGHT = "By day"
+DESIGN_DARK = "At night"
+DESIGN_PRINT = "On paper"
+DESIGN_INK = "Ink on"
+DESIGN_TYPE = "Type"
+DESIGN_PANGRAM = "Care that comes back can feel safe. ÀÉÎÕÜ àéîõü ß 0123456789 “quoted” → next"
+DESIGN_SPACE = "Spaces"
+DESIGN_COMPONENTS = "Parts of a page"
+DESIGN_COMPONENTS_LEAD = (
+    "These are parts of this site, and they work. Rest on one, move to it with the Tab key, or use it, to see how it "
+    "changes. In forced colours, borders speak instead of tints."
+)
+DESIGN_EVIDENCE = "Evidence marks"
+DESIGN_OPTIONS = "Options of a question, before and after an answer"
+DESIGN_OPTION_STATES = {
+    "": "Not chosen, and nothing checked yet",
+    "option--chosen option--right": "Your answer, and it fits",
+    "option--right": "This fits",
+    "option--chosen option--other": "Your answer",
+}
+DESIGN_QUESTIONS = "Questions of each kind"
+DESIGN_NAMES = {
+    "facts": "Facts",
+    "contrast": "Contrast",
+    "pathway": "Pathway",
+    "takeaways": "Takeaways",
+    "terms": "Words",
+    "reflection": "Reflection",
+}
+
 CHOOSE = "Choose"
 REREAD = "Read about this again"
 QUIZ_FILL = "Which word is missing?"
@@ -128,3 +166,13 @@ ANSWERS_FILES = (
     "[described here](/data/quiz.schema.json))."
 )
 ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."
+
+HELP_ASK = "Need help now?"
+EMBED_WORDS = "Words: {page}"
+EMBED_REVIEWED = "Reviewed by {name}."
+EMBED_UNREVIEWED = "Not yet clinically reviewed."
+EMBED_CHECKED = "Last checked {day}."
+EMBED_DUE = "Next check due {day}."
+EMBED_OVERDUE = "This check is overdue: the text may be out of date."
+EMBED_VERSION = "Version {version}."
+EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"

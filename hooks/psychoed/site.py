@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Question
+    from psychoed.embed.files import Embed
     from psychoed.evidence.claims import Claim
     from psychoed.references.csl import Reference
 
@@ -40,9 +41,9 @@ class Rendered:
     """Each claim that it states, and that evidence speaks of or an author marked, with the id of its element."""
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
-    has_tables: bool
-    """Whether it shows tables of ours, whose rows may be laid out as cards."""
     has_questions: bool
+    classes: frozenset[str]
+    """All classes on it."""
     ids: tuple[str, ...]
     """All ids on it, and the options of its questions as `option_address` gives them."""
     evidence: tuple[str, ...]
@@ -68,6 +69,8 @@ class Site:
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
+    embeds: list[Embed] = field(default_factory=list)
+    """The parts that live elsewhere, once they are made."""
     created: dict[str, set[str]] = field(default_factory=dict)
     """The ids of our blocks that rendering made, by page."""
     evidence: dict[str, list[str]] = field(default_factory=dict)

@@ -28,6 +28,8 @@ MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\]")
 CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 """Code within a line, as Python-Markdown reads it."""
 
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
 _CLAIM_AND_SPACE = re.compile(r"[ \t]*" + CLAIM.pattern)
 _ESCAPED = re.compile(r"\x02(\d+)\x03")

@@ -12,6 +12,7 @@ from psychoed import labels
 from psychoed.evidence.claims import LABELS_ANCHOR, SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_element
 from psychoed.moved import parse_moved
+from psychoed.text import HEADING_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 # Elements that cannot hold a note, but stand in one that can.
 _INNER = frozenset({"caption", "figcaption", "legend", "label", "summary", "dt", "table", "dl", "thead", "tbody"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDERS = frozenset({"li", "dd", "div", "section", "figure", "fieldset", "details", "blockquote", "td"})
 
 
@@ -57,7 +57,7 @@ class EvidencePlacer(Treeprocessor):
         named = set()
         for element, key in self.stating:
             # A heading gets its id later.
-            if not element.get("id") and key not in named and element.tag not in _HEADINGS:
+            if not element.get("id") and key not in named and element.tag not in HEADING_TAGS:
                 element.set("id", claim_anchor(key))
             named.add(key)
             claim = self.site.claims.get(key)

@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from psychoed import labels
 from psychoed.blocks.terms import meaning_id
 from psychoed.moved import parse_moved
-from psychoed.text import MARK
+from psychoed.text import HEADING_TAGS, MARK
 
 if TYPE_CHECKING:
     import markdown
@@ -29,11 +29,10 @@ NOT_HERE = "no-glossary"
 WORDS_ID = "words-on-this-page"
 """The id of the list of definitions at a page's end."""
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg"})
 _CONTROLS = frozenset({"a", "button", "label", "legend", "summary", "textarea"})
 _QUOTATIONS_AND_TITLES = frozenset({"abbr", "blockquote", "caption", "figcaption"})
-_SKIPPED = _HEADINGS | _CODE | _CONTROLS | _QUOTATIONS_AND_TITLES
+_SKIPPED = HEADING_TAGS | _CODE | _CONTROLS | _QUOTATIONS_AND_TITLES
 _SKIPPED_CLASSES = frozenset({NOT_HERE, "evidence", "question", "reflection", WORDS_ID})
 _ENTRY_LINK = re.compile(rf"(?:/|(?:\.\./)*){re.escape(GLOSSARY_URI)}#(.+)")
 
@@ -130,7 +129,7 @@ class TermLinker(Treeprocessor):
         if element.text and not isinstance(element.text, AtomicString):
             self._link(element, None, element.text, own)
         for child in list(element):
-            if child.tag in _HEADINGS:
+            if child.tag in HEADING_TAGS:
                 self._enter_section(child)
             if key := child.get("data-term") if child.tag == "a" else None:
                 self._note(key)

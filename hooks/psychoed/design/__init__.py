@@ -1,0 +1,1 @@
+"""The look written down: what the stylesheet's tokens are worth, and a page that shows every component."""

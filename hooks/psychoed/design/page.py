@@ -1,0 +1,133 @@
+"""The page that shows the look: tokens with their measured contrast, and every component in every state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.blocks import Contrast, Facts, Pathway, Reflection, Takeaways, Terms
+from psychoed.design.contrast import contrast
+from psychoed.design.tokens import DARK, LIGHT, PRINT
+from psychoed.evidence.label import LABELS, label_markup
+from psychoed.text import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from psychoed.blocks import Part, Question
+    from psychoed.book import Book
+    from psychoed.design.tokens import Token
+
+DESIGN_URI = "about/design.md"
+
+INKS = ("ink", "soft-ink", "steady", "on-off", "accent")
+"""The tokens that text is set in."""
+GROUNDS = ("paper", "card", "steady-tint", "on-off-tint")
+"""The tokens that text stands on."""
+
+_KINDS: dict[str, type[Part]] = {
+    "facts": Facts,
+    "contrast": Contrast,
+    "pathway": Pathway,
+    "takeaways": Takeaways,
+    "terms": Terms,
+    "reflection": Reflection,
+}
+_SCHEMES = {LIGHT: labels.DESIGN_LIGHT, DARK: labels.DESIGN_DARK, PRINT: labels.DESIGN_PRINT}
+
+
+def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[str, Mapping[str, Token]]) -> str:
+    """Write the page.
+
+    Arguments:
+        book: The site; its own blocks are the examples.
+        questions: All questions by id; the first of each kind is shown.
+        tokens: For each scheme its tokens by name.
+    """
+    lines = [
+        "---",
+        f"title: {labels.DESIGN_TITLE}",
+        f"description: {labels.DESIGN_DESCRIPTION}",
+        "search: {exclude: true}",
+        "---",
+        f"# {labels.DESIGN_TITLE}",
+        "",
+        labels.DESIGN_LEAD,
+        "",
+        f"## {labels.DESIGN_COLOURS}",
+        "",
+        labels.DESIGN_COLOURS_LEAD,
+        "",
+    ]
+    for scheme, title in _SCHEMES.items():
+        lines += [f"### {title}", "", *_colours(tokens[scheme]), *_contrasts(tokens[scheme])]
+    lines += [f"## {labels.DESIGN_TYPE}", "", *_type(tokens[LIGHT])]
+    lines += [f"## {labels.DESIGN_SPACE}", "", *_spaces(tokens[LIGHT])]
+    lines += [f"## {labels.DESIGN_COMPONENTS}", "", labels.DESIGN_COMPONENTS_LEAD, ""]
+    for title, written in _components(book, questions):
+        lines += [f"### {title}", "", written, ""]
+    return "\n".join(lines)
+
+
+def _colours(tokens: Mapping[str, Token]) -> Iterator[str]:
+    for token in tokens.values():
+        if token.is_colour:
+            swatch = f'<span class="swatch" style="background:{token.value}"></span>'
+            yield f"- {swatch} `{token.name}` `{token.value}` {escaped(token.use)}".rstrip()
+    yield ""
+
+
+def _contrasts(tokens: Mapping[str, Token]) -> Iterator[str]:
+    """Yield a table: each ink on each ground, set in its own colours, with the contrast as a number."""
+    grounds = [tokens[name] for name in GROUNDS if name in tokens]
+    yield f"| {labels.DESIGN_INK} | {' | '.join(f'`{ground.name}`' for ground in grounds)} |"
+    yield f"| --- |{' --- |' * len(grounds)}"
+    for ink in (tokens[name] for name in INKS if name in tokens):
+        cells = [
+            f'<span class="sample" style="color:{ink.value};background:{ground.value}">'
+            f"{contrast(ink.value, ground.value):.1f}</span>"
+            for ground in grounds
+        ]
+        yield f"| `{ink.name}` | {' | '.join(cells)} |"
+    yield ""
+
+
+def _type(tokens: Mapping[str, Token]) -> Iterator[str]:
+    for name in (name for name in tokens if re.fullmatch(r"size-.*|text|small", name)):
+        token = tokens[name]
+        yield f'- <span style="font-size:var(--{name})">`{name}`</span> `{token.value}` {escaped(token.use)}'.rstrip()
+    yield ""
+    for name in ("heading-font", "text-font"):
+        if name in tokens:
+            yield f'<p style="font-family:var(--{name})">{labels.DESIGN_PANGRAM}</p>'
+            yield ""
+
+
+def _spaces(tokens: Mapping[str, Token]) -> Iterator[str]:
+    for token in tokens.values():
+        if token.name.startswith("gap-"):
+            bar = f'<span class="space" style="width:var(--{token.name})"></span>'
+            yield f"- {bar} `{token.name}` `{token.value}`"
+    yield ""
+
+
+def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple[str, str]]:
+    """Yield the title of each component and the Markdown that shows it: blocks of the site, as their authors wrote."""
+    yield labels.DESIGN_EVIDENCE, "\n".join(f"- {label_markup(label)}" for label in LABELS)
+    for name, kind in _KINDS.items():
+        found: list[Part] = [part for page in book.pages for part in page.of(kind)]
+        # A pathway that brings another along shows both.
+        part = next((part for part in found if getattr(part, "beside", "")), found[0] if found else None)
+        if part:
+            yield labels.DESIGN_NAMES[name], book.by_uri[part.src_uri].written(part)
+    states = [
+        f'<div class="option {state}"><span class="option__text">{words}</span></div>'
+        for state, words in labels.DESIGN_OPTION_STATES.items()
+    ]
+    yield labels.DESIGN_OPTIONS, f'<div class="question">{"".join(states)}</div>'
+    first: dict[str, str] = {}
+    for name, question in questions.items():
+        first.setdefault(question.kind, name)
+    if first:
+        yield labels.DESIGN_QUESTIONS, "\n".join(["/// questions", *first.values(), "///"])

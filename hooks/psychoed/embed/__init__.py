@@ -1,0 +1,1 @@
+"""Parts that live elsewhere: one self-contained HTML file for each block, quiz and word, and its oEmbed document."""

@@ -1,0 +1,116 @@
+"""A part rendered by itself, as if it were a page: with its evidence, and the meanings of its words below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+
+from psychoed.blocks.terms import meaning_id
+from psychoed.extension import PsychoedExtension
+from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
+from psychoed.text import HEADING_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.embed.parts import EmbedPart
+    from psychoed.site import Site
+
+UP = "../../"
+"""From an embed to the site."""
+
+
+class Renderer:
+    """Renders parts by themselves.
+
+    Arguments:
+        site: The site as read. What rendering here tells is kept apart from it.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
+    """
+
+    def __init__(self, site: Site, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> None:
+        self._src_uri = ""
+        apart = replace(site, page_of=lambda md: self._src_uri, created={}, evidence={}, rendered={})
+        self._md = new_markdown(AloneExtension(apart, urls))
+
+    def html(self, part: EmbedPart) -> str:
+        """Return a part as HTML: one heading of level one, links that lead from the embed to the site."""
+        self._src_uri = part.src_uri
+        return self._md.reset().convert(part.markdown)
+
+
+class AloneExtension(PsychoedExtension):
+    """Our Markdown, with what a part needs that stands alone."""
+
+    def __init__(self, site: Site, urls: Mapping[str, str]) -> None:
+        super().__init__(site)
+        self.urls = urls
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the processors.
+
+        | Processor | Registry       | Name           | Priority |
+        | --------- | -------------- | -------------- | -------: |
+        | AloneTree | treeprocessors | psychoed_alone |        1 |
+        """
+        super().extendMarkdown(md)
+        md.treeprocessors.register(AloneTree(md, self.urls), "psychoed_alone", AloneTree.priority)
+
+
+class AloneTree(Treeprocessor):
+    """Makes a document of a part: its title a heading, its words a list to open, its links links to the site."""
+
+    # The last: after all that a page gets.
+    priority = 1
+
+    def __init__(self, md: Markdown, urls: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.urls = urls
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree."""
+        for section in [child for child in root if child.get("class") == WORDS_ID]:
+            _folded(section)
+        if root.find(".//h1") is None:
+            _head(root)
+        here = {element.get("id") for element in root.iter()}
+        for element in root.iter():
+            element.attrib.pop("data-search-exclude", None)
+            for name in ("href", "{http://www.w3.org/1999/xlink}href"):
+                if (href := element.get(name)) and href.startswith("/"):
+                    element.set(name, self._address(href, here))
+
+    def _address(self, href: str, here: set[str | None]) -> str:
+        path, mark, anchor = href[1:].partition("#")
+        if path == GLOSSARY_URI and (meaning := meaning_id(anchor)) in here:
+            return f"#{meaning}"
+        return f"{UP}{self.urls.get(path, path)}{mark}{anchor}"
+
+
+def _folded(section: etree.Element) -> None:
+    """Turn the list of words at the end of a page into one to open."""
+    section.tag = "details"
+    section[0].tag = "summary"
+
+
+def _head(root: etree.Element) -> None:
+    """Make the title of the block the heading of the document."""
+    for element in root.iter():
+        if element.tag in {"caption", "figcaption", "legend"} or element.get("class") == "block-title":
+            if element.get("class") == "block-title" and element.tag not in HEADING_TAGS:
+                element.tag = "h1"
+                return
+            heading = etree.Element("h1")
+            heading.text, element.text = element.text, None
+            for child in list(element):
+                element.remove(child)
+                heading.append(child)
+            element.append(heading)
+            return

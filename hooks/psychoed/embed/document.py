@@ -1,0 +1,163 @@
+"""The document of an embed: one file that needs no other, whatever frame it stands in."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.embed.alone import UP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psychoed.edition import Edition
+    from psychoed.embed.parts import EmbedPart
+    from psychoed.help.lines import HelpLine
+    from psychoed.trust import Trust
+
+EMBED_FOLDER = "embed/v1"
+"""In the site. What is published there keeps its address; where a part changes its meaning, a second folder begins."""
+
+WIDTH = 600
+"""px: what an oEmbed document promises, and the width at which heights are told."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all embeds of a build share."""
+
+    edition: Edition
+    help_lines: tuple[HelpLine, ...]
+    """What the help line names."""
+    urls: Mapping[str, str]
+    """Path relative to `docs_dir` to address, relative to the site's, of each page."""
+
+    def home(self, part: EmbedPart) -> str:
+        """Return the address of the place where a part stands, relative to the site's."""
+        page, mark, anchor = part.home.partition("#")
+        return f"{self.urls.get(page, page)}{mark}{anchor}"
+
+    def address(self, part: EmbedPart, ending: str = "html") -> str:
+        """Return the address of a part's embed, relative to the site's."""
+        return f"{EMBED_FOLDER}/{part.id}.{ending}"
+
+
+def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Trust, around: Surroundings) -> str:
+    """Write the document of an embed.
+
+    Arguments:
+        part: What it shows.
+        body: Its HTML.
+        style: All its style.
+        script: All that runs in it; the part is complete without.
+        trust: What its page says of itself.
+        around: What all embeds share.
+
+    Returns:
+        HTML whose policy allows this style and this script and nothing else. Policies in `<meta>` hold in sandboxed
+        frames as well; `frame-ancestors` has no meaning there, and none is wanted: anybody may show it.
+    """
+    script = script.replace("</", "<\\/")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    site = around.edition.name
+    home = around.home(part)
+    canonical = around.edition.address + home if around.edition.address else UP + home
+    lines = [
+        "<!doctype html>",
+        f'<html lang="{escape(around.edition.language)}" data-theme="light">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>{escape(part.title)} - {escape(site)}</title>",
+        '<meta name="robots" content="noindex">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<link rel="canonical" href="{escape(canonical)}">',
+        discovery(part, around),
+        '<link rel="icon" href="data:,">',
+        f"<style>{style}</style>",
+        "</head>",
+        '<body class="embed">',
+        f'<main class="embed__part md-typeset">\n{body}\n</main>',
+        *_foot(part, trust, around, canonical),
+        f"<script>{script}</script>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def discovery(part: EmbedPart, around: Surroundings) -> str:
+    """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
+    if not around.edition.address:
+        return ""
+    href = escape(around.edition.address + around.address(part, "json"))
+    return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
+
+
+def oembed(part: EmbedPart, height: int, around: Surroundings) -> str:
+    """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
+
+    The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
+    """
+    src = around.edition.address + around.address(part)
+    title = escape(part.title)
+    link = f'<blockquote><a href="{escape(around.edition.address + around.home(part))}">{title}</a></blockquote>'
+    frame = f'<iframe src="{escape(src)}" width="{WIDTH}" height="{height}" title="{title}" frameborder="0"></iframe>'
+    said = {
+        "version": "1.0",
+        "type": "rich",
+        "title": part.title,
+        "author_name": around.edition.author,
+        "provider_name": around.edition.name,
+        "provider_url": around.edition.address,
+        "cache_age": 86400,
+        "html": link + frame,
+        "width": WIDTH,
+        "height": height,
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def moved_document(title: str, target: str) -> str:
+    """Write what stands at an address that a part had before: it leads on at once, and by a link."""
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={escape(target)}">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{escape(target)}">\n</head>\n'
+        f'<body><p><a href="{escape(target)}">{escape(title)}</a></p></body>\n</html>\n'
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -> Iterable[str]:
+    """Yield what every embed says at its end: where to find help, how far to trust it, where it comes from."""
+    said = " ".join(f"{escape(line.short)} {escape(line.say)}." for line in around.help_lines)
+    shown = canonical.partition("://")[2] or around.edition.name
+    yield '<footer class="embed__foot">'
+    if said:
+        yield f'<p class="embed__help"><strong>{labels.HELP_ASK}</strong> {said}</p>'
+    checks = [labels.EMBED_REVIEWED.format(name=trust.reviewer) if trust.reviewer else labels.EMBED_UNREVIEWED]
+    if trust.reviewed:
+        checks.append(labels.EMBED_CHECKED.format(day=trust.reviewed_on))
+    if trust.next_review:
+        checks.append(labels.EMBED_DUE.format(day=trust.due_on))
+    if trust.version:
+        checks.append(labels.EMBED_VERSION.format(version=trust.version))
+    due = f' <strong data-due="{trust.next_review}"{"" if trust.overdue else " hidden"}>{labels.EMBED_OVERDUE}</strong>'
+    yield f'<p class="embed__trust">{escape(" ".join(checks))}{due if trust.next_review else ""}</p>'
+    source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
+    licence = f'<a href="{escape(around.edition.licence)}" rel="license">CC BY 4.0</a>'
+    yield f"<p>{labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)}</p>"
+    yield "</footer>"

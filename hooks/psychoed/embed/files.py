@@ -1,0 +1,84 @@
+"""All embeds of a build, as files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psychoed.embed.document import EMBED_FOLDER, embed_document, moved_document, oembed
+from psychoed.embed.height import height_of
+from psychoed.embed.parts import CONTRAST, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from psychoed.embed.alone import Renderer
+    from psychoed.embed.document import Surroundings
+    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.promise import Published
+    from psychoed.embed.style import Stylesheet
+    from psychoed.trust import Trust
+
+EMBED_SCRIPT = "assets/embed.js"
+
+SCRIPTS = {
+    QUESTION: ("assets/quiz.js",),
+    QUIZ: ("assets/quiz.js",),
+    TAKEAWAYS: ("assets/takeaways.js",),
+    PATHWAY: ("assets/pathway.js",),
+    FACTS: ("assets/tables.js",),
+    CONTRAST: ("assets/tables.js",),
+}
+"""What runs in an embed of a kind besides the script of all embeds, relative to `docs_dir`."""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A part with its document."""
+
+    part: EmbedPart
+    html: str
+    height: int
+    """About how high it is at a width of 600 px, in px."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Makes embeds."""
+
+    renderer: Renderer
+    stylesheet: Stylesheet
+    """Gives each document what it can use."""
+    scripts: Mapping[str, str]
+    """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
+    trust: Callable[[str], Trust]
+    """Tells what a page says of itself."""
+    around: Surroundings
+
+    def made(self, part: EmbedPart) -> Embed:
+        """Make the embed of a part."""
+        body = self.renderer.html(part)
+        wanted = [EMBED_SCRIPT, *SCRIPTS.get(part.kind, ())]
+        script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
+        framed = f'<body class="embed"><main class="embed__part md-typeset">{body}</main><footer class="embed__foot">'
+        style = self.stylesheet.pruned(framed + '<p class="embed__help embed__trust">', script)
+        document = embed_document(part, body, style, script, self.trust(part.src_uri), self.around)
+        return Embed(part, document, height_of(part, body))
+
+
+def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundings) -> dict[str, str]:
+    """Return path in the site to text: each embed, its oEmbed document, and what leads on from an old address.
+
+    Without the site's address there are no oEmbed documents: they name their embed in full.
+    """
+    files = {}
+    titles = {}
+    for embed in embeds:
+        files[around.address(embed.part)] = embed.html
+        titles[embed.part.id] = embed.part.title
+        if around.edition.address:
+            files[around.address(embed.part, "json")] = oembed(embed.part, embed.height, around)
+    for old, new in published.moved.items():
+        if old not in titles and new in titles:
+            files[f"{EMBED_FOLDER}/{old}.html"] = moved_document(titles[new], f"{new}.html")
+    return files

@@ -1,0 +1,92 @@
+"""What can be embedded: every block, the quiz of each page, and every word of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.blocks import Contrast, Facts, Pathway, Question, Reflection, Takeaways, Terms
+from psychoed.blocks.base import page_name
+from psychoed.problems import Problem
+from psychoed.quiz.page import mix
+from psychoed.text import escaped, indented, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from psychoed.blocks import Term
+    from psychoed.book import Book, Page
+    from psychoed.quiz.page import Quiz
+
+FACTS, PATHWAY, CONTRAST, TAKEAWAYS, TERMS = "facts", "pathway", "contrast", "takeaways", "terms"
+QUESTION, REFLECTION, QUIZ, TERM = "question", "reflection", "quiz", "term"
+
+_KINDS = {
+    Facts: FACTS,
+    Pathway: PATHWAY,
+    Contrast: CONTRAST,
+    Takeaways: TAKEAWAYS,
+    Terms: TERMS,
+    Question: QUESTION,
+    Reflection: REFLECTION,
+}
+
+
+@dataclass(frozen=True)
+class EmbedPart:
+    """Something that can be shown elsewhere."""
+
+    id: str
+    """The name of its file."""
+    kind: str
+    title: str
+    """Plain words."""
+    src_uri: str
+    """The page that it belongs to, relative to `docs_dir`."""
+    home: str
+    """Where it stands on the site: a page relative to `docs_dir`, and an anchor."""
+    markdown: str
+    """What it is made of."""
+
+
+def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:
+    """Return everything that can be embedded, page by page and words last, and ids that are taken twice."""
+    by_page = {quiz.page.src_uri: quiz for quiz in quizzes}
+    parts: dict[str, EmbedPart] = {}
+    problems = []
+    for part, line in _all(book, by_page):
+        if part.id in parts:
+            what = f"The embed of “{part.title}” has the same address as that of “{parts[part.id].title}”: `{part.id}`."
+            problems.append(Problem(part.src_uri, line, what, "Give the block another `id`."))
+        parts.setdefault(part.id, part)
+    return list(parts.values()), problems
+
+
+def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[tuple[EmbedPart, int]]:
+    for page in book.pages:
+        for block in page.parts:
+            kind = _KINDS[type(block)]
+            title = plain(block.title) or labels.EMBED_WORDS.format(page=page.title)
+            text = page.written(block)
+            if kind == QUESTION:
+                # The way in which a page shows it: with the place to read about it again.
+                text = f"/// questions\n{block.id}\n///"
+            yield EmbedPart(block.id, kind, title, page.src_uri, f"{page.src_uri}#{block.id}", text), block.line
+        if quiz := quizzes.get(page.src_uri):
+            yield _quiz(page, quiz), 0
+    for term in book.terms.values():
+        yield _term(term), term.line
+
+
+def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
+    """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
+    title = labels.QUIZ_TITLE.format(page=page.title)
+    ids = "\n".join(question.id for question in mix([quiz]))
+    text = f"# {escaped(title)}\n\n" + f'<div class="quiz" data-quiz="" hidden=""></div>\n\n/// questions\n{ids}\n///'
+    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text)
+
+
+def _term(term: Term) -> EmbedPart:
+    text = f"# {escaped(term.name)}\n\n{term.definition}"
+    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, f"glossary.md#{term.slug}", indented(text, ""))

@@ -1,0 +1,160 @@
+"""The style of an embed: of the site's stylesheet just the rules that this one document can use, in system fonts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import tinycss2
+
+from psychoed.design.tokens import DARK, LIGHT, PRINT, Token
+from psychoed.stylesheet import lighter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+EMBED_STYLE = "assets/styles/embed.css"
+"""What only embeds have, relative to `docs_dir`."""
+
+_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
+_USED = re.compile(r"var\(--([\w-]+)")
+_ANY_OF = frozenset({"is", "where", "has", "matches", "-webkit-any"})
+_FONTS = {
+    "text-font": Token("text-font", "system-ui,sans-serif", ""),
+    "heading-font": Token("heading-font", "Georgia,serif", ""),
+}
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule, or an at-rule with rules in it."""
+
+    prelude: str
+    selectors: tuple[tuple[Any, ...], ...]
+    body: str
+    inner: tuple[_Rule, ...]
+
+
+class Stylesheet:
+    """A stylesheet, read once, from which each document gets what it can use.
+
+    Arguments:
+        text: All of it, without imports.
+        tokens: For each scheme its tokens by name.
+    """
+
+    def __init__(self, text: str, tokens: Mapping[str, Mapping[str, Token]]) -> None:
+        self.rules = tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+        self.tokens = {scheme: {**tokens.get(scheme, {}), **_FONTS} for scheme in (LIGHT, DARK, PRINT)}
+
+    def pruned(self, html: str, script: str) -> str:
+        """Return what a document can use.
+
+        A rule is kept where all classes, ids and elements of one of its selectors stand in the document, or are words
+        of its script, which may add them.
+
+        Arguments:
+            html: The document's body.
+            script: All that runs in it.
+        """
+        names = _Names()
+        names.feed(html)
+        known = names.found | set(_WORD.findall(script)) | {"html", "body", "main"}
+        rules = "".join(_written(self.rules, known))
+        return lighter(self._roots(rules) + rules)
+
+    def _roots(self, rules: str) -> str:
+        """Write the tokens that some rules need: by day, and as asked for with `data-theme`."""
+        names = set(_USED.findall(rules))
+        while more := {name for one in names for name in _USED.findall(self._value(one))} - names:
+            names |= more
+        light, dark, paper = (self._listed(scheme, names) for scheme in (LIGHT, DARK, PRINT))
+        auto = f"@media (prefers-color-scheme:dark){{:root[data-theme=auto]{{color-scheme:dark;{dark}}}}}"
+        return (
+            f":root{{color-scheme:light;{light}}}:root[data-theme=dark]{{color-scheme:dark;{dark}}}{auto}"
+            f"@media print{{:root,:root[data-theme]{{color-scheme:light;{paper}}}}}"
+        )
+
+    def _value(self, name: str) -> str:
+        return self.tokens[LIGHT][name].value if name in self.tokens[LIGHT] else ""
+
+    def _listed(self, scheme: str, names: set[str]) -> str:
+        """Write tokens as declarations, for the other schemes those that differ from the light one."""
+        light = self.tokens[LIGHT]
+        return "".join(
+            f"--{token.name}:{token.value};"
+            for token in self.tokens[scheme].values()
+            if token.name in names and (scheme == LIGHT or light[token.name].value != token.value)
+        )
+
+
+class _Names(HTMLParser):
+    """Gathers the elements, classes and ids of a document."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.add(tag)
+        for name, value in attrs:
+            if name in {"class", "id"} and value:
+                self.found.update(value.split())
+
+
+def _read(nodes: Any) -> Iterator[_Rule]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            prelude = tinycss2.serialize(node.prelude).strip()
+            # The tokens are written anew.
+            if prelude != ":root":
+                yield _Rule(prelude, tuple(_parted(node.prelude)), tinycss2.serialize(node.content).strip(), ())
+        elif node.type == "at-rule" and node.content is not None and node.lower_at_keyword != "font-face":
+            prelude = f"@{node.lower_at_keyword} {tinycss2.serialize(node.prelude).strip()}"
+            if node.lower_at_keyword in {"media", "supports", "container", "layer"}:
+                inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+                yield _Rule(prelude, (), "", tuple(_read(inner)))
+            else:
+                yield _Rule(prelude, (), tinycss2.serialize(node.content).strip(), ())
+
+
+def _parted(prelude: Any) -> Iterator[tuple[Any, ...]]:
+    """Part a list of selectors at its commas."""
+    one: list[Any] = []
+    for node in prelude:
+        if node.type == "literal" and node.value == ",":
+            yield tuple(one)
+            one = []
+        else:
+            one.append(node)
+    yield tuple(one)
+
+
+def _written(rules: tuple[_Rule, ...], known: set[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.inner:
+            if inner := "".join(_written(rule.inner, known)):
+                yield f"{rule.prelude}{{{inner}}}"
+        elif not rule.selectors:
+            if rule.body:
+                yield f"{rule.prelude}{{{rule.body}}}"
+        elif kept := [selector for selector in rule.selectors if _can_match(selector, known)]:
+            yield f"{','.join(tinycss2.serialize(selector).strip() for selector in kept)}{{{rule.body}}}"
+
+
+def _can_match(selector: tuple[Any, ...], known: set[str]) -> bool:
+    before = ""
+    for node in selector:
+        if node.type == "ident" and not before.endswith(":") and node.value not in known:
+            return False
+        if node.type == "hash" and node.value not in known:
+            return False
+        if node.type == "function" and node.lower_name in _ANY_OF:
+            alternatives = list(_parted(node.arguments))
+            if not any(_can_match(alternative, known) for alternative in alternatives):
+                return False
+        before = node.value if node.type == "literal" else ""
+    return True

@@ -1,0 +1,47 @@
+"""What pages promise of help, and whether it is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.help.lines import HelpLines, read_help_lines
+from psychoed.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from psychoed.book import Book
+
+HELP_LINES = "help-lines.yml"
+"""Where the help lines are listed, relative to `docs_dir`."""
+
+HELP_TEMPLATE = "help.html"
+"""The template of pages that a reader may have to leave at once."""
+
+
+def filled_pages(texts: Mapping[str, str], listed: str | None) -> tuple[HelpLines, dict[str, str], list[Problem]]:
+    """Read the help lines, if there are any, and fill them into the pages.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page.
+        listed: The text of the list; None where the site has none.
+
+    Returns:
+        The help lines, the pages that name one, and what is wrong.
+    """
+    help_lines, problems = read_help_lines(HELP_LINES, listed) if listed is not None else (HelpLines(), [])
+    filled = {src_uri: help_lines.filled(text) for src_uri, text in texts.items()}
+    for src_uri, text in texts.items():
+        problems += help_lines.unknown(src_uri, text, listed or "")
+    return help_lines, {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}, problems
+
+
+def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:
+    """Report pages that promise help which there is not: nobody would see it until it is needed."""
+    for page in book.pages:
+        if page.help_line and not help_lines.lines:
+            what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
+            yield Problem(page.src_uri, page.help_line, what, remedy)
+        if page.template == HELP_TEMPLATE and not help_lines.exit:
+            what, remedy = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `docs/{HELP_LINES}`."
+            yield Problem(page.src_uri, page.line_of("template:"), what, remedy)

@@ -1,0 +1,68 @@
+"""The look: tokens as they are read, and contrasts that readers with tired eyes can rely on."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_run import ROOT
+from psychoed.design.contrast import BIG, SHAPE, TEXT, contrast
+from psychoed.design.page import GROUNDS, INKS
+from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Borders, signs and focus rings that carry a meaning.
+SHAPES = ("line-strong", "steady", "on-off", "accent")
+
+SITE_TOKENS = read_tokens({path: (ROOT / "docs" / path).read_text("utf-8") for path in TOKENS})
+
+
+def test_tokens_are_read_by_scheme_with_what_they_are_for() -> None:
+    css = """
+    :root { color-scheme: light dark; --ink: #222222; /* text */ --gap: .2rem; --shade: rgb(0 0 0 / .5); }
+    @media (prefers-color-scheme: dark) { :root { --ink: #eeeeee; } .note { --ink: #ff0000; } }
+    @media print { :root { --ink: #000000; } a { color: blue; } }
+    @media (min-width: 40em) { :root { --gap: 1rem; } }
+    .card { --ink: #00ff00; }
+    """
+    tokens = read_tokens({"a.css": css})
+    assert [tokens[scheme]["ink"].value for scheme in (LIGHT, DARK, PRINT)] == ["#222222", "#eeeeee", "#000000"]
+    assert {tokens[scheme]["ink"].use for scheme in (LIGHT, DARK, PRINT)} == {"text"}
+    assert tokens[DARK]["gap"].value == ".2rem"
+    assert [token.name for token in tokens[LIGHT].values() if token.is_colour] == ["ink"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#ffffff", "#777777", 4.48), ("#12ab34", "#12ab34", 1)],
+)
+def test_contrast_is_what_wcag_says(one: str, other: str, expected: float) -> None:
+    assert contrast(one, other) == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, PRINT])
+def test_every_ink_is_read_on_every_ground(scheme: str) -> None:
+    tokens = SITE_TOKENS[scheme]
+    for ink, ground in product(INKS, GROUNDS):
+        least = TEXT if ink == "ink" else BIG
+        assert contrast(tokens[ink].value, tokens[ground].value) >= least, (ink, ground)
+    for shape, ground in product(SHAPES, GROUNDS):
+        assert contrast(tokens[shape].value, tokens[ground].value) >= SHAPE, (shape, ground)
+
+
+def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None:
+    page = (site / "about" / "design.html").read_text("utf-8")
+    for scheme in (LIGHT, DARK, PRINT):
+        for token in SITE_TOKENS[scheme].values():
+            assert not token.is_colour or token.value in page
+    light = SITE_TOKENS[LIGHT]
+    assert f">{contrast(light['ink'].value, light['paper'].value):.1f}</span>" in page
+    assert light["paper"].use in page
+    for part in ('class="facts"', 'class="contrast"', "pathway--steady", "pathway--on-and-off", 'class="takeaways"'):
+        assert part in page
+    for kind in ("one", "several", "order", "sort", "match", "fill"):
+        assert page.count(f'data-kind="{kind}"') == 1
