@@ -96,7 +96,6 @@ class PageNotes(Treeprocessor):
             places=tuple(dict.fromkeys(self._places(src_uri))),
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
-            has_tables=any("data-label" in td.attrib for td in root.iter("td")),
             has_questions=bool(questions),
             classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
             has_pathways=self.painter.painted,

@@ -23,7 +23,7 @@ def page_scripts(notes: Rendered) -> list[str]:
     """
     wanted = {
         TERM_SCRIPT: notes.has_terms,
-        TABLE_SCRIPT: notes.has_tables,
+        TABLE_SCRIPT: not notes.classes.isdisjoint({"facts", "contrast"}),
         QUIZ_SCRIPT: notes.has_questions,
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
         PATHWAY_SCRIPT: notes.has_pathways,

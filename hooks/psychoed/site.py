@@ -42,8 +42,6 @@ class Rendered:
     """Each claim that it states, and that evidence speaks of or an author marked, with the id of its element."""
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
-    has_tables: bool
-    """Whether it shows tables of ours, whose rows may be laid out as cards."""
     has_questions: bool
     classes: frozenset[str]
     """All classes on it."""
