@@ -8,12 +8,13 @@ from psychoed import labels
 from psychoed.assets import Assets
 from psychoed.blocks import Question
 from psychoed.book_reader import read_book
-from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.check import check_book, check_notes, check_placed, check_rendering
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
 from psychoed.embed.alone import Renderer
-from psychoed.embed.document import Surroundings
+from psychoed.embed.document import Surroundings, page_discovery
 from psychoed.embed.files import Workshop, embed_files
+from psychoed.embed.kinds import PICKED
 from psychoed.embed.parts import embed_parts
 from psychoed.embed.promise import PUBLISHED, Published, check_promise, read_published
 from psychoed.embed.style import Stylesheet
@@ -211,8 +212,14 @@ class Build:
         workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
         parts, problems = embed_parts(self.site.book, self.quizzes)
         self.site.embeds = [workshop.made(part) for part in parts]
-        self.problems += [*problems, *check_promise(self.published, [part.id for part in parts])]
+        shown = [part.id for part in parts if part.kind not in PICKED]
+        there = [part.id for part in parts]
+        self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]
         return embed_files(self.site.embeds, self.published, around)
+
+    def discovery(self, src_uri: str) -> str:
+        """Return the link in a page's head by which programs find what to embed of it; often there is none."""
+        return page_discovery(self.site.embeds, self.edition, src_uri)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
@@ -220,4 +227,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.edition, today)
+        return notices(self.site, self.published, today)

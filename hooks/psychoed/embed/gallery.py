@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.embed.codes import codes, embed_url
-from psychoed.embed.kinds import EMBED_FOLDER, QUESTION, TERM
+from psychoed.embed.kinds import EMBED_FOLDER, PICKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from psychoed.site import Site
 
     Parse = Callable[[etree.Element, str], None]
-
-PICKED = (TERM, QUESTION)
-"""The kinds that there are too many of to show each."""
 
 
 def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.Element]:
