@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    adapter.replace_texts(files, _build.assets(adapter.assets(files, config)))
+    adapter.replace_texts(files, _build.assets(adapter.assets(files, config), adapter.fonts(files)))
     texts, unreadable = adapter.page_texts(files, config)
     data, unusable = adapter.data_texts(files)
     pages = _build.read(texts, adapter.known_blocks(config), data)

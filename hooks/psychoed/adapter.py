@@ -95,6 +95,11 @@ def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
     return {file.src_uri: file.content_string for file in own if file.src_uri.endswith((".css", ".js"))}
 
 
+def fonts(files: Files) -> dict[str, bytes]:
+    """Return path and content of the fonts."""
+    return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
+
+
 def scripts(files: Files) -> dict[str, str]:
     """Return path and text of the site's own scripts."""
     return {file.src_uri: file.content_string for file in files if re.fullmatch(r"assets/[\w-]+\.js", file.src_uri)}

@@ -162,10 +162,11 @@ class Build:
         mentions = [place for _, notes in rendered for place in notes.places]
         return glossary_page(self.site.book, self.site.index, self.related, mentions, self.site.claims)
 
-    def scripts(self, src_uri: str) -> list[str]:
-        """Return the scripts that a rendered page needs, relative to `docs_dir`."""
+    def scripts(self, src_uri: str) -> dict[str, bool]:
+        """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
-        return page_scripts(notes) if notes else []
+        is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
+        return page_scripts(notes, is_quiz) if notes else {}
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -200,11 +201,12 @@ class Build:
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
-    def assets(self, texts: Mapping[str, str]) -> dict[str, str]:
+    def assets(self, texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str, str]:
         """Put the stylesheet together and remember its tokens and mistakes; make scripts lighter. Comes before `read`.
 
         Arguments:
             texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are.
+            fonts: Path relative to `docs_dir` to content of the fonts.
 
         Returns:
             Path to text of those that browsers get to read differently.
@@ -212,7 +214,7 @@ class Build:
         lighter = lighter_scripts(texts)
         if STYLESHEET not in texts:
             return lighter
-        text, self.style_problems = bundle(STYLESHEET, texts)
+        text, self.style_problems = bundle(STYLESHEET, texts, fonts)
         self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
         self.style = text + texts.get(EMBED_STYLE, "")
         return lighter | {STYLESHEET: text}
