@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    _build.assets = make_assets(adapter.assets(files, config))
+    _build.assets = make_assets(adapter.assets(files, config), adapter.fonts(files))
     adapter.replace_texts(files, _build.assets.texts)
     texts, unreadable = adapter.page_texts(files, config)
     data, unusable = adapter.data_texts(files)

@@ -42,6 +42,17 @@ def test_a_stylesheet_says_the_same_with_fewer_spaces(written: str, built: str) 
     assert bundle("site.css", {"site.css": written}) == (f"{built}\n", [])
 
 
+def test_fonts_are_part_of_the_stylesheet() -> None:
+    texts = {
+        "assets/site.css": '@import "styles/fonts.css";\n',
+        "assets/styles/fonts.css": '@font-face { src: url("../fonts/a.woff2") format("x"), url("../fonts/b.woff2") }',
+    }
+    text, problems = bundle("assets/site.css", texts, {"assets/fonts/a.woff2": b"wOF2"})
+    assert problems == []
+    data = 'url("data:font/woff2;base64,d09GMg==") format("x")'
+    assert text == f'@font-face{{src: {data},url("fonts/b.woff2")}}\n'
+
+
 def test_a_part_that_is_not_there_is_an_error_with_its_line() -> None:
     texts = {"site.css": '/* … */\n@import "styles/tokns.css";\n', "styles/tokens.css": ""}
     _, problems = bundle("site.css", texts)

@@ -95,6 +95,11 @@ def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
     return {file.src_uri: file.content_string for file in own if file.src_uri.endswith((".css", ".js"))}
 
 
+def fonts(files: Files) -> dict[str, bytes]:
+    """Return path and content of the fonts."""
+    return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
+
+
 def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
     """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
 

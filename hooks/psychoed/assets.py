@@ -31,16 +31,17 @@ class Assets:
     problems: tuple[Problem, ...] = ()
 
 
-def make_assets(texts: Mapping[str, str]) -> Assets:
+def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> Assets:
     """Put the stylesheet together, and leave comments for people out of it and of the scripts.
 
     Arguments:
         texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are, parts too.
+        fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
     """
     made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in texts.items() if path.endswith(".js")}
     if STYLESHEET not in texts:
         return Assets(made)
-    style, problems = bundle(STYLESHEET, texts)
+    style, problems = bundle(STYLESHEET, texts, fonts)
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
     embed_style = style + lighter(texts.get(EMBED_STYLE, ""))
     return Assets(made | {STYLESHEET: style}, tokens, embed_style, tuple(problems))

@@ -158,10 +158,11 @@ class Build:
         mentions = [place for _, notes in rendered for place in notes.places]
         return glossary_page(self.site.book, self.site.index, self.related, mentions, self.site.claims)
 
-    def scripts(self, src_uri: str) -> list[str]:
-        """Return the scripts that a rendered page needs, relative to `docs_dir`."""
+    def scripts(self, src_uri: str) -> dict[str, bool]:
+        """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
-        return page_scripts(notes) if notes else []
+        is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
+        return page_scripts(notes, is_quiz) if notes else {}
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""

@@ -15,11 +15,16 @@ PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 
 
-def page_scripts(notes: Rendered) -> list[str]:
-    """Return the scripts that a rendered page needs, relative to `docs_dir`.
+def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, bool]:
+    """Choose the scripts of a rendered page.
 
     Arguments:
         notes: What rendering it told.
+        is_quiz: Whether it is a page of questions.
+
+    Returns:
+        Path relative to `docs_dir` of each script, and whether it lays out what a reader sees first: such a page is
+        shown once that is done, so that nothing jumps.
     """
     wanted = {
         TERM_SCRIPT: notes.has_terms,
@@ -29,4 +34,5 @@ def page_scripts(notes: Rendered) -> list[str]:
         PATHWAY_SCRIPT: notes.has_pathways,
         GALLERY_SCRIPT: "gallery" in notes.classes,
     }
-    return [script for script, is_wanted in wanted.items() if is_wanted]
+    first = {QUIZ_SCRIPT: is_quiz, TAKEAWAYS_SCRIPT: True}
+    return {script: first.get(script, False) for script, is_wanted in wanted.items() if is_wanted}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from psychoed.problems import Problem, nearest
@@ -19,12 +20,16 @@ _SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:\s*;)?\s*(})\s*|\s*([{;,])\s*|\
 _URL = re.compile(r'url\("(?![a-z]+:|#|/)([^"]+)"\)')
 
 
-def bundle(path: str, texts: Mapping[str, str]) -> tuple[str, list[Problem]]:
+def bundle(path: str, texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> tuple[str, list[Problem]]:
     """Put what a stylesheet imports in place of its `@import` lines, and take out what only people read.
+
+    Fonts go into it as they are: what comes later than the words would move them once it is there, and a frame without
+    an origin would not get it at all.
 
     Arguments:
         path: The stylesheet, relative to `docs_dir`.
         texts: Path relative to `docs_dir` to text of the stylesheets that there are.
+        fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
 
     Returns:
         The one stylesheet, and imports of files that are not there.
@@ -37,7 +42,7 @@ def bundle(path: str, texts: Mapping[str, str]) -> tuple[str, list[Problem]]:
         if part not in texts:
             line = texts[path].count("\n", 0, found.start()) + 1
             problems.append(Problem(path, line, f"There is no stylesheet `{found[1]}`.", nearest(part, texts)))
-        return _moved(texts.get(part, ""), posixpath.dirname(part), folder)
+        return _moved(texts.get(part, ""), posixpath.dirname(part), folder, fonts or {})
 
     return f"{lighter(_IMPORT.sub(imported, texts[path]))}\n", problems
 
@@ -51,10 +56,13 @@ def lighter(text: str) -> str:
     return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text).strip()
 
 
-def _moved(text: str, source: str, target: str) -> str:
-    """Rewrite the relative addresses in a stylesheet for another folder."""
+def _moved(text: str, source: str, target: str, fonts: Mapping[str, bytes]) -> str:
+    """Rewrite the relative addresses in a stylesheet for another folder, those of fonts to the fonts themselves."""
 
     def moved(found: re.Match[str]) -> str:
-        return f'url("{posixpath.relpath(posixpath.join(source, found[1]), target)}")'
+        path = posixpath.normpath(posixpath.join(source, found[1]))
+        if path in fonts:
+            return f'url("data:font/woff2;base64,{b64encode(fonts[path]).decode()}")'
+        return f'url("{posixpath.relpath(path, target)}")'
 
     return _URL.sub(moved, text)
