@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import adapter
+from psychoed.assets import make_assets
 from psychoed.build import Build
 
 if TYPE_CHECKING:
@@ -36,14 +37,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    adapter.replace_texts(files, _build.assets(adapter.assets(files, config), adapter.fonts(files)))
+    _build.assets = make_assets(adapter.assets(files, config), adapter.fonts(files))
+    adapter.replace_texts(files, _build.assets.texts)
     texts, unreadable = adapter.page_texts(files, config)
     data, unusable = adapter.data_texts(files)
     pages = _build.read(texts, adapter.known_blocks(config), data)
     taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     urls = adapter.page_urls(files)
     adapter.add_files(files, config, _build.files(urls))
-    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls, adapter.scripts(files)))
+    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls))
     adapter.notice(_build.notices(adapter.today()))
     templates = adapter.template_problems(_build.site.book.pages, config)
     adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
@@ -59,6 +61,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
     trust = _build.trust(page.file.src_uri)
     page.meta["trust"] = trust
+    page.meta["discovery"] = _build.discovery(page.file.src_uri)
     page.meta["scripts"] = _build.scripts(page.file.src_uri)
     page.meta["structured_data"] = _build.structured_data(adapter.described(page, _build.edition))
     if trust.reviewed:

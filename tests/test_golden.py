@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as etree
 
 import pytest
 import yaml
@@ -28,6 +30,19 @@ def _literal(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 _Dumper.add_representer(str, _literal)
 
 
+def _pictures(html: str) -> tuple[str, list[str]]:
+    """Part the drawn pictures from a page: nobody could read the page with them in it."""
+    drawings = []
+
+    def short(found: re.Match[str]) -> str:
+        svg = etree.fromstring(found[0])
+        etree.indent(svg)
+        drawings.append(etree.tostring(svg, encoding="unicode"))
+        return f'<svg class="{svg.get("class")}">…</svg>'
+
+    return re.sub(r'<svg [^>]*class="picture .*?</svg>', short, html, flags=re.DOTALL), drawings
+
+
 def _observed(case: dict) -> dict:
     site = Pages(case["pages"])
     seen: dict = {"problems": site.problems} if site.problems or "problems" in case else {}
@@ -35,7 +50,10 @@ def _observed(case: dict) -> dict:
         # All pages first: the glossary tells where words are mentioned.
         for src_uri in case["pages"]:
             site.html(src_uri)
-        seen["html"] = {src_uri: site.html(src_uri) + "\n" for src_uri in case["html"]}
+        parted = {src_uri: _pictures(site.html(src_uri) + "\n") for src_uri in case["html"]}
+        seen["html"] = {src_uri: html for src_uri, (html, _) in parted.items()}
+        if "drawings" in case:
+            seen["drawings"] = {src_uri: parted[src_uri][1] for src_uri in case["drawings"]}
     if "notices" in case:
         seen["notices"] = site.build.notices(date(2026, 11, 23))
     if "rendering" in case:

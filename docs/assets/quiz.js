@@ -323,8 +323,9 @@
     let drawn = questions;
     let round = questions; // of these
     let at = 0;
+    const embedded = 'embedded' in frame.dataset; // where little room is, and nothing is kept
 
-    const way = choice('radio', words.way, [['all', words.wayAll], ['one', words.wayOne]], 'all');
+    const way = choice('radio', words.way, [['all', words.wayAll], ['one', words.wayOne]], embedded ? 'one' : 'all');
     const isOne = () => picked(way)[0] === 'one';
     way.addEventListener('change', () => {
       at = 0;
@@ -348,7 +349,7 @@
 
     const status = live('quiz__status');
     const keep = make('input', '');
-    offerKeeping();
+    if (!embedded) offerKeeping();
     frame.append(status);
     frame.hidden = false;
     changed = () => {

@@ -82,7 +82,8 @@
     }
     block.classList.add('takeaways--script');
     block.querySelector('.block-title').after(make('p', 'takeaways__hint', words.tick));
-    block.append(tools, status);
+    // In somebody else's page nothing is kept or printed.
+    if (!document.body.classList.contains('embed')) block.append(tools, status);
 
     function forget() {
       store((storage) => storage.removeItem(KEY));

@@ -76,7 +76,7 @@
       close();
       panel.remove(); // it may hang in this very meaning
       fill(next, source);
-      next.after(panel); // Tab and a screen reader come to it next
+      (next.closest('svg') || next).after(panel); // Tab and a screen reader come to it next
       panel.hidden = false;
       if (panel.showPopover) panel.showPopover();
       link = next;
@@ -115,8 +115,8 @@
   /** Under its line, or above, or where the window has room; too long for that, from the top. */
   function place() {
     const lines = link.getClientRects();
-    const at = lines[line] || lines[0];
-    if (!at) return;
+    if (!lines.length) return;
+    const at = lines[line] || link.getBoundingClientRect(); // reached by key: all of it stays in sight
     width = page.clientWidth;
     Object.assign(panel.style, {left: 0, top: 0, maxWidth: ''});
     if (panel.offsetWidth > width - 2 * GAP) panel.style.maxWidth = `${width - 2 * GAP}px`;

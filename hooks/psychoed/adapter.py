@@ -100,11 +100,6 @@ def fonts(files: Files) -> dict[str, bytes]:
     return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
 
 
-def scripts(files: Files) -> dict[str, str]:
-    """Return path and text of the site's own scripts."""
-    return {file.src_uri: file.content_string for file in files if re.fullmatch(r"assets/[\w-]+\.js", file.src_uri)}
-
-
 def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
     """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.assets import Assets
 from psychoed.blocks import Question
-from psychoed.book import read_book
-from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.book_reader import read_book
+from psychoed.check import check_book, check_notes, check_placed, check_rendering
 from psychoed.design.page import DESIGN_URI, design_page
-from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.edition import Edition
 from psychoed.embed.alone import Renderer
-from psychoed.embed.document import Surroundings
+from psychoed.embed.document import Surroundings, page_discovery
 from psychoed.embed.files import Workshop, embed_files
+from psychoed.embed.kinds import PICKED
 from psychoed.embed.parts import embed_parts
 from psychoed.embed.promise import PUBLISHED, Published, check_promise, read_published
-from psychoed.embed.style import EMBED_STYLE, Stylesheet
+from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
 from psychoed.extension import PsychoedExtension
@@ -35,9 +36,8 @@ from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import read_references
-from psychoed.scripts import lighter_scripts, page_scripts
+from psychoed.scripts import page_scripts
 from psychoed.site import Site
-from psychoed.stylesheet import STYLESHEET, bundle
 from psychoed.trust import Trust, joint_trust, page_trust
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.blocks import Term
-    from psychoed.design.tokens import Token
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
@@ -69,20 +68,17 @@ class Build:
 
     def __init__(self, page_of: Callable[[Markdown], str], edition: Edition | None = None) -> None:
         self.edition = edition or Edition()
-        self.site = Site(page_of=page_of, unlinked=frozenset({GLOSSARY_URI, SOURCES_URI}))
+        self.site = Site(page_of=page_of, edition=self.edition, unlinked=frozenset({GLOSSARY_URI, SOURCES_URI}))
         self.extension = PsychoedExtension(self.site)
         self.problems: list[Problem] = []
         """What reading showed to be wrong."""
         self.late_problems: list[Problem] = []
-        self.style_problems: list[Problem] = []
-        self.tokens: dict[str, dict[str, Token]] = {}
-        """The tokens of the stylesheet, by scheme."""
+        self.assets = Assets()
+        """To be set before `read`."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
-        self.style = ""
-        """What embeds get their style from."""
         self.published = Published()
 
     def read(
@@ -119,13 +115,13 @@ class Build:
             pages[GLOSSARY_URI] = None
         if self.site.claims:
             pages[SOURCES_URI] = None
-        if self.tokens:
-            pages[DESIGN_URI] = design_page(book, self.site.questions, self.tokens)
+        if self.assets.tokens:
+            pages[DESIGN_URI] = design_page(book, self.site.questions, self.assets.tokens)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
                 *problems,
-                *self.style_problems,
+                *self.assets.problems,
                 *help_problems,
                 *published_problems,
                 *page_problems,
@@ -201,45 +197,30 @@ class Build:
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
         return texts | quiz_files(self.quizzes, self.site.book, self.edition)
 
-    def assets(self, texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str, str]:
-        """Put the stylesheet together and remember its tokens and mistakes; make scripts lighter. Comes before `read`.
-
-        Arguments:
-            texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are.
-            fonts: Path relative to `docs_dir` to content of the fonts.
-
-        Returns:
-            Path to text of those that browsers get to read differently.
-        """
-        lighter = lighter_scripts(texts)
-        if STYLESHEET not in texts:
-            return lighter
-        text, self.style_problems = bundle(STYLESHEET, texts, fonts)
-        self.tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
-        self.style = text + texts.get(EMBED_STYLE, "")
-        return lighter | {STYLESHEET: text}
-
-    def embeds(
-        self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str], scripts: Mapping[str, str]
-    ) -> dict[str, str]:
+    def embeds(self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> dict[str, str]:
         """Make the parts that live elsewhere; to be called after `read`.
 
         Arguments:
             new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
             urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
-            scripts: Path relative to `docs_dir` to text of the site's scripts.
 
         Returns:
             Path in the site to text.
         """
         around = Surroundings(self.edition, self.site.help.everywhere, urls)
-        workshop = Workshop(
-            Renderer(self.site, new_markdown, urls), Stylesheet(self.style, self.tokens), scripts, self.trust, around
-        )
+        stylesheet = Stylesheet(self.assets.embed_style, self.assets.tokens)
+        renderer = Renderer(self.site, new_markdown, urls)
+        workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
         parts, problems = embed_parts(self.site.book, self.quizzes)
         self.site.embeds = [workshop.made(part) for part in parts]
-        self.problems += [*problems, *check_promise(self.published, [part.id for part in parts])]
+        shown = [part.id for part in parts if part.kind not in PICKED]
+        there = [part.id for part in parts]
+        self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]
         return embed_files(self.site.embeds, self.published, around)
+
+    def discovery(self, src_uri: str) -> str:
+        """Return the link in a page's head by which programs find what to embed of it; often there is none."""
+        return page_discovery(self.site.embeds, self.edition, src_uri)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
@@ -247,4 +228,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.edition, today)
+        return notices(self.site, self.published, today)

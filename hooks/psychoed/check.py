@@ -13,6 +13,7 @@ from psychoed.text import plain, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from psychoed.blocks import TherapistNote
     from psychoed.book import Book, Page
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
@@ -47,6 +48,26 @@ def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
                 what = f"The question `{name}` already stands on this page, in line {here[name]}."
                 problems.append(Problem(page.src_uri, line, what, "A page shows a question once: remove it here."))
             here.setdefault(name, line)
+    return problems
+
+
+def check_notes(book: Book, parts: Collection[str]) -> list[Problem]:
+    """Report notes for therapists about nothing, and second ones.
+
+    Arguments:
+        book: The site.
+        parts: The ids of all parts that the gallery shows.
+    """
+    problems = []
+    first: dict[str, TherapistNote] = {}
+    for note in (note for page in book.pages for note in page.notes):
+        if note.about not in parts:
+            what = f"This note is about `{note.about}`, which the gallery does not show."
+            problems.append(Problem(note.src_uri, note.line, what, nearest(note.about, parts)))
+        elif other := first.get(note.about):
+            what = f"`{note.about}` already has a note ({other.src_uri}:{other.line})."
+            problems.append(Problem(note.src_uri, note.line, what, "Make one note of the two."))
+        first.setdefault(note.about, note)
     return problems
 
 
@@ -201,4 +222,14 @@ def _pathways(book: Book) -> list[Problem]:
         if pathway.beside and pathway.beside not in others:
             what = f"There is no pathway `{pathway.beside}` to show beside this one."
             problems.append(Problem(pathway.src_uri, pathway.beside_line, what, nearest(pathway.beside, others)))
+    for page in book.pages:
+        here = {pathway.id: pathway.line for pathway in page.of(Pathway)}
+        for name, line in page.pictured:
+            if book.pathway(name) is None:
+                what, remedy = f"There is no pathway `{name}`.", nearest(name, [pathway.id for pathway in pathways])
+                problems.append(Problem(page.src_uri, line, what, remedy))
+            elif name in here:
+                what = f"The picture of `{name}` already stands on this page, in line {here[name]}."
+                problems.append(Problem(page.src_uri, line, what, "A page shows it once: remove it here."))
+            here.setdefault(name, line)
     return problems

@@ -14,6 +14,7 @@ from psychoed.blocks.question.data import option_address
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
+from psychoed.picture.painter import PathwayPainter
 from psychoed.site import Place, Rendered, Site
 from psychoed.text import shown_text
 
@@ -46,6 +47,7 @@ class PsychoedExtension(BlocksExtension):
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
+        | PathwayPainter | treeprocessors | psychoed_pictures |      5.5 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
         super().extendMarkdown(md)
@@ -54,7 +56,10 @@ class PsychoedExtension(BlocksExtension):
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
         linker = TermLinker(md, self.site)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
-        md.treeprocessors.register(PageNotes(md, self.site, linker, placer), "psychoed_notes", PageNotes.priority)
+        painter = PathwayPainter(md)
+        md.treeprocessors.register(painter, "psychoed_pictures", PathwayPainter.priority)
+        notes = PageNotes(md, self.site, linker, placer, painter)
+        md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the blocks."""
@@ -68,11 +73,14 @@ class PageNotes(Treeprocessor):
     # After toc (5), before MkDocs makes links relative (0).
     priority = 4.5
 
-    def __init__(self, md: Markdown, site: Site, linker: TermLinker, placer: EvidencePlacer) -> None:
+    def __init__(
+        self, md: Markdown, site: Site, linker: TermLinker, placer: EvidencePlacer, painter: PathwayPainter
+    ) -> None:
         super().__init__(md)
         self.site = site
         self.linker = linker
         self.placer = placer
+        self.painter = painter
 
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the site."""
@@ -90,6 +98,7 @@ class PageNotes(Treeprocessor):
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
             classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
+            has_pathways=self.painter.painted,
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
             evidence=tuple(self.site.evidence.pop(src_uri, ())),
             left_over=tuple(_left_over(root)),

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 LOOP = "Then it starts again at step 1."
+LOOP_SENTENCES = {
+    "steady": "Each round can make the next one easier.",
+    "on-and-off": "Each round can set off the next one.",
+}
+TONES = {"steady": "Steady", "on-and-off": "On and off"}
+PICTURE_LOOP = "A loop of {count} steps."
+PICTURE_LINE = "A line of {count} steps."
+PICTURE_WORDS = "The same steps in words"
+PICTURE_FOLLOWS = "The same steps follow as a list."
+PICTURE_STEP = "Step {number}: {text}."
+PICTURE_LEADS = "Step {number}: {text}, which leads to: {effect}."
+PICTURE_MORE = "Read about each step"
 NOTES = "Your notes stay on this screen. They are not saved or sent."
 SHOW_ANSWER = "Show the answer"
 FITS = "Yes."
@@ -117,6 +129,7 @@ DESIGN_LIGHT = "By day"
 DESIGN_DARK = "At night"
 DESIGN_PRINT = "On paper"
 DESIGN_INK = "Ink on"
+DESIGN_CONTRASTS = "{scheme}: how well each ink is told from each ground"
 DESIGN_TYPE = "Type"
 DESIGN_PANGRAM = "Care that comes back can feel safe. ÀÉÎÕÜ àéîõü ß 0123456789 “quoted” → next"
 DESIGN_SPACE = "Spaces"
@@ -166,6 +179,34 @@ ANSWERS_FILES = (
     "[described here](/data/quiz.schema.json))."
 )
 ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."
+
+NOTE_PARTS = ("Purpose", "When", "When not", "How to introduce it", "Prompts", "Caution")
+GALLERY_NO_ADDRESS = (
+    "This copy of the site does not know its own address. Where you read “https://ADDRESS-OF-THIS-SITE/” below, "
+    "put the address that it is published at."
+)
+GALLERY_KINDS = {
+    "facts": "A table.",
+    "pathway": "A picture of steps.",
+    "contrast": "A table, side by side.",
+    "takeaways": "A list to try.",
+    "terms": "Words and their meanings.",
+    "reflection": "A question without right or wrong.",
+    "quiz": "A short quiz.",
+}
+GALLERY_HOME = "Where it stands on the site"
+GALLERY_PREVIEW = "Look at it"
+GALLERY_COPY = "Address and codes to copy"
+GALLERY_NOTE = "Note for therapists"
+GALLERY_ADDRESS = "Address"
+GALLERY_CODE = "First code: a plain frame"
+GALLERY_GROWS = "Second code: a frame that grows with its content"
+GALLERY_CREDIT = "Credit line"
+GALLERY_CREDIT_LINE = "“{title}”, from {site}, {url}, CC BY 4.0"
+GALLERY_ALT = "Alt text, for a picture of it"
+GALLERY_SINGLE = {"term": "Single words", "question": "Single questions"}
+GALLERY_ALL = "All {count}, to look at"
+GALLERY_PICK = "Which one?"
 
 HELP_ASK = "Need help now?"
 EMBED_WORDS = "Words: {page}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.embed.kinds import PICKED
+from psychoed.embed.promise import PUBLISHED
 from psychoed.help.pages import HELP_LINES
 from psychoed.references.citations import uncited
 from psychoed.trust import overdue_notices
@@ -11,22 +13,28 @@ from psychoed.trust import overdue_notices
 if TYPE_CHECKING:
     from datetime import date
 
-    from psychoed.edition import Edition
+    from psychoed.embed.promise import Published
     from psychoed.site import Site
 
 REFERENCES = "references.json"
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
+_NO_ADDRESS = (
+    "mkdocs.yml: The site's address is not set. Without it there are no oEmbed documents, and codes to copy name none. "
+    "Set SITE_URL."
+)
+_UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
+_NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 
-def notices(site: Site, edition: Edition, today: date) -> list[str]:
-    """Return a sentence on each: overdue checks, references cited nowhere, unchecked help lines, no address.
+def notices(site: Site, published: Published, today: date) -> list[str]:
+    """Return a sentence on each: overdue checks, references cited nowhere, unchecked help lines, what embeds lack.
 
     Arguments:
         site: The site as read.
-        edition: What it is a build of.
+        published: The embeds that keep their addresses.
         today: The current day.
     """
     found = overdue_notices(site.book, today)
@@ -36,6 +44,14 @@ def notices(site: Site, edition: Edition, today: date) -> list[str]:
     if lines:
         ids = ", ".join(line.id for line in lines)
         found.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
-    if site.claims and not edition.feedback:
+    if site.claims and not site.edition.feedback:
         found.append(_NO_FEEDBACK)
+    if site.embeds and not site.edition.address:
+        found.append(_NO_ADDRESS)
+    if new := [embed.part.id for embed in site.embeds if embed.part.id not in published.ids]:
+        found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
+    noted = {note.about for page in site.book.pages for note in page.notes}
+    shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
+    if noted and (bare := [name for name in shown if name not in noted]):
+        found.append(_NO_NOTE.format(ids=", ".join(bare)))
     return found

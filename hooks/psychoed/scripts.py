@@ -1,20 +1,17 @@
-"""The site's scripts: which of them a page needs, and what of them browsers get to read."""
+"""Which of the site's scripts a page needs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import rjsmin
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from psychoed.site import Rendered
 
 TERM_SCRIPT = "assets/terms.js"
 TABLE_SCRIPT = "assets/tables.js"
 QUIZ_SCRIPT = "assets/quiz.js"
 TAKEAWAYS_SCRIPT = "assets/takeaways.js"
+PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 
 
@@ -31,15 +28,11 @@ def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, bool]:
     """
     wanted = {
         TERM_SCRIPT: notes.has_terms,
-        TABLE_SCRIPT: bool(notes.classes & {"facts", "contrast"}),
+        TABLE_SCRIPT: not notes.classes.isdisjoint({"facts", "contrast"}),
         QUIZ_SCRIPT: notes.has_questions,
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
+        PATHWAY_SCRIPT: notes.has_pathways,
         GALLERY_SCRIPT: "gallery" in notes.classes,
     }
     first = {QUIZ_SCRIPT: is_quiz, TAKEAWAYS_SCRIPT: True}
     return {script: first.get(script, False) for script, is_wanted in wanted.items() if is_wanted}
-
-
-def lighter_scripts(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return path and text of the scripts among some files, without what only people read."""
-    return {path: f"{rjsmin.jsmin(text)}\n" for path, text in texts.items() if path.endswith(".js")}

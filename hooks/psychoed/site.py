@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.book import Book
+from psychoed.edition import Edition
 from psychoed.glossary.index import TermIndex
 from psychoed.help.lines import HelpLines
 
@@ -44,6 +45,8 @@ class Rendered:
     has_questions: bool
     classes: frozenset[str]
     """All classes on it."""
+    has_pathways: bool
+    """Whether it shows pathways with their steps."""
     ids: tuple[str, ...]
     """All ids on it, and the options of its questions as `option_address` gives them."""
     evidence: tuple[str, ...]
@@ -69,6 +72,7 @@ class Site:
     """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
     page_of: Callable[[Markdown], str] = lambda md: ""
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
+    edition: Edition = field(default_factory=Edition)
     embeds: list[Embed] = field(default_factory=list)
     """The parts that live elsewhere, once they are made."""
     created: dict[str, set[str]] = field(default_factory=dict)

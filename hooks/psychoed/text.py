@@ -99,17 +99,22 @@ def _parsed(text: str) -> tuple[etree.Element, markdown.Markdown]:
 
 
 def shown_text(element: etree.Element, md: markdown.Markdown) -> str:
-    """Return the words that an element shows after inline parsing, on one line.
+    """Return the words that an element shows after inline parsing, on one line."""
+    for code in element.iter("code"):
+        code.text = AtomicString(unescape(code.text or ""))
+    return " ".join(shown_words("".join(element.itertext()), md).split())
+
+
+def shown_words(text: str, md: markdown.Markdown) -> str:
+    """Return a piece of an element's text as it is shown after inline parsing.
 
     Python-Markdown still holds escaped characters, entities and raw HTML in placeholders then
     (`markdown/util.py`: STX, ETX, HTML_PLACEHOLDER_RE, AMP_SUBSTITUTE).
     """
-    for code in element.iter("code"):
-        code.text = AtomicString(unescape(code.text or ""))
-    text = HTML_PLACEHOLDER_RE.sub(partial(_stashed, md), "".join(element.itertext()))
+    text = HTML_PLACEHOLDER_RE.sub(partial(_stashed, md), text)
     if AMP_SUBSTITUTE in text:
         text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
-    return " ".join(_ESCAPED.sub(lambda found: chr(int(found[1])), text).split())
+    return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
 
 
 def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:

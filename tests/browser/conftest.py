@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    Launch = Callable[..., Browser]
     NewPage = Callable[..., Page]
 
 QUIET = [
@@ -45,7 +46,8 @@ def base(site: Site, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Launch]:
+    """Return a function that starts a Chromium, with further command-line options."""
     with sync_playwright() as playwright:
         path = find_chromium(playwright)
         if path is None:
@@ -53,9 +55,14 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI") == "true":
                 pytest.fail(reason)
             pytest.skip(reason)
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
+        yield lambda *options: playwright.chromium.launch(executable_path=path, args=[*QUIET, *options])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    browser = launch()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from psychoed.blocks.contrast import Contrast, ContrastBlock, read_contrast
 from psychoed.blocks.evidence import Evidence, EvidenceBlock, read_evidence
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
+from psychoed.blocks.gallery import GalleryBlock, read_gallery
 from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
+from psychoed.blocks.picture import PictureBlock, Pictured, read_picture
 from psychoed.blocks.question.block import QuestionBlock
 from psychoed.blocks.question.data import Question
 from psychoed.blocks.question.reader import read_question
@@ -16,6 +18,7 @@ from psychoed.blocks.questions import Placed, QuestionsBlock, read_questions
 from psychoed.blocks.reflection import Reflection, ReflectionBlock, read_reflection
 from psychoed.blocks.takeaways import Takeaways, TakeawaysBlock, read_takeaways
 from psychoed.blocks.terms import Term, Terms, TermsBlock, read_terms
+from psychoed.blocks.therapist_note import TherapistNote, TherapistNoteBlock, read_therapist_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +36,20 @@ __all__ = [
     "Facts",
     "Part",
     "Pathway",
+    "Pictured",
     "Placed",
     "Question",
     "Reflection",
     "Takeaways",
     "Term",
     "Terms",
+    "TherapistNote",
     "read_evidence",
+    "read_gallery",
     "read_help_lines_block",
+    "read_picture",
     "read_questions",
+    "read_therapist_note",
 ]
 
 Part = Contrast | Facts | Pathway | Question | Reflection | Takeaways | Terms
@@ -64,11 +72,14 @@ BLOCKS: tuple[type[ContentBlock], ...] = (
     ContrastBlock,
     EvidenceBlock,
     FactsBlock,
+    GalleryBlock,
     HelpLinesBlock,
     PathwayBlock,
+    PictureBlock,
     QuestionBlock,
     QuestionsBlock,
     ReflectionBlock,
     TakeawaysBlock,
     TermsBlock,
+    TherapistNoteBlock,
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
-TONES = ("steady", "on-and-off")
+TONES = tuple(labels.TONES)
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
 
 
@@ -72,7 +72,7 @@ class Pathway:
 
 
 class PathwayBlock(ContentBlock):
-    """A figure with the steps as an ordered list.
+    """A figure with the steps as an ordered list, above which they are drawn once the page is rendered.
 
     Options (for authors):
         loop: `true` where the last step leads back to the first.
@@ -147,7 +147,7 @@ def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
     if effect:
         step.tail = " "
         result = etree.Element("span", {"class": "pathway__effect"})
-        result.text = f"→ {effect}"
+        result.text = f"→\N{NO-BREAK SPACE}{effect}"
         holder.insert(1, result)
 
 

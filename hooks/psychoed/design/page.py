@@ -61,7 +61,7 @@ def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[s
         "",
     ]
     for scheme, title in _SCHEMES.items():
-        lines += [f"### {title}", "", *_colours(tokens[scheme]), *_contrasts(tokens[scheme])]
+        lines += [f"### {title}", "", *_colours(tokens[scheme]), *_contrasts(tokens[scheme], title)]
     lines += [f"## {labels.DESIGN_TYPE}", "", *_type(tokens[LIGHT])]
     lines += [f"## {labels.DESIGN_SPACE}", "", *_spaces(tokens[LIGHT])]
     lines += [f"## {labels.DESIGN_COMPONENTS}", "", labels.DESIGN_COMPONENTS_LEAD, ""]
@@ -78,18 +78,20 @@ def _colours(tokens: Mapping[str, Token]) -> Iterator[str]:
     yield ""
 
 
-def _contrasts(tokens: Mapping[str, Token]) -> Iterator[str]:
+def _contrasts(tokens: Mapping[str, Token], title: str) -> Iterator[str]:
     """Yield a table: each ink on each ground, set in its own colours, with the contrast as a number."""
     grounds = [tokens[name] for name in GROUNDS if name in tokens]
-    yield f"| {labels.DESIGN_INK} | {' | '.join(f'`{ground.name}`' for ground in grounds)} |"
-    yield f"| --- |{' --- |' * len(grounds)}"
+    heads = "".join(f'<th scope="col"><code>{ground.name}</code></th>' for ground in grounds)
+    yield f"<table><caption>{escaped(labels.DESIGN_CONTRASTS.format(scheme=title))}</caption>"
+    yield f'<thead><tr><th scope="col">{labels.DESIGN_INK}</th>{heads}</tr></thead><tbody>'
     for ink in (tokens[name] for name in INKS if name in tokens):
-        cells = [
-            f'<span class="sample" style="color:{ink.value};background:{ground.value}">'
-            f"{contrast(ink.value, ground.value):.1f}</span>"
+        cells = "".join(
+            f'<td><span class="sample" style="color:{ink.value};background:{ground.value}">'
+            f"{contrast(ink.value, ground.value):.1f}</span></td>"
             for ground in grounds
-        ]
-        yield f"| `{ink.name}` | {' | '.join(cells)} |"
+        )
+        yield f'<tr><th scope="row"><code>{ink.name}</code></th>{cells}</tr>'
+    yield "</tbody></table>"
     yield ""
 
 

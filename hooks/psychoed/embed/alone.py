@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from psychoed.blocks.terms import meaning_id
+from psychoed.embed.kinds import UP
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
 from psychoed.text import HEADING_TAGS
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from psychoed.embed.parts import EmbedPart
     from psychoed.site import Site
 
-UP = "../../"
-"""From an embed to the site."""
+
+_TITLE = "embed-title"
 
 
 class Renderer:
@@ -38,11 +40,13 @@ class Renderer:
     def __init__(self, site: Site, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> None:
         self._src_uri = ""
         apart = replace(site, page_of=lambda md: self._src_uri, created={}, evidence={}, rendered={})
-        self._md = new_markdown(AloneExtension(apart, urls))
+        self._extension = AloneExtension(apart, urls)
+        self._md = new_markdown(self._extension)
 
     def html(self, part: EmbedPart) -> str:
         """Return a part as HTML: one heading of level one, links that lead from the embed to the site."""
         self._src_uri = part.src_uri
+        self._extension.title = part.title
         return self._md.reset().convert(part.markdown)
 
 
@@ -52,6 +56,8 @@ class AloneExtension(PsychoedExtension):
     def __init__(self, site: Site, urls: Mapping[str, str]) -> None:
         super().__init__(site)
         self.urls = urls
+        self.title = ""
+        """Of the part that is being rendered."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors.
@@ -61,7 +67,7 @@ class AloneExtension(PsychoedExtension):
         | AloneTree | treeprocessors | psychoed_alone |        1 |
         """
         super().extendMarkdown(md)
-        md.treeprocessors.register(AloneTree(md, self.urls), "psychoed_alone", AloneTree.priority)
+        md.treeprocessors.register(AloneTree(md, self), "psychoed_alone", AloneTree.priority)
 
 
 class AloneTree(Treeprocessor):
@@ -70,16 +76,18 @@ class AloneTree(Treeprocessor):
     # The last: after all that a page gets.
     priority = 1
 
-    def __init__(self, md: Markdown, urls: Mapping[str, str]) -> None:
+    def __init__(self, md: Markdown, extension: AloneExtension) -> None:
         super().__init__(md)
-        self.urls = urls
+        self.extension = extension
 
     def run(self, root: etree.Element) -> None:
         """Change the tree."""
         for section in [child for child in root if child.get("class") == WORDS_ID]:
             _folded(section)
-        if root.find(".//h1") is None:
-            _head(root)
+        if root.find(".//h1") is None and not _head(root):
+            heading = etree.Element("h1")
+            heading.text = AtomicString(self.extension.title)
+            root.insert(0, heading)
         here = {element.get("id") for element in root.iter()}
         for element in root.iter():
             element.attrib.pop("data-search-exclude", None)
@@ -91,7 +99,7 @@ class AloneTree(Treeprocessor):
         path, mark, anchor = href[1:].partition("#")
         if path == GLOSSARY_URI and (meaning := meaning_id(anchor)) in here:
             return f"#{meaning}"
-        return f"{UP}{self.urls.get(path, path)}{mark}{anchor}"
+        return f"{UP}{self.extension.urls.get(path, path)}{mark}{anchor}"
 
 
 def _folded(section: etree.Element) -> None:
@@ -100,17 +108,31 @@ def _folded(section: etree.Element) -> None:
     section[0].tag = "summary"
 
 
-def _head(root: etree.Element) -> None:
-    """Make the title of the block the heading of the document."""
-    for element in root.iter():
-        if element.tag in {"caption", "figcaption", "legend"} or element.get("class") == "block-title":
+def _head(root: etree.Element) -> bool:
+    """Make the title of the block the heading of the document; tell whether it has one."""
+    for parent in root.iter():
+        for element in parent:
+            if element.tag == "caption":
+                # A heading within a table is none to all screen readers.
+                parent.remove(element)
+                parent.set("aria-labelledby", _TITLE)
+                root.insert(0, _heading(element))
+                return True
+            if element.tag in {"figcaption", "legend"}:
+                heading = _heading(element)
+                element.append(heading)
+                return True
             if element.get("class") == "block-title" and element.tag not in HEADING_TAGS:
                 element.tag = "h1"
-                return
-            heading = etree.Element("h1")
-            heading.text, element.text = element.text, None
-            for child in list(element):
-                element.remove(child)
-                heading.append(child)
-            element.append(heading)
-            return
+                return True
+    return False
+
+
+def _heading(element: etree.Element) -> etree.Element:
+    """Move what stands in an element into a heading."""
+    heading = etree.Element("h1", {"id": _TITLE})
+    heading.text, element.text = element.text, None
+    for child in list(element):
+        element.remove(child)
+        heading.append(child)
+    return heading

@@ -10,18 +10,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.embed.alone import UP
+from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from psychoed.edition import Edition
+    from psychoed.embed.files import Embed
     from psychoed.embed.parts import EmbedPart
     from psychoed.help.lines import HelpLine
     from psychoed.trust import Trust
-
-EMBED_FOLDER = "embed/v1"
-"""In the site. What is published there keeps its address; where a part changes its meaning, a second folder begins."""
 
 WIDTH = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
@@ -81,7 +79,7 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
         '<meta name="robots" content="noindex">',
         '<meta name="referrer" content="no-referrer">',
         f'<link rel="canonical" href="{escape(canonical)}">',
-        discovery(part, around),
+        discovery(part, around.edition),
         '<link rel="icon" href="data:,">',
         f"<style>{style}</style>",
         "</head>",
@@ -95,11 +93,24 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def discovery(part: EmbedPart, around: Surroundings) -> str:
+def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> str:
+    """Return the link for a page of the site: to its first table, picture, list or quiz; programs ask for one.
+
+    Arguments:
+        embeds: All embeds.
+        edition: What is built.
+        src_uri: The page, relative to `docs_dir`.
+    """
+    parts = (embed.part for embed in embeds if embed.part.kind not in {*PICKED, TERMS, REFLECTION})
+    part = next((part for part in parts if src_uri in {part.src_uri, part.home}), None)
+    return discovery(part, edition) if part else ""
+
+
+def discovery(part: EmbedPart, edition: Edition) -> str:
     """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
-    if not around.edition.address:
+    if not edition.address:
         return ""
-    href = escape(around.edition.address + around.address(part, "json"))
+    href = escape(f"{edition.address}{EMBED_FOLDER}/{part.id}.json")
     return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
 
 

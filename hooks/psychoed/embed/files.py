@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.embed.document import EMBED_FOLDER, embed_document, moved_document, oembed
+from psychoed.embed.document import embed_document, moved_document, oembed
 from psychoed.embed.height import height_of
-from psychoed.embed.parts import CONTRAST, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
+from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Reflection, Takeaways, Terms
 from psychoed.blocks.base import page_name
+from psychoed.embed.alt import alt_text
+from psychoed.embed.kinds import (
+    CONTRAST,
+    FACTS,
+    PATHWAY,
+    QUESTION,
+    QUIZ,
+    REFLECTION,
+    TAKEAWAYS,
+    TERM,
+    TERMS,
+)
+from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.problems import Problem
 from psychoed.quiz.page import mix
-from psychoed.text import escaped, indented, plain
+from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +31,6 @@ if TYPE_CHECKING:
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
     from psychoed.quiz.page import Quiz
-
-FACTS, PATHWAY, CONTRAST, TAKEAWAYS, TERMS = "facts", "pathway", "contrast", "takeaways", "terms"
-QUESTION, REFLECTION, QUIZ, TERM = "question", "reflection", "quiz", "term"
 
 _KINDS = {
     Facts: FACTS,
@@ -48,6 +58,8 @@ class EmbedPart:
     """Where it stands on the site: a page relative to `docs_dir`, and an anchor."""
     markdown: str
     """What it is made of."""
+    alt: str
+    """What a picture of it would say."""
 
 
 def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:
@@ -72,7 +84,8 @@ def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[tuple[EmbedPart, int]
             if kind == QUESTION:
                 # The way in which a page shows it: with the place to read about it again.
                 text = f"/// questions\n{block.id}\n///"
-            yield EmbedPart(block.id, kind, title, page.src_uri, f"{page.src_uri}#{block.id}", text), block.line
+            home = f"{page.src_uri}#{block.id}"
+            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(block, title)), block.line
         if quiz := quizzes.get(page.src_uri):
             yield _quiz(page, quiz), 0
     for term in book.terms.values():
@@ -83,10 +96,13 @@ def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
     """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
     title = labels.QUIZ_TITLE.format(page=page.title)
     ids = "\n".join(question.id for question in mix([quiz]))
-    text = f"# {escaped(title)}\n\n" + f'<div class="quiz" data-quiz="" hidden=""></div>\n\n/// questions\n{ids}\n///'
-    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text)
+    frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
+    text = f"# {escaped(title)}\n\n{frame}\n\n/// questions\n{ids}\n///"
+    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text, title)
 
 
 def _term(term: Term) -> EmbedPart:
     text = f"# {escaped(term.name)}\n\n{term.definition}"
-    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, f"glossary.md#{term.slug}", indented(text, ""))
+    home = f"{GLOSSARY_URI}#{term.slug}"
+    alt = f"{term.name}: {plain(term.definition)}"
+    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, home, text, alt)

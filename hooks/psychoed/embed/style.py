@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import tinycss2
 
 from psychoed.design.tokens import DARK, LIGHT, PRINT, Token
-from psychoed.stylesheet import lighter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,7 +63,7 @@ class Stylesheet:
         names.feed(html)
         known = names.found | set(_WORD.findall(script)) | {"html", "body", "main"}
         rules = "".join(_written(self.rules, known))
-        return lighter(self._roots(rules) + rules)
+        return self._roots(rules) + rules
 
     def _roots(self, rules: str) -> str:
         """Write the tokens that some rules need: by day, and as asked for with `data-theme`."""

@@ -1,0 +1,73 @@
+/* Goes through a pathway step by step, at the reader's pace: shows one station in the picture and in the list, and
+ * says it. Nothing moves by itself. */
+(() => {
+  'use strict';
+
+  // A translation sets data-start and so on, on the script tag.
+  const words = Object.assign({
+    start: 'Walk through it',
+    back: 'Back',
+    next: 'Next',
+    all: 'Show all',
+    step: 'Step {place} of {places}: {text}',
+  }, document.currentScript && document.currentScript.dataset);
+
+  function walk(figure) {
+    const steps = figure.querySelectorAll('.pathway__steps > li');
+    const loop = figure.querySelector('.pathway__loop');
+    const bar = document.createElement('div');
+    const said = document.createElement('p');
+    let at = -1; // -1: not on the way
+
+    function button(text, act) {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.textContent = text;
+      made.addEventListener('click', act);
+      bar.append(made);
+      return made;
+    }
+
+    function go(to) {
+      at = to;
+      const on = at >= 0;
+      figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
+      figure.toggleAttribute('data-at', on);
+      back.hidden = all.hidden = !on;
+      next.textContent = on ? words.next : words.start;
+      back.setAttribute('aria-disabled', at === 0);
+      next.setAttribute('aria-disabled', !loop && at === steps.length - 1);
+      said.textContent = '';
+      if (!on) return next.focus({preventScroll: true});
+      const text = [...steps[at].querySelectorAll('.pathway__step, .pathway__effect')];
+      said.textContent = words.step.replace('{place}', at + 1).replace('{places}', steps.length)
+        .replace('{text}', text.map((element) => element.textContent).join(' '));
+      steps[at].classList.add('is-here');
+      figure.querySelectorAll(`[data-step="${at + 1}"]`).forEach((station) => {
+        station.classList.add('is-here');
+        if (station.getClientRects().length) show(station);
+      });
+    }
+
+    /** Brings a station into sight where it is not. */
+    function show(station) {
+      const box = station.getBoundingClientRect();
+      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) station.scrollIntoView({block: 'center'});
+    }
+
+    bar.className = 'pathway__walk';
+    said.setAttribute('role', 'status');
+    bar.append(said);
+    const back = button(words.back, () => at > 0 && go(at - 1));
+    const next = button(words.start, () => {
+      if (at < steps.length - 1) go(at + 1);
+      else if (loop) go(0);
+    });
+    const all = button(words.all, () => go(-1));
+    next.className = 'pathway__next';
+    back.hidden = all.hidden = true;
+    figure.querySelector('.pathway__picture').append(bar);
+  }
+
+  document.querySelectorAll('.pathway[id]').forEach(walk);
+})();

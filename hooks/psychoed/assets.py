@@ -1,0 +1,47 @@
+"""The site's own stylesheet and scripts, as browsers get them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import rjsmin
+
+from psychoed.design.tokens import TOKENS, read_tokens
+from psychoed.embed.style import EMBED_STYLE
+from psychoed.stylesheet import STYLESHEET, bundle, lighter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psychoed.design.tokens import Token
+    from psychoed.problems import Problem
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What was made of them."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Path relative to `docs_dir` to text, of those that browsers get to read differently than people."""
+    tokens: Mapping[str, Mapping[str, Token]] = field(default_factory=dict)
+    """For each scheme the tokens of the stylesheet; empty where the site has none."""
+    embed_style: str = ""
+    """What embeds get their style from."""
+    problems: tuple[Problem, ...] = ()
+
+
+def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> Assets:
+    """Put the stylesheet together, and leave comments for people out of it and of the scripts.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are, parts too.
+        fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
+    """
+    made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in texts.items() if path.endswith(".js")}
+    if STYLESHEET not in texts:
+        return Assets(made)
+    style, problems = bundle(STYLESHEET, texts, fonts)
+    tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
+    embed_style = style + lighter(texts.get(EMBED_STYLE, ""))
+    return Assets(made | {STYLESHEET: style}, tokens, embed_style, tuple(problems))

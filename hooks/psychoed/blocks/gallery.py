@@ -1,0 +1,42 @@
+"""`gallery`: every part of the site, ready to be shown elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.embed.gallery import gallery_element
+from psychoed.moved import parse_moved
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class GalleryBlock(ContentBlock):
+    """Shows each part of the site with its codes and its note for therapists; takes no content."""
+
+    NAME = "gallery"
+    ARGUMENT = False
+    OPTIONS = {}
+    TAG = "article"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make room."""
+        # Search would find each part twice.
+        return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
+
+    def on_end(self, block: etree.Element) -> None:
+        """Fill it: all parts were made before the first page is rendered."""
+        site = self.config["site"]
+        block.extend(gallery_element(site, site.page_of(self.md), partial(parse_moved, self.md)))
+
+
+def read_gallery(fence: Fence) -> list[Problem]:
+    """Check a `gallery` block."""
+    problems = header_problems(fence, GalleryBlock)
+    if any(line.strip() for line in fence.body):
+        problems.append(fence.problem("`gallery` holds nothing.", "Write only the line that ends it, `///`."))
+    return problems

@@ -1,0 +1,65 @@
+"""`picture`: shows a pathway that is at home elsewhere as a picture alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as etree
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import type_any
+
+from psychoed import labels
+from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.picture.figure import alone
+from psychoed.picture.sketch import sketch_of
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class Pictured(NamedTuple):
+    """A pathway's id on a page that shows its picture."""
+
+    name: str
+    line: int
+
+
+class PictureBlock(ContentBlock):
+    """A figure with a pathway's picture, and a link to where it is explained.
+
+    Options (for authors):
+        of: The id of the pathway.
+    """
+
+    NAME = "picture"
+    ARGUMENT = False
+    OPTIONS = {"of": ("", type_any)}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Create the figure."""
+        pathway = self.config["site"].book.pathway(str(self.options["of"]))
+        if pathway is None:  # an error, which the build reports
+            return etree.SubElement(parent, "div")
+        tone = f"pathway--{pathway.tone}"
+        figure = etree.SubElement(parent, "figure", {"class": f"pathway pathway--alone {tone} no-glossary"})
+        figure.append(alone(sketch_of(pathway), f"{pathway.id}-alone"))
+        caption = etree.SubElement(figure, "figcaption")
+        title = etree.SubElement(caption, "span", {"class": "pathway__title"})
+        title.text, title.tail = AtomicString(plain(pathway.title)), " "
+        link = etree.SubElement(caption, "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
+        link.text = AtomicString(labels.PICTURE_MORE)
+        return figure
+
+
+def read_picture(fence: Fence) -> tuple[Pictured, list[Problem]]:
+    """Read a `picture` block; report one that names no pathway or holds text."""
+    problems = header_problems(fence, PictureBlock)
+    name = str(fence.options.get("of") or "")
+    if not name:
+        remedy = "Say which pathway to show, indented right below: `of: its-id`."
+        problems.append(fence.problem("`picture` names no pathway.", remedy))
+    if any(line.strip() for line in fence.body):
+        problems.append(fence.problem("`picture` holds no text.", "Write it below the block."))
+    return Pictured(name, fence.option_lines.get("of", fence.line)), problems

@@ -1,0 +1,73 @@
+"""`therapist-note`: how a therapist may use a block. Readers never see it where it is written; the gallery shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.blocks.base import ContentBlock, header_problems, unmovable
+from psychoed.text import plain, rebased
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+_LEAD = re.compile(r"\*\*(.+?)\.?\*\*")
+
+
+@dataclass(frozen=True)
+class TherapistNote:
+    """A note, read."""
+
+    about: str
+    """The id of a block, or `quiz-PAGE`."""
+    note: str
+    """Markdown; its links are absolute."""
+    src_uri: str
+    line: int
+
+
+class TherapistNoteBlock(ContentBlock):
+    """Holds a note for therapists.
+
+    Arguments (for authors):
+        The id of the block that it is about, or `quiz-` and the name of a page for that page's quiz.
+
+    Content (for authors):
+        A paragraph for each: **Purpose.** **When.** **When not.** **How to introduce it.** **Prompts.** **Caution.**
+    """
+
+    NAME = "therapist-note"
+    OPTIONS = {}
+
+    def on_markdown(self) -> str:
+        """Keep the note as it is: it is shown elsewhere."""
+        return "raw"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Note where to take it away again."""
+        self.parent = parent
+        return etree.SubElement(parent, "pre")
+
+    def on_end(self, block: etree.Element) -> None:
+        """Take it away."""
+        self.parent.remove(block)
+
+
+def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:
+    """Read a `therapist-note` block; report an empty one, and what a therapist would look for in vain."""
+    problems = header_problems(fence, TherapistNoteBlock)
+    text = "\n".join(fence.body).strip()
+    problems += unmovable(fence, text, fence.body_line)
+    found = {lead.casefold() for lead in _LEAD.findall(text)}
+    missing = [part for part in labels.NOTE_PARTS if part.casefold() not in found]
+    if not plain(text):
+        what, remedy = "This note says nothing.", f"Write a paragraph for each: {', '.join(labels.NOTE_PARTS)}."
+        problems.append(fence.problem(what, remedy))
+    elif missing:
+        what = f"This note does not say: {', '.join(missing)}."
+        problems.append(fence.problem(what, f"Add a paragraph that begins with `**{missing[0]}.**`."))
+    return TherapistNote(fence.title, rebased(text, fence.src_uri), fence.src_uri, fence.line), problems

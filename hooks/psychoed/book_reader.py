@@ -1,0 +1,138 @@
+"""Reading the Book: every page once per build, with everything that is wrong within it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from psychoed.blocks import (
+    BLOCKS,
+    READERS,
+    read_evidence,
+    read_gallery,
+    read_help_lines_block,
+    read_picture,
+    read_questions,
+    read_therapist_note,
+)
+from psychoed.blocks.base import page_name
+from psychoed.book import Book, Page
+from psychoed.problems import Problem, nearest
+from psychoed.source import read_source
+from psychoed.text import plain
+from psychoed.trust import front_matter_problems, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from psychoed.blocks import Evidence, Part, Pictured, Placed, TherapistNote
+    from psychoed.source import Source
+
+_META = (
+    *("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer"),
+    *("template", "hide", "search"),
+)
+
+
+def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
+    """Read all pages.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
+        other_blocks: Names of blocks that are not ours but known to the site's Markdown, such as `details`.
+
+    Returns:
+        The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for src_uri, text in texts.items():
+        page, found = _read_page(src_uri, text, other_blocks)
+        pages.append(page)
+        problems += found
+    return Book(tuple(pages)), problems
+
+
+def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[Page, list[Problem]]:
+    source, problems = read_source(src_uri, text)
+    parts: list[Part] = []
+    placed: list[Placed] = []
+    pictured: list[Pictured] = []
+    evidence: list[Evidence] = []
+    notes: list[TherapistNote] = []
+    help_line = 0
+    for fence in source.fences:
+        if fence.name == "help-lines":
+            help_line = fence.line
+            problems += read_help_lines_block(fence)
+        elif fence.name == "questions":
+            names, found = read_questions(fence)
+            placed += names
+            problems += found
+        elif fence.name == "gallery":
+            problems += read_gallery(fence)
+        elif fence.name == "therapist-note":
+            note, found = read_therapist_note(fence)
+            notes.append(note)
+            problems += found
+        elif fence.name == "picture":
+            picture, found = read_picture(fence)
+            pictured += [picture] if picture.name else []
+            problems += found
+        elif fence.name == "evidence":
+            read, found = read_evidence(fence)
+            evidence += [read] if read else []
+            problems += found
+        elif reader := READERS.get(fence.name):
+            part, found = reader(fence)
+            parts.append(part)
+            problems += found
+        elif fence.name not in other_blocks:
+            remedy = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
+            problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
+    title = plain(str(source.meta.get("title") or source.heading)) or page_name(src_uri)
+    page = Page(
+        src_uri=src_uri,
+        title=title,
+        linked=source.meta.get("glossary") is not False,
+        quizzed=source.meta.get("quiz") is not False,
+        description=str(source.meta.get("description") or ""),
+        author=str(source.meta.get("author") or "").strip(),
+        reviewer=str(source.meta.get("reviewer") or "").strip(),
+        searched=source.meta.get("search") != {"exclude": True},
+        reviewed=read_date(source, "reviewed"),
+        next_review=read_date(source, "next_review"),
+        parts=tuple(parts),
+        marks=source.marks,
+        placed=tuple(placed),
+        pictured=tuple(pictured),
+        help_line=help_line,
+        template=str(source.meta.get("template") or ""),
+        evidence=tuple(evidence),
+        notes=tuple(notes),
+        text=source.text,
+    )
+    return page, problems + _meta_problems(source)
+
+
+def _meta_problems(source: Source) -> list[Problem]:
+    problems = []
+
+    def problem(name: str, what: str, remedy: str) -> None:
+        problems.append(Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy))
+
+    for name in ("glossary", "quiz"):
+        value = source.meta.get(name, True)
+        if not isinstance(value, bool):
+            what = f"`{name}` is neither true nor false: {value!r}."
+            problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
+    if source.meta_is_sound:
+        problems += front_matter_problems(source)
+    for name in ("title", "description"):
+        if isinstance(source.meta.get(name), list | dict):
+            problem(name, f"`{name}` is no text: {source.meta[name]}.", "Write it on one line; put quotes around it.")
+    for name in map(str, source.meta):
+        # Other names are the theme's business; one that nearly is ours is a slip.
+        if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):
+            problem(name, f"The front matter has no `{name}`.", f"Did you mean `{close[0]}`?")
+    return problems

@@ -1,0 +1,55 @@
+"""What to copy, to show a part on a page of one's own."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from psychoed import labels
+from psychoed.embed.kinds import EMBED_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psychoed.edition import Edition
+    from psychoed.embed.files import Embed
+
+UNKNOWN = "https://ADDRESS-OF-THIS-SITE/"
+"""Stands for the site's address where the build does not know it; the page's script fills it in where it can."""
+
+_GROWS = """<script>
+(function (frame) {
+  addEventListener("message", function (event) {
+    if (event.source !== frame.contentWindow || event.origin !== "%s") return;
+    var height = event.data && event.data.embedHeight;
+    if (height > 0 && height < 10000) frame.style.height = Math.ceil(height) + "px";
+  });
+})(document.currentScript.previousElementSibling);
+</script>"""
+
+
+def embed_url(embed: Embed, edition: Edition) -> str:
+    """Return the full address of an embed."""
+    return f"{edition.address or UNKNOWN}{EMBED_FOLDER}/{embed.part.id}.html"
+
+
+def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield what can be copied for a part: what it is called, and the text.
+
+    The first code needs no script on the page around it. The second listens to its own frame, and to nobody else,
+    for how high it is.
+    """
+    url = embed_url(embed, edition)
+    title = escape(embed.part.title)
+    frame = (
+        f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.height}" loading="lazy" '
+        'referrerpolicy="no-referrer" style="border:0"></iframe>'
+    )
+    home = urlsplit(edition.address or UNKNOWN)
+    yield labels.GALLERY_ADDRESS, url
+    yield labels.GALLERY_CODE, frame
+    yield labels.GALLERY_GROWS, frame + "\n" + _GROWS % f"{home.scheme}://{home.netloc}"
+    credit = labels.GALLERY_CREDIT_LINE.format(title=embed.part.title, site=edition.name, url=url)
+    yield labels.GALLERY_CREDIT, credit
+    yield labels.GALLERY_ALT, embed.part.alt

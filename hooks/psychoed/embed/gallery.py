@@ -1,0 +1,118 @@
+"""The gallery: each part with a preview, what to copy and its note; single words and questions to pick from."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from markdown.util import AtomicString
+
+from psychoed import labels
+from psychoed.embed.codes import codes, embed_url
+from psychoed.embed.kinds import EMBED_FOLDER, PICKED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from psychoed.embed.files import Embed
+    from psychoed.site import Site
+
+    Parse = Callable[[etree.Element, str], None]
+
+
+def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.Element]:
+    """Yield the elements of the gallery.
+
+    Arguments:
+        site: Holds the embeds and the notes.
+        src_uri: The page that it stands on, relative to `docs_dir`.
+        parse: Parses block-level Markdown into an element.
+    """
+    notes = {note.about: note for page in site.book.pages for note in page.notes}
+    up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(src_uri) or ".")
+    if not site.edition.address:
+        yield _paragraph("gallery__unknown", labels.GALLERY_NO_ADDRESS)
+    page = ""
+    for embed in site.embeds:
+        if embed.part.kind in PICKED:
+            continue
+        if embed.part.src_uri != page:
+            page = embed.part.src_uri
+            heading = etree.Element("h3", {"id": f"parts:{page.rpartition('.')[0]}"})
+            heading.text = AtomicString(site.book.by_uri[page].title)
+            yield heading
+        section = etree.Element("section", {"class": "gallery__part"})
+        section.extend(_part(site, embed, up))
+        if note := notes.get(embed.part.id):
+            details = _details(section, labels.GALLERY_NOTE, embed)
+            parse(etree.SubElement(details, "div", {"class": "gallery__note"}), note.note)
+        yield section
+    for kind in PICKED:
+        if found := [embed for embed in site.embeds if embed.part.kind == kind]:
+            yield from _picker(site, kind, found, up)
+
+
+def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
+    part = embed.part
+    heading = etree.Element("h4", {"id": f"part:{part.id}"})
+    heading.text = AtomicString(part.title)
+    yield heading
+    kind = _paragraph("gallery__kind", labels.GALLERY_KINDS[part.kind] + " ")
+    home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
+    home.text = AtomicString(labels.GALLERY_HOME)
+    yield kind
+    holder = etree.Element("div")
+    _preview(_details(holder, labels.GALLERY_PREVIEW, embed), embed, up)
+    _fields(_details(holder, labels.GALLERY_COPY, embed), site, embed, part.id)
+    yield from holder
+
+
+def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:
+    details = etree.SubElement(parent, "details", {"class": "gallery__more"})
+    summary = etree.SubElement(details, "summary")
+    summary.text = AtomicString(title)
+    of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
+    of.text = AtomicString(f": {embed.part.title}")
+    return details
+
+
+def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
+    frame = {"src": f"{up}/{embed.part.id}.html", "title": embed.part.title, "height": str(embed.height)}
+    etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "width": "100%", "class": "gallery__frame"})
+
+
+def _fields(parent: etree.Element, site: Site, embed: Embed, name: str) -> None:
+    """Add a field for each thing to copy: it can be selected by hand, and the script adds a button."""
+    for number, (title, text) in enumerate(codes(embed, site.edition), 1):
+        field = f"copy:{name}:{number}"
+        label = etree.SubElement(parent, "label", {"for": field})
+        label.text = AtomicString(title)
+        rows = "1" if "\n" not in text and len(text) < 70 else "3"
+        given = {"id": field, "readonly": "", "rows": rows, "spellcheck": "false", "class": "gallery__field"}
+        area = etree.SubElement(parent, "textarea", given)
+        area.text = AtomicString(text)
+
+
+def _picker(site: Site, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
+    """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
+    heading = etree.Element("h3", {"id": f"parts:{kind}"})
+    heading.text = AtomicString(labels.GALLERY_SINGLE[kind])
+    yield heading
+    section = etree.Element("section", {"class": "gallery__picker", "data-pick": labels.GALLERY_PICK})
+    first = embeds[0]
+    _fields(_details(section, labels.GALLERY_COPY, first), site, first, kind)
+    details = etree.SubElement(section, "details", {"class": "gallery__more"})
+    etree.SubElement(details, "summary").text = AtomicString(labels.GALLERY_ALL.format(count=len(embeds)))
+    listed = etree.SubElement(details, "ul")
+    for embed in embeds:
+        link = {"href": f"{up}/{embed.part.id}.html", "data-url": embed_url(embed, site.edition)}
+        link |= {"data-height": str(embed.height), "data-alt": embed.part.alt}
+        etree.SubElement(etree.SubElement(listed, "li"), "a", link).text = AtomicString(embed.part.title)
+    yield section
+
+
+def _paragraph(name: str, text: str) -> etree.Element:
+    paragraph = etree.Element("p", {"class": name})
+    paragraph.text = AtomicString(text)
+    return paragraph

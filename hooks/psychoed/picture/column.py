@@ -1,0 +1,90 @@
+"""The tall layout: stations one below the other, and in a loop the way back along the side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.picture.layout import Box, Picture, Style, place, set_sentence, set_words
+from psychoed.picture.ways import bend, straight, way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psychoed.picture.layout import Setting
+    from psychoed.picture.sketch import Sketch
+    from psychoed.picture.ways import Way
+
+TALL = Style(text=16, effect=16, leading=21.5, card=252, badge=15, inset=26, margin=6, padding=14, gap=34)
+BROAD = Style(text=17, effect=16.5, leading=22.5, card=560, badge=16, inset=32, margin=7, padding=17, gap=38)
+
+
+class _Frame(NamedTuple):
+    """What is around the column."""
+
+    width: float
+    left: float
+    """The left edge of the cards."""
+    line: float
+    """Where the line runs down, from the cards' left edge."""
+
+
+_NARROW = _Frame(300, 19, 40)
+_WIDE = _Frame(760, 100, 60)
+_EDGE = 4.0
+_LANE = 10.0
+"""From the right edge of the picture to the way back."""
+_BOW = 22.0
+"""How far the way back runs above the first card and below the last."""
+_CORNER = 20.0
+_SENTENCE = 18.0
+
+
+def column(sketch: Sketch, *, rows: Sequence[float] = (), broad: bool = False) -> Picture:
+    """Lay a pathway out as a column.
+
+    Arguments:
+        sketch: What to show.
+        rows: The height of each card, at least what it needs; by default just that.
+        broad: Whether there is the width of a page; only for what is no loop.
+    """
+    style, frame = (BROAD, _WIDE) if broad else (TALL, _NARROW)
+    settings = [set_words(step, style) for step in sketch.steps]
+    cards = []
+    y = _EDGE + (_BOW if sketch.loop else 0)
+    for height in (rows or [setting.height for setting in settings])[: len(settings)]:
+        cards.append(Box(frame.left, y, style.card, height))
+        y += height + style.gap
+    stations = tuple(place(n, *both, style) for n, both in enumerate(zip(settings, cards, strict=True), 1))
+    line = frame.left + frame.line
+    ways = [way(straight((line, a.bottom), (line, b.y))) for a, b in pairwise(cards)]
+    bottom = cards[-1].bottom
+    sentence = None
+    if sketch.loop:
+        ways.append(_back(cards[0], cards[-1], line, frame.width - _LANE))
+        bottom += _BOW
+        sentence = set_sentence(sketch.sentence, _SENTENCE, frame.width - 20, frame.width / 2, top=bottom + 10)
+        bottom += 10 + sentence.leading * len(sentence.lines)
+    return Picture(frame.width, bottom + _EDGE, stations, tuple(ways), sentence, style.badge)
+
+
+def row_heights(*sketches: Sketch) -> list[float]:
+    """Return the heights of cards with which several pathways stand side by side step by step."""
+    settings: list[list[Setting]] = [[set_words(step, TALL) for step in sketch.steps] for sketch in sketches]
+    most = max(map(len, settings))
+    return [max(column[n].height for column in settings if n < len(column)) for n in range(most)]
+
+
+def _back(first: Box, last: Box, line: float, lane: float) -> Way:
+    """Return the way out of the last card, up along the side and into the first."""
+    low, high = last.bottom + _BOW, first.y - _BOW
+    return way(
+        bend((line, last.bottom), (line, low), (line + _CORNER, low)),
+        straight((line + _CORNER, low), (lane - _CORNER, low)),
+        bend((lane - _CORNER, low), (lane, low), (lane, low - _CORNER)),
+        straight((lane, low - _CORNER), (lane, high + _CORNER)),
+        bend((lane, high + _CORNER), (lane, high), (lane - _CORNER, high)),
+        straight((lane - _CORNER, high), (line + _CORNER, high)),
+        bend((line + _CORNER, high), (line, high), (line, first.y)),
+        head_on=3,
+    )

@@ -1,0 +1,78 @@
+"""The figure of a pathway: its picture in a wide and a tall layout, of which a page shows what fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.picture.column import column, row_heights
+from psychoed.picture.drawing import Pen
+from psychoed.picture.ring import ring
+from psychoed.picture.wrap import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psychoed.picture.layout import Picture
+    from psychoed.picture.sketch import Sketch
+
+
+def pictures(sketch: Sketch, name: str) -> etree.Element:
+    """Draw a pathway whose steps follow as a list, tall and wide.
+
+    Arguments:
+        sketch: What to show.
+        name: What the ids in it begin with.
+    """
+    said = f"{_kind(sketch)} {labels.PICTURE_FOLLOWS}"
+    return _holder(sketch, name, said, {"tall": column(sketch), "wide": wide(sketch)})
+
+
+def pair(sketches: Sequence[Sketch], names: Sequence[str]) -> list[etree.Element]:
+    """Draw pathways that stand side by side, each step at the height of the other's."""
+    rows = row_heights(*sketches)
+    drawn = []
+    for sketch, name in zip(sketches, names, strict=True):
+        said = f"{_kind(sketch)} {labels.PICTURE_FOLLOWS}"
+        drawn.append(_holder(sketch, name, said, {"tall": column(sketch, rows=rows)}))
+    return drawn
+
+
+def alone(sketch: Sketch, name: str) -> etree.Element:
+    """Draw a pathway that no list follows: its description says every step."""
+    said = " ".join([_kind(sketch), *_steps(sketch)])
+    return _holder(sketch, name, said, {"tall": column(sketch), "wide": wide(sketch)}, role="img")
+
+
+def wide(sketch: Sketch) -> Picture:
+    """Lay a pathway out for the width of a page: a loop as a ring, a line as a line."""
+    return ring(sketch) if sketch.loop and len(sketch.steps) > 1 else column(sketch, broad=True)
+
+
+def _kind(sketch: Sketch) -> str:
+    text = labels.PICTURE_LOOP if sketch.loop else labels.PICTURE_LINE
+    return f"{text.format(count=len(sketch.steps))} {sketch.sentence}".strip()
+
+
+def _steps(sketch: Sketch) -> list[str]:
+    said = []
+    for number, step in enumerate(sketch.steps, 1):
+        text = labels.PICTURE_LEADS if step.effect else labels.PICTURE_STEP
+        said.append(text.format(number=number, text=text_of(step.text), effect=text_of(step.effect)))
+    return said
+
+
+def _holder(sketch: Sketch, name: str, said: str, layouts: dict[str, Picture], role: str = "group") -> etree.Element:
+    # The words are in the list, where search finds them once.
+    holder = etree.Element("div", {"class": "pathway__picture", "data-search-exclude": ""})
+    # What is an image to screen readers has no parts that they could read.
+    pen = Pen(sketch.tone, text_is_heard=role == "img")
+    for layout, picture in layouts.items():
+        svg = pen.draw(picture, f"{name}-{layout}", sketch.title, said)
+        svg.set("class", f"picture picture--{layout}")
+        svg.set("role", role)
+        holder.append(svg)
+    if len(layouts) > 1:
+        holder.set("class", "pathway__picture pathway__picture--both")
+    return holder

@@ -1,0 +1,68 @@
+"""How wide words are: measured in the site's own fonts, estimated where those have no such letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
+
+
+class Face(NamedTuple):
+    """A font as it is set in a picture."""
+
+    file: str
+    """Its file in `FONTS`."""
+    weight: int
+    slack: float
+    """How much wider the widest common stand-in runs (DejaVu Sans): a line leaves that much room."""
+
+
+PLAIN = Face("atkinson-hyperlegible-next.woff2", 400, 1.16)
+STRONG = Face("atkinson-hyperlegible-next.woff2", 600, 1.25)
+HEADING = Face("fraunces-600.woff2", 600, 1.2)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return how wide a piece of text runs on one line, without slack.
+
+    Arguments:
+        text: Words without markup.
+        face: The font.
+        size: The font's size, in any unit; the result is in the same.
+    """
+    known = _advances(face)
+    return size * sum(known[sign] if sign in known else _estimate(sign) for sign in text)
+
+
+@cache
+def _advances(face: Face) -> Mapping[str, float]:
+    """Return the width of each letter of a font, in em; nothing where the font is not at hand."""
+    path = FONTS / face.file
+    if not path.is_file():
+        return {}
+    # Slow to import, and most sites and pages draw nothing.
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path) as font:
+        glyphs = font.getGlyphSet(location={"wght": face.weight})
+        em = font["head"].unitsPerEm
+        return {chr(code): glyphs[name].width / em for code, name in font.getBestCmap().items()}
+
+
+@cache
+def _estimate(sign: str) -> float:
+    """Return how wide a letter of an unknown font may be, in em; rather too wide than too narrow."""
+    kind = unicodedata.category(sign)
+    if kind in {"Mn", "Me", "Cf", "Cc"}:
+        return 0.0
+    if unicodedata.east_asian_width(sign) in {"W", "F"}:
+        return 1.4 if kind == "So" else 1.0
+    if kind in {"Lu", "So", "Sm"}:
+        return 0.85
+    return 0.35 if kind.startswith(("P", "Z")) else 0.68

@@ -1,0 +1,245 @@
+"""Parts that live elsewhere: each document by itself, its promise, and what programs find of it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from html import unescape
+from typing import TYPE_CHECKING
+
+import markdown
+import pytest
+import yaml
+
+from helpers import DOCS, EXTENSIONS, Pages
+from mkdocs_run import mkdocs
+from psychoed.design.tokens import read_tokens
+from psychoed.embed.style import Stylesheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = 14 * 1024
+"""Bytes, gzipped: what the first flight of TCP carries."""
+
+PAGE = """---
+title: A page
+---
+# A page
+
+/// facts | Two
+    id: two
+
+| Thing | Role |
+| --- | --- |
+| Trust | Carries |
+| Calm | Follows |
+///
+
+/// takeaways | Try
+    id: try
+
+- **One thing.** Of two.
+///
+
+/// reflection | Who?
+    id: who
+///
+"""
+
+
+def made(published: str = "", text: str = PAGE) -> tuple[dict[str, str], list[str]]:
+    """Return the embeds of a small site, and its problems."""
+    site = Pages({"page.md": text, "embeds.yml": published})
+    urls = {"page.md": "page.html", "glossary.md": "glossary.html", "quiz/page.md": "quiz/page.html"}
+    files = site.build.embeds(lambda extension: markdown.Markdown(extensions=[*EXTENSIONS, extension]), urls)
+    told = [str(problem) for problem in site.build.problems]
+    return files, [text for text in told if "does not say when" not in text and "has no evidence" not in text]
+
+
+def embeds(site: Path) -> list[Path]:
+    return sorted((site / "embed/v1").glob("*.html"))
+
+
+def test_every_block_quiz_and_word_has_an_embed(site: Path) -> None:
+    names = {path.stem for path in embeds(site)}
+    pages = [path.read_text("utf-8") for path in (DOCS / "learn").glob("*.md")]
+    blocks = {name for text in pages for name in re.findall(r"^    id: ([\w-]+)$", text, re.M)}
+    assert len(blocks) > 25
+    assert blocks <= names
+    assert {f"quiz-{path.stem}" for path in (DOCS / "learn").glob("*.md")} <= names
+    terms = re.findall(r'<h3 id="([\w-]+)"', (site / "glossary.html").read_text("utf-8"))
+    assert {f"term-{slug}" for slug in terms} <= names
+
+
+def test_every_embed_is_small_and_needs_nothing(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        assert len(gzip.compress(text.encode(), 9)) <= MOST, path.name
+        assert re.findall(r"<(?:link rel=\"stylesheet|script src|img|form|iframe)|@import|url\(", text) == [], path.name
+        assert not re.search(r"<[^>]*\sstyle=", text), path.name
+        assert not re.search(r"<[^>]*\son\w+=", text), path.name
+
+
+def test_the_policy_allows_just_what_is_there(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0])
+        assert policy.startswith("default-src 'none'; ")
+        for kind in ("style", "script"):
+            (inner,) = re.findall(rf"<{kind}>(.*?)</{kind}>", text, re.S)
+            digest = b64encode(sha256(inner.encode()).digest()).decode()
+            assert f"{kind}-src 'sha256-{digest}'" in policy, path.name
+        assert "unsafe" not in policy
+
+
+def test_every_embed_says_what_it_is_and_where_it_comes_from(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        assert '<html lang="en"' in text
+        assert '<meta name="robots" content="noindex">' in text
+        assert re.search(r"<title>[^<]+ - Healthy Reciprocity</title>", text)
+        (canonical,) = re.findall(r'<link rel="canonical" href="([^"]+)">', text)
+        target = (path.parent / canonical.partition("#")[0]).resolve()
+        assert target.is_file()
+        assert f'id="{canonical.partition("#")[2]}"' in target.read_text("utf-8") or "#" not in canonical
+        for words in (
+            "Need help now?",
+            "findahelpline.com",
+            "Not yet clinically reviewed.",
+            "Last checked",
+            "CC BY 4.0",
+        ):
+            assert words in text, path.name
+
+
+def test_oembed_documents_name_what_is_there_link_first(tmp_path: Path) -> None:
+    done = mkdocs("build", "--strict", "-d", str(tmp_path), SITE_URL="https://example.org/care/")
+    assert done.returncode == 0, done.stderr
+    for path in embeds(tmp_path):
+        said = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        assert (said["version"], said["type"], said["width"]) == ("1.0", "rich", 600)
+        assert 200 <= said["height"] <= 1000
+        link, frame = re.fullmatch(
+            r'<blockquote><a href="([^"]+)">[^<]+</a></blockquote>'
+            r'<iframe src="([^"]+)" width="600" height="\d+" title="[^"]+" frameborder="0"></iframe>',
+            said["html"],
+        ).groups()  # type: ignore[union-attr]
+        assert frame == f"https://example.org/care/embed/v1/{path.name}"
+        assert (tmp_path / link.removeprefix("https://example.org/care/").partition("#")[0]).is_file()
+        head = path.read_text("utf-8")[:150_000].partition("</head>")[0]
+        assert f'type="application/json+oembed" href="{frame.removesuffix("html")}json"' in head
+    page = (tmp_path / "learn/pathway.html").read_bytes()[:150_000].decode(errors="ignore").partition("</head>")[0]
+    assert 'oembed" href="https://example.org/care/embed/v1/healthy-pathway.json"' in page
+
+
+def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) -> None:
+    assert list((site / "embed").rglob("*.json")) == []
+    assert "json+oembed" not in (site / "learn/pathway.html").read_text("utf-8")
+    shown = Pages({"page.md": PAGE})
+    shown.build.embeds(lambda extension: markdown.Markdown(extensions=[*EXTENSIONS, extension]), {})
+    assert any("Set SITE_URL." in notice for notice in shown.build.notices(date(2026, 11, 23)))
+
+
+def test_a_published_embed_that_is_gone_fails_and_says_how_to_leave_a_redirect() -> None:
+    _, problems = made("- two\n- tri\n- nothing-like-it\n")
+    assert problems == [
+        "embeds.yml:2: The embed `tri` was published and is gone: pages that show it would break. "
+        "Bring it back, or say where it leads: `- tri: try`.",
+        "embeds.yml:3: The embed `nothing-like-it` was published and is gone: pages that show it would break. "
+        "Bring it back, or say where it leads: `- nothing-like-it: new-id`.",
+    ]
+
+
+def test_what_moved_leads_on() -> None:
+    files, problems = made("- two\n- old-try: try\n")
+    assert problems == []
+    assert 'content="0; url=try.html"' in files["embed/v1/old-try.html"]
+    assert '<a href="try.html">Try</a>' in files["embed/v1/old-try.html"]
+
+
+@pytest.mark.parametrize(
+    ("published", "problem"),
+    [
+        ("- old: twoo\n", "embeds.yml:1: `old` leads to `twoo`, which is no embed. Did you mean 'two'?"),
+        ("- two: try\n", "embeds.yml:1: `two` is an embed again, and leads to another. "),
+        ("two: 1\n", "embeds.yml:1: This is no list."),
+        ("- two\n- [a]\n", "embeds.yml:2: `['a']` is no id."),
+        ("- 'two\n", "embeds.yml:"),
+    ],
+)
+def test_mistakes_in_the_list_are_told(published: str, problem: str) -> None:
+    _, problems = made(published)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+def test_two_parts_of_one_address_are_told() -> None:
+    text = PAGE + "\n/// reflection | Why?\n    id: quiz-page\n///\n"
+    _, problems = made(text=text)
+    assert any("has the same address as that of" in problem and "`quiz-page`" in problem for problem in problems)
+
+
+def test_notes_about_nothing_and_second_ones_are_told() -> None:
+    parts = "".join(
+        f"**{name}.** So.\n\n" for name in ("Purpose", "When", "When not", "How to introduce it", "Prompts", "Caution")
+    )
+    text = PAGE + "".join(f"\n/// therapist-note | {name}\n{parts}///\n" for name in ("two", "tri", "two"))
+    _, problems = made(text=text)
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "This note is about `tri`, which the gallery does not show. Did you mean 'try'?",
+        f"`two` already has a note (page.md:{text[: text.index('therapist-note')].count(chr(10)) + 1}). "
+        "Make one note of the two.",
+    ]
+
+
+def test_the_list_of_what_is_published_is_whole(site: Path) -> None:
+    """Every embed of the site is promised: a new one is added to `docs/embeds.yml` when it is made."""
+    listed = yaml.safe_load((DOCS / "embeds.yml").read_text("utf-8"))
+    names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in listed}
+    assert names == {path.stem for path in embeds(site)}
+
+
+def test_every_part_in_the_gallery_has_its_note_and_codes(site: Path) -> None:
+    gallery = (site / "therapists/index.html").read_text("utf-8")
+    parts = re.findall(r'<section class="gallery__part">(.*?)</section>', gallery, re.S)
+    assert len(parts) >= 20
+    for part in parts:
+        assert "Note for therapists" in part
+        assert part.count("<textarea") == 5
+        for words in ("Purpose.", "When not.", "Prompts.", "Caution."):
+            assert words in part
+        (code,) = re.findall(r"First code: a plain frame</label><textarea[^>]*>(.*?)</textarea>", part, re.S)
+        frame = unescape(code)
+        for wanted in ('title="', 'loading="lazy"', 'referrerpolicy="no-referrer"', 'width="100%"'):
+            assert wanted in frame
+        assert re.search(r' height="\d+"', frame)
+
+
+def test_a_document_gets_the_rules_that_it_can_use_and_no_other() -> None:
+    css = """
+    :root { --ink: #000000; --deep: var(--ink); --never: 1px; }
+    @font-face { font-family: X; src: url(x); }
+    .a .b, .gone { color: var(--deep); }
+    .gone > .a { color: red; }
+    :is(.gone, .a):not(.gone):has(> p) { margin: 0; }
+    :where(.gone) p { margin: 1px; }
+    .made-by-script { top: 0; }
+    @media print { .gone { color: red; } .b { color: black; } }
+    @container (min-width: 3rem) { .gone { top: 0; } }
+    p::before, li::marker { content: "a;b}"; }
+    """
+    sheet = Stylesheet(css, read_tokens({"a.css": css}))
+    text = sheet.pruned('<div class="a"><p class="b">x</p></div>', "add('made-by-script')")
+    rules = text[text.index(".a .b") :]
+    assert re.sub(r"\s", "", rules) == (
+        ".a.b{color:var(--deep);}:is(.gone,.a):not(.gone):has(>p){margin:0;}.made-by-script{top:0;}"
+        '@mediaprint{.b{color:black;}}p::before{content:"a;b}";}'
+    )
+    assert "--ink" in text
+    assert "--never" not in text
+    assert "@font-face" not in text

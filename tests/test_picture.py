@@ -1,0 +1,218 @@
+"""The picture of a pathway, over made-up ones: whatever it says, nothing lies over anything else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import Pages, render
+from pictures import LABELS, layouts, made
+from psychoed.picture import metrics
+from psychoed.picture.column import column, row_heights
+from psychoed.picture.drawing import DIAMOND, Palette, Pen
+from psychoed.picture.metrics import PLAIN, STRONG, width
+from psychoed.picture.sketch import sketch_of
+from psychoed.picture.wrap import Run, room, text_of, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psychoed.picture.layout import Box, Picture, Words
+    from psychoed.picture.sketch import Sketch
+
+BAND = 3.5
+"""Half of a way's width."""
+
+_SIGNS = "aiklmnotuW -–/éßжщΩ漢字かเก็عب💛👍🏽\u0301\u200d"
+_LABELS = st.one_of(
+    st.sampled_from([text for words in LABELS.values() for step in words for text in step if text]),
+    st.text(_SIGNS, min_size=1, max_size=150).filter(lambda text: text.strip()),
+)
+_STEPS = st.lists(st.tuples(_LABELS, st.one_of(st.just(""), _LABELS)), min_size=3, max_size=9)
+PATHWAYS = st.builds(made, _STEPS, loop=st.booleans(), tone=st.sampled_from(["steady", "on-and-off"]))
+
+
+def _apart(one: Box, other: Box) -> bool:
+    return one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
+
+
+def _texts(picture: Picture) -> Iterator[tuple[Words, Box]]:
+    for station in picture.stations:
+        yield station.text, station.card
+        if station.effect:
+            yield station.effect, station.card
+
+
+def _points(picture: Picture) -> Iterator[tuple[int, float, float]]:
+    for number, way in enumerate(picture.ways):
+        for curve in way.curves:
+            for step in range(21):
+                yield number, *curve.at(step / 20)
+
+
+@settings(deadline=None)
+@given(PATHWAYS)
+def test_cards_lie_apart_and_within_the_picture(sketch: Sketch) -> None:
+    for picture in layouts(sketch).values():
+        cards = [station.card for station in picture.stations]
+        assert len(cards) == len(sketch.steps)
+        assert all(_apart(one, other) for one, other in combinations(cards, 2))
+        for station in picture.stations:
+            assert station.badge[0] - picture.badge * DIAMOND >= 0
+            assert station.card.y >= 0
+            assert station.card.right <= picture.width
+            assert station.card.bottom <= picture.height
+
+
+@settings(deadline=None)
+@given(PATHWAYS)
+def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -> None:
+    for picture in layouts(sketch).values():
+        for words, card in _texts(picture):
+            for line, y in words.placed():
+                assert words.x >= card.x + picture.badge * DIAMOND + 4
+                assert words.x + room(line, words.face, words.size) <= card.right
+                assert y - words.size >= card.y
+                assert y + words.size * 0.35 <= card.bottom
+        for station in picture.stations:
+            if station.effect:
+                assert station.effect.y - station.text.placed()[-1][1] >= station.effect.size
+
+
+@settings(deadline=None)
+@given(PATHWAYS)
+def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: Sketch) -> None:
+    for picture in layouts(sketch).values():
+        count = len(sketch.steps)
+        assert len(picture.ways) == (count if sketch.loop else count - 1)
+        assert (picture.sentence is not None) == sketch.loop
+        for number, x, y in _points(picture):
+            assert BAND <= x <= picture.width - BAND
+            assert BAND <= y <= picture.height - BAND
+            for station in picture.stations:
+                if station.number - 1 not in {number, (number + 1) % count}:
+                    card = station.card
+                    assert not (card.x < x < card.right and card.y < y < card.bottom)
+        if picture.sentence:
+            said = picture.sentence
+            for line, y in said.placed():
+                half = room(line, said.face, said.size) / 2
+                left, right, top, bottom = said.x - half, said.x + half, y - said.size, y + said.size * 0.3
+                assert left >= 0
+                assert right <= picture.width
+                assert bottom <= picture.height
+                for card in (station.card for station in picture.stations):
+                    assert left >= card.right or right <= card.x or top >= card.bottom or bottom <= card.y
+                for _, at_x, at_y in _points(picture):
+                    assert not (left < at_x < right and top - BAND < at_y < bottom + BAND)
+
+
+@settings(deadline=None)
+@given(PATHWAYS, PATHWAYS)
+def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: Sketch, other: Sketch) -> None:
+    rows = row_heights(one, other)
+    both = column(one, rows=rows).stations, column(other, rows=rows).stations
+    if one.loop == other.loop:
+        for left, right in zip(*both, strict=False):
+            assert (left.card.y, left.card.height) == (right.card.y, right.card.height)
+    for stations in both:
+        assert all(_apart(a.card, b.card) for a, b in combinations(stations, 2))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(_LABELS, st.booleans()), min_size=1, max_size=5), st.integers(60, 400))
+def test_lines_hold_every_sign_in_its_order_and_in_its_link(pieces: list[tuple[str, bool]], most: int) -> None:
+    runs = [Run(text, {"href": f"#{n}"} if linked else None) for n, (text, linked) in enumerate(pieces)]
+    lines = wrap(runs, STRONG, 16, most)
+    assert " ".join("".join(map(text_of, lines)).split()) == " ".join(text_of(runs).split())
+    for run in runs:
+        kept = "".join(part.text for line in lines for part in line if part.link is run.link)
+        if run.link:
+            assert "".join(kept.split()) == "".join(run.text.split())
+    for line in lines:
+        # A single sign may be wider than any line.
+        assert room(line, STRONG, 16) <= most or len(text_of(line).strip()) <= 12
+
+
+def test_lines_are_as_even_as_they_can_be() -> None:
+    lines = [text_of(line) for line in wrap([Run("One two three four five six")], PLAIN, 16, 200)]
+    assert lines == ["One two three ", "four five six"]
+
+
+def test_without_the_fonts_words_are_estimated(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    measured = width("A friend replies", PLAIN, 10)
+    metrics._advances.cache_clear()
+    monkeypatch.setattr(metrics, "FONTS", tmp_path)
+    try:
+        assert measured < width("A friend replies", PLAIN, 10) < 1.6 * measured
+    finally:
+        metrics._advances.cache_clear()
+
+
+def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
+    pages = Pages(
+        {"page.md": "/// pathway | Tea & *care*\n    id: tea\n    loop: true\n\n1. A < B → C\n2. D\n3. E\n///\n"}
+    )
+    pathway = pages.build.site.book.pathway("tea")
+    assert pathway is not None
+    sketch = sketch_of(pathway)
+    svg = Pen("steady", Palette(tone="#123456")).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
+    text = etree.tostring(svg, encoding="unicode")
+    assert etree.fromstring(text).findtext("title") == "Tea & care"
+    assert "#123456" in text
+    assert "#0f5f5a" not in text
+    assert "var(" not in text
+    assert "aria-hidden" not in text.replace('fill="#fffdf9" aria-hidden="true"', "")
+
+
+def test_a_linked_word_is_one_link_in_each_layout_also_over_the_end_of_a_line() -> None:
+    html = render(
+        "/// pathway | Title\n    id: way\n    loop: true\n\n"
+        "1. Somebody speaks of the wonderful intermittent reinforcement here\n2. Two\n3. Three\n///\n\n"
+        "/// terms\nIntermittent reinforcement\n:   Reward now and then.\n///\n"
+    )
+    root = etree.fromstring(f"<div>{html}</div>")
+    svgs = list(root.iter("svg"))
+    assert [svg.get("class") for svg in svgs] == ["picture picture--tall", "picture picture--wide"]
+    link = root.find(".//ol//a")
+    assert link is not None
+    for svg in svgs:
+        drawn = svg.findall(".//a")
+        assert len(drawn) == 1
+        assert drawn[0].attrib == link.attrib
+        assert "".join(drawn[0].itertext()) == "intermittent reinforcement"
+        # What is no link is left to the list.
+        loose = [t for t in svg.iter("tspan") if t not in set(drawn[0].iter())]
+        heard = [t for t in loose if t.get("aria-hidden") is None]
+        silent = {t for text in svg.iter("text") if text.get("aria-hidden") for t in text.iter("tspan")}
+        assert all(t in silent for t in heard)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("A &amp; B", "A & B"),
+        ("`&lt;b&gt;` \\*not\\*", "&lt;b&gt; *not*"),
+        ("*soft* [link](other.md) &copy; <b>raw</b>", "soft link © raw"),
+        ("5 < 6 ![sun](sun.png)", "5 < 6 sun"),
+    ],
+)
+def test_the_picture_says_what_the_list_says(written: str, shown: str) -> None:
+    html = render(f"/// pathway | Title\n1. {written}\n2. Two\n///\n", other="# Other\n")
+    svg = html[html.index("<svg") : html.index("</svg>") + 6]
+    texts = ["".join(text.itertext()) for text in etree.fromstring(svg).iter("text")]
+    assert shown in texts
+
+
+@pytest.mark.parametrize("options", ["loop: true", "tone: other", "loop: true\n    tone: on-and-off"])
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_a_preview_goes_on_with_a_pathway_of_too_few_or_many_steps(options: str, count: int) -> None:
+    steps = "\n".join(f"{n}. Step {n} → more" for n in range(1, count + 1))
+    html = render(f"/// pathway | Title\n    {options}\n\n{steps}\n///\n")
+    stations = [g for g in etree.fromstring(f"<div>{html}</div>").iter("g") if g.get("class") == "picture__station"]
+    assert len(stations) == 2 * count
