@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 NOT_KNOWN_YET = (
     "CSS: Unrecognized at-rule “@container”",
     "CSS: “container-type”: Property “container-type” doesn't exist.",
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.",
+    "Element “tspan” not allowed as child of element “a” in this context.",
 )
-"""What the checker calls mistakes in the style of embeds since it has not heard of container queries."""
+"""How mistakes begin that are none: container queries and SVG 2, where a link may hold what its parent may hold."""
 
 
 def test_no_page_has_a_mistake(site: Path, vnu: list[str], tmp_path: Path) -> None:
@@ -25,7 +27,7 @@ def test_no_page_has_a_mistake(site: Path, vnu: list[str], tmp_path: Path) -> No
     found = [
         f"{message['url']}:{message.get('lastLine')}: {message['message']}"
         for message in json.loads(done.stderr)["messages"]
-        if message["type"] != "info" and message["message"] not in NOT_KNOWN_YET
+        if message["type"] != "info" and not message["message"].startswith(NOT_KNOWN_YET)
     ]
     assert any("/bad.html:" in mistake for mistake in found)
     assert [mistake for mistake in found if "/bad.html:" not in mistake] == []
