@@ -155,11 +155,10 @@ def test_a_published_embed_that_is_gone_fails_and_says_how_to_leave_a_redirect()
     ]
 
 
-def test_what_moved_leads_on() -> None:
+def test_at_an_old_address_stands_what_moved() -> None:
     files, problems = made("- two\n- old-try: try\n")
     assert problems == []
-    assert 'content="0; url=try.html"' in files["embed/v1/old-try.html"]
-    assert '<a href="try.html">Try</a>' in files["embed/v1/old-try.html"]
+    assert files["embed/v1/old-try.html"] == files["embed/v1/try.html"]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +169,9 @@ def test_what_moved_leads_on() -> None:
         ("two: 1\n", "embeds.yml:1: This is no list."),
         ("- two\n- [a]\n", "embeds.yml:2: `['a']` is no id."),
         ("- 'two\n", "embeds.yml:"),
+        ("- '../../index': two\n", "embeds.yml:1: `{'../../index': 'two'}` is no id."),
+        ("- ''\n", "embeds.yml:1: `` is no id."),
+        ("- two\n- two\n", "embeds.yml:2: `two` is already listed in line 1."),
     ],
 )
 def test_mistakes_in_the_list_are_told(published: str, problem: str) -> None:
@@ -243,3 +245,45 @@ def test_a_document_gets_the_rules_that_it_can_use_and_no_other() -> None:
     assert "--ink" in text
     assert "--never" not in text
     assert "@font-face" not in text
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ("A <span style='color:red'>red</span> word.", "`style=`"),
+        ("<b onclick='x()'>Press</b> it.", "`onclick=`"),
+        ("![A face](face.png) smiles.", "`<img>`"),
+    ],
+)
+def test_what_an_embed_could_not_show_is_told(inside: str, problem: str) -> None:
+    _, problems = made(text=PAGE + f"\n/// reflection | Why?\n    id: why\n\n{inside}\n///\n")
+    assert len(problems) == 1
+    assert problem in problems[0]
+
+
+def test_what_looks_like_the_end_of_a_block_ends_nothing() -> None:
+    text = (
+        PAGE
+        + "\n///takeaways | Write\n    id: write\n\n- **First.** So:\n\n    ```\n    ///\n    ```\n"
+        + "\n- **Second.** Then.\n///\n"
+    )
+    files, problems = made(text=text)
+    assert problems == []
+    assert "Second." in files["embed/v1/write.html"]
+
+
+def test_links_lead_from_the_embed_and_aligned_cells_need_no_style() -> None:
+    table = "| A | B |\n| :--- | ---: |\n| [one](page.md?x=1#two) | [two](https://example.org/a) |\n"
+    files, problems = made(text=PAGE + f"\n/// facts | Aligned\n    id: aligned\n\n{table}///\n")
+    assert problems == []
+    body = files["embed/v1/aligned.html"].partition("<main")[2]
+    assert 'href="../../page.html?x=1#two"' in body
+    assert 'href="https://example.org/a"' in body
+    assert 'class="align-right"' in body
+    assert "style=" not in body.partition("</main>")[0]
+
+
+def test_a_title_that_makes_no_file_name_is_told() -> None:
+    _, problems = made(text=PAGE + f"\n/// reflection | {'very ' * 60}long?\n///\n")
+    assert len(problems) == 1
+    assert "too long for a file" in problems[0]

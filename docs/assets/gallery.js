@@ -8,81 +8,90 @@
     copyOf: 'Copy: {name}',
     copied: 'Copied: {name}.',
     selected: 'It is selected. Copy it with your keyboard or menu.',
+    noAddress: 'Put the address of the site in first.',
   }, document.currentScript && document.currentScript.dataset);
 
-  const UNKNOWN = 'https://ADDRESS-OF-THIS-SITE/';
+  const UNKNOWN = 'https://ADDRESS-OF-THIS-SITE';
   const gallery = document.querySelector('.gallery');
-  const here = location.protocol === 'file:' ? '' : new URL('../', location.href).href;
+  const root = new URL(gallery.dataset.site, location.href);
+  const isWeb = location.protocol !== 'file:';
+  const isPublic = isWeb && !/^(localhost|127\.|\[::1\])/.test(location.host);
+  const unknown = gallery.querySelector('.gallery__unknown');
 
   const status = document.createElement('p');
   status.className = 'gallery__status';
   status.setAttribute('role', 'status');
   gallery.append(status);
+  let clearing = 0;
 
+  function say(text) {
+    clearTimeout(clearing);
+    status.textContent = '';
+    setTimeout(() => { status.textContent = text; }, 50); // so that the same words are said again
+    clearing = setTimeout(() => { status.textContent = ''; }, 8000);
+  }
+
+  /** Puts the address at which the page is read where the build knew none: first the site's, then its origin. */
   function located(text) {
-    if (!here) return text;
-    return text.replaceAll(UNKNOWN, here).replaceAll(UNKNOWN.slice(0, -1), location.origin);
+    return isWeb ? text.replaceAll(`${UNKNOWN}/`, () => root.href).replaceAll(UNKNOWN, () => root.origin) : text;
   }
 
   function escaped(text) {
-    const holder = document.createElement('p');
-    holder.textContent = text;
-    return holder.innerHTML.replaceAll('"', '&quot;');
+    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
   }
 
-  async function copy(field, name) {
-    field.focus();
-    field.select();
-    let done = false;
+  async function copy(field, name, button) {
+    let done = true;
     try {
       await navigator.clipboard.writeText(field.value);
-      done = true;
-    } catch (error) {
-      done = document.execCommand('copy'); // under file:// and in frames
+    } catch (error) { // under file:// and in frames
+      field.select();
+      done = document.execCommand('copy');
+      if (done) button.focus();
+      else field.focus();
     }
-    status.textContent = '';
-    setTimeout(() => {
-      status.textContent = done ? words.copied.replace('{name}', name) : words.selected;
-    }, 50); // so that the same words are said again
+    say((done ? words.copied.replace('{name}', () => name) : words.selected)
+      + (field.value.includes(UNKNOWN) ? ` ${words.noAddress}` : ''));
   }
 
   gallery.querySelectorAll('.gallery__field').forEach((field) => {
-    const name = field.labels[0].textContent;
     const button = document.createElement('button');
+    const what = field.labels[0].textContent;
+    const of = () => field.closest('details').querySelector('summary .visually-hidden').textContent;
     button.type = 'button';
     button.className = 'gallery__copy';
     button.textContent = words.copy;
-    button.setAttribute('aria-label', words.copyOf.replace('{name}', name));
-    button.addEventListener('click', () => copy(field, name));
+    button.setAttribute('aria-label', words.copyOf.replace('{name}', () => `${what}${of()}`));
+    button.addEventListener('click', () => copy(field, what, button));
     field.value = located(field.value);
     field.after(button);
   });
 
-  const unknown = gallery.querySelector('.gallery__unknown');
-  if (unknown && here) unknown.hidden = true;
+  if (unknown && isPublic) unknown.hidden = true;
+
+  // As high as each preview says that it is.
+  addEventListener('message', ({source, data}) => {
+    const frame = Array.from(gallery.querySelectorAll('iframe')).find((each) => each.contentWindow === source);
+    if (frame && data && data.embedHeight > 0) frame.height = Math.min(data.embedHeight, 2000);
+  });
 
   gallery.querySelectorAll('.gallery__picker').forEach((picker) => {
-    const links = Array.from(picker.querySelectorAll('a[data-url]'));
-    const fields = Array.from(picker.querySelectorAll('.gallery__field'));
+    const links = Array.from(picker.querySelectorAll('a[data-id]'));
     const select = document.createElement('select');
     const label = document.createElement('label');
     label.append(picker.dataset.pick, ' ', select);
-    links.forEach((link) => select.append(new Option(link.textContent, link.dataset.url)));
-    let shown = links[0];
+    links.forEach((link) => select.append(new Option(link.textContent)));
     select.addEventListener('change', () => {
-      const next = links[select.selectedIndex];
-      fields.forEach((field, index) => {
-        const last = index === fields.length - 1;
-        field.value = last ? next.dataset.alt : field.value
-          .replaceAll(located(shown.dataset.url), located(next.dataset.url))
-          .replaceAll(`title="${escaped(shown.textContent)}"`, `title="${escaped(next.textContent)}"`)
-          .replaceAll(`“${shown.textContent}”`, `“${next.textContent}”`)
-          .replace(/height="\d+"/, `height="${next.dataset.height}"`);
+      const link = links[select.selectedIndex];
+      picker.querySelectorAll('.gallery__field').forEach((field) => {
+        const {template} = field.dataset;
+        const title = template.startsWith('<') ? escaped(link.textContent) : link.textContent;
+        const values = {...link.dataset, title};
+        field.value = located(template.replace(/\{(id|title|height|alt)\}/g, (_, name) => values[name]));
       });
       picker.querySelectorAll('summary .visually-hidden').forEach((of) => {
-        of.textContent = `: ${next.textContent}`;
+        of.textContent = `: ${link.textContent}`;
       });
-      shown = next;
     });
     picker.prepend(label);
   });

@@ -42,8 +42,11 @@
     }
   }
 
+  // In somebody else's page nothing is kept, read or printed.
+  const embedded = document.body.classList.contains('embed');
+
   function read() {
-    return store((storage) => JSON.parse(storage.getItem(KEY)));
+    return embedded ? undefined : store((storage) => JSON.parse(storage.getItem(KEY)));
   }
 
   function upgrade(block) {
@@ -82,8 +85,7 @@
     }
     block.classList.add('takeaways--script');
     block.querySelector('.block-title').after(make('p', 'takeaways__hint', words.tick));
-    // In somebody else's page nothing is kept or printed.
-    if (!document.body.classList.contains('embed')) block.append(tools, status);
+    if (!embedded) block.append(tools, status);
 
     function forget() {
       store((storage) => storage.removeItem(KEY));

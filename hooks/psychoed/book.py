@@ -47,6 +47,8 @@ class Page:
     """The questions that it shows from elsewhere."""
     pictured: tuple[Pictured, ...]
     """The pathways whose picture it shows from elsewhere."""
+    gallery_line: int
+    """The line of its gallery; 0 for none."""
     help_line: int
     """The line of its list of help lines; 0 for none."""
     template: str
@@ -57,6 +59,8 @@ class Page:
     """What is written on it for therapists."""
     text: str
     """The whole file."""
+    ends: Mapping[int, int]
+    """The line that closes a block, by the line that opens it."""
 
     def line_of(self, snippet: str) -> int:
         """Return the first line that holds a piece of text; 0 if none does."""
@@ -64,10 +68,8 @@ class Page:
 
     def written(self, part: Part) -> str:
         """Return the Markdown of one of its blocks as the author wrote it, its links made absolute."""
-        lines = self.text.split("\n")[part.line - 1 :]
-        fence = lines[0].split()[0]
-        end = next(number for number, line in enumerate(lines) if number and line.strip() == fence)
-        return rebased("\n".join(lines[: end + 1]), self.src_uri)
+        lines = self.text.split("\n")[part.line - 1 : self.ends[part.line]]
+        return rebased("\n".join(lines), self.src_uri)
 
     @property
     def stated(self) -> list[tuple[str, int]]:

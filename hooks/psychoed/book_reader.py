@@ -60,6 +60,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     pictured: list[Pictured] = []
     evidence: list[Evidence] = []
     notes: list[TherapistNote] = []
+    gallery_line = 0
     help_line = 0
     for fence in source.fences:
         if fence.name == "help-lines":
@@ -71,6 +72,10 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
             problems += found
         elif fence.name == "gallery":
             problems += read_gallery(fence)
+            if gallery_line:
+                what = f"A gallery already stands on this page, in line {gallery_line}."
+                problems.append(fence.problem(what, "Remove one of the two."))
+            gallery_line = gallery_line or fence.line
         elif fence.name == "therapist-note":
             note, found = read_therapist_note(fence)
             notes.append(note)
@@ -106,11 +111,13 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         marks=source.marks,
         placed=tuple(placed),
         pictured=tuple(pictured),
+        gallery_line=gallery_line,
         help_line=help_line,
         template=str(source.meta.get("template") or ""),
         evidence=tuple(evidence),
         notes=tuple(notes),
         text=source.text,
+        ends={fence.line: fence.end_line for fence in source.fences},
     )
     return page, problems + _meta_problems(source)
 

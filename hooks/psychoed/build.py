@@ -213,6 +213,7 @@ class Build:
         workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
         parts, problems = embed_parts(self.site.book, self.quizzes)
         self.site.embeds = [workshop.made(part) for part in parts]
+        problems += [problem for embed in self.site.embeds for problem in embed.problems]
         shown = [part.id for part in parts if part.kind not in PICKED]
         there = [part.id for part in parts]
         self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]

@@ -41,6 +41,8 @@ class Fence:
     """The line of `body[0]`."""
     option_lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each option."""
+    end_line: int = 0
+    """The line of the closing fence."""
 
     def problem(self, what: str, remedy: str, line: int | None = None) -> Problem:
         """Make a problem about this block, on its first line unless another is named."""
@@ -135,6 +137,7 @@ class _Fences:
                 line=inner.line,
                 body_line=inner.line + count + 1,
                 option_lines={name: inner.line + n for n, name in _option_names(body[:count])},
+                end_line=line,
             )
         )
 

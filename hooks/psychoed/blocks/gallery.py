@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
@@ -25,8 +26,12 @@ class GalleryBlock(ContentBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make room."""
+        site = self.config["site"]
+        site.created.setdefault(site.page_of(self.md), set()).add(self.NAME)
         # Search would find each part twice.
-        return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
+        root = posixpath.relpath(".", posixpath.dirname(site.page_of(self.md)) or ".")
+        given = {"class": self.NAME, "data-site": f"{root}/", "data-search-exclude": ""}
+        return etree.SubElement(parent, self.TAG, given)
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""

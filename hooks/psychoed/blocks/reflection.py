@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed import labels
-from psychoed.blocks.base import ContentBlock, fence_id, header_problems
+from psychoed.blocks.base import ContentBlock, fence_id, header_problems, unmovable
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ReflectionBlock(ContentBlock):
 
 def read_reflection(fence: Fence) -> tuple[Reflection, list[Problem]]:
     """Read a `reflection` block."""
-    body = rebased("\n".join(fence.body).strip(), fence.src_uri)
-    return Reflection(fence_id(fence), fence.title, fence.src_uri, fence.line, body), header_problems(
-        fence, ReflectionBlock
-    )
+    text = "\n".join(fence.body).strip()
+    problems = header_problems(fence, ReflectionBlock) + unmovable(fence, text, fence.body_line)
+    read = Reflection(fence_id(fence), fence.title, fence.src_uri, fence.line, rebased(text, fence.src_uri))
+    return read, problems

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated
+from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import BULLET, first_paragraph, read_items
 from psychoed.text import claim_of, plain, slug, without_claims
 
@@ -94,6 +94,8 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
     name = fence_id(fence)
     read, crowded = read_items(fence, BULLET, "item")
     problems = header_problems(fence, TakeawaysBlock) + crowded
+    for item in read:
+        problems += unmovable(fence, f"{item.text} {item.rest}", item.line)
     items = tuple(
         Takeaway(
             id=takeaway_id(name, item.text, number),

@@ -48,13 +48,20 @@ class TherapistNoteBlock(ContentBlock):
         return "raw"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Note where to take it away again."""
+        """Say that it was made: one that reading does not come across would be lost without a word."""
         self.parent = parent
+        site = self.config["site"]
+        site.created.setdefault(site.page_of(self.md), set()).add(note_name(self.argument or ""))
         return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:
-        """Take it away."""
+        """Take it away: readers are shown the block, therapists the note in the gallery."""
         self.parent.remove(block)
+
+
+def note_name(about: str) -> str:
+    """Return what a note is called among the blocks of a page."""
+    return f"therapist-note | {about}"
 
 
 def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:

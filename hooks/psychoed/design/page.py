@@ -81,11 +81,11 @@ def _colours(tokens: Mapping[str, Token]) -> Iterator[str]:
 
 def _contrasts(tokens: Mapping[str, Token], title: str) -> Iterator[str]:
     """Yield a table: each ink on each ground, set in its own colours, with the contrast as a number."""
-    grounds = [tokens[name] for name in GROUNDS if name in tokens]
+    grounds = [tokens[name] for name in GROUNDS if name in tokens and tokens[name].is_colour]
     heads = "".join(f'<th scope="col"><code>{ground.name}</code></th>' for ground in grounds)
     yield f"<table><caption>{escaped(labels.DESIGN_CONTRASTS.format(scheme=title))}</caption>"
     yield f'<thead><tr><th scope="col">{labels.DESIGN_INK}</th>{heads}</tr></thead><tbody>'
-    for ink in (tokens[name] for name in INKS if name in tokens):
+    for ink in (tokens[name] for name in INKS if name in tokens and tokens[name].is_colour):
         cells = "".join(
             f'<td><span class="sample" style="color:{ink.value};background:{ground.value}">'
             f"{contrast(ink.value, ground.value):.1f}</span></td>"

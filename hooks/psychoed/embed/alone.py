@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed.blocks.terms import meaning_id
-from psychoed.embed.kinds import UP
+from psychoed.embed.kinds import QUIZ, TERM, UP
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
 from psychoed.text import HEADING_TAGS
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from psychoed.site import Site
 
 
+TITLED = (QUIZ, TERM)
+"""The kinds that hold no title of their own."""
+
 _TITLE = "embed-title"
+_ALIGNED = re.compile(r"text-align: (left|center|right);?")
 
 
 class Renderer:
@@ -38,15 +44,13 @@ class Renderer:
     """
 
     def __init__(self, site: Site, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> None:
-        self._src_uri = ""
-        apart = replace(site, page_of=lambda md: self._src_uri, created={}, evidence={}, rendered={})
+        apart = replace(site, page_of=lambda md: self._extension.part.src_uri, created={}, evidence={}, rendered={})
         self._extension = AloneExtension(apart, urls)
         self._md = new_markdown(self._extension)
 
     def html(self, part: EmbedPart) -> str:
         """Return a part as HTML: one heading of level one, links that lead from the embed to the site."""
-        self._src_uri = part.src_uri
-        self._extension.title = part.title
+        self._extension.part = part
         return self._md.reset().convert(part.markdown)
 
 
@@ -56,8 +60,8 @@ class AloneExtension(PsychoedExtension):
     def __init__(self, site: Site, urls: Mapping[str, str]) -> None:
         super().__init__(site)
         self.urls = urls
-        self.title = ""
-        """Of the part that is being rendered."""
+        self.part: EmbedPart
+        """The one that is being rendered."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors.
@@ -84,22 +88,30 @@ class AloneTree(Treeprocessor):
         """Change the tree."""
         for section in [child for child in root if child.get("class") == WORDS_ID]:
             _folded(section)
-        if root.find(".//h1") is None and not _head(root):
+        if self.extension.part.kind in TITLED or not _head(root):
             heading = etree.Element("h1")
-            heading.text = AtomicString(self.extension.title)
+            heading.text = AtomicString(self.extension.part.title)
             root.insert(0, heading)
         here = {element.get("id") for element in root.iter()}
         for element in root.iter():
             element.attrib.pop("data-search-exclude", None)
+            # The policy of an embed allows no style but that of the document.
+            if found := _ALIGNED.fullmatch(element.attrib.get("style", "")):
+                del element.attrib["style"]
+                element.set("class", f"{element.get('class', '')} align-{found[1]}".strip())
             for name in ("href", "{http://www.w3.org/1999/xlink}href"):
-                if (href := element.get(name)) and href.startswith("/"):
+                if href := element.get(name):
                     element.set(name, self._address(href, here))
 
     def _address(self, href: str, here: set[str | None]) -> str:
-        path, mark, anchor = href[1:].partition("#")
-        if path == GLOSSARY_URI and (meaning := meaning_id(anchor)) in here:
+        """Return where a link leads from the embed; `/` is `docs_dir`."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+            return href
+        path = unquote(parts.path[1:])
+        if path == GLOSSARY_URI and (meaning := meaning_id(parts.fragment)) in here:
             return f"#{meaning}"
-        return f"{UP}{self.extension.urls.get(path, path)}{mark}{anchor}"
+        return urlunsplit(("", "", UP + quote(self.extension.urls.get(path, path)), parts.query, parts.fragment))
 
 
 def _folded(section: etree.Element) -> None:

@@ -46,10 +46,17 @@ def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
         f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.height}" loading="lazy" '
         'referrerpolicy="no-referrer" style="border:0"></iframe>'
     )
-    home = urlsplit(edition.address or UNKNOWN)
     yield labels.GALLERY_ADDRESS, url
     yield labels.GALLERY_CODE, frame
-    yield labels.GALLERY_GROWS, frame + "\n" + _GROWS % f"{home.scheme}://{home.netloc}"
+    yield labels.GALLERY_GROWS, frame + "\n" + _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
     credit = labels.GALLERY_CREDIT_LINE.format(title=embed.part.title, site=edition.name, url=url)
     yield labels.GALLERY_CREDIT, credit
     yield labels.GALLERY_ALT, embed.part.alt
+
+
+def _origin(address: str) -> str:
+    """Return the origin of an address as browsers write it (HTML, “ASCII serialisation of an origin”)."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    usual = {"https": 443, "http": 80}.get(parts.scheme)
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in {None, usual} else "")

@@ -114,7 +114,7 @@ def discovery(part: EmbedPart, edition: Edition) -> str:
     return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
 
 
-def oembed(part: EmbedPart, height: int, around: Surroundings) -> str:
+def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
     """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
 
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
@@ -136,16 +136,6 @@ def oembed(part: EmbedPart, height: int, around: Surroundings) -> str:
         "height": height,
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-
-
-def moved_document(title: str, target: str) -> str:
-    """Write what stands at an address that a part had before: it leads on at once, and by a link."""
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f'<meta http-equiv="refresh" content="0; url={escape(target)}">\n<meta name="robots" content="noindex">\n'
-        f'<link rel="canonical" href="{escape(target)}">\n</head>\n'
-        f'<body><p><a href="{escape(target)}">{escape(title)}</a></p></body>\n</html>\n'
-    )
 
 
 def _hash(text: str) -> str:

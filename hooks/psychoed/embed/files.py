@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.embed.document import embed_document, moved_document, oembed
+from psychoed.embed.document import embed_document, oembed
 from psychoed.embed.height import height_of
 from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
+from psychoed.embed.purity import impurities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from psychoed.embed.parts import EmbedPart
     from psychoed.embed.promise import Published
     from psychoed.embed.style import Stylesheet
+    from psychoed.problems import Problem
     from psychoed.trust import Trust
 
 EMBED_SCRIPT = "assets/embed.js"
@@ -38,8 +40,10 @@ class Embed:
 
     part: EmbedPart
     html: str
-    height: int
+    height: int | str
     """About how high it is at a width of 600 px, in px."""
+    problems: tuple[Problem, ...]
+    """What stands in the part and would be missing in it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Workshop:
         framed = f'<body class="embed"><main class="embed__part md-typeset">{body}</main><footer class="embed__foot">'
         style = self.stylesheet.pruned(framed + '<p class="embed__help embed__trust">', script)
         document = embed_document(part, body, style, script, self.trust(part.src_uri), self.around)
-        return Embed(part, document, height_of(part, body))
+        return Embed(part, document, height_of(part, body), tuple(impurities(part, body)))
 
 
 def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundings) -> dict[str, str]:
@@ -72,13 +76,11 @@ def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundi
     Without the site's address there are no oEmbed documents: they name their embed in full.
     """
     files = {}
-    titles = {}
-    for embed in embeds:
-        files[around.address(embed.part)] = embed.html
-        titles[embed.part.id] = embed.part.title
+    by_id = {embed.part.id: embed for embed in embeds}
+    old = {name: by_id[new] for name, new in published.moved.items() if name not in by_id and new in by_id}
+    # At an old address stands what moved: a redirect would lose its options, and WordPress its secret.
+    for name, embed in {**by_id, **old}.items():
+        files[f"{EMBED_FOLDER}/{name}.html"] = embed.html
         if around.edition.address:
-            files[around.address(embed.part, "json")] = oembed(embed.part, embed.height, around)
-    for old, new in published.moved.items():
-        if old not in titles and new in titles:
-            files[f"{EMBED_FOLDER}/{old}.html"] = moved_document(titles[new], f"{new}.html")
+            files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed.part, embed.height, around)
     return files

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.embed.codes import codes, embed_url
+from psychoed.embed.codes import codes
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED
+from psychoed.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +41,7 @@ def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.El
             continue
         if embed.part.src_uri != page:
             page = embed.part.src_uri
-            heading = etree.Element("h3", {"id": f"parts:{page.rpartition('.')[0]}"})
+            heading = etree.Element("h3", {"id": f"parts:{slug(page.rpartition('.')[0])}"})
             heading.text = AtomicString(site.book.by_uri[page].title)
             yield heading
         section = etree.Element("section", {"class": "gallery__part"})
@@ -82,16 +84,26 @@ def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
     etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "class": "gallery__frame"})
 
 
-def _fields(parent: etree.Element, site: Site, embed: Embed, name: str) -> None:
-    """Add a field for each thing to copy: it can be selected by hand, and the script adds a button."""
-    for number, (title, text) in enumerate(codes(embed, site.edition), 1):
-        field = f"copy:{name}:{number}"
+def _fields(parent: etree.Element, site: Site, embed: Embed, name: str, template: Embed | None = None) -> None:
+    """Add a field for each thing to copy: it can be selected by hand, and the script adds a button.
+
+    Arguments:
+        parent: What they become children of.
+        site: Holds what is built.
+        embed: What they are about.
+        name: Tells them from other fields on the page.
+        template: The same with names in braces for what differs, where the script fills it in for others.
+    """
+    filled = [text for _, text in codes(template, site.edition)] if template else []
+    for number, (title, text) in enumerate(codes(embed, site.edition)):
+        field = f"copy:{name}:{number + 1}"
         label = etree.SubElement(parent, "label", {"for": field})
         label.text = AtomicString(title)
-        rows = "1" if "\n" not in text and len(text) < 70 else "3"
-        given = {"id": field, "readonly": "", "rows": rows, "spellcheck": "false", "class": "gallery__field"}
-        area = etree.SubElement(parent, "textarea", given)
-        area.text = AtomicString(text)
+        given = {"id": field, "readonly": "", "spellcheck": "false", "class": "gallery__field"}
+        given["rows"] = str(min(8, max(1, sum(1 + len(line) // 62 for line in text.split("\n")))))
+        if filled:
+            given["data-template"] = filled[number]
+        etree.SubElement(parent, "textarea", given).text = AtomicString(text)
 
 
 def _picker(site: Site, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
@@ -101,12 +113,14 @@ def _picker(site: Site, kind: str, embeds: list[Embed], up: str) -> Iterator[etr
     yield heading
     section = etree.Element("section", {"class": "gallery__picker", "data-pick": labels.GALLERY_PICK})
     first = embeds[0]
-    _fields(_details(section, labels.GALLERY_COPY, first), site, first, kind)
+    part = replace(first.part, id="{id}", title="{title}", alt="{alt}")
+    template = replace(first, part=part, height="{height}")
+    _fields(_details(section, labels.GALLERY_COPY, first), site, first, kind, template)
     details = etree.SubElement(section, "details", {"class": "gallery__more"})
     etree.SubElement(details, "summary").text = AtomicString(labels.GALLERY_ALL.format(count=len(embeds)))
     listed = etree.SubElement(details, "ul")
     for embed in embeds:
-        link = {"href": f"{up}/{embed.part.id}.html", "data-url": embed_url(embed, site.edition)}
+        link = {"href": f"{up}/{embed.part.id}.html", "data-id": embed.part.id}
         link |= {"data-height": str(embed.height), "data-alt": embed.part.alt}
         etree.SubElement(etree.SubElement(listed, "li"), "a", link).text = AtomicString(embed.part.title)
     yield section

@@ -23,7 +23,7 @@ from psychoed.embed.kinds import (
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.problems import Problem
 from psychoed.quiz.page import mix
-from psychoed.text import escaped, plain
+from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,12 @@ _KINDS = {
 }
 
 
+LONGEST = 200
+"""Bytes of an id: file systems allow a name 255, and endings come behind it."""
+
+_OTHER_ID = "Give the block another, short `id`."
+
+
 @dataclass(frozen=True)
 class EmbedPart:
     """Something that can be shown elsewhere."""
@@ -60,6 +66,8 @@ class EmbedPart:
     """What it is made of."""
     alt: str
     """What a picture of it would say."""
+    line: int
+    """Where it begins on its page; 0 for a quiz."""
 
 
 def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:
@@ -67,15 +75,21 @@ def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], l
     by_page = {quiz.page.src_uri: quiz for quiz in quizzes}
     parts: dict[str, EmbedPart] = {}
     problems = []
-    for part, line in _all(book, by_page):
-        if part.id in parts:
-            what = f"The embed of “{part.title}” has the same address as that of “{parts[part.id].title}”: `{part.id}`."
-            problems.append(Problem(part.src_uri, line, what, "Give the block another `id`."))
-        parts.setdefault(part.id, part)
+    for part in _all(book, by_page):
+        # Some file systems do not tell capitals from small letters.
+        other = parts.setdefault(part.id.casefold(), part)
+        remedy = "Give the word another address: `Name { #other-address }`." if part.kind == TERM else _OTHER_ID
+        if other is not part:
+            what = f"The embed of “{part.title}” has the same address as that of “{other.title}”: `{part.id}`."
+            problems.append(Problem(part.src_uri, part.line, what, remedy))
+        elif len(part.id.encode()) > LONGEST:
+            what = f"The embed of “{part.title[:40]}…” would have an address that is too long for a file."
+            problems.append(Problem(part.src_uri, part.line, what, remedy))
+            del parts[part.id.casefold()]
     return list(parts.values()), problems
 
 
-def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[tuple[EmbedPart, int]]:
+def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
     for page in book.pages:
         for block in page.parts:
             kind = _KINDS[type(block)]
@@ -85,11 +99,11 @@ def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[tuple[EmbedPart, int]
                 # The way in which a page shows it: with the place to read about it again.
                 text = f"/// questions\n{block.id}\n///"
             home = f"{page.src_uri}#{block.id}"
-            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(block, title)), block.line
+            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(block, title), block.line)
         if quiz := quizzes.get(page.src_uri):
-            yield _quiz(page, quiz), 0
+            yield _quiz(page, quiz)
     for term in book.terms.values():
-        yield _term(term), term.line
+        yield _term(term)
 
 
 def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
@@ -97,12 +111,11 @@ def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
     title = labels.QUIZ_TITLE.format(page=page.title)
     ids = "\n".join(question.id for question in mix([quiz]))
     frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
-    text = f"# {escaped(title)}\n\n{frame}\n\n/// questions\n{ids}\n///"
-    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text, title)
+    text = f"{frame}\n\n/// questions\n{ids}\n///"
+    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text, title, 0)
 
 
 def _term(term: Term) -> EmbedPart:
-    text = f"# {escaped(term.name)}\n\n{term.definition}"
     home = f"{GLOSSARY_URI}#{term.slug}"
     alt = f"{term.name}: {plain(term.definition)}"
-    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, home, text, alt)
+    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, home, term.definition, alt, term.line)

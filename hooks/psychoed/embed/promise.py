@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 PUBLISHED = "embeds.yml"
 """The list of what was published, relative to `docs_dir`."""
 
+_ID = re.compile(r"[\w-]+")
 _FORM = "List each id as `- id`, and what moved as `- old-id: new-id`."
 
 
@@ -41,9 +43,12 @@ def read_published(text: str) -> tuple[Published, list[Problem]]:
     problems = []
     for entry, at in zip(read, (item.start_mark.line + 1 for item in node.value), strict=True):
         pair = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (entry, "")
-        if not all(isinstance(name, str) for name in pair):
+        if not all(isinstance(name, str) and _ID.fullmatch(name) for name in pair if name or name is entry):
             problems.append(Problem(PUBLISHED, at, f"`{entry}` is no id.", _FORM))
             continue
+        if pair[0] in ids:
+            what = f"`{pair[0]}` is already listed in line {ids[pair[0]]}."
+            problems.append(Problem(PUBLISHED, at, what, "Remove one of the two."))
         ids[pair[0]] = at
         if pair[1]:
             moved[pair[0]] = pair[1]

@@ -82,11 +82,11 @@ class Stylesheet:
 
     def _listed(self, scheme: str, names: set[str]) -> str:
         """Write tokens as declarations, for the other schemes those that differ from the light one."""
-        light = self.tokens[LIGHT]
+        light = {} if scheme == LIGHT else self.tokens[LIGHT]
         return "".join(
-            f"--{token.name}:{token.value};"
-            for token in self.tokens[scheme].values()
-            if token.name in names and (scheme == LIGHT or light[token.name].value != token.value)
+            f"--{name}:{token.value};"
+            for name, token in self.tokens[scheme].items()
+            if name in names and (name not in light or light[name].value != token.value)
         )
 
 
