@@ -76,7 +76,7 @@ def test_every_embed_asks_for_nothing_fits_and_tells_about_its_height(
     page.goto("therapists/index.html")
     told = page.evaluate("""() => Object.fromEntries([
         ...[...document.querySelectorAll("iframe")].map(frame => [frame.src, frame.height]),
-        ...[...document.querySelectorAll("[data-url]")].map(link => [link.href, link.dataset.height]),
+        ...[...document.querySelectorAll("a[data-height]")].map(link => [link.href, link.dataset.height]),
     ].map(([url, height]) => [url.match(/([^/]+)\\.html/)[1], Number(height)]))""")
     assert told.keys() == high.keys()
     for name, seen in high.items():
