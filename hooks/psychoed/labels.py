@@ -217,3 +217,5 @@ EMBED_DUE = "Next check due {day}."
 EMBED_OVERDUE = "This check is overdue: the text may be out of date."
 EMBED_VERSION = "Version {version}."
 EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"
+
+CONTENTS = "Contents"

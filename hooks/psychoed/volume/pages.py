@@ -1,0 +1,165 @@
+"""Pages rendered to stand together: ids that stay apart, links that lead within the volume."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markdown.treeprocessors import Treeprocessor
+
+from psychoed.extension import PsychoedExtension
+from psychoed.glossary.linker import WORDS_ID
+from psychoed.source import without_front_matter
+from psychoed.text import HEADING_TAGS, rebased
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from xml.etree import ElementTree as etree
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.site import Site
+
+_IDS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "list")
+"""The attributes that name ids on the same page."""
+
+_LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
+_UNSAFE = re.compile(r"[^\w.-]")
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page of the volume."""
+
+    src_uri: str
+    title: str
+    """Plain words."""
+    html: str
+
+    @property
+    def name(self) -> str:
+        """What it is called within the volume."""
+        return leaf_name(self.src_uri)
+
+
+def leaf_name(src_uri: str) -> str:
+    """Return what a page is called within the volume."""
+    return src_uri.removesuffix(".md").replace("/", "-")
+
+
+def leaf_anchor(src_uri: str, anchor: str) -> str:
+    """Return the id within the volume of an element of a page; without an anchor, the page's."""
+    safe = _UNSAFE.sub(lambda found: f".{ord(found[0]):x}.", anchor)
+    return f"{leaf_name(src_uri)}{'..' if safe else ''}{safe}"
+
+
+def bind(
+    texts: Mapping[str, str],
+    titles: Mapping[str, str],
+    site: Site,
+    new_markdown: Callable[[Extension], Markdown],
+    elsewhere: Callable[[str, str], str],
+    within: Callable[[str, str], str] = lambda src_uri, anchor: f"#{leaf_anchor(src_uri, anchor)}",
+) -> list[Leaf]:
+    """Render pages as a volume.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page, in their order.
+        titles: The same to title.
+        site: The site as read. What rendering here tells is kept apart from it.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
+            none, and the link becomes plain words.
+        within: Returns the address of a place in the volume.
+    """
+    extension = VolumeExtension(
+        site, lambda src_uri, anchor: (within if src_uri in texts else elsewhere)(src_uri, anchor)
+    )
+    md = new_markdown(extension)
+    leaves = []
+    for src_uri, text in texts.items():
+        extension.src_uri = src_uri
+        html = md.reset().convert(rebased(without_front_matter(text), src_uri))
+        leaves.append(Leaf(src_uri, titles[src_uri], html))
+    return leaves
+
+
+class VolumeExtension(PsychoedExtension):
+    """Our Markdown, for pages that stand together.
+
+    Arguments:
+        site: The site as read.
+        address: Returns the address of a place, given page and anchor; empty where it cannot be reached.
+    """
+
+    def __init__(self, site: Site, address: Callable[[str, str], str]) -> None:
+        super().__init__(replace(site, page_of=lambda md: self.src_uri, created={}, evidence={}, rendered={}))
+        self.address = address
+        self.src_uri = ""
+        """The page that is being rendered."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the processors.
+
+        | Processor  | Registry       | Name            | Priority |
+        | ---------- | -------------- | --------------- | -------: |
+        | VolumeTree | treeprocessors | psychoed_volume |        1 |
+        """
+        super().extendMarkdown(md)
+        md.treeprocessors.register(VolumeTree(md, self), "psychoed_volume", VolumeTree.priority)
+
+
+class VolumeTree(Treeprocessor):
+    """Fits a page into the volume."""
+
+    # The last: after all that a page gets.
+    priority = 1
+
+    def __init__(self, md: Markdown, extension: VolumeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree."""
+        # The glossary of the volume holds each meaning once.
+        for section in [child for child in root if child.get("class") == WORDS_ID]:
+            root.remove(section)
+        ids = {name for element in root.iter() if (name := element.get("id"))}
+        for element in root.iter():
+            if element.tag in HEADING_TAGS:
+                element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
+            for name in ("data-search-exclude", "data-claim"):
+                element.attrib.pop(name, None)
+            self._name(element, ids)
+            self._link(element)
+
+    def _name(self, element: etree.Element, ids: Iterable[str]) -> None:
+        """Prefix the ids that an element has and names; forget those that are not there."""
+        src_uri = self.extension.src_uri
+        for name in ("id", "name"):
+            if given := element.get(name):
+                element.set(name, leaf_anchor(src_uri, given))
+        for name in _IDS:
+            if given := element.get(name):
+                if known := [leaf_anchor(src_uri, one) for one in given.split() if one in ids]:
+                    element.set(name, " ".join(known))
+                else:
+                    del element.attrib[name]
+
+    def _link(self, element: etree.Element) -> None:
+        for name in _LINKS:
+            href = element.get(name)
+            if not href or not href.startswith(("/", "#")):
+                continue
+            path, _, anchor = href.removeprefix("/").partition("#")
+            if address := self.extension.address(path or self.extension.src_uri, anchor):
+                element.set(name, address)
+                continue
+            # It leads nowhere from here: its words stay.
+            del element.attrib[name]
+            element.tag = (
+                "g" if element.tag == "a" and name != "href" else "span" if element.tag == "a" else element.tag
+            )
+            element.attrib.pop("class", None)
