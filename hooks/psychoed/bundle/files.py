@@ -75,21 +75,17 @@ class Press:
 
     def one_page(self) -> str:
         """Write what is there to learn as one document."""
-        texts, titles = self._volume()
         script = "\n".join(self.scripts[path] for path in VOLUME_SCRIPTS if path in self.scripts)
-        leaves = bind(texts, titles, self.site, self.new_markdown, self._elsewhere)
+        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere)
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
 
-    def _volume(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Return text and title of each page: those that teach, help, then words and sources."""
+    def _volume(self) -> dict[str, str]:
+        """Return the text of each page: those that teach, help, then words and sources."""
         pages = [page for page in self.site.book.pages if page.parts]
         pages += [page for page in self.site.book.pages if page.help_line and page not in pages]
         texts = {page.src_uri: page.text for page in pages}
-        titles = {page.src_uri: page.title for page in pages}
-        for src_uri, title in ((GLOSSARY_URI, labels.GLOSSARY), (SOURCES_URI, labels.SOURCES)):
-            if src_uri in self.urls and src_uri not in texts and (text := self.source(src_uri)):
-                texts[src_uri], titles[src_uri] = text, title
-        return texts, titles
+        made = {src_uri: self.source(src_uri) for src_uri in (GLOSSARY_URI, SOURCES_URI) if src_uri in self.urls}
+        return texts | {src_uri: text for src_uri, text in made.items() if text and src_uri not in texts}
 
     def _elsewhere(self, src_uri: str, anchor: str) -> str:
         address = self.site.edition.address

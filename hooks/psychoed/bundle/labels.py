@@ -13,8 +13,8 @@ START_STEPS = (
     "<strong>Linux:</strong> right-click the zip file and choose “Extract” or “Extract here”.",
     "<strong>iPhone and iPad:</strong> tap the zip file in the app “Files”.",
     "<strong>Android:</strong> tap the zip file in the app “Files” and choose “Extract”.",
-    "Open the new folder, and this page in it.",
 )
+START_OPEN = "Open the new folder, and this page in it."
 START_THEN = "Then: open a page"
 START_KNOW = "Good to know"
 START_OFFLINE = (

@@ -85,7 +85,7 @@ def start_page(
         f'<p class="start__help"><strong>{HELP_ASK}</strong> {escape(said)}</p>' if said else "",
         f"<h2>{labels.START_FIRST}</h2>",
         f"<p>{labels.START_WHY}</p>",
-        f"<ol>\n{steps}\n</ol>",
+        f"<ul>\n{steps}\n</ul>\n<p>{labels.START_OPEN}</p>",
         f"<h2>{labels.START_THEN}</h2>",
         f"<ul>\n{links}\n</ul>",
         f"<h2>{labels.START_KNOW}</h2>",

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import WORDS_ID
 from psychoed.source import without_front_matter
-from psychoed.text import HEADING_TAGS, rebased
+from psychoed.text import HEADING_TAGS, rebased, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,7 +57,6 @@ def leaf_anchor(src_uri: str, anchor: str) -> str:
 
 def bind(
     texts: Mapping[str, str],
-    titles: Mapping[str, str],
     site: Site,
     new_markdown: Callable[[Extension], Markdown],
     elsewhere: Callable[[str, str], str],
@@ -67,7 +66,6 @@ def bind(
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page, in their order.
-        titles: The same to title.
         site: The site as read. What rendering here tells is kept apart from it.
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
         elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
@@ -82,7 +80,7 @@ def bind(
     for src_uri, text in texts.items():
         extension.src_uri = src_uri
         html = md.reset().convert(rebased(without_front_matter(text), src_uri))
-        leaves.append(Leaf(src_uri, titles[src_uri], html))
+        leaves.append(Leaf(src_uri, extension.title, html))
     return leaves
 
 
@@ -99,6 +97,8 @@ class VolumeExtension(PsychoedExtension):
         self.address = address
         self.src_uri = ""
         """The page that is being rendered."""
+        self.title = ""
+        """What its first heading says."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors.
@@ -126,6 +126,8 @@ class VolumeTree(Treeprocessor):
         # The glossary of the volume holds each meaning once.
         for section in [child for child in root if child.get("class") == WORDS_ID]:
             root.remove(section)
+        heading = root.find(".//h1")
+        self.extension.title = shown_text(heading, self.md) if heading is not None else self.extension.src_uri
         ids = {name for element in root.iter() if (name := element.get("id"))}
         for element in root.iter():
             if element.tag in HEADING_TAGS:
