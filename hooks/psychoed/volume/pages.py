@@ -126,6 +126,7 @@ class VolumeTree(Treeprocessor):
         # The glossary of the volume holds each meaning once.
         for section in [child for child in root if child.get("class") == WORDS_ID]:
             root.remove(section)
+        self._close_doors(root)
         heading = root.find(".//h1")
         self.extension.title = shown_text(heading, self.md) if heading is not None else self.extension.src_uri
         ids = {name for element in root.iter() if (name := element.get("id"))}
@@ -136,6 +137,21 @@ class VolumeTree(Treeprocessor):
                 element.attrib.pop(name, None)
             self._name(element, ids)
             self._link(element)
+
+    def _close_doors(self, root: etree.Element) -> None:
+        """Take out the cards whose links lead nowhere from here: they are nothing but links."""
+        for listed in root.iter("ul"):
+            for item in listed.findall("li"):
+                doors = [link for link in item.iter("a") if "door" in link.get("class", "").split()]
+                if any(self._address(door.get("href", "")) == "" for door in doors):
+                    listed.remove(item)
+
+    def _address(self, href: str) -> str | None:
+        """Return the new address of a link within the site, empty where there is none; None for any other link."""
+        if not href.startswith(("/", "#")):
+            return None
+        path, _, anchor = href.removeprefix("/").partition("#")
+        return self.extension.address(path or self.extension.src_uri, anchor)
 
     def _name(self, element: etree.Element, ids: Iterable[str]) -> None:
         """Prefix the ids that an element has and names; forget those that are not there."""
@@ -152,12 +168,10 @@ class VolumeTree(Treeprocessor):
 
     def _link(self, element: etree.Element) -> None:
         for name in _LINKS:
-            href = element.get(name)
-            if not href or not href.startswith(("/", "#")):
-                continue
-            path, _, anchor = href.removeprefix("/").partition("#")
-            if address := self.extension.address(path or self.extension.src_uri, anchor):
+            address = self._address(element.get(name, ""))
+            if address:
                 element.set(name, address)
+            if address != "":
                 continue
             # It leads nowhere from here: its words stay.
             del element.attrib[name]
