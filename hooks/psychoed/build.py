@@ -230,8 +230,10 @@ class Build:
         """Say what to make from the built site; nothing where no page lists it. For the arguments see `Press`."""
         if LISTING not in built:
             return []
-        stylesheet = Stylesheet(self.assets.volume_style, self.assets.tokens)
-        press = Press(self.site, self.urls, self.source, new_markdown, stylesheet, self.assets.texts, self.trust())
+        style, assets = Stylesheet(self.assets.volume_style, self.assets.tokens), self.assets
+        press = Press(
+            self.site, self.urls, self.source, new_markdown, style, assets.texts, assets.book_style, self.trust()
+        )
         return press.outputs(built, beside)
 
     def discovery(self, src_uri: str) -> str:

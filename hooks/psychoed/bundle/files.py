@@ -13,6 +13,7 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.output import Output
 from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.volume.document import VOLUME_SCRIPTS, one_page
+from psychoed.volume.epub import epub
 from psychoed.volume.pages import bind
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Press:
     stylesheet: Stylesheet
     scripts: Mapping[str, str]
     """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
+    book_style: str
     trust: Trust
     """What the site as a whole may say of itself."""
 
@@ -58,7 +60,8 @@ class Press:
         name = bundle_name(edition)
         offline = f"{DOWNLOADS}/{name}-offline.zip"
         single = f"{DOWNLOADS}/{name}-one-page.html"
-        shown = (offline, single)
+        book = f"{DOWNLOADS}/{name}.epub"
+        shown = (offline, single, book)
 
         def bundle(_: Mapping[str, bytes]) -> bytes:
             return offline_bundle(built, beside, self._places(), self.stylesheet, self.site.help.everywhere, edition)
@@ -68,6 +71,7 @@ class Press:
 
         return [
             Output(single, lambda _: self.one_page().encode()),
+            Output(book, lambda _: self.book()),
             Output(offline, bundle),
             Output(f"{offline}.sha256", lambda done: checksum_file(f"{name}-offline.zip", done[offline])),
             Output(LISTING, page),
@@ -78,6 +82,11 @@ class Press:
         script = "\n".join(self.scripts[path] for path in VOLUME_SCRIPTS if path in self.scripts)
         leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere)
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
+
+    def book(self) -> bytes:
+        """Make the same as a book for e-readers."""
+        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere, book=True)
+        return epub(leaves, self.book_style, self.site.help.everywhere, self.site.edition)
 
     def _volume(self) -> dict[str, str]:
         """Return the text of each page: those that teach, help, then words and sources."""

@@ -60,4 +60,10 @@ DOWNLOADS = {
         "format": "One web page (HTML) with everything in it",
         "needs": "A browser. It opens by a tap or a double-click.",
     },
+    ".epub": {
+        "title": "The same as a book for e-readers",
+        "about": "The pages, words and sources, in the type and size that you set on your reader.",
+        "format": "E-book (EPUB 3)",
+        "needs": "An e-reader, or an app for e-books. Questions show their answers at once where it cannot fold them.",
+    },
 }

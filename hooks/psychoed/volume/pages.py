@@ -60,7 +60,7 @@ def bind(
     site: Site,
     new_markdown: Callable[[Extension], Markdown],
     elsewhere: Callable[[str, str], str],
-    within: Callable[[str, str], str] = lambda src_uri, anchor: f"#{leaf_anchor(src_uri, anchor)}",
+    book: bool = False,
 ) -> list[Leaf]:
     """Render pages as a volume.
 
@@ -70,12 +70,20 @@ def bind(
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
         elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
             none, and the link becomes plain words.
-        within: Returns the address of a place in the volume.
+        book: Whether each page is a document of its own, in XHTML, and keeps its levels of headings.
     """
-    extension = VolumeExtension(
-        site, lambda src_uri, anchor: (within if src_uri in texts else elsewhere)(src_uri, anchor)
-    )
+
+    def address(src_uri: str, anchor: str) -> str:
+        if src_uri not in texts:
+            return elsewhere(src_uri, anchor)
+        return (
+            f"{leaf_name(src_uri)}.xhtml#{leaf_anchor(src_uri, anchor)}" if book else f"#{leaf_anchor(src_uri, anchor)}"
+        )
+
+    extension = VolumeExtension(site, address, 0 if book else 1)
     md = new_markdown(extension)
+    if book:
+        md.set_output_format("xhtml")
     leaves = []
     for src_uri, text in texts.items():
         extension.src_uri = src_uri
@@ -90,11 +98,13 @@ class VolumeExtension(PsychoedExtension):
     Arguments:
         site: The site as read.
         address: Returns the address of a place, given page and anchor; empty where it cannot be reached.
+        deeper: By how many levels headings go down.
     """
 
-    def __init__(self, site: Site, address: Callable[[str, str], str]) -> None:
+    def __init__(self, site: Site, address: Callable[[str, str], str], deeper: int) -> None:
         super().__init__(replace(site, page_of=lambda md: self.src_uri, created={}, evidence={}, rendered={}))
         self.address = address
+        self.deeper = deeper
         self.src_uri = ""
         """The page that is being rendered."""
         self.title = ""
@@ -132,7 +142,7 @@ class VolumeTree(Treeprocessor):
         ids = {name for element in root.iter() if (name := element.get("id"))}
         for element in root.iter():
             if element.tag in HEADING_TAGS:
-                element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
+                element.tag = f"h{min(int(element.tag[1]) + self.extension.deeper, 6)}"
             for name in ("data-search-exclude", "data-claim"):
                 element.attrib.pop(name, None)
             self._name(element, ids)
