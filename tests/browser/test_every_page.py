@@ -12,6 +12,8 @@ from browsing import PAGES, scrolls_sideways
 from playwright.sync_api import expect
 from seeing import open_everything
 
+from site_html import page_files
+
 if TYPE_CHECKING:
     from browsing import Site
     from playwright.sync_api import Page
@@ -23,7 +25,7 @@ EMPTY_WORDS = re.compile(r"(?:click |read |see )?(?:here|more|this|link|details|
 
 
 def test_no_page_is_left_out(site: Site) -> None:
-    assert sorted(path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html")) == PAGES
+    assert sorted(path.relative_to(site.folder).as_posix() for path in page_files(site.folder)) == PAGES
 
 
 def test_every_page_has_a_title_of_its_own(site: Site) -> None:
