@@ -56,11 +56,13 @@ class Site(NamedTuple):
     file: str
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Sends files as they are, and says nothing of it."""
+
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *args: object) -> None:
-        pass
+        """Say nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -72,20 +74,20 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder on a free port, and yield its address."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 
-def find_chromium(playwright: Playwright) -> str | None:
-    """Return the path of a Chromium, or None."""
+def find_chromium(playwright: Playwright | None = None) -> str | None:
+    """Return the path of a Chromium, also of the one that Playwright may have, or None."""
     if named := os.environ.get("CHROMIUM"):
         return named
     found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
-    own = playwright.chromium.executable_path
+    own = playwright.chromium.executable_path if playwright else None
     return next((path for path in [*found, own] if path and Path(path).exists()), None)
 
 

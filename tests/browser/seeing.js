@@ -32,7 +32,8 @@ const seeing = (() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
       if (!node.data.trim() || element.closest("script, style, noscript, select, textarea")) continue
-      if (!isShown(element) || isVoiceOnly(element)) continue
+      // Pictures have tests of their own (test_pathway_picture.py): theirs are other boxes and other colours.
+      if (element.closest("svg") || !isShown(element) || isVoiceOnly(element)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const lines = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1)
@@ -145,7 +146,7 @@ const seeing = (() => {
   }
 
   /** The contrast of every drawn sign. */
-  const signs = () => all("body svg").filter(isShown).flatMap(svg =>
+  const signs = () => all("body svg:not(.picture)").filter(isShown).flatMap(svg =>
     [svg, ...svg.querySelectorAll("path, circle, line, rect")].flatMap(part => {
       const { fill, stroke } = getComputedStyle(part)
       const drawn = [fill, stroke].filter(value => value !== "none" && colour(value)[3] > 0)
@@ -193,7 +194,9 @@ const seeing = (() => {
       for (const [x, y] of points.map(([x, y]) => [line.left + x * line.width, line.top + y * line.height])) {
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue
         const top = document.elementFromPoint(x, y)
-        if (top && !top.contains(element) && !element.contains(top)) faults.push(`is covered by ${name(top)}`)
+        // A word in a picture is as large as its letters: between them lies what it is written on.
+        const picture = element.closest("svg")
+        if (top && !top.contains(element) && !element.contains(top) && !(picture && picture.contains(top))) faults.push(`is covered by ${name(top)}`)
       }
     }
     return [...new Set(faults)]
@@ -212,7 +215,7 @@ const seeing = (() => {
       const faults = faultsOfFocus(element)
       // The panel moves to the next word while the focus is on its way.
       const place = panelled(element)
-      if (before && before !== place && !(before.compareDocumentPosition(place) & onward)) faults.push("stands on the wrong side of the stop before it")
+      if (before && before !== place && !place.contains(before) && !(before.compareDocumentPosition(place) & onward)) faults.push("stands on the wrong side of the stop before it")
       before = place
       seen.push({ element, name: name(element), faults })
     }, true)
@@ -228,7 +231,8 @@ const seeing = (() => {
 
   /** What can be pressed and is smaller than 24 px. WCAG spares links in running text; they are held to it, too. */
   const small = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']").flatMap(element => {
-    if (!isShown(element) || isVoiceOnly(element)) return []
+    // The words in a picture are scaled with it; the same words stand below it as text.
+    if (element.closest("svg") || !isShown(element) || isVoiceOnly(element)) return []
     const label = element.labels?.length ? [...element.labels].map(each => each.getBoundingClientRect()) : []
     const boxes = [element.getBoundingClientRect(), ...label]
     const [width, height] = ["width", "height"].map(side => Math.max(...boxes.map(box => box[side])))

@@ -35,3 +35,8 @@ def open_everything(page: Page) -> None:
 def settled(page: Page) -> None:
     """Wait until nothing moves or changes colour any more."""
     page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
+
+
+def laid_out(page: Page) -> None:
+    """Wait until the page has been laid out anew, and an open panel has moved with it."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -38,6 +38,8 @@ def test_nothing_moves_for_readers_who_want_no_motion(page: Page, path: str) -> 
 # Links are known in running text by a line below them, or by a frame: never by their colour alone.
 PLAIN_LINKS = """() => seeing.all("main a[href], footer a[href], aside a[href]").filter(link => {
     if (!seeing.isShown(link) || seeing.isVoiceOnly(link) || link.closest(".rail")) return false
+    // What has the focus is told by its ring.
+    if (link.matches(":focus")) return false
     const parts = [link, ...link.querySelectorAll("*")]
     const frame = parts.concat(link.closest("li") || []).some(part => {
         const style = getComputedStyle(part)
@@ -86,7 +88,7 @@ UNFRAMED = """() => seeing.all("[data-tinted]").filter(element => {
 }).map(seeing.name)"""
 
 # But for samples of colours.
-KEPT = """() => seeing.all("body *:not(.swatch, .sample, .space)")
+KEPT = """() => seeing.all("body *:not(.swatch, .sample, .space, .picture, .picture *)")
     .filter(part => getComputedStyle(part).forcedColorAdjust === "none").map(seeing.name)"""
 
 

@@ -10,6 +10,8 @@ from browsing import BOTH, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, scrolls_si
 from playwright.sync_api import expect
 from questions import questions
 
+from site_html import page_files
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,7 +23,7 @@ NOT_JUDGING = re.compile(r"nothing is scored|no (?:exact )?score|score-keeping",
 
 
 def test_no_page_with_questions_is_left_out(site: Site) -> None:
-    found = [path for path in site.folder.rglob("*.html") if '<section class="question"' in path.read_text("utf-8")]
+    found = [path for path in page_files(site.folder) if '<section class="question"' in path.read_text("utf-8")]
     assert sorted(path.relative_to(site.folder).as_posix() for path in found) == PAGES_WITH_QUESTIONS
 
 

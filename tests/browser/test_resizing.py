@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import PAGES, scrolls_sideways
-from seeing import open_everything, see
+from seeing import laid_out, open_everything, see
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +51,7 @@ def test_nothing_is_cut_off_when_a_reader_spaces_the_text(page: Page, path: str)
         open_more(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
+            laid_out(page)
             assert not scrolls_sideways(page)
             assert page.evaluate("seeing.misplaced()") == []
 

@@ -50,6 +50,7 @@ def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[s
         f"title: {labels.DESIGN_TITLE}",
         f"description: {labels.DESIGN_DESCRIPTION}",
         "search: {exclude: true}",
+        "quiz: false",
         "---",
         f"# {labels.DESIGN_TITLE}",
         "",

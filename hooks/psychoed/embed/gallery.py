@@ -79,7 +79,7 @@ def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:
 
 def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
     frame = {"src": f"{up}/{embed.part.id}.html", "title": embed.part.title, "height": str(embed.height)}
-    etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "width": "100%", "class": "gallery__frame"})
+    etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "class": "gallery__frame"})
 
 
 def _fields(parent: etree.Element, site: Site, embed: Embed, name: str) -> None:

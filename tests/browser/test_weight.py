@@ -1,0 +1,113 @@
+"""What a first visit costs a reader on a slow line with a slow phone: bytes, waiting, and words that move."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browsing import DOCS, LEARN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browsing import Site
+    from playwright.sync_api import Page, Response
+
+MOST = 72_000
+"""Bytes that all files of a page may have together, compressed, the fonts included."""
+
+MOST_BLOCKING = 2
+"""Files without which nothing is shown."""
+
+PAGES = ["index.html", *LEARN, "glossary.html", "quiz/index.html", "quiz/neurochemistry.html"]
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
+
+OBSERVER = """
+    window.shifts = []
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries())
+            shifts.push({by: entry.value, of: entry.sources.map(({node}) => node && (node.className || node.nodeName))})
+    }).observe({type: "layout-shift", buffered: true})
+"""
+SETTLED = """async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+}"""
+BLOCKING = """() => performance.getEntriesByType("resource")
+    .filter(entry => entry.renderBlockingStatus === "blocking").map(entry => entry.name)"""
+FONTS = """() => Array.from(document.fonts).filter(font => font.status === "loaded").map(font => font.family)"""
+RULES = """async text => {
+    const sheet = new CSSStyleSheet()
+    await sheet.replace(text)
+    return Array.from(sheet.cssRules).filter(rule => !(rule instanceof CSSFontFaceRule))
+        .map(rule => rule.cssText.replaceAll(/,\\s+/g, ","))
+}"""
+
+
+def _compressed(response: Response) -> int:
+    body = response.body()
+    return len(body if response.url.endswith((".woff2", ".png")) else gzip.compress(body, 6))
+
+
+@pytest.fixture
+def slow_page(new_page: Callable[..., Page]) -> Callable[[dict[str, int]], Page]:
+    """Return a function that opens a page of some size on a slow line and a slow processor."""
+
+    def slow_page(size: dict[str, int]) -> Page:
+        page = new_page(viewport=size)
+        page.set_default_timeout(60_000)
+        page.add_init_script(OBSERVER)
+        tools: Any = page.context.new_cdp_session(page)
+        tools.send("Network.enable")
+        line = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+        tools.send("Network.emulateNetworkConditions", {"offline": False, **line})
+        tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        return page
+
+    return slow_page
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_visit_is_light_and_nothing_moves(
+    slow_page: Callable[[dict[str, int]], Page], path: str, size: str
+) -> None:
+    page = slow_page(SIZES[size])
+    loaded: list[Response] = []
+
+    def note(response: Response) -> None:  # Playwright cannot call a method of a list
+        loaded.append(response)
+
+    page.on("response", note)
+    page.goto(path, wait_until="networkidle")
+    page.evaluate(SETTLED)
+    weights = {response.url: _compressed(response) for response in loaded}
+    assert any(url.endswith("site.css") for url in weights)
+    assert sum(weights.values()) <= MOST, weights
+    assert len(page.evaluate(BLOCKING)) <= MOST_BLOCKING
+    assert {"Fraunces", "Atkinson Hyperlegible Next"} <= {name.strip('"') for name in page.evaluate(FONTS)}
+    assert page.evaluate("shifts") == []
+
+
+def test_it_would_be_noticed_if_something_moved(slow_page: Callable[[dict[str, int]], Page]) -> None:
+    page = slow_page(SIZES["phone"])
+    page.goto("learn/friends.html", wait_until="networkidle")
+    page.evaluate(SETTLED)
+    page.evaluate("document.querySelector('main').style.paddingTop = '4rem'")
+    page.wait_for_function("shifts.length")
+
+
+def test_the_stylesheet_says_what_its_parts_say(page: Page, site: Site) -> None:
+    assets = DOCS / "assets"
+    written = re.sub(
+        r'@import "(.+?)";',
+        lambda found: (assets / found[1]).read_text("utf-8"),
+        (assets / "site.css").read_text("utf-8"),
+    )
+    built = (site.folder / "assets" / "site.css").read_text("utf-8")
+    page.goto("about:blank")
+    rules = page.evaluate(RULES, written)
+    assert len(rules) > 300
+    assert page.evaluate(RULES, built) == rules
