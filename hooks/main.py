@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import event_priority
+
 from psychoed import adapter
 from psychoed.assets import make_assets
 from psychoed.build import Build
@@ -73,3 +75,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
     env.globals.update(material=adapter.theme_scripts(files))
     adapter.report(_build.rendering_problems(), fatal=not _serving)
+
+
+# The plugins `search` and `offline` write their index at 0 and at -100.
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make what is downloaded from the built site. A preview goes without, so that a saved page shows at once."""
+    if not _serving:
+        adapter.write_downloads(_build, config)

@@ -16,7 +16,7 @@ def html_files(site: Path) -> list[Path]:
 
 def page_files(site: Path) -> list[Path]:
     """Return all pages of a built site."""
-    return [path for path in html_files(site) if path.relative_to(site).parts[0] != "embed"]
+    return [p for p in html_files(site) if p.relative_to(site).parts[0] != "embed" and "one-page" not in p.name]
 
 
 class Html(HTMLParser):

@@ -25,14 +25,16 @@ def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html", "quiz/answers.html"}
     expected |= {"sources.html", "help-now.html", "about/design.html"}
     expected |= {"therapists/index.html", "therapists/hosting.html"}
-    expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence")}
+    expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence", "data")}
+    expected |= {"downloads/index.html"}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
     assert {path.relative_to(site).as_posix() for path in page_files(site)} == expected
 
 
 def test_the_questions_are_there_for_other_programs(site: Path) -> None:
     names = {path.name for path in (site / "data").iterdir()}
-    assert names == {"quiz.json", "quiz.schema.json", "quiz.gift", "flashcards.tsv"}
+    described = {f"{name}{ending}" for name in ("quiz", "glossary", "sources") for ending in (".json", ".schema.json")}
+    assert names == {*described, "quiz.gift", "flashcards.tsv"}
     schema = json.loads((site / "data/quiz.schema.json").read_text(encoding="utf-8"))
     data = json.loads((site / "data/quiz.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(data)
@@ -57,8 +59,8 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
         return re.sub(only, "", path.read_text(encoding="utf-8")).split()
 
     for path in page_files(site):
-        # The gallery shows codes to copy, which name the address in full.
-        if path.name != "404.html" and "gallery" not in path.read_text(encoding="utf-8"):
+        # The gallery shows codes to copy, which name the address in full; downloads hold them, and tell their size.
+        if path.name != "404.html" and not re.search('class="(gallery|downloads)"', path.read_text(encoding="utf-8")):
             assert page(hosted / path.relative_to(site)) == page(path)
 
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,19 @@ def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) ->
     glossary = running.get("glossary/")
     assert 'href="../#sooner"' in glossary
     assert 'href="../#later"' not in glossary
+
+
+def test_a_preview_goes_without_downloads(tmp_path: Path) -> None:
+    page = "# Downloads\n\nNot in a preview.\n{ .downloads }\n"
+    running = Preview(small_site(tmp_path, downloads__index=page))
+    try:
+        assert "ERROR" not in running.until("Serving on")
+        assert "Not in a preview." in running.get("downloads/")
+        with pytest.raises(urllib.error.HTTPError):
+            running.get("downloads/small-offline.zip")
+    finally:
+        running.process.terminate()
+        running.process.wait(timeout=10)
 
 
 def test_a_preview_starts_with_a_mistake_in_a_page(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-import subprocess
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -16,8 +16,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from psychoed.build import DATA_FILES, RENAME, TAKEN
+from psychoed.commit import checked_out, named_moment
 from psychoed.edition import Edition
 from psychoed.metadata.structured_data import Described
+from psychoed.output import OutputError, read_all, write_all
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from psychoed.book import Page as BookPage
+    from psychoed.build import Build
 
 log = logging.getLogger("mkdocs.hooks.psychoed")
 
@@ -47,33 +50,22 @@ def current_page(md: markdown.Markdown) -> str:
 def edition(config: MkDocsConfig) -> Edition:
     """Return what is being built: the site's own words and address, and the commit or release that it is made from."""
     address = config.site_url or ""
-    commit, day = _commit(Path(config.config_file_path or ".").parent)
+    commit = checked_out(Path(config.config_file_path or ".").parent)
+    try:
+        named = named_moment(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
     return Edition(
         name=config.site_name,
         description=config.site_description or "",
         address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
         author=config.site_author or "",
-        version=config.extra.get("release") or commit,
-        day=day,
+        version=config.extra.get("release") or commit.hash,
+        day=commit.day or (named.date() if named else None),
+        moment=named or commit.moment,
         feedback=config.extra.get("feedback") or "",
         language=config.theme.get("language") or "en",
     )
-
-
-def _commit(folder: Path) -> tuple[str, date | None]:
-    """Return the short hash and the day of the commit that is checked out; empty and None outside of a repository.
-
-    The hash ends in `-dirty` where files were changed since. Neither depends on tags, which a clone may lack.
-    """
-
-    def git(*command: str) -> str:
-        return subprocess.run(["git", *command], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
-
-    try:
-        hashed = git("describe", "--always", "--dirty", "--abbrev=8", "--exclude=*")
-        return hashed, date.fromisoformat(git("log", "-1", "--format=%cs"))
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return "", None
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -204,6 +196,20 @@ def theme_scripts(files: Files) -> dict[str, str]:
     """
     found = (re.fullmatch(r"assets/javascripts/(\S+?)\.[0-9a-f]+\.min\.js", file.src_uri) for file in files)
     return {match[1]: match[0] for match in found if match}
+
+
+def write_downloads(build: Build, config: MkDocsConfig) -> None:
+    """Make what is downloaded from what was built, the search index too, and put it in the site.
+
+    Raises:
+        PluginError: A file could not be made.
+    """
+    folder, project = Path(config.site_dir), Path(config.config_file_path or ".").parent
+    licences = {f"{path.name}.txt": path.read_bytes() for path in project.glob("LICENSE*")}
+    try:
+        write_all(folder, build.downloads(read_all(folder), licences, markdown_maker(config)))
+    except OutputError as error:
+        raise PluginError(str(error)) from error
 
 
 def notice(notices: Iterable[str]) -> None:

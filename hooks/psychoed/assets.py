@@ -10,6 +10,8 @@ import rjsmin
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
 from psychoed.stylesheet import STYLESHEET, bundle, lighter
+from psychoed.volume.document import VOLUME_STYLE
+from psychoed.volume.epub import BOOK_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,10 @@ class Assets:
     """For each scheme the tokens of the stylesheet; empty where the site has none."""
     embed_style: str = ""
     """What embeds get their style from."""
+    volume_style: str = ""
+    """What documents get theirs from that stand alone."""
+    book_style: str = ""
+    """What the book for e-readers gets."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,4 +50,6 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
     style, problems = bundle(STYLESHEET, texts, fonts)
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
     embed_style = style + lighter(texts.get(EMBED_STYLE, ""))
-    return Assets(made | {STYLESHEET: style}, tokens, embed_style, tuple(problems))
+    volume_style = style + lighter(texts.get(VOLUME_STYLE, ""))
+    book_style = lighter(texts.get(BOOK_STYLE, ""))
+    return Assets(made | {STYLESHEET: style}, tokens, embed_style, volume_style, book_style, tuple(problems))

@@ -8,7 +8,10 @@ from psychoed import labels
 from psychoed.assets import Assets
 from psychoed.blocks import Question
 from psychoed.book_reader import read_book
+from psychoed.bundle.files import Press
+from psychoed.bundle.listing import LISTING
 from psychoed.check import check_book, check_notes, check_placed, check_rendering
+from psychoed.data_files import data_files
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
 from psychoed.embed.alone import Renderer
@@ -30,7 +33,6 @@ from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import REFERENCES, notices
 from psychoed.problems import Problem
-from psychoed.quiz.files import quiz_files
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
     from psychoed.blocks import Term
     from psychoed.metadata.structured_data import Described
+    from psychoed.output import Output
     from psychoed.quiz.page import Quiz
 
 TAKEN = "The build makes a page of this address itself."
@@ -80,6 +83,8 @@ class Build:
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
+        self.urls: Mapping[str, str] = {}
+        """Path relative to `docs_dir` to address of each page, once `files` knows them."""
 
     def read(
         self, texts: Mapping[str, str], other_blocks: Collection[str] = (), data: Mapping[str, str] | None = None
@@ -186,6 +191,7 @@ class Build:
         Returns:
             Path in the site to text.
         """
+        self.urls = urls
         titles = {GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES, QUIZ_INDEX: labels.QUIZ_ALL_TITLE}
         about = {
             GLOSSARY_URI: labels.GLOSSARY_DESCRIPTION,
@@ -195,7 +201,7 @@ class Build:
         pages = [(p.title, p.description, urls[p.src_uri]) for p in self.site.book.pages if p.searched]
         pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
         texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
-        return texts | quiz_files(self.quizzes, self.site.book, self.edition)
+        return texts | data_files(self.site, self.related, self.quizzes, urls)
 
     def embeds(self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> dict[str, str]:
         """Make the parts that live elsewhere; to be called after `read`.
@@ -218,6 +224,18 @@ class Build:
         there = [part.id for part in parts]
         self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]
         return embed_files(self.site.embeds, self.published, around)
+
+    def downloads(
+        self, built: Mapping[str, bytes], beside: Mapping[str, bytes], new_markdown: Callable[[Extension], Markdown]
+    ) -> list[Output]:
+        """Say what to make from the built site; nothing where no page lists it. For the arguments see `Press`."""
+        if LISTING not in built:
+            return []
+        style, assets = Stylesheet(self.assets.volume_style, self.assets.tokens), self.assets
+        press = Press(
+            self.site, self.urls, self.source, new_markdown, style, assets.texts, assets.book_style, self.trust()
+        )
+        return press.outputs(built, beside)
 
     def discovery(self, src_uri: str) -> str:
         """Return the link in a page's head by which programs find what to embed of it; often there is none."""

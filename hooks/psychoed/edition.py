@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Edition:
     """The release, or the commit, that it is made from; empty where neither is known."""
     day: date | None = None
     """The day of that commit."""
+    moment: datetime | None = None
+    """What files are dated with, in UTC: the moment of that commit, or what `SOURCE_DATE_EPOCH` names."""
     feedback: str = ""
     """Where to send corrections: an e-mail or web address; empty for none."""
     language: str = "en"

@@ -217,3 +217,10 @@ EMBED_DUE = "Next check due {day}."
 EMBED_OVERDUE = "This check is overdue: the text may be out of date."
 EMBED_VERSION = "Version {version}."
 EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"
+
+CONTENTS = "Contents"
+BOOK_ACCESSIBILITY = (
+    "Headings, lists and tables are marked as such, and there is a list of contents. Each picture of a pathway is "
+    "followed by the same steps in words. Nothing moves or sounds. We know of no barrier, but no one outside the "
+    "project has tested the book."
+)

@@ -6,10 +6,10 @@ tests hold the two together. A change that readers of version 1 would not unders
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from psychoed.blocks.question.data import FILL
+from psychoed.data_file import Data, document
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from psychoed.blocks.question.data import Option, Question
     from psychoed.edition import Edition
-
-Data = dict[str, Any]
 
 SCHEMA = "quiz.schema.json"
 """The schema's address, relative to that of the data."""
@@ -37,14 +35,8 @@ def quiz_json(questions: Iterable[Question], titles: Mapping[str, str], edition:
     Returns:
         A JSON document of UTF-8 text; every text in it is plain words, without Markdown or HTML.
     """
-    data = {
-        "$schema": SCHEMA,
-        "version": VERSION,
-        "site": edition.name,
-        "licence": edition.licence,
-        "questions": [_question(question, titles[question.src_uri]) for question in questions],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    told = [_question(question, titles[question.src_uri]) for question in questions]
+    return document(SCHEMA, VERSION, edition, questions=told)
 
 
 def _question(question: Question, page_title: str) -> Data:

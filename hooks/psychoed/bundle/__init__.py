@@ -1,0 +1,1 @@
+"""What is downloaded: the offline bundle, and the page that lists it."""

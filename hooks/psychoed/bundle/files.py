@@ -1,0 +1,108 @@
+"""All that is made from the built site, in the order in which one needs another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
+from psychoed.bundle.offline import bundle_name, offline_bundle
+from psychoed.evidence.claims import SOURCES_URI
+from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.output import Output
+from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.volume.document import VOLUME_SCRIPTS, one_page
+from psychoed.volume.epub import epub
+from psychoed.volume.pages import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.embed.style import Stylesheet
+    from psychoed.site import Site
+    from psychoed.trust import Trust
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes what is downloaded.
+
+    Arguments:
+        site: The site, once all its pages are rendered.
+    """
+
+    site: Site
+    urls: Mapping[str, str]
+    """Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too."""
+    source: Callable[[str], str | None]
+    """Returns the text of a generated page, and None for an author's own."""
+    new_markdown: Callable[[Extension], Markdown]
+    """Makes a Markdown instance as pages have it, with an extension of ours."""
+    stylesheet: Stylesheet
+    scripts: Mapping[str, str]
+    """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
+    book_style: str
+    trust: Trust
+    """What the site as a whole may say of itself."""
+
+    def outputs(self, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
+        """Say what to make.
+
+        Arguments:
+            built: Path to content of the built site.
+            beside: Name to content of what lies beside it in the bundle: the licences.
+        """
+        edition = self.site.edition
+        name = bundle_name(edition)
+        offline = f"{DOWNLOADS}/{name}-offline.zip"
+        single = f"{DOWNLOADS}/{name}-one-page.html"
+        book = f"{DOWNLOADS}/{name}.epub"
+        shown = (offline, single, book)
+
+        def bundle(_: Mapping[str, bytes]) -> bytes:
+            return offline_bundle(built, beside, self._places(), self.stylesheet, self.site.help.everywhere, edition)
+
+        def page(done: Mapping[str, bytes]) -> bytes:
+            return DownloadPage(built[LISTING]).listing(shown, done, edition)
+
+        return [
+            Output(single, lambda _: self.one_page().encode()),
+            Output(book, lambda _: self.book()),
+            Output(offline, bundle),
+            Output(f"{offline}.sha256", lambda done: checksum_file(f"{name}-offline.zip", done[offline])),
+            Output(LISTING, page),
+        ]
+
+    def one_page(self) -> str:
+        """Write what is there to learn as one document."""
+        script = "\n".join(self.scripts[path] for path in VOLUME_SCRIPTS if path in self.scripts)
+        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere)
+        return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
+
+    def book(self) -> bytes:
+        """Make the same as a book for e-readers."""
+        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere, book=True)
+        return epub(leaves, self.book_style, self.site.help.everywhere, self.site.edition)
+
+    def _volume(self) -> dict[str, str]:
+        """Return the text of each page: those that teach, help, then words and sources."""
+        pages = [page for page in self.site.book.pages if page.parts]
+        pages += [page for page in self.site.book.pages if page.help_line and page not in pages]
+        texts = {page.src_uri: page.text for page in pages}
+        made = {src_uri: self.source(src_uri) for src_uri in (GLOSSARY_URI, SOURCES_URI) if src_uri in self.urls}
+        return texts | {src_uri: text for src_uri, text in made.items() if text and src_uri not in texts}
+
+    def _elsewhere(self, src_uri: str, anchor: str) -> str:
+        address = self.site.edition.address
+        return f"{address}{self.urls.get(src_uri, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
+
+    def _places(self) -> list[tuple[str, str]]:
+        """Return title and address of the pages to begin with."""
+        pages = [page for page in self.site.book.pages if page.parts or page.help_line]
+        made = {QUIZ_INDEX: labels.QUIZ_ALL_TITLE, GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES}
+        titles = {page.src_uri: page.title for page in pages} | made
+        return [(title, self.urls[src_uri]) for src_uri, title in titles.items() if src_uri in self.urls]

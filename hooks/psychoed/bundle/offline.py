@@ -1,0 +1,116 @@
+"""The offline bundle: the built site in a folder, with a page to start from and what to know beside it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from psychoed.bundle import labels
+from psychoed.bundle.archive import archive
+from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
+from psychoed.labels import HELP_ASK
+from psychoed.text import day
+from psychoed.volume.document import self_contained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psychoed.edition import Edition
+    from psychoed.embed.style import Stylesheet
+    from psychoed.help.lines import HelpLine
+
+START, README, SITE = "START-HERE.html", "README.txt", "site"
+
+_FOR_SERVERS = re.compile(r"404\.html|robots\.txt|sitemap\.xml(\.gz)?")
+"""What only servers and crawlers ask for; it names the address that the site was built for."""
+
+
+def offline_bundle(
+    site: Mapping[str, bytes],
+    beside: Mapping[str, bytes],
+    places: Iterable[tuple[str, str]],
+    stylesheet: Stylesheet,
+    help_lines: Iterable[HelpLine],
+    edition: Edition,
+) -> bytes:
+    """Make the offline bundle.
+
+    Arguments:
+        site: Path to content of the built site.
+        beside: Name to content of what lies beside it: the licences.
+        places: Title and address, relative to the site's, of the pages that the first page leads to.
+        stylesheet: Gives the first page what it can use.
+        help_lines: Those that every page names.
+        edition: What was built.
+
+    Returns:
+        A zip; the same content gives the same bytes wherever it is made.
+    """
+    files = {f"{SITE}/{path}": content for path, content in _offline(site, edition).items()}
+    files |= beside
+    files[START] = start_page(places, stylesheet, help_lines, edition).encode()
+    # Windows' own editor knew no other line ends for long.
+    files[README] = readme(beside, edition).replace("\n", "\r\n").encode()
+    return archive(files, bundle_name(edition), edition.moment)
+
+
+def bundle_name(edition: Edition) -> str:
+    """Return what the files to download are called: the site's name as part of an address."""
+    return "-".join(re.findall(r"[a-z0-9]+", edition.name.casefold())) or "site"
+
+
+def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
+    """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
+    files = {
+        path: content
+        for path, content in site.items()
+        if not path.startswith(f"{DOWNLOADS}/") and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
+    }
+    if LISTING in site:
+        files[LISTING] = DownloadPage(site[LISTING]).have_it(edition)
+    return files
+
+
+def start_page(
+    places: Iterable[tuple[str, str]], stylesheet: Stylesheet, help_lines: Iterable[HelpLine], edition: Edition
+) -> str:
+    """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
+    said = " ".join(f"{line.short} {line.say}." for line in help_lines)
+    links = "\n".join(f'<li><a href="{SITE}/{escape(url)}">{escape(title)}</a></li>' for title, url in places)
+    steps = "\n".join(f"<li>{step}</li>" for step in labels.START_STEPS)
+    body = [
+        f"<h1>{escape(edition.name)}</h1>",
+        f"<p>{escape(edition.description)}</p>",
+        f'<p class="start__help"><strong>{HELP_ASK}</strong> {escape(said)}</p>' if said else "",
+        f"<h2>{labels.START_FIRST}</h2>",
+        f"<p>{labels.START_WHY}</p>",
+        f"<ul>\n{steps}\n</ul>\n<p>{labels.START_OPEN}</p>",
+        f"<h2>{labels.START_THEN}</h2>",
+        f"<ul>\n{links}\n</ul>",
+        f"<h2>{labels.START_KNOW}</h2>",
+        f"<p>{labels.START_OFFLINE}</p>",
+        f"<p>{escape(made_from(edition))}</p>",
+    ]
+    inner = "\n".join(line for line in body if line)
+    html = f'<body class="alone"><main class="alone__page md-typeset">\n{inner}\n</main>'
+    return self_contained(edition.name, html, stylesheet, "", edition)
+
+
+def readme(beside: Iterable[str], edition: Edition) -> str:
+    """Write what to know, as plain text."""
+    lines = [edition.name, "=" * len(edition.name), "", edition.description, "", labels.README_OPEN.format(start=START)]
+    lines += ["", labels.README_SAFE, "", labels.README_LICENCE]
+    lines += [f"  {name}" for name in sorted(beside)]
+    lines += ["", made_from(edition), ""]
+    return "\n".join(lines)
+
+
+def made_from(edition: Edition) -> str:
+    """Say which version this is, from which day, and where the newest one is."""
+    told = [labels.BUNDLE_VERSION.format(version=edition.version)] if edition.version else []
+    if edition.moment:
+        told.append(labels.BUNDLE_DATE.format(day=day(edition.moment.date())))
+    if edition.address:
+        told.append(labels.BUNDLE_NEWEST.format(address=edition.address))
+    return " ".join(told)

@@ -1,0 +1,76 @@
+"""`data/sources.json`: claims, how sure research is, and the studies. `docs/data/sources.schema.json` describes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from psychoed.data_file import Data, document, outside, url
+from psychoed.evidence.claims import SOURCES_URI, claim_anchor
+from psychoed.evidence.label import LABELS
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psychoed.edition import Edition
+    from psychoed.evidence.claims import Claim
+    from psychoed.references.csl import Reference
+
+SCHEMA = "sources.schema.json"
+VERSION = 1
+
+
+def sources_json(
+    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], edition: Edition
+) -> str:
+    """Write claims, evidence and cited references as JSON.
+
+    Arguments:
+        claims: What evidence speaks of, by key, in the order in which a reader meets it.
+        references: The list of references by key.
+        urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
+        edition: The site.
+
+    Returns:
+        A JSON document; every text in it is plain words, but for those that say they are Markdown.
+    """
+    supports: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    mentions: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in claims.values():
+        for evidence in claim.evidence:
+            supports |= {key: supports[key] | {claim.key: None} for key in evidence.sources}
+            mentions |= {key: mentions[key] | {claim.key: None} for key in evidence.see_also}
+
+    def claimed(claim: Claim) -> Data:
+        notes = [
+            {
+                "label": evidence.label.key,
+                "note": plain(evidence.note),
+                "noteMarkdown": outside(evidence.note, urls),
+                "sources": [key for key in evidence.sources if key in references],
+                "seeAlso": [key for key in evidence.see_also if key in references],
+            }
+            for evidence in claim.evidence
+        ]
+        address = url(urls, SOURCES_URI, claim_anchor(claim.key))
+        return {"id": claim.key, "url": address, "title": plain(claim.title), "evidence": notes}
+
+    def referred(reference: Reference) -> Data:
+        return {
+            "id": reference.key,
+            "url": url(urls, SOURCES_URI, reference.key),
+            "short": reference.short,
+            "csl": reference.item,
+            "claims": list(supports[reference.key]),
+            "seeAlsoFor": list(mentions[reference.key]),
+        }
+
+    return document(
+        SCHEMA,
+        VERSION,
+        edition,
+        labels=[{"id": label.key, "name": label.name, "meaning": plain(label.meaning)} for label in LABELS],
+        claims=[claimed(claim) for claim in claims.values()],
+        references=[referred(ref) for ref in references.values() if ref.key in {*supports, *mentions}],
+    )
