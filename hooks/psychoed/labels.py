@@ -217,3 +217,35 @@ EMBED_DUE = "Next check due {day}."
 EMBED_OVERDUE = "This check is overdue: the text may be out of date."
 EMBED_VERSION = "Version {version}."
 EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"
+
+HANDOUT_FROM = "For learning, no diagnosis. From {site}, CC BY 4.0: share it, change it, and say where it comes from."
+HANDOUT_COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
+HANDOUT_QR = "QR code that leads to {url}"
+HANDOUT_TOO_LONG = "The text is too long for its page."
+HANDOUT_NAME = "Name, if you like:"
+HANDOUT_NOTES = "Notes"
+HANDOUT_WORKSHEET = "Worksheet: things to try, and to think about"
+HANDOUT_WORKSHEET_LEAD = "Take what helps, and leave the rest. Nobody needs to see what you write."
+HANDOUT_GLOSSARY = "The words, and what they mean here"
+HANDOUT_KEY = "Answers and reasons"
+HANDOUT_ASKS = {
+    "one": "Choose one.",
+    "several": "Choose all that fit.",
+    "order": "Give each step its number.",
+    "sort": "Write the letter of its group.",
+    "match": "Write the letter of what goes with it.",
+    "fill": "Which word is missing?",
+}
+HANDOUT_FROM_TOP = "From top to bottom: {signs}"
+HANDOUT_PAGE = "Page {page} of {pages}"
+HANDOUT_PREVIEW = "This preview makes no new handouts. `mkdocs build` makes them all."
+HANDOUT_NO_ADDRESS = "Handouts carry no address and no QR code, because SITE_URL is not set."
+
+DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
+DIAGRAM_STEP = "step {number}"
+DIAGRAM_ALL = "the whole"
+
+GALLERY_HANDOUT = "Handout (PDF):"
+GALLERY_DIAGRAM = "Picture for slides:"
+GALLERY_PAPERS = {"a4": "A4", "letter": "Letter"}
+GALLERY_FORMS = {"svg": "SVG", "png": "PNG"}
