@@ -222,8 +222,6 @@ HANDOUT_FROM = "For learning, no diagnosis. From {site}, CC BY 4.0: share it, ch
 HANDOUT_COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
 HANDOUT_QR = "QR code that leads to {url}"
 HANDOUT_TOO_LONG = "The text is too long for its page."
-HANDOUT_NAME = "Name, if you like:"
-HANDOUT_NOTES = "Notes"
 HANDOUT_WORKSHEET = "Worksheet: things to try, and to think about"
 HANDOUT_WORKSHEET_LEAD = "Take what helps, and leave the rest. Nobody needs to see what you write."
 HANDOUT_GLOSSARY = "The words, and what they mean here"
@@ -242,8 +240,8 @@ HANDOUT_PREVIEW = "This preview makes no new handouts. `mkdocs build` makes them
 HANDOUT_NO_ADDRESS = "Handouts carry no address and no QR code, because SITE_URL is not set."
 
 DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
-DIAGRAM_STEP = "step {number}"
-DIAGRAM_ALL = "the whole"
+DIAGRAM_STEP = "step {numbers}"
+DIAGRAM_STEPS = "steps {numbers}"
 
 GALLERY_HANDOUT = "Handout (PDF):"
 GALLERY_DIAGRAM = "Picture for slides:"

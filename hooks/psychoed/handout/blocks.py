@@ -11,8 +11,8 @@ from psychoed.blocks import Contrast, Facts, Pathway, Takeaways
 from psychoed.embed.alt import alt_text
 from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, TAKEAWAYS
 from psychoed.handout.rich import blocks, line
-from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, link_text
-from psychoed.picture.slide import bare_svg
+from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, link_text, step_labels, steps_said
+from psychoed.picture.slide import drawn_svg
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> S
     if isinstance(part, Facts | Contrast):
         body |= _table(part, site, leads)
     elif isinstance(part, Pathway):
-        body |= _pathway(part, site, leads)
+        body |= _pathway(part, site)
     elif isinstance(part, Takeaways):
         body["items"] = takeaway_items(part, site, leads)
-    rows = body.get("rows") or body.get("steps") or body.get("items") or []
+    rows = body.get("rows") or body.get("items") or []
     body["whole"] = list(_whole(site, part, leads))
     used = [row["labels"] for row in rows] + [[entry["label"]] for entry in body["whole"]]
     body["legend"] = legend(used)
@@ -87,20 +87,12 @@ def _table(part: Facts | Contrast, site: Site, leads: Address) -> dict[str, Any]
     return {"key": line(table.key), "columns": [line(column) for column in table.columns], "rows": rows}
 
 
-def _pathway(part: Pathway, site: Site, leads: Address) -> dict[str, Any]:
-    steps = [
-        {
-            "text": line(step.text, leads),
-            "effect": line(step.effect, leads),
-            "labels": labels_of(site, step.claim or step.id),
-        }
-        for step in part.steps
+def _pathway(part: Pathway, site: Site) -> dict[str, Any]:
+    known = [
+        {"label": label, "steps": steps_said(numbers)} for label, numbers in step_labels(part, site) if numbers
     ]
     return {
-        "picture": etree.tostring(bare_svg(part), encoding="unicode"),
+        "picture": etree.tostring(drawn_svg(part), encoding="unicode"),
         "alt": alt_text(part, plain(part.title)),
-        "tone": labels.TONES.get(part.tone, ""),
-        "words": labels.PICTURE_WORDS,
-        "steps": steps,
-        "loop": labels.LOOP if part.loop else "",
+        "known": known,
     }

@@ -11,7 +11,7 @@ from psychoed.handout.blocks import block_sheet
 from psychoed.handout.names import ENDINGS, PAPERS, diagram_path, handout_path
 from psychoed.handout.press import Job
 from psychoed.handout.quiz import quiz_sheet
-from psychoed.handout.sheet import labels_of, sheet_data, short_url
+from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
 from psychoed.handout.whole import glossary_sheet, worksheet
 from psychoed.picture.outline import UnknownSignError
 from psychoed.picture.slide import slide_svg
@@ -96,11 +96,6 @@ def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job
 
 def _notes(pathway: Pathway, site: Site) -> list[str]:
     """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
-    found: dict[str, list[str]] = {}
-    for label in labels_of(site, pathway.claim or pathway.id):
-        found.setdefault(label["name"], []).append(labels.DIAGRAM_ALL)
-    for number, step in enumerate(pathway.steps, 1):
-        for label in labels_of(site, step.claim or step.id):
-            found.setdefault(label["name"], []).append(labels.DIAGRAM_STEP.format(number=number))
-    said = [f"{name}: {', '.join(where)}." for name, where in found.items()]
+    said = [f"{label['name']}." for label in labels_of(site, pathway.claim or pathway.id)]
+    said += [f"{label['name']}: {steps_said(numbers)}." for label, numbers in step_labels(pathway, site)]
     return [f"{labels.EVIDENCE_ASK} {' '.join(said)}"] if said else []

@@ -26,6 +26,7 @@ class Cut(NamedTuple):
 
 CUTS = (
     Cut("atkinson-hyperlegible-next.woff2", 400),
+    Cut("atkinson-hyperlegible-next.woff2", 600),
     Cut("atkinson-hyperlegible-next.woff2", 700),
     Cut("fraunces-600.woff2", None),
 )

@@ -19,7 +19,7 @@ from psychoed.text import rank
 if TYPE_CHECKING:
     from psychoed.blocks import Question
     from psychoed.embed.document import Surroundings
-    from psychoed.handout.rich import Address
+    from psychoed.handout.rich import Address, Run
     from psychoed.quiz.page import Quiz
     from psychoed.trust import Trust
 
@@ -33,10 +33,11 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
         trust: What its page says of itself.
     """
     leads = partial(link_text, around=around)
+    asked = mix([quiz])
     body = {
-        "questions": [_question(question, leads) for question in mix([quiz])],
+        "questions": [_question(question, leads) for question in asked],
+        "authored": sum(len(group.questions) for group in quiz.groups if group.authored),
         "key": labels.HANDOUT_KEY,
-        "name": labels.HANDOUT_NAME,
     }
     return Sheet(
         id=f"quiz-{page_name(quiz.page.src_uri)}",
@@ -62,7 +63,7 @@ def _question(question: Question, leads: Address) -> dict[str, Any]:
     letters = dict(zip(targets, _letters(len(targets)), strict=True))
     return {
         "kind": question.kind,
-        "title": line(question.title.replace(BLANK, "\N{NO-BREAK SPACE}……………\N{NO-BREAK SPACE}"), leads),
+        "title": _title(question, leads),
         "asks": labels.HANDOUT_ASKS[question.kind],
         "intro": blocks(question.intro, leads),
         "options": [] if question.kind == FILL else [line(option.text, leads) for option in shown],
@@ -72,6 +73,14 @@ def _question(question: Question, leads: Address) -> dict[str, Any]:
     }
 
 
+def _title(question: Question, leads: Address) -> list[Run]:
+    before, blank, after = question.title.partition(BLANK)
+    if question.kind != FILL or not blank:
+        return line(question.title, leads)
+    spaced = [" " if before.endswith(" ") else "", " " if after.startswith(" ") else ""]
+    return [*line(before, leads), {"words": spaced[0]}, {"blank": True}, {"words": spaced[1]}, *line(after, leads)]
+
+
 def _answers(question: Question, letters: dict[str, str], order: list[int], leads: Address) -> list[dict[str, Any]]:
     """Return what fits, each with its reason."""
     if question.kind == FILL:
@@ -79,9 +88,7 @@ def _answers(question: Question, letters: dict[str, str], order: list[int], lead
     if question.kind in {SORT, MATCH}:
         return [{"text": [{"words": _placed([letters[question.options[n - 1].target] for n in order])}], "reason": []}]
     if question.kind == ORDER:
-        said = [{"words": _placed([str(number) for number in order])}]
-        reasons = [block for option in question.options for block in blocks(option.feedback, leads)]
-        return [{"text": said, "reason": reasons}]
+        return [{"text": [{"words": _placed([str(number) for number in order])}], "reason": []}]
     rights = [option for option in question.options if option.right]
     return [{"text": line(option.text, leads), "reason": blocks(option.feedback, leads)} for option in rights]
 

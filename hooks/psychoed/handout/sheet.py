@@ -13,6 +13,7 @@ from psychoed.embed.document import trust_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psychoed.blocks import Pathway
     from psychoed.embed.document import Surroundings
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.site import Site
@@ -99,6 +100,21 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     claim = site.claims.get(key)
     found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
     return [label_data(label) for label in found]
+
+
+def step_labels(pathway: Pathway, site: Site) -> list[tuple[dict[str, str], list[int]]]:
+    """Return each label that stands at a pathway's steps, with the numbers of these steps."""
+    found: dict[str, tuple[dict[str, str], list[int]]] = {}
+    for number, step in enumerate(pathway.steps, 1):
+        for label in labels_of(site, step.claim or step.id):
+            found.setdefault(label["name"], (label, []))[1].append(number)
+    return list(found.values())
+
+
+def steps_said(numbers: list[int]) -> str:
+    """Name some steps by their numbers."""
+    text = labels.DIAGRAM_STEP if len(numbers) == 1 else labels.DIAGRAM_STEPS
+    return text.format(numbers=", ".join(map(str, numbers)))
 
 
 def label_data(label: EvidenceLabel) -> dict[str, str]:

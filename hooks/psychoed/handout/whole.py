@@ -39,7 +39,6 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
     used: list[Any] = [item["labels"] for part in made for item in part["items"]]
     body = {
         "lead": labels.HANDOUT_WORKSHEET_LEAD,
-        "notes": labels.HANDOUT_NOTES,
         "how_sure": labels.EVIDENCE_ASK,
         "lists": made,
         "prompts": [{"title": plain(part.title), "text": blocks(part.body, leads)} for part in prompts],

@@ -23,21 +23,14 @@ _TITLE, _TITLE_LEADING = 27.0, 34.0
 _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 
-def bare_svg(pathway: Pathway) -> etree.Element:
-    """Draw a pathway without anything around it.
-
-    Raises:
-        UnknownSignError: A font has no shape for a sign.
-    """
+def drawn_svg(pathway: Pathway) -> etree.Element:
+    """Draw a pathway without anything around it; its words are text."""
     sketch = sketch_of(pathway)
     svg = Pen(sketch.tone).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
-    for name in ("font-family", "text-rendering"):
-        svg.attrib.pop(name)
     for element in svg.iter():
         element.attrib.pop("aria-hidden", None)
-    outline(svg)
     return svg
 
 
@@ -52,7 +45,10 @@ def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str) -> etree.Elem
     Raises:
         UnknownSignError: A font has no shape for a sign.
     """
-    svg = bare_svg(pathway)
+    svg = drawn_svg(pathway)
+    outline(svg)
+    for name in ("font-family", "text-rendering"):
+        svg.attrib.pop(name)
     palette = PALETTES[sketch_of(pathway).tone]
     across, down = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     width = across + 2 * _MARGIN
