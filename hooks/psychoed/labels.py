@@ -219,7 +219,9 @@ EMBED_VERSION = "Version {version}."
 EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"
 
 HANDOUT_FROM = "For learning, no diagnosis. From {site}, CC BY 4.0: share it, change it, and say where it comes from."
-HANDOUT_COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
+HANDOUT_COPY = (
+    "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
+)
 HANDOUT_QR = "QR code that leads to {url}"
 HANDOUT_TOO_LONG = "The text is too long for its page."
 HANDOUT_WORKSHEET = "Worksheet: things to try, and to think about"
@@ -236,8 +238,8 @@ HANDOUT_ASKS = {
 }
 HANDOUT_FROM_TOP = "From top to bottom: {signs}"
 HANDOUT_PAGE = "Page {page} of {pages}"
-HANDOUT_PREVIEW = "This preview makes no new handouts. `mkdocs build` makes them all."
-HANDOUT_NO_ADDRESS = "Handouts carry no address and no QR code, because SITE_URL is not set."
+HANDOUT_PREVIEW = "A preview makes no handouts and pictures anew. Run `mkdocs build` to see this one."
+HANDOUT_SKIPPED = "{count} handouts and pictures are not made anew in a preview. `mkdocs build` makes them."
 
 DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
 DIAGRAM_STEP = "step {numbers}"

@@ -88,9 +88,7 @@ def _table(part: Facts | Contrast, site: Site, leads: Address) -> dict[str, Any]
 
 
 def _pathway(part: Pathway, site: Site) -> dict[str, Any]:
-    known = [
-        {"label": label, "steps": steps_said(numbers)} for label, numbers in step_labels(part, site) if numbers
-    ]
+    known = [{"label": label, "steps": steps_said(numbers)} for label, numbers in step_labels(part, site) if numbers]
     return {
         "picture": etree.tostring(drawn_svg(part), encoding="unicode"),
         "alt": alt_text(part, plain(part.title)),
