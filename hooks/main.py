@@ -46,10 +46,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     urls = adapter.page_urls(files)
     adapter.add_files(files, config, _build.files(urls))
     adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls))
-    unmade = adapter.add_papers(files, config, _build.papers(urls), fresh=not _serving)
+    adapter.add_files(files, config, _build.papers(urls, adapter.cache_folder(config), fresh=not _serving))
     adapter.notice(_build.notices(adapter.today()))
     templates = adapter.template_problems(_build.site.book.pages, config)
-    adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken, *unmade], fatal=not _serving)
+    adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
     return files
 
 

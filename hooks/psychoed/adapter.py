@@ -15,15 +15,13 @@ import markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from psychoed import labels
 from psychoed.build import DATA_FILES, RENAME, TAKEN
 from psychoed.edition import Edition
-from psychoed.handout.press import Press
 from psychoed.metadata.structured_data import Described
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from psychoed.book import Page as BookPage
-    from psychoed.handout.press import Job
 
 log = logging.getLogger("mkdocs.hooks.psychoed")
 
@@ -188,36 +185,19 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
     return problems
 
 
-def add_files(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
-    """Add files that are no pages; one that an author made stays as it is."""
-    for path, text in texts.items():
+def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str | Path]) -> None:
+    """Add files that are no pages, each as its text or as the file to copy; one that an author made stays as it is."""
+    for path, held in made.items():
         if path not in files.src_uris:
-            files.append(File.generated(config, path, content=text))
+            if isinstance(held, Path):
+                files.append(File.generated(config, path, abs_src_path=str(held)))
+            else:
+                files.append(File.generated(config, path, content=held))
 
 
-def add_papers(files: Files, config: MkDocsConfig, jobs: Collection[Job], *, fresh: bool) -> list[Problem]:
-    """Add handouts and diagrams; one that an author made stays as it is.
-
-    Arguments:
-        files: Where to add them.
-        config: Tells where the cache is: beside the configuration.
-        jobs: What to make.
-        fresh: Whether to make what is not in the cache. Otherwise a few words stand in for it, so that links to it lead
-            somewhere.
-
-    Returns:
-        What could not be made.
-    """
-    press = Press(Path(config.config_file_path or ".").parent / ".cache" / "handouts")
-    made, problems = press.made([job for job in jobs if job.path not in files.src_uris], fresh=fresh)
-    for path, file in made.items():
-        files.append(File.generated(config, path, abs_src_path=str(file)))
-    skipped = [job.path for job in jobs if job.path not in files.src_uris]
-    for path in skipped:
-        files.append(File.generated(config, path, content=labels.HANDOUT_PREVIEW))
-    if skipped and not fresh:
-        log.info("%s", labels.HANDOUT_SKIPPED.format(count=len(skipped)))
-    return problems
+def cache_folder(config: MkDocsConfig) -> Path:
+    """Return the folder for what one build may leave to the next: beside the configuration."""
+    return Path(config.config_file_path or ".").parent / ".cache"
 
 
 def page_urls(files: Files) -> dict[str, str]:

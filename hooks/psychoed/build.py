@@ -25,7 +25,8 @@ from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
-from psychoed.handout.files import paper_jobs
+from psychoed.handout.files import paper_files
+from psychoed.handout.press import Press
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
@@ -44,12 +45,12 @@ from psychoed.trust import Trust, joint_trust, page_trust
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
+    from pathlib import Path
 
     from markdown import Markdown
     from markdown.extensions import Extension
 
     from psychoed.blocks import Term
-    from psychoed.handout.press import Job
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
@@ -209,7 +210,7 @@ class Build:
         Returns:
             Path in the site to text.
         """
-        around = self._around(urls)
+        around = Surroundings(self.edition, self.site.help.everywhere, urls)
         stylesheet = Stylesheet(self.assets.embed_style, self.assets.tokens)
         renderer = Renderer(self.site, new_markdown, urls)
         workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
@@ -220,14 +221,12 @@ class Build:
         self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]
         return embed_files(self.site.embeds, self.published, around)
 
-    def papers(self, urls: Mapping[str, str]) -> list[Job]:
-        """Return the handouts and diagrams to make; to be called after `read`. The argument is that of `files`."""
-        jobs, problems = paper_jobs(self.site, self.quizzes, self.trust, self._around(urls))
+    def papers(self, urls: Mapping[str, str], cache: Path, *, fresh: bool = True) -> dict[str, str | Path]:
+        """Make handouts and diagrams, as `paper_files` does; to be called after `read`."""
+        around = Surroundings(self.edition, self.site.help.everywhere, urls)
+        files, problems = paper_files(self.site, self.quizzes, self.trust, around, Press(cache / "handouts"), fresh)
         self.problems += problems
-        return jobs
-
-    def _around(self, urls: Mapping[str, str]) -> Surroundings:
-        return Surroundings(self.edition, self.site.help.everywhere, urls)
+        return files
 
     def discovery(self, src_uri: str) -> str:
         """Return the link in a page's head by which programs find what to embed of it; often there is none."""

@@ -239,7 +239,6 @@ HANDOUT_ASKS = {
 HANDOUT_FROM_TOP = "From top to bottom: {signs}"
 HANDOUT_PAGE = "Page {page} of {pages}"
 HANDOUT_PREVIEW = "A preview makes no handouts and pictures anew. Run `mkdocs build` to see this one."
-HANDOUT_SKIPPED = "{count} handouts and pictures are not made anew in a preview. `mkdocs build` makes them."
 
 DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
 DIAGRAM_STEP = "step {numbers}"

@@ -102,7 +102,8 @@ def parsed_blocks(text: str) -> tuple[etree.Element, markdown.Markdown]:
     """Parse a piece of Markdown of any length, as `parsed_line` does one line. Fences and raw HTML become words."""
     md = _inline_markdown()
     md.reset()
-    root: etree.Element = md.parser.parseDocument(text.split("\n")).getroot()
+    root = etree.Element("div")
+    md.parser.parseChunk(root, text)
     md.treeprocessors["inline"].run(root)
     return root, md
 

@@ -20,25 +20,46 @@ from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from psychoed.embed.document import Surroundings
+    from psychoed.handout.press import Press
     from psychoed.handout.sheet import Sheet
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
     from psychoed.trust import Trust
 
 
-def paper_jobs(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
-) -> tuple[list[Job], list[Problem]]:
-    """Return everything to make, and what is wrong with it.
+def paper_files(
+    site: Site,
+    quizzes: Sequence[Quiz],
+    trust: Callable[[str], Trust],
+    around: Surroundings,
+    press: Press,
+    fresh: bool,
+) -> tuple[dict[str, str | Path], list[Problem]]:
+    """Make everything for paper and slides.
 
     Arguments:
         site: The site as read.
         quizzes: The quiz of each page that has one.
         trust: Tells what a page says of itself; without a page, the site as a whole.
         around: What the build shares.
+        press: Makes the files.
+        fresh: Whether to make what was not kept; otherwise a few words stand in for it, where links lead.
+
+    Returns:
+        Path in the site to the file that holds it, or to these words; and what could not be made.
     """
+    jobs, problems = paper_jobs(site, quizzes, trust, around)
+    made, unmade = press.made(jobs, fresh=fresh)
+    return {job.path: made.get(job.path, labels.HANDOUT_PREVIEW) for job in jobs}, [*problems, *unmade]
+
+
+def paper_jobs(
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+) -> tuple[list[Job], list[Problem]]:
+    """Return everything to make, and what is wrong with it. The arguments are those of `paper_files`."""
     jobs: list[Job] = []
     problems: list[Problem] = []
     for page in site.book.pages:

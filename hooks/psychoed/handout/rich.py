@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as etree
 
 from psychoed.text import HEADING_TAGS, MARK, parsed_blocks, parsed_line, shown_words, without_claims
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from markdown import Markdown
 
 Run = dict[str, Any]

@@ -32,11 +32,13 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
     parts = [part for page in site.book.pages for part in page.parts]
     lists = [part for part in parts if isinstance(part, Takeaways)]
     prompts = [part for part in parts if isinstance(part, Reflection)]
-    first = next(iter([*lists, *prompts]), None)
-    if first is None:
+    if not lists and not prompts:
         return None
-    made = [{"title": plain(part.title), "items": takeaway_items(part, site, leads)} for part in lists]
-    used: list[Any] = [item["labels"] for part in made for item in part["items"]]
+    first: Takeaways | Reflection = lists[0] if lists else prompts[0]
+    made: list[dict[str, Any]] = [
+        {"title": plain(part.title), "items": takeaway_items(part, site, leads)} for part in lists
+    ]
+    used = [item["labels"] for part in made for item in part["items"]]
     body = {
         "lead": labels.HANDOUT_WORKSHEET_LEAD,
         "how_sure": labels.EVIDENCE_ASK,
