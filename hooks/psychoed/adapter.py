@@ -189,14 +189,12 @@ def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str | Path]
     """Add files that are no pages, each as its text or as the file to copy; one that an author made stays as it is."""
     for path, held in made.items():
         if path not in files.src_uris:
-            if isinstance(held, Path):
-                files.append(File.generated(config, path, abs_src_path=str(held)))
-            else:
-                files.append(File.generated(config, path, content=held))
+            kept = File.generated(config, path, abs_src_path=str(held)) if isinstance(held, Path) else None
+            files.append(kept or File.generated(config, path, content=str(held)))
 
 
 def cache_folder(config: MkDocsConfig) -> Path:
-    """Return the folder for what one build may leave to the next: beside the configuration."""
+    """Return the folder for what one build may leave to the next."""
     return Path(config.config_file_path or ".").parent / ".cache"
 
 

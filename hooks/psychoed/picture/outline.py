@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from psychoed.picture.metrics import Face
 
 _KEPT = ("fill", "class")
+_OF_TEXT = ("font-family", "font-size", "font-weight", "text-anchor", "text-rendering")
 
 
 class UnknownSignError(ValueError):
@@ -51,6 +52,9 @@ def outline(svg: etree.Element) -> None:
         UnknownSignError: A font has no shape for a sign.
     """
     _outline(svg, _State())
+    for element in svg.iter():
+        for name in _OF_TEXT:
+            element.attrib.pop(name, None)
 
 
 def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: str = "start") -> str:

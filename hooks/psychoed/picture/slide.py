@@ -47,8 +47,6 @@ def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str) -> etree.Elem
     """
     svg = drawn_svg(pathway)
     outline(svg)
-    for name in ("font-family", "text-rendering"):
-        svg.attrib.pop(name)
     palette = PALETTES[sketch_of(pathway).tone]
     across, down = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     width = across + 2 * _MARGIN
