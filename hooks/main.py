@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from psychoed import adapter
+from psychoed import products
+from psychoed.adapter import config as settings
+from psychoed.adapter import files as site_files
+from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
 
@@ -32,25 +35,26 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add our Markdown."""
     global _build  # noqa: PLW0603
-    _build = Build(adapter.current_page, adapter.edition(config))
-    adapter.add_extension(config, _build.extension)
+    _build = Build(settings.current_page, settings.edition(config))
+    settings.add_extension(config, _build.extension)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    _build.assets = make_assets(adapter.assets(files, config), adapter.fonts(files))
-    adapter.replace_texts(files, _build.assets.texts)
-    texts, unreadable = adapter.page_texts(files, config)
-    data, unusable = adapter.data_texts(files)
-    pages = _build.read(texts, adapter.known_blocks(config), data)
-    taken = adapter.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
-    urls = adapter.page_urls(files)
-    adapter.add_files(files, config, _build.files(urls))
-    adapter.add_files(files, config, _build.embeds(adapter.markdown_maker(config), urls))
-    adapter.notice(_build.notices(adapter.today()))
-    templates = adapter.template_problems(_build.site.book.pages, config)
-    adapter.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
+    _build.assets = make_assets(site_files.assets(files, config), site_files.fonts(files))
+    site_files.replace_texts(files, _build.assets.texts)
+    texts, unreadable = site_files.page_texts(files, config)
+    data, unusable = site_files.data_texts(files)
+    pages = _build.read(texts, settings.known_blocks(config), data)
+    taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    _build.urls = site_files.page_urls(files)
+    site_files.add_files(files, config, products.machine_files(_build))
+    site_files.add_files(files, config, products.embeds(_build, settings.markdown_maker(config)))
+    site_files.add_files(files, config, products.papers(_build, settings.cache_folder(config), fresh=not _serving))
+    log.notice(_build.notices(log.today()))
+    templates = settings.template_problems(_build.site.book.pages, config)
+    log.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
     return files
 
 
@@ -65,7 +69,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["trust"] = trust
     page.meta["discovery"] = _build.discovery(page.file.src_uri)
     page.meta["scripts"] = _build.scripts(page.file.src_uri)
-    page.meta["structured_data"] = _build.structured_data(adapter.described(page, _build.edition))
+    page.meta["structured_data"] = _build.structured_data(site_files.described(page, _build.edition))
     if trust.reviewed:
         page.update_date = trust.reviewed.isoformat()
 
@@ -73,8 +77,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, and compare what was read with what was rendered."""
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
-    env.globals.update(material=adapter.theme_scripts(files))
-    adapter.report(_build.rendering_problems(), fatal=not _serving)
+    env.globals.update(material=site_files.theme_scripts(files))
+    log.report(_build.rendering_problems(), fatal=not _serving)
 
 
 # The plugins `search` and `offline` write their index at 0 and at -100.
@@ -82,4 +86,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Make what is downloaded from the built site. A preview goes without, so that a saved page shows at once."""
     if not _serving:
-        adapter.write_downloads(_build, config)
+        site_files.write_downloads(_build, config)

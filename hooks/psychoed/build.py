@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.assets import Assets
 from psychoed.blocks import Question
 from psychoed.book_reader import read_book
-from psychoed.bundle.files import Press
-from psychoed.bundle.listing import LISTING
-from psychoed.check import check_book, check_notes, check_placed, check_rendering
-from psychoed.data_files import data_files
+from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
-from psychoed.embed.alone import Renderer
-from psychoed.embed.document import Surroundings, page_discovery
-from psychoed.embed.files import Workshop, embed_files
-from psychoed.embed.kinds import PICKED
-from psychoed.embed.parts import embed_parts
-from psychoed.embed.promise import PUBLISHED, Published, check_promise, read_published
-from psychoed.embed.style import Stylesheet
+from psychoed.embed.document import page_discovery
+from psychoed.embed.promise import PUBLISHED, Published, read_published
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
 from psychoed.extension import PsychoedExtension
@@ -29,7 +20,6 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
-from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import REFERENCES, notices
 from psychoed.problems import Problem
@@ -47,11 +37,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from markdown import Markdown
-    from markdown.extensions import Extension
 
     from psychoed.blocks import Term
     from psychoed.metadata.structured_data import Described
-    from psychoed.output import Output
     from psychoed.quiz.page import Quiz
 
 TAKEN = "The build makes a page of this address itself."
@@ -84,7 +72,7 @@ class Build:
         self.quizzes: list[Quiz] = []
         self.published = Published()
         self.urls: Mapping[str, str] = {}
-        """Path relative to `docs_dir` to address of each page, once `files` knows them."""
+        """Path relative to `docs_dir` to address of each page, generated ones too. To be set after `read`."""
 
     def read(
         self, texts: Mapping[str, str], other_blocks: Collection[str] = (), data: Mapping[str, str] | None = None
@@ -181,61 +169,6 @@ class Build:
         """Return what machines read of a rendered page, ready to stand in a `<script>`."""
         quiz = next((quiz for quiz in self.quizzes if quiz.src_uri == page.src_uri), None)
         return script_text(page_data(self.site, quiz, self.trust(page.src_uri), self.edition, page))
-
-    def files(self, urls: Mapping[str, str]) -> dict[str, str]:
-        """Write the files that are no pages.
-
-        Arguments:
-            urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
-
-        Returns:
-            Path in the site to text.
-        """
-        self.urls = urls
-        titles = {GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES, QUIZ_INDEX: labels.QUIZ_ALL_TITLE}
-        about = {
-            GLOSSARY_URI: labels.GLOSSARY_DESCRIPTION,
-            SOURCES_URI: labels.SOURCES_DESCRIPTION,
-            QUIZ_INDEX: labels.QUIZ_ALL_LEAD,
-        }
-        pages = [(p.title, p.description, urls[p.src_uri]) for p in self.site.book.pages if p.searched]
-        pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
-        texts = {"robots.txt": robots_txt(self.edition), "llms.txt": llms_txt(self.edition, pages)}
-        return texts | data_files(self.site, self.related, self.quizzes, urls)
-
-    def embeds(self, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> dict[str, str]:
-        """Make the parts that live elsewhere; to be called after `read`.
-
-        Arguments:
-            new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
-            urls: Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too.
-
-        Returns:
-            Path in the site to text.
-        """
-        around = Surroundings(self.edition, self.site.help.everywhere, urls)
-        stylesheet = Stylesheet(self.assets.embed_style, self.assets.tokens)
-        renderer = Renderer(self.site, new_markdown, urls)
-        workshop = Workshop(renderer, stylesheet, self.assets.texts, self.trust, around)
-        parts, problems = embed_parts(self.site.book, self.quizzes)
-        self.site.embeds = [workshop.made(part) for part in parts]
-        problems += [problem for embed in self.site.embeds for problem in embed.problems]
-        shown = [part.id for part in parts if part.kind not in PICKED]
-        there = [part.id for part in parts]
-        self.problems += [*problems, *check_promise(self.published, there), *check_notes(self.site.book, shown)]
-        return embed_files(self.site.embeds, self.published, around)
-
-    def downloads(
-        self, built: Mapping[str, bytes], beside: Mapping[str, bytes], new_markdown: Callable[[Extension], Markdown]
-    ) -> list[Output]:
-        """Say what to make from the built site; nothing where no page lists it. For the arguments see `Press`."""
-        if LISTING not in built:
-            return []
-        style, assets = Stylesheet(self.assets.volume_style, self.assets.tokens), self.assets
-        press = Press(
-            self.site, self.urls, self.source, new_markdown, style, assets.texts, assets.book_style, self.trust()
-        )
-        return press.outputs(built, beside)
 
     def discovery(self, src_uri: str) -> str:
         """Return the link in a page's head by which programs find what to embed of it; often there is none."""

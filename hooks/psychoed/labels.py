@@ -224,3 +224,8 @@ BOOK_ACCESSIBILITY = (
     "followed by the same steps in words. Nothing moves or sounds. We know of no barrier, but no one outside the "
     "project has tested the book."
 )
+
+GALLERY_HANDOUT = "Handout (PDF):"
+GALLERY_DIAGRAM = "Picture for slides:"
+GALLERY_PAPERS = {"a4": "A4", "letter": "Letter"}
+GALLERY_FORMS = {"svg": "SVG", "png": "PNG"}

@@ -21,8 +21,8 @@ REFERENCES = "references.json"
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
 _NO_ADDRESS = (
-    "mkdocs.yml: The site's address is not set. Without it there are no oEmbed documents, and codes to copy name none. "
-    "Set SITE_URL."
+    "mkdocs.yml: The site's address is not set. Without it there are no oEmbed documents, codes to copy name none, and "
+    "handouts carry no QR code. Set SITE_URL."
 )
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def write_all(folder: Path, outputs: Iterable[Output]) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file under another name and give it its own once it is complete."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
+    # Two builds may share a cache: each has a name of its own.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(content)
         unfinished.replace(path)

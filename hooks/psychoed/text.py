@@ -68,7 +68,7 @@ def plain(text: str) -> str:
     """
     text = MARK.sub(r"\2", without_claims(text))
     if _NEEDS_MARKDOWN.search(text):
-        text = shown_text(*_parsed(text))
+        text = shown_text(*parsed_line(text))
     return " ".join(text.split())
 
 
@@ -77,23 +77,33 @@ def has_link(text: str) -> bool:
     if not _NEEDS_MARKDOWN.search(text):
         return False
     marked = any(not keep for keep, _ in MARK.findall(CODE_SPAN.sub("", text)))
-    return marked or _parsed(text)[0].find(".//a") is not None
+    return marked or parsed_line(text)[0].find(".//a") is not None
 
 
 def tags_in(text: str) -> list[str]:
     """Return the raw HTML tags in a piece of Markdown, as they are written, but for line breaks."""
     if "<" not in text:
         return []
-    stash = map(str, _parsed(text)[1].htmlStash.rawHtmlBlocks)
+    stash = map(str, parsed_line(text)[1].htmlStash.rawHtmlBlocks)
     return [raw for raw in stash if raw.startswith("<") and not raw.lower().startswith("<br")]
 
 
-def _parsed(text: str) -> tuple[etree.Element, markdown.Markdown]:
+def parsed_line(text: str) -> tuple[etree.Element, markdown.Markdown]:
     """Parse a piece of inline Markdown; the second value still holds what the first has placeholders for."""
     md = _inline_markdown()
     md.reset()
     root = etree.Element("div")
     etree.SubElement(root, "p").text = text
+    md.treeprocessors["inline"].run(root)
+    return root, md
+
+
+def parsed_blocks(text: str) -> tuple[etree.Element, markdown.Markdown]:
+    """Parse a piece of Markdown of any length, as `parsed_line` does one line. Fences and raw HTML become words."""
+    md = _inline_markdown()
+    md.reset()
+    root = etree.Element("div")
+    md.parser.parseChunk(root, text)
     md.treeprocessors["inline"].run(root)
     return root, md
 

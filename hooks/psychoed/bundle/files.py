@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Press:
+class Downloads:
     """Makes what is downloaded.
 
     Arguments:

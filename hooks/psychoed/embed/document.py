@@ -13,7 +13,7 @@ from psychoed import labels
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from psychoed.edition import Edition
     from psychoed.embed.files import Embed
@@ -138,6 +138,17 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
+def trust_sentences(trust: Trust) -> Iterator[str]:
+    """Yield what a part says at its end on who reviewed it, when it was checked, and in which version."""
+    yield labels.EMBED_REVIEWED.format(name=trust.reviewer) if trust.reviewer else labels.EMBED_UNREVIEWED
+    if trust.reviewed:
+        yield labels.EMBED_CHECKED.format(day=trust.reviewed_on)
+    if trust.next_review:
+        yield labels.EMBED_DUE.format(day=trust.due_on)
+    if trust.version:
+        yield labels.EMBED_VERSION.format(version=trust.version)
+
+
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
@@ -149,15 +160,8 @@ def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -
     yield '<footer class="embed__foot">'
     if said:
         yield f'<p class="embed__help"><strong>{labels.HELP_ASK}</strong> {said}</p>'
-    checks = [labels.EMBED_REVIEWED.format(name=trust.reviewer) if trust.reviewer else labels.EMBED_UNREVIEWED]
-    if trust.reviewed:
-        checks.append(labels.EMBED_CHECKED.format(day=trust.reviewed_on))
-    if trust.next_review:
-        checks.append(labels.EMBED_DUE.format(day=trust.due_on))
-    if trust.version:
-        checks.append(labels.EMBED_VERSION.format(version=trust.version))
     due = f' <strong data-due="{trust.next_review}"{"" if trust.overdue else " hidden"}>{labels.EMBED_OVERDUE}</strong>'
-    yield f'<p class="embed__trust">{escape(" ".join(checks))}{due if trust.next_review else ""}</p>'
+    yield f'<p class="embed__trust">{escape(" ".join(trust_sentences(trust)))}{due if trust.next_review else ""}</p>'
     source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
     licence = f'<a href="{escape(around.edition.licence)}" rel="license">CC BY 4.0</a>'
     yield f"<p>{labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)}</p>"

@@ -11,13 +11,15 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.embed.codes import codes
-from psychoed.embed.kinds import EMBED_FOLDER, PICKED
+from psychoed.embed.kinds import EMBED_FOLDER, PATHWAY, PICKED
+from psychoed.handout.names import ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path
 from psychoed.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from psychoed.embed.files import Embed
+    from psychoed.embed.parts import EmbedPart
     from psychoed.site import Site
 
     Parse = Callable[[etree.Element, str], None]
@@ -64,10 +66,29 @@ def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
     home.text = AtomicString(labels.GALLERY_HOME)
     yield kind
+    yield from _papers(part)
     holder = etree.Element("div")
     _preview(_details(holder, labels.GALLERY_PREVIEW, embed), embed, up)
     _fields(_details(holder, labels.GALLERY_COPY, embed), site, embed, part.id)
     yield from holder
+
+
+def _papers(part: EmbedPart) -> Iterator[etree.Element]:
+    """Yield a line with the handouts of a part, and one with its pictures."""
+    lines = []
+    if part.kind in ON_PAPER:
+        lines.append((labels.GALLERY_HANDOUT, labels.GALLERY_PAPERS, [handout_path(part.id, size) for size in PAPERS]))
+    if part.kind == PATHWAY:
+        lines.append((labels.GALLERY_DIAGRAM, labels.GALLERY_FORMS, [diagram_path(part.id, end) for end in ENDINGS]))
+    for lead, names, paths in lines:
+        paragraph = _paragraph("gallery__files", f"{lead} ")
+        for number, (name, path) in enumerate(zip(names.values(), paths, strict=True)):
+            link = etree.SubElement(paragraph, "a", {"href": f"/{path}"})
+            link.text = AtomicString(name)
+            of = etree.SubElement(link, "span", {"class": "visually-hidden"})
+            of.text = AtomicString(f": {part.title}")
+            link.tail = "" if number else ", "
+        yield paragraph
 
 
 def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:

@@ -41,8 +41,12 @@ def pair(sketches: Sequence[Sketch], names: Sequence[str]) -> list[etree.Element
 
 def alone(sketch: Sketch, name: str) -> etree.Element:
     """Draw a pathway that no list follows: its description says every step."""
-    said = " ".join([_kind(sketch), *_steps(sketch)])
-    return _holder(sketch, name, said, {"tall": column(sketch), "wide": wide(sketch)}, role="img")
+    return _holder(sketch, name, said_of(sketch), {"tall": column(sketch), "wide": wide(sketch)}, role="img")
+
+
+def said_of(sketch: Sketch) -> str:
+    """Return all that a picture shows, in sentences."""
+    return " ".join([_kind(sketch), *_steps(sketch)])
 
 
 def wide(sketch: Sketch) -> Picture:

@@ -1,71 +1,31 @@
-"""Between MkDocs and the toolkit: the only module here that knows MkDocs."""
+"""MkDocs' files and pages: what they hold, and those that a build adds."""
 
 from __future__ import annotations
 
-import logging
-import os
 import re
-from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-import markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
+from psychoed.adapter.config import markdown_maker
 from psychoed.build import DATA_FILES, RENAME, TAKEN
-from psychoed.commit import checked_out, named_moment
-from psychoed.edition import Edition
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all
-from psychoed.problems import Problem, nearest
+from psychoed.problems import Problem
+from psychoed.products import downloads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.book import Page as BookPage
     from psychoed.build import Build
-
-log = logging.getLogger("mkdocs.hooks.psychoed")
-
-
-def current_page(md: markdown.Markdown) -> str:
-    """Return the page that a Markdown instance renders, relative to `docs_dir`; empty outside of MkDocs.
-
-    MkDocs leaves the file on its own link processor (`mkdocs/structure/pages.py`, `_RelativePathTreeprocessor`), as
-    Material relies on too. Under Zensical its name is `zrelpath`.
-    """
-    if "relpath" not in md.treeprocessors:
-        return ""
-    return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
-
-
-def edition(config: MkDocsConfig) -> Edition:
-    """Return what is being built: the site's own words and address, and the commit or release that it is made from."""
-    address = config.site_url or ""
-    commit = checked_out(Path(config.config_file_path or ".").parent)
-    try:
-        named = named_moment(os.environ)
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    return Edition(
-        name=config.site_name,
-        description=config.site_description or "",
-        address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
-        author=config.site_author or "",
-        version=config.extra.get("release") or commit.hash,
-        day=commit.day or (named.date() if named else None),
-        moment=named or commit.moment,
-        feedback=config.extra.get("feedback") or "",
-        language=config.theme.get("language") or "en",
-    )
+    from psychoed.edition import Edition
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -90,16 +50,6 @@ def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
 def fonts(files: Files) -> dict[str, bytes]:
     """Return path and content of the fonts."""
     return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
-
-
-def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
-    """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
-
-    def new(extension: Extension) -> markdown.Markdown:
-        others = [name for name in config.markdown_extensions if isinstance(name, str)]
-        return markdown.Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {})
-
-    return new
 
 
 def replace_texts(files: Files, texts: Mapping[str, str]) -> None:
@@ -131,32 +81,6 @@ def _nav_uris(nav: Any) -> Iterator[str]:
             yield from _nav_uris(value)
 
 
-def template_problems(pages: Iterable[BookPage], config: MkDocsConfig) -> list[Problem]:
-    """Report pages that ask for a template which the theme does not have."""
-    known = [path.name for folder in config.theme.dirs for path in Path(folder).glob("*.html")]
-    return [
-        Problem(
-            page.src_uri,
-            page.line_of(f"template: {page.template}"),
-            f"There is no template `{page.template}`.",
-            nearest(page.template, known),
-        )
-        for page in pages
-        if page.template and not any(Path(folder, page.template).is_file() for folder in config.theme.dirs)
-    ]
-
-
-def known_blocks(config: MkDocsConfig) -> frozenset[str]:
-    """Return the names of all blocks that the site's Markdown knows, ours too."""
-    md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-    return frozenset(md.parser.blockprocessors["blocks"].blocks)  # type: ignore[attr-defined]
-
-
-def add_extension(config: MkDocsConfig, extension: Extension) -> None:
-    """Add a Markdown extension; MkDocs hands the list as it is to each page's Markdown instance."""
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
-
-
 def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> list[Problem]:
     """Add generated pages behind the authors' own: MkDocs renders them in this order, so these come last.
 
@@ -177,11 +101,12 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
     return problems
 
 
-def add_files(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
-    """Add files that are no pages; one that an author made stays as it is."""
-    for path, text in texts.items():
+def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str | Path]) -> None:
+    """Add files that are no pages, each as its text or as the file to copy; one that an author made stays as it is."""
+    for path, held in made.items():
         if path not in files.src_uris:
-            files.append(File.generated(config, path, content=text))
+            kept = File.generated(config, path, abs_src_path=str(held)) if isinstance(held, Path) else None
+            files.append(kept or File.generated(config, path, content=str(held)))
 
 
 def page_urls(files: Files) -> dict[str, str]:
@@ -207,20 +132,9 @@ def write_downloads(build: Build, config: MkDocsConfig) -> None:
     folder, project = Path(config.site_dir), Path(config.config_file_path or ".").parent
     licences = {f"{path.name}.txt": path.read_bytes() for path in project.glob("LICENSE*")}
     try:
-        write_all(folder, build.downloads(read_all(folder), licences, markdown_maker(config)))
+        write_all(folder, downloads(build, read_all(folder), licences, markdown_maker(config)))
     except OutputError as error:
         raise PluginError(str(error)) from error
-
-
-def notice(notices: Iterable[str]) -> None:
-    """Log what somebody should see to; it breaks no build, not even a strict one."""
-    for text in notices:
-        log.info("%s", text)
-
-
-def today() -> date:
-    """Return the current day, for the log alone: nothing that is built may depend on it."""
-    return date.today()
 
 
 def described(page: Page, edition: Edition) -> Described:
@@ -233,17 +147,3 @@ def described(page: Page, edition: Edition) -> Described:
         url=(page.canonical_url or "") if edition.address else "",
         is_home=page.is_homepage,
     )
-
-
-def report(problems: Iterable[Problem], *, fatal: bool) -> None:
-    """Log every problem; stop the build after the last one unless an author is watching a preview.
-
-    Raises:
-        PluginError: There were problems and they are fatal.
-    """
-    found = list(problems)
-    for problem in found:
-        log.error("%s", problem)
-    if found and fatal:
-        count = f"{len(found)} mistake{'s' if len(found) > 1 else ''}"
-        raise PluginError(f"{count} in the pages, listed above. Mend and build again.")

@@ -1,0 +1,1 @@
+"""Between MkDocs and the toolkit: the only folder here that knows MkDocs."""

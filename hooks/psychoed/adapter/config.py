@@ -1,0 +1,96 @@
+"""What MkDocs' configuration says, and the Markdown that it sets up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import markdown
+from mkdocs.exceptions import PluginError
+
+from psychoed.commit import checked_out, named_moment
+from psychoed.edition import Edition
+from psychoed.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from markdown import Extension
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from psychoed.book import Page
+
+
+def current_page(md: markdown.Markdown) -> str:
+    """Return the page that a Markdown instance renders, relative to `docs_dir`; empty outside of MkDocs.
+
+    MkDocs leaves the file on its own link processor (`mkdocs/structure/pages.py`, `_RelativePathTreeprocessor`), as
+    Material relies on too. Under Zensical its name is `zrelpath`.
+    """
+    if "relpath" not in md.treeprocessors:
+        return ""
+    return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
+
+
+def edition(config: MkDocsConfig) -> Edition:
+    """Return what is being built: the site's own words and address, and the commit or release that it is made from."""
+    address = config.site_url or ""
+    commit = checked_out(Path(config.config_file_path or ".").parent)
+    try:
+        named = named_moment(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    return Edition(
+        name=config.site_name,
+        description=config.site_description or "",
+        address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
+        author=config.site_author or "",
+        version=config.extra.get("release") or commit.hash,
+        day=commit.day or (named.date() if named else None),
+        moment=named or commit.moment,
+        feedback=config.extra.get("feedback") or "",
+        language=config.theme.get("language") or "en",
+    )
+
+
+def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
+    """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
+
+    def new(extension: Extension) -> markdown.Markdown:
+        others = [name for name in config.markdown_extensions if isinstance(name, str)]
+        return markdown.Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {})
+
+    return new
+
+
+def template_problems(pages: Iterable[Page], config: MkDocsConfig) -> list[Problem]:
+    """Report pages that ask for a template which the theme does not have."""
+    known = [path.name for folder in config.theme.dirs for path in Path(folder).glob("*.html")]
+    return [
+        Problem(
+            page.src_uri,
+            page.line_of(f"template: {page.template}"),
+            f"There is no template `{page.template}`.",
+            nearest(page.template, known),
+        )
+        for page in pages
+        if page.template and not any(Path(folder, page.template).is_file() for folder in config.theme.dirs)
+    ]
+
+
+def known_blocks(config: MkDocsConfig) -> frozenset[str]:
+    """Return the names of all blocks that the site's Markdown knows, ours too."""
+    md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    return frozenset(md.parser.blockprocessors["blocks"].blocks)  # type: ignore[attr-defined]
+
+
+def add_extension(config: MkDocsConfig, extension: Extension) -> None:
+    """Add a Markdown extension; MkDocs hands the list as it is to each page's Markdown instance."""
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+
+
+def cache_folder(config: MkDocsConfig) -> Path:
+    """Return the folder for what one build may leave to the next."""
+    return Path(config.config_file_path or ".").parent / ".cache"

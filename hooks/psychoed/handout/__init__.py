@@ -1,0 +1,1 @@
+"""What is handed out on paper: sheets as data, set by Typst."""

@@ -1,0 +1,123 @@
+"""All handouts and diagrams of a build, as jobs for the press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.blocks import Pathway
+from psychoed.handout import labels as handout_labels
+from psychoed.handout.blocks import block_sheet
+from psychoed.handout.names import ENDINGS, PAPERS, diagram_path, handout_path
+from psychoed.handout.press import Job
+from psychoed.handout.quiz import quiz_sheet
+from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
+from psychoed.handout.whole import glossary_sheet, worksheet
+from psychoed.picture.outline import UnknownSignError
+from psychoed.picture.slide import slide_svg
+from psychoed.problems import Problem
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from psychoed.embed.document import Surroundings
+    from psychoed.handout.press import Press
+    from psychoed.handout.sheet import Sheet
+    from psychoed.quiz.page import Quiz
+    from psychoed.site import Site
+    from psychoed.trust import Trust
+
+
+def paper_files(
+    site: Site,
+    quizzes: Sequence[Quiz],
+    trust: Callable[[str], Trust],
+    around: Surroundings,
+    press: Press,
+    fresh: bool,
+) -> tuple[dict[str, str | Path], list[Problem]]:
+    """Make everything for paper and slides.
+
+    Arguments:
+        site: The site as read.
+        quizzes: The quiz of each page that has one.
+        trust: Tells what a page says of itself; without a page, the site as a whole.
+        around: What the build shares.
+        press: Makes the files.
+        fresh: Whether to make what was not kept; otherwise a few words stand in for it, where links lead.
+
+    Returns:
+        Path in the site to the file that holds it, or to these words; and what could not be made.
+    """
+    jobs, problems = paper_jobs(site, quizzes, trust, around)
+    made, unmade = press.made(jobs, fresh=fresh)
+    return {job.path: made.get(job.path, handout_labels.PREVIEW) for job in jobs}, [*problems, *unmade]
+
+
+def paper_jobs(
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+) -> tuple[list[Job], list[Problem]]:
+    """Return everything to make, and what is wrong with it. The arguments are those of `paper_files`."""
+    jobs: list[Job] = []
+    problems: list[Problem] = []
+    for page in site.book.pages:
+        for part in page.of(Pathway):
+            try:
+                jobs += _diagram(part, site, around)
+            except UnknownSignError as error:
+                what = f"The picture of “{plain(part.title)}” cannot be drawn: {error}"
+                problems.append(Problem(part.src_uri, part.line, what, "Write it in other letters."))
+    broken = {problem.line for problem in problems}
+    taken: dict[str, Sheet] = {}
+    for sheet in _sheets(site, quizzes, trust, around, broken):
+        if other := taken.get(sheet.id):
+            what = f"The handout of “{sheet.title}” has the same address as that of “{other.title}”: `{sheet.id}`."
+            problems.append(Problem(other.src_uri, other.line, what, "Give the block another `id`."))
+            continue
+        taken[sheet.id] = sheet
+        jobs += [
+            Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, sheet_data(sheet, around, paper))
+            for paper in PAPERS
+        ]
+    return jobs, problems
+
+
+def _sheets(
+    site: Site,
+    quizzes: Sequence[Quiz],
+    trust: Callable[[str], Trust],
+    around: Surroundings,
+    broken: set[int],
+) -> Iterator[Sheet]:
+    for page in site.book.pages:
+        for part in page.parts:
+            if not (isinstance(part, Pathway) and part.line in broken) and (
+                sheet := block_sheet(part, site, around, trust(page.src_uri))
+            ):
+                yield sheet
+    for quiz in quizzes:
+        yield quiz_sheet(quiz, around, trust(quiz.src_uri))
+    yield from filter(None, [worksheet(site, around, trust("")), glossary_sheet(site, around, trust(""))])
+
+
+def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job]:
+    home = f"{around.urls.get(pathway.src_uri, pathway.src_uri)}#{pathway.id}"
+    address = short_url(around.edition.address, home) if around.edition.address else around.edition.name
+    credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, address=address)
+    if not around.edition.address:
+        credit = credit.rpartition(", ")[0]
+    svg = slide_svg(pathway, _notes(pathway, site), credit)
+    text = etree.tostring(svg, encoding="unicode") + "\n"
+    for ending in ENDINGS:
+        path = diagram_path(pathway.id, ending)
+        yield Job(path, pathway.src_uri, pathway.line, plain(pathway.title), text)
+
+
+def _notes(pathway: Pathway, site: Site) -> list[str]:
+    """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
+    said = [f"{label['name']}." for label in labels_of(site, pathway.claim or pathway.id)]
+    said += [f"{label['name']}: {steps_said(numbers)}." for label, numbers in step_labels(pathway, site)]
+    return [f"{labels.EVIDENCE_ASK} {' '.join(said)}"] if said else []

@@ -1,0 +1,27 @@
+"""The words that handouts and diagrams bring with them, in one place, so that they can be translated."""
+
+from __future__ import annotations
+
+FROM = "For learning, no diagnosis. From {site}, CC BY 4.0: share it, change it, and say where it comes from."
+COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
+QR = "QR code that leads to {url}"
+TOO_LONG = "The text is too long for its page."
+WORKSHEET = "Worksheet: things to try, and to think about"
+WORKSHEET_LEAD = "Take what helps, and leave the rest. Nobody needs to see what you write."
+GLOSSARY = "The words, and what they mean here"
+KEY = "Answers and reasons"
+ASKS = {
+    "one": "Choose one.",
+    "several": "Choose all that fit.",
+    "order": "Give each step its number.",
+    "sort": "Write the letter of its group.",
+    "match": "Write the letter of what goes with it.",
+    "fill": "Which word is missing?",
+}
+FROM_TOP = "From top to bottom: {signs}"
+PAGE = "Page {page} of {pages}"
+PREVIEW = "A preview makes no handouts and pictures anew. Run `mkdocs build` to see this one."
+
+DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
+DIAGRAM_STEP = "step {numbers}"
+DIAGRAM_STEPS = "steps {numbers}"

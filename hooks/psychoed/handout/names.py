@@ -1,0 +1,29 @@
+"""What handouts and diagrams are called: links to them live for years."""
+
+from __future__ import annotations
+
+from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, QUIZ, TAKEAWAYS
+
+HANDOUT_FOLDER, DIAGRAM_FOLDER = "handouts", "diagrams"
+
+PAPERS = ("a4", "letter")
+"""The sizes that every handout comes in."""
+
+ENDINGS = ("svg", "png")
+"""The forms that every diagram comes in."""
+
+ON_PAPER = (FACTS, PATHWAY, CONTRAST, TAKEAWAYS, QUIZ)
+"""The kinds of parts that have a handout of their own."""
+
+WORKSHEET, GLOSSARY = "worksheet", "glossary"
+"""The ids of the two handouts that are made of all pages."""
+
+
+def handout_path(name: str, paper: str) -> str:
+    """Return the path of a handout in the site, given its id and one of `PAPERS`."""
+    return f"{HANDOUT_FOLDER}/{name}-{paper}.pdf"
+
+
+def diagram_path(name: str, ending: str) -> str:
+    """Return the path of a diagram in the site, given its pathway's id and one of `ENDINGS`."""
+    return f"{DIAGRAM_FOLDER}/{name}.{ending}"

@@ -1,0 +1,124 @@
+"""The press: sets sheets and diagrams with Typst, and keeps what it made under a digest of what it was made from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from psychoed.handout.fonts import font_folder, fonts_digest
+from psychoed.output import write_whole
+from psychoed.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+HERE = Path(__file__).parent
+_TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
+_REMEDY = "Shorten or mend it, and build again."
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to make."""
+
+    path: str
+    """Where it goes in the site."""
+    src_uri: str
+    """The page whose author is told what is wrong."""
+    line: int
+    title: str
+    """What it shows."""
+    data: Mapping[str, Any] | str
+    """What a PDF is set from; or a picture as SVG."""
+
+    @property
+    def form(self) -> str:
+        """The form of the file: `pdf`, `png` or `svg`."""
+        return self.path.rpartition(".")[2]
+
+    @cached_property
+    def text(self) -> str:
+        """What it is made from, as a text."""
+        return self.data if isinstance(self.data, str) else json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+
+    def problem(self, what: str) -> Problem:
+        """Return what is wrong with it."""
+        return Problem(self.src_uri, self.line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
+
+
+class Press:
+    """Makes files, or takes them from the cache.
+
+    Arguments:
+        cache: A folder for what was made.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+
+    def made(self, jobs: Iterable[Job], *, fresh: bool = True) -> tuple[dict[str, Path], list[Problem]]:
+        """Make files.
+
+        Arguments:
+            jobs: What to make.
+            fresh: Whether to make what the cache does not hold; otherwise it is left out.
+
+        Returns:
+            For each path in the site the file that holds it, and what could not be made.
+        """
+        files: dict[str, Path] = {}
+        problems = []
+        for job in jobs:
+            try:
+                kept = self.cache / f"{self._digest(job)}.{job.form}"
+                if not kept.is_file():
+                    if not fresh:
+                        continue
+                    write_whole(kept, self._set(job))
+                files[job.path] = kept
+            except (OSError, RuntimeError) as error:
+                problems.append(job.problem(_said(error)))
+        return files, problems
+
+    @cached_property
+    def _setting(self) -> str:
+        """A digest of all that decides how a file looks, but for its words."""
+        from importlib.metadata import version
+
+        digest = sha256(f"{version('typst')} {fonts_digest()}".encode())
+        for name in _TEMPLATES.values():
+            digest.update((HERE / name).read_bytes())
+        return digest.hexdigest()
+
+    def _digest(self, job: Job) -> str:
+        return sha256("\x00".join((self._setting, job.form, job.text)).encode()).hexdigest()[:32]
+
+    def _set(self, job: Job) -> bytes:
+        if job.form == "svg":
+            return job.text.encode()
+        extra: dict[str, Any] = {"pdf_standards": ["ua-1"]} if job.form == "pdf" else {"ppi": 144}
+        template = (HERE / _TEMPLATES[job.form]).read_bytes()
+        made = self._compiler.compile(input=template, format=job.form, sys_inputs={"data": job.text}, **extra)
+        return made if isinstance(made, bytes) else made[0]
+
+    @cached_property
+    def _compiler(self) -> Any:
+        # Slow to import, and not needed where the cache holds everything.
+        import typst
+
+        # None of the machine's own: the same text has to make the same file everywhere.
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder(self.cache, write_whole))])
+        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def _said(error: Exception) -> str:
+    """Return what went wrong, in a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return f"{Path(str(error.filename)).name} is missing."
+    text = str(getattr(error, "message", "") or error)
+    text = text.removeprefix("panicked with: ").replace('`"', "“").replace('"`', "”").strip()
+    return text if text.endswith(".") else f"{text}."

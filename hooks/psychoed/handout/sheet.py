@@ -1,0 +1,143 @@
+"""A sheet of paper as data: its title, what it holds, and the foot that all sheets share."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from psychoed import labels
+from psychoed.embed.document import trust_sentences
+from psychoed.handout import labels as handout_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.blocks import Pathway
+    from psychoed.embed.document import Surroundings
+    from psychoed.evidence.label import EvidenceLabel
+    from psychoed.site import Site
+    from psychoed.trust import Trust
+
+INK = "#22302f"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A handout, not yet set."""
+
+    id: str
+    kind: str
+    title: str
+    """Plain words."""
+    src_uri: str
+    """The page whose author can change it, relative to `docs_dir`."""
+    line: int
+    home: str
+    """Where the same stands on the site: an address relative to the site's."""
+    trust: Trust
+    pages: int
+    """How many pages it has to have; 0 for as many as it needs."""
+    body: dict[str, Any]
+    """What it holds, in the form that `handout.typ` knows for its kind."""
+
+
+def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]:
+    """Return all that a sheet is set from.
+
+    Arguments:
+        sheet: The handout.
+        around: What the build shares.
+        paper: One of `PAPERS`.
+    """
+    edition = around.edition
+    url = edition.address + sheet.home if edition.address else ""
+    foot = {
+        "ask": labels.HELP_ASK,
+        "help": [f"{line.short} {line.say}." for line in around.help_lines],
+        "trust": " ".join(trust_sentences(sheet.trust)),
+        "from": handout_labels.FROM.format(site=edition.name),
+        "copy": handout_labels.COPY,
+        "url": url.partition("://")[2],
+        "qr": qr_svg(url) if url else "",
+        "qr_alt": handout_labels.QR.format(url=url),
+    }
+    return {
+        "paper": {"a4": "a4", "letter": "us-letter"}[paper],
+        "language": edition.language,
+        "site": edition.name,
+        "kind": sheet.kind,
+        "title": sheet.title,
+        "description": handout_labels.COPY,
+        "pages": sheet.pages,
+        "page_words": handout_labels.PAGE,
+        "too_long": handout_labels.TOO_LONG,
+        "foot": foot,
+        "body": sheet.body,
+    }
+
+
+def short_url(address: str, home: str) -> str:
+    """Return an address as people write it."""
+    return (address + home).partition("://")[2]
+
+
+def link_text(href: str, around: Surroundings) -> str:
+    """Return where a link leads, as people write it; empty where the site's address is not known."""
+    parts = urlsplit(href)
+    if parts.scheme in {"http", "https"}:
+        return href.partition("://")[2].rstrip("/")
+    if parts.scheme:
+        return href.partition(":")[2]
+    if not around.edition.address or not href.startswith("/"):
+        return ""
+    page, mark, anchor = href[1:].partition("#")
+    return short_url(around.edition.address, f"{around.urls.get(page, page)}{mark}{anchor}")
+
+
+def labels_of(site: Site, key: str) -> list[dict[str, str]]:
+    """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
+    claim = site.claims.get(key)
+    found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
+    return [label_data(label) for label in found]
+
+
+def step_labels(pathway: Pathway, site: Site) -> list[tuple[dict[str, str], list[int]]]:
+    """Return each label that stands at a pathway's steps, with the numbers of these steps."""
+    found: dict[str, tuple[dict[str, str], list[int]]] = {}
+    for number, step in enumerate(pathway.steps, 1):
+        for label in labels_of(site, step.claim or step.id):
+            found.setdefault(label["name"], (label, []))[1].append(number)
+    return list(found.values())
+
+
+def steps_said(numbers: list[int]) -> str:
+    """Name some steps by their numbers."""
+    text = handout_labels.DIAGRAM_STEP if len(numbers) == 1 else handout_labels.DIAGRAM_STEPS
+    return text.format(numbers=", ".join(map(str, numbers)))
+
+
+def label_data(label: EvidenceLabel) -> dict[str, str]:
+    """Return a label as a sheet shows it: its words, its sign and what it means."""
+    sign = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
+        f'<path d="{label.sign}" fill="{INK}" fill-rule="evenodd"/></svg>'
+    )
+    return {"name": label.title, "sign": sign, "meaning": label.meaning}
+
+
+def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:
+    """Return each label that is used once, in the order in which a reader meets it."""
+    return list({label["name"]: label for row in rows for label in row}.values())
+
+
+def qr_svg(url: str) -> str:
+    """Return a QR code as SVG, black on white."""
+    # Slow to import, and a site without an address has none.
+    import segno
+
+    held = io.BytesIO()
+    code = segno.make(url, error="m", micro=False)
+    code.save(held, kind="svg", border=0, dark="#000", light=None, xmldecl=False, svgclass=None, lineclass=None)
+    return held.getvalue().decode()

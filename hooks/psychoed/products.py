@@ -1,0 +1,118 @@
+"""What a build makes beside its pages: files for machines, embeds, handouts and diagrams, downloads.
+
+All of it needs `Build.read` done and `Build.urls` set.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.bundle.files import Downloads
+from psychoed.bundle.listing import LISTING
+from psychoed.check import check_notes
+from psychoed.data_files import data_files
+from psychoed.embed.alone import Renderer
+from psychoed.embed.document import Surroundings
+from psychoed.embed.files import Workshop, embed_files
+from psychoed.embed.kinds import PICKED
+from psychoed.embed.parts import embed_parts
+from psychoed.embed.promise import check_promise
+from psychoed.embed.style import Stylesheet
+from psychoed.evidence.claims import SOURCES_URI
+from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.handout.files import paper_files
+from psychoed.handout.press import Press
+from psychoed.metadata.files import llms_txt, robots_txt
+from psychoed.quiz.page import QUIZ_INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.build import Build
+    from psychoed.output import Output
+
+
+def machine_files(build: Build) -> dict[str, str]:
+    """Write what only programs ask for.
+
+    Returns:
+        Path in the site to text.
+    """
+    titles = {GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES, QUIZ_INDEX: labels.QUIZ_ALL_TITLE}
+    about = {
+        GLOSSARY_URI: labels.GLOSSARY_DESCRIPTION,
+        SOURCES_URI: labels.SOURCES_DESCRIPTION,
+        QUIZ_INDEX: labels.QUIZ_ALL_LEAD,
+    }
+    pages = [
+        (page.title, page.description, build.urls[page.src_uri]) for page in build.site.book.pages if page.searched
+    ]
+    pages += [(titles[uri], about[uri], build.urls[uri]) for uri in titles if uri in build.urls]
+    texts = {"robots.txt": robots_txt(build.edition), "llms.txt": llms_txt(build.edition, pages)}
+    return texts | data_files(build.site, build.related, build.quizzes, build.urls)
+
+
+def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[str, str]:
+    """Make the parts that live elsewhere, and note what is wrong with them.
+
+    Arguments:
+        build: The build; its site holds the embeds afterwards.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+
+    Returns:
+        Path in the site to text.
+    """
+    around = _surroundings(build)
+    stylesheet = Stylesheet(build.assets.embed_style, build.assets.tokens)
+    renderer = Renderer(build.site, new_markdown, build.urls)
+    workshop = Workshop(renderer, stylesheet, build.assets.texts, build.trust, around)
+    parts, problems = embed_parts(build.site.book, build.quizzes)
+    build.site.embeds = [workshop.made(part) for part in parts]
+    problems += [problem for embed in build.site.embeds for problem in embed.problems]
+    shown = [part.id for part in parts if part.kind not in PICKED]
+    there = [part.id for part in parts]
+    build.problems += [*problems, *check_promise(build.published, there), *check_notes(build.site.book, shown)]
+    return embed_files(build.site.embeds, build.published, around)
+
+
+def papers(build: Build, cache: Path, *, fresh: bool = True) -> dict[str, str | Path]:
+    """Make handouts and diagrams, as `paper_files` does, and note what could not be made.
+
+    Arguments:
+        build: The build.
+        cache: The folder for what one build may leave to the next.
+        fresh: Whether to make what was not kept.
+    """
+    press = Press(cache / "handouts")
+    made, problems = paper_files(build.site, build.quizzes, build.trust, _surroundings(build), press, fresh)
+    build.problems += problems
+    return made
+
+
+def downloads(
+    build: Build, built: Mapping[str, bytes], beside: Mapping[str, bytes], new_markdown: Callable[[Extension], Markdown]
+) -> list[Output]:
+    """Say what to make from the built site; nothing where no page lists it. For the arguments see `Downloads`."""
+    if LISTING not in built:
+        return []
+    stylesheet = Stylesheet(build.assets.volume_style, build.assets.tokens)
+    made = Downloads(
+        build.site,
+        build.urls,
+        build.source,
+        new_markdown,
+        stylesheet,
+        build.assets.texts,
+        build.assets.book_style,
+        build.trust(),
+    )
+    return made.outputs(built, beside)
+
+
+def _surroundings(build: Build) -> Surroundings:
+    return Surroundings(build.edition, build.site.help.everywhere, build.urls)

@@ -1,0 +1,349 @@
+"""Handouts and diagrams: what the files hold, and what a build says when one cannot be made."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as etree
+
+import pytest
+from pypdf import PdfReader
+
+from helpers import DOCS, Pages, real_build
+from mkdocs_run import DATES, mkdocs, small_site
+from psychoed.embed.document import Surroundings
+from psychoed.handout import fonts, press
+from psychoed.handout.files import paper_files, paper_jobs
+from psychoed.handout.names import PAPERS, handout_path
+from psychoed.handout.press import Press
+from psychoed.handout.rich import blocks, line
+from psychoed.output import write_whole
+from psychoed.picture import outline
+from psychoed.text import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from psychoed.handout.press import Job
+
+WHOLE = {"worksheet", "glossary"}
+MM = 72 / 25.4
+SIZES = {"a4": (210 * MM, 297 * MM), "letter": (8.5 * 72, 11 * 72)}
+SVG = "{http://www.w3.org/2000/svg}"
+
+PAGE = """---
+title: A page
+---
+# A page
+
+/// facts | Two {title}
+    id: two
+
+| Thing | Role |
+| --- | --- |
+| Trust | {cell} |
+| Calm | Follows |
+///
+
+/// pathway | Round
+    id: round
+    loop: true
+
+1. {step} → it leads on
+2. Another step
+///
+"""
+
+
+def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:
+    """Return a small site, its jobs, and what is wrong with them."""
+    filled = {"title": "", "cell": "Carries", "step": "One step", **words}
+    site = Pages({"page.md": re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], text)})
+    build = site.build
+    around = Surroundings(build.edition, build.site.help.everywhere, {"page.md": "page.html"})
+    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, around)
+    return site, jobs, [str(problem) for problem in problems]
+
+
+def packed(text: str) -> str:
+    """Return a text without white space: where lines end is the paper's business."""
+    return "".join(text.split())
+
+
+def words_in(data: Any) -> Iterator[str]:
+    """Yield every piece of text that a sheet's data holds to be read, in its order."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name == "words" and isinstance(value, str):
+                yield value
+            elif name not in {"picture", "legend", "known", "labels", "label"}:
+                yield from words_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from words_in(value)
+
+
+@pytest.fixture(scope="module")
+def pdfs(site: Path) -> dict[str, PdfReader]:
+    return {path.stem: PdfReader(path) for path in sorted((site / "handouts").glob("*.pdf"))}
+
+
+def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfReader]) -> None:
+    texts = "\n".join(path.read_text("utf-8") for path in (DOCS / "learn").glob("*.md"))
+    blocks_there = re.findall(r"^/// (?:facts|pathway|contrast|takeaways) .*\n    id: ([\w-]+)$", texts, re.M)
+    assert len(blocks_there) >= 5
+    names = {*blocks_there, *WHOLE, *(f"quiz-{path.stem}" for path in (DOCS / "learn").glob("*.md"))}
+    assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS}
+
+
+def test_every_handout_is_tagged_titled_and_of_its_size(pdfs: dict[str, PdfReader]) -> None:
+    for name, pdf in pdfs.items():
+        root = pdf.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"].value, name
+        assert "/StructTreeRoot" in root, name
+        assert root["/Lang"] == "en", name
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"].value, name
+        assert pdf.metadata is not None
+        assert pdf.metadata.title, name
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data(), name
+        assert [*map(float, pdf.pages[0].mediabox[2:])] == pytest.approx(SIZES[name.rpartition("-")[2]], abs=0.1)
+
+
+def test_a_handout_has_the_pages_that_were_promised(pdfs: dict[str, PdfReader]) -> None:
+    for name, pdf in pdfs.items():
+        stem = name.rpartition("-")[0]
+        if stem not in WHOLE:
+            assert len(pdf.pages) == (2 if stem.startswith("quiz-") else 1), name
+
+
+def test_every_font_comes_along(pdfs: dict[str, PdfReader]) -> None:
+    for name, pdf in pdfs.items():
+        for page in pdf.pages:
+            for held in page["/Resources"]["/Font"].values():
+                descriptor = held.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor), name
+
+
+def test_every_word_is_there_in_its_order() -> None:
+    made = real_build()
+    urls = {uri: uri.replace(".md", ".html") for uri in made.site.book.by_uri}
+    jobs, problems = paper_jobs(made.site, made.quizzes, made.trust, Surroundings(made.edition, (), urls))
+    assert problems == []
+    files, problems = Press(DOCS.parent / ".cache/handouts").made(jobs)
+    assert problems == []
+    for job in jobs:
+        if job.form != "pdf" or "/quiz-" in job.path:
+            continue
+        assert isinstance(job.data, dict)
+        text = packed("".join(page.extract_text() for page in PdfReader(files[job.path]).pages))
+        at = text.index(packed(job.title))
+        for words in words_in(job.data["body"]):
+            at = text.find(packed(words), at)
+            assert at >= 0, (job.path, words)
+
+
+def test_a_drawn_pathway_is_read_as_text_and_described(pdfs: dict[str, PdfReader]) -> None:
+    pdf = pdfs["healthy-pathway-a4"]
+    text = packed(pdf.pages[0].extract_text())
+    pathway = real_build().site.book.pathway("healthy-pathway")
+    assert pathway is not None
+    for step in pathway.steps:
+        assert packed(step.text) in text
+        assert packed(step.effect) in text
+    alts = " ".join(str(held["/Alt"]) for held in map(pdf.get_object, range(1, len(pdf.xref[0]))) if _has_alt(held))
+    assert "1. A friend or partner reliably responds to you" in alts
+
+
+def _has_alt(held: Any) -> bool:
+    return isinstance(held, dict) and "/Alt" in held
+
+
+def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: dict[str, PdfReader]) -> None:
+    for quiz in real_build().quizzes:
+        name = quiz.src_uri.removeprefix("quiz/").removesuffix(".md")
+        for paper in PAPERS:
+            first, second = (packed(page.extract_text()) for page in pdfs[f"quiz-{name}-{paper}"].pages)
+            authored = [q for group in quiz.groups if group.authored for q in group.questions if q.kind == "one"]
+            for question in authored:
+                fits = next(option for option in question.options if option.right)
+                assert packed(question.title) in first
+                assert packed(fits.text) in second
+                assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second
+
+
+def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[str, PdfReader]) -> None:
+    for name, pdf in pdfs.items():
+        pages = [packed(page.extract_text()) for page in pdf.pages]
+        for text in pages:
+            assert packed("Need help now? In danger: your local emergency number.") in text, name
+        assert "CCBY4.0" in pages[-1], name
+        assert packed("Not yet clinically reviewed.") in pages[-1], name
+
+
+def test_an_address_comes_with_a_code_that_leads_there() -> None:
+    address = Surroundings(real_build().edition, (), {})
+    assert address.edition.address == ""
+    _, jobs, _ = jobs_of(PAGE)
+    data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
+    assert isinstance(data, dict)
+    assert data["foot"]["url"] == data["foot"]["qr"] == ""
+
+
+@pytest.mark.parametrize(
+    "text", ['#panic("x") $a$ @b <c>', "\\ *a* _b_ // c /* d", "= e ~ -- ... 'f' `g`", "]]) #import"]
+)
+def test_hostile_words_stay_words(text: str, tmp_path: Path) -> None:
+    _, jobs, problems = jobs_of(PAGE, cell=escaped(text), title=escaped(text))
+    files, unmade = Press(tmp_path).made([job for job in jobs if "two-a4" in job.path])
+    assert (problems, unmade) == ([], [])
+    read = packed(PdfReader(files["handouts/two-a4.pdf"]).pages[0].extract_text())
+    assert read.count(packed(text)) == 2
+
+
+def test_formatting_is_kept_and_links_say_where_they_lead() -> None:
+    assert line("Be **kind** and `a < b`.") == [
+        {"words": "Be "},
+        {"words": "kind", "strong": True},
+        {"words": " and "},
+        {"words": "a < b", "code": True},
+        {"words": "."},
+    ]
+    assert line("See [this](https://a.org/b).", lambda href: href[8:]) == [{"words": "See this (a.org/b)."}]
+    assert blocks("One\n\n- a\n- b") == [
+        {"paragraph": [{"words": "One"}]},
+        {
+            "list": [[{"paragraph": [{"words": "a"}]}], [{"paragraph": [{"words": "b"}]}]],
+            "numbered": False,
+        },
+    ]
+
+
+def test_words_that_do_not_fit_are_reported_with_their_block_and_file(tmp_path: Path) -> None:
+    _, jobs, _ = jobs_of(PAGE, cell="Far too many words. " * 500)
+    files, problems = Press(tmp_path).made([job for job in jobs if "quiz" not in job.path])
+    assert [str(problem) for problem in problems] == [
+        f"page.md:6: `handouts/two-{paper}.pdf` of “Two” cannot be made: "
+        "The text is too long for its page. Shorten or mend it, and build again."
+        for paper in PAPERS
+    ]
+    assert "handouts/round-a4.pdf" in files
+    assert "handouts/two-a4.pdf" not in files
+
+
+def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
+    _, jobs, problems = jobs_of(PAGE, step="The sign 愛")
+    assert problems == [
+        "page.md:15: The picture of “Round” cannot be drawn: The font atkinson-hyperlegible-next.woff2 "
+        "has no sign “愛”. Write it in other letters."
+    ]
+    assert not [job for job in jobs if "round" in job.path]
+    _, jobs, _ = jobs_of(PAGE, cell="The sign 愛")
+    _, unmade = Press(tmp_path).made(jobs)
+    assert [str(problem).partition(" cannot")[0] for problem in unmade][:1] == [
+        "page.md:6: `handouts/two-a4.pdf` of “Two”"
+    ]
+    assert "愛" in str(unmade[0])
+
+
+def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
+    files, problems = Press(tmp_path / "cache").made(jobs)
+    assert files == {}
+    assert "atkinson-hyperlegible-next.woff2 is missing." in str(problems[0])
+    monkeypatch.setattr(outline, "FONTS", tmp_path)
+    outline._font.cache_clear()
+    assert "The font atkinson-hyperlegible-next.woff2 is missing." in jobs_of(PAGE)[2][0]
+    outline._font.cache_clear()
+
+
+def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    one, _ = Press(tmp_path / "one").made(jobs)
+    two, _ = Press(tmp_path / "two").made(jobs)
+    assert {path: file.read_bytes() for path, file in one.items()} == {
+        path: file.read_bytes() for path, file in two.items()
+    }
+    monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set anew."))
+    assert Press(tmp_path / "one").made(jobs) == (one, [])
+
+
+def test_a_preview_makes_nothing_and_leaves_no_link_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, jobs, _ = jobs_of(PAGE)
+    build = site.build
+    around = Surroundings(build.edition, build.site.help.everywhere, {"page.md": "page.html"})
+    monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set."))
+    files, problems = paper_files(build.site, build.quizzes, build.trust, around, Press(tmp_path), False)
+    assert problems == []
+    assert list(files) == [job.path for job in jobs]
+    assert "mkdocs build" in str(files[handout_path("two", "a4")])
+
+
+def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    write_whole(path, b"whole")
+
+    def fails(*_: object) -> None:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(os, "fdopen", fails)
+    with pytest.raises(OSError, match="full"):
+        write_whole(path, b"another")
+    assert [held.name for held in tmp_path.iterdir()] == ["a.pdf"]
+    assert path.read_bytes() == b"whole"
+
+
+def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
+    text = PAGE.replace("id: two", "id: glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
+    _, _, problems = jobs_of(text)
+    assert problems == [
+        "page.md:6: The handout of “The words, and what they mean here” has the same address as that of “Two”: "
+        "`glossary`. Give the block another `id`."
+    ]
+
+
+def test_a_build_fails_before_anything_is_written(tmp_path: Path) -> None:
+    rows = "\n".join(f"| Row {number} | {'words ' * 20} |" for number in range(40))
+    text = f"# Home\n\n/// facts | Long\n\n| A | B |\n| --- | --- |\n{rows}\n///\n"
+    folder = small_site(tmp_path)
+    (folder / "docs/index.md").write_text(DATES + text, encoding="utf-8")
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 1
+    assert "index.md:7: `handouts/long-a4.pdf` of “Long” cannot be made: The text is too long" in done.stderr
+    assert not (folder / "site/handouts").exists()
+
+
+def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:
+    paths = sorted((site / "diagrams").glob("*.svg"))
+    assert [path.stem for path in paths] == ["healthy-pathway", "inconsistent-pathway"]
+    for path in paths:
+        root = etree.parse(path).getroot()
+        assert root.find(f".//{SVG}text") is None
+        assert "font" not in path.read_text("utf-8")
+        named, described = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+        assert named is not None
+        assert described is not None
+        assert (named.text or "").startswith("A model: from")
+        assert "Step 1: " in (described.text or "")
+        assert "How sure?" in (described.text or "")
+        assert (described.text or "").endswith("Healthy Reciprocity, CC BY 4.0")
+        pathway = real_build().site.book.pathway(path.stem)
+        assert pathway is not None
+        # Title, steps, effects, numbers, the loop's sentence, how sure, credit: each a shape.
+        assert len(root.findall(f".//{SVG}path")) > 3 * len(pathway.steps)
+
+
+def test_pictures_of_diagrams_are_wide_enough_for_slides(site: Path) -> None:
+    for path in (site / "diagrams").glob("*.png"):
+        width, height = struct.unpack(">II", path.read_bytes()[16:24])
+        assert width == 1920
+        assert 1000 < height < 2400
+
+
+def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
+    html = (site / "therapists/index.html").read_text("utf-8")
+    for path in [*(site / "handouts").glob("*.pdf"), *(site / "diagrams").glob("*")]:
+        assert f'href="../{path.parent.name}/{path.name}"' in html, path.name
