@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import re
 import struct
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as etree
 
 import pytest
+import typst
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from helpers import DOCS, Pages, real_build
@@ -25,7 +32,6 @@ from psychoed.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from psychoed.handout.press import Job
 
@@ -184,12 +190,25 @@ def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[st
 
 
 def test_an_address_comes_with_a_code_that_leads_there() -> None:
-    address = Surroundings(real_build().edition, (), {})
-    assert address.edition.address == ""
-    _, jobs, _ = jobs_of(PAGE)
-    data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
-    assert isinstance(data, dict)
-    assert data["foot"]["url"] == data["foot"]["qr"] == ""
+    site, jobs, _ = jobs_of(PAGE)
+    build = site.build
+    edition = replace(build.edition, address="https://example.org/care/")
+    around = Surroundings(edition, (), {"page.md": "page.html"})
+    known, problems = paper_jobs(build.site, build.quizzes, build.trust, around)
+    assert problems == []
+    for held, seen in ((jobs, []), (known, ["https://example.org/care/page.html#two"])):
+        data = next(job.data for job in held if job.path == "handouts/two-a4.pdf")
+        assert isinstance(data, dict)
+        assert data["foot"]["url"] == "".join(seen).removeprefix("https://")
+        picture = typst.compile(
+            (Path(press.__file__).parent / "handout.typ").read_bytes(),
+            format="png",
+            ppi=100,
+            sys_inputs={"data": json.dumps(data)},
+        )
+        assert isinstance(picture, bytes)
+        found = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))
+        assert [code.text for code in found] == seen
 
 
 @pytest.mark.parametrize(
@@ -271,6 +290,22 @@ def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypat
     assert Press(tmp_path / "one").made(jobs) == (one, [])
 
 
+def test_what_no_build_used_for_long_is_forgotten(tmp_path: Path) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    jobs = [job for job in jobs if job.form == "svg"]
+    kept = [*Press(tmp_path).made(jobs)[0].values()]
+    unused = tmp_path / "unused.pdf"
+    unused.write_bytes(b"")
+    recent = tmp_path / "recent.pdf"
+    recent.write_bytes(b"")
+    for path in (*kept, unused):
+        os.utime(path, (0, 0))
+    Press(tmp_path).made([], fresh=False)
+    assert unused.exists()
+    assert [*Press(tmp_path).made(jobs)[0].values()] == kept
+    assert sorted(path for path in tmp_path.iterdir() if path.is_file()) == sorted([*kept, recent])
+
+
 def test_a_preview_makes_nothing_and_leaves_no_link_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.build
@@ -286,10 +321,12 @@ def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = tmp_path / "a.pdf"
     write_whole(path, b"whole")
 
-    def fails(*_: object) -> None:
+    def fails(file: Path, content: bytes) -> None:
+        with file.open("wb") as begun:
+            begun.write(content[:3])
         raise OSError("The disk is full.")
 
-    monkeypatch.setattr(os, "fdopen", fails)
+    monkeypatch.setattr(Path, "write_bytes", fails)
     with pytest.raises(OSError, match="full"):
         write_whole(path, b"another")
     assert [held.name for held in tmp_path.iterdir()] == ["a.pdf"]

@@ -71,6 +71,8 @@ class Build:
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
+        self.stand_ins: list[str] = []
+        """The files, as paths in the site, that hold a few words for what a preview does not make."""
         self.urls: Mapping[str, str] = {}
         """Path relative to `docs_dir` to address of each page, generated ones too. To be set after `read`."""
 
@@ -180,4 +182,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.published, today)
+        return notices(self.site, self.published, self.stand_ins, today)

@@ -91,6 +91,7 @@ def papers(build: Build, cache: Path, *, fresh: bool = True) -> dict[str, str | 
     press = Press(cache / "handouts")
     made, problems = paper_files(build.site, build.quizzes, build.trust, _surroundings(build), press, fresh)
     build.problems += problems
+    build.stand_ins = [path for path, held in made.items() if isinstance(held, str)]
     return made
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 _TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
+FORGET_AFTER = 7 * 24 * 3600
+"""s: how long a file is kept that no build uses."""
+
 _REMEDY = "Shorten or mend it, and build again."
 
 
@@ -75,14 +80,24 @@ class Press:
         for job in jobs:
             try:
                 kept = self.cache / f"{self._digest(job)}.{job.form}"
-                if not kept.is_file():
-                    if not fresh:
-                        continue
+                if kept.is_file():
+                    os.utime(kept)
+                elif fresh:
                     write_whole(kept, self._set(job))
+                else:
+                    continue
                 files[job.path] = kept
             except (OSError, RuntimeError) as error:
                 problems.append(job.problem(_said(error)))
+        if fresh:
+            self._forget()
         return files, problems
+
+    def _forget(self) -> None:
+        """Remove what no build used for long. The newest stay: another build may be about to copy them."""
+        for kept in self.cache.glob("*.*"):
+            if kept.is_file() and time.time() - kept.stat().st_mtime > FORGET_AFTER:
+                kept.unlink(missing_ok=True)
 
     @cached_property
     def _setting(self) -> str:
