@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
+    from psychoed.handout.press import Press
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
 
@@ -71,6 +72,8 @@ class Build:
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
+        self.press: Press | None = None
+        """What makes handouts and diagrams while pages are rendered."""
         self.stand_ins: list[str] = []
         """The files, as paths in the site, that hold a few words for what a preview does not make."""
         self.urls: Mapping[str, str] = {}
@@ -177,8 +180,9 @@ class Build:
         return page_discovery(self.site.embeds, self.edition, src_uri)
 
     def rendering_problems(self) -> list[Problem]:
-        """Return what rendering showed to be wrong, once all pages are rendered."""
-        return [*self.late_problems, *check_rendering(self.site)]
+        """Return what rendering showed to be wrong, once all pages are rendered, and what was to be made meanwhile."""
+        unmade = self.press.finish() if self.press else []
+        return [*self.late_problems, *check_rendering(self.site), *unmade]
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""

@@ -26,7 +26,7 @@ _NO_ADDRESS = (
     "handouts carry no QR code. Set SITE_URL."
 )
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
-_STAND_INS = "A preview makes no handouts and pictures anew: {count} hold a few words instead. Run `mkdocs build`."
+_STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 

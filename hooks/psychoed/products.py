@@ -21,7 +21,8 @@ from psychoed.embed.promise import check_promise
 from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
-from psychoed.handout.files import paper_files
+from psychoed.handout import labels as handout_labels
+from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.press import Press
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.quiz.page import QUIZ_INDEX
@@ -81,18 +82,27 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
 
 
 def papers(build: Build, cache: Path, *, fresh: bool = True) -> dict[str, str | Path]:
-    """Make handouts and diagrams, as `paper_files` does, and note what could not be made.
+    """Begin to make handouts and diagrams; `Build.rendering_problems` waits for them. To be called after `embeds`.
 
     Arguments:
         build: The build.
         cache: The folder for what one build may leave to the next.
-        fresh: Whether to make what was not kept.
+        fresh: Whether to make them; otherwise those of the last build are shown, and a few words where there was none.
+
+    Returns:
+        Path in the site to the file that will hold it, or to these words.
     """
     press = Press(cache / "handouts")
-    made, problems = paper_files(build.site, build.quizzes, build.trust, _surroundings(build), press, fresh)
-    build.problems += problems
-    build.stand_ins = [path for path, held in made.items() if isinstance(held, str)]
-    return made
+    if not fresh:
+        last = press.last()
+        shown = {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(build.site)}
+        build.stand_ins = [path for path, held in shown.items() if isinstance(held, str)]
+        return shown
+    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build))
+    made, unmade = press.begin(jobs)
+    build.problems += [*problems, *unmade]
+    build.press = press
+    return {**made}
 
 
 def downloads(

@@ -47,6 +47,8 @@ class Stylesheet:
 
     def __init__(self, text: str, tokens: Mapping[str, Mapping[str, Token]]) -> None:
         self.rules = tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+        self._vocabulary = frozenset(_WORD.findall(text))
+        self._made: dict[frozenset[str], str] = {}
         self.tokens = {scheme: {**tokens.get(scheme, {}), **_FONTS} for scheme in (LIGHT, DARK, PRINT)}
 
     def pruned(self, html: str, script: str) -> str:
@@ -62,8 +64,14 @@ class Stylesheet:
         names = _Names()
         names.feed(html)
         known = names.found | set(_WORD.findall(script)) | {"html", "body", "main"}
-        rules = "".join(_written(self.rules, known))
-        return self._roots(rules) + rules
+        return self._for(self._vocabulary & known)
+
+    def _for(self, known: frozenset[str]) -> str:
+        """Return what those documents can use that have some names: many have the same."""
+        if known not in self._made:
+            rules = "".join(_written(self.rules, known))
+            self._made[known] = self._roots(rules) + rules
+        return self._made[known]
 
     def _roots(self, rules: str) -> str:
         """Write the tokens that some rules need: by day, and as asked for with `data-theme`."""
@@ -132,7 +140,7 @@ def _parted(prelude: Any) -> Iterator[tuple[Any, ...]]:
     yield tuple(one)
 
 
-def _written(rules: tuple[_Rule, ...], known: set[str]) -> Iterator[str]:
+def _written(rules: tuple[_Rule, ...], known: frozenset[str]) -> Iterator[str]:
     for rule in rules:
         if rule.inner:
             if inner := "".join(_written(rule.inner, known)):
@@ -144,7 +152,7 @@ def _written(rules: tuple[_Rule, ...], known: set[str]) -> Iterator[str]:
             yield f"{','.join(tinycss2.serialize(selector).strip() for selector in kept)}{{{rule.body}}}"
 
 
-def _can_match(selector: tuple[Any, ...], known: set[str]) -> bool:
+def _can_match(selector: tuple[Any, ...], known: frozenset[str]) -> bool:
     before = ""
     for node in selector:
         if node.type == "ident" and not before.endswith(":") and node.value not in known:

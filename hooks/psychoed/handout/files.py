@@ -1,4 +1,4 @@
-"""All handouts and diagrams of a build, as jobs for the press."""
+"""All handouts and diagrams of a build: what they are called, and the jobs for the press."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.blocks import Pathway
+from psychoed.embed.kinds import PATHWAY, REFLECTION, TAKEAWAYS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import block_sheet
-from psychoed.handout.names import ENDINGS, PAPERS, diagram_path, handout_path
+from psychoed.handout.names import ENDINGS, GLOSSARY, ON_PAPER, PAPERS, WORKSHEET, diagram_path, handout_path
 from psychoed.handout.press import Job
 from psychoed.handout.quiz import quiz_sheet
 from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
@@ -21,46 +22,35 @@ from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from psychoed.embed.document import Surroundings
-    from psychoed.handout.press import Press
     from psychoed.handout.sheet import Sheet
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
     from psychoed.trust import Trust
 
 
-def paper_files(
-    site: Site,
-    quizzes: Sequence[Quiz],
-    trust: Callable[[str], Trust],
-    around: Surroundings,
-    press: Press,
-    fresh: bool,
-) -> tuple[dict[str, str | Path], list[Problem]]:
-    """Make everything for paper and slides.
+def paper_paths(site: Site) -> list[str]:
+    """Return the path in the site of everything for paper and slides, once the site has its embeds."""
+    parts = [embed.part for embed in site.embeds]
+    names = [part.id for part in parts if part.kind in ON_PAPER]
+    names += [WORKSHEET] if any(part.kind in {TAKEAWAYS, REFLECTION} for part in parts) else []
+    names += [GLOSSARY] if site.book.terms else []
+    handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
+    return handouts + [diagram_path(part.id, end) for part in parts if part.kind == PATHWAY for end in ENDINGS]
+
+
+def paper_jobs(
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+) -> tuple[list[Job], list[Problem]]:
+    """Return everything to make for paper and slides, and what is wrong with it.
 
     Arguments:
         site: The site as read.
         quizzes: The quiz of each page that has one.
         trust: Tells what a page says of itself; without a page, the site as a whole.
         around: What the build shares.
-        press: Makes the files.
-        fresh: Whether to make what was not kept; otherwise a few words stand in for it, where links lead.
-
-    Returns:
-        Path in the site to the file that holds it, or to these words; and what could not be made.
     """
-    jobs, problems = paper_jobs(site, quizzes, trust, around)
-    made, unmade = press.made(jobs, fresh=fresh)
-    return {job.path: made.get(job.path, handout_labels.PREVIEW) for job in jobs}, [*problems, *unmade]
-
-
-def paper_jobs(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
-) -> tuple[list[Job], list[Problem]]:
-    """Return everything to make, and what is wrong with it. The arguments are those of `paper_files`."""
     jobs: list[Job] = []
     problems: list[Problem] = []
     for page in site.book.pages:

@@ -1,10 +1,10 @@
-"""The site's fonts in a form that Typst can read: not packed, and one file for each weight."""
+"""The site's fonts in a form that Typst can read: not packed."""
 
 from __future__ import annotations
 
 import io
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from psychoed.picture.metrics import FONTS
 
@@ -14,22 +14,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Path, bytes], None]
 
-
-class Cut(NamedTuple):
-    """A font file to make."""
-
-    source: str
-    """The file in `FONTS` that it is made from."""
-    weight: int | None
-    """The weight to take of a variable font; None where there is one alone."""
-
-
-CUTS = (
-    Cut("atkinson-hyperlegible-next.woff2", 400),
-    Cut("atkinson-hyperlegible-next.woff2", 600),
-    Cut("atkinson-hyperlegible-next.woff2", 700),
-    Cut("fraunces-600.woff2", None),
-)
+NAMES = ("atkinson-hyperlegible-next", "fraunces-600")
 
 
 def fonts_digest() -> str:
@@ -39,23 +24,20 @@ def fonts_digest() -> str:
         OSError: A font is missing; the exception names it.
     """
     digest = sha256()
-    for cut in CUTS:
-        digest.update((FONTS / cut.source).read_bytes())
+    for name in NAMES:
+        digest.update((FONTS / f"{name}.woff2").read_bytes())
     return digest.hexdigest()
 
 
-def unpacked(cut: Cut) -> bytes:
-    """Return a font as TrueType."""
+def unpacked(name: str) -> bytes:
+    """Return a font as TrueType; one with a range of weights keeps it."""
     # Slow to import, and not needed where the cache holds everything.
     from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
 
-    font = TTFont(FONTS / cut.source, recalcTimestamp=False)
-    if cut.weight is not None and "fvar" in font:
-        font = instancer.instantiateVariableFont(font, {"wght": cut.weight})
+    font = TTFont(FONTS / f"{name}.woff2", recalcTimestamp=False)
     font.flavor = None
     held = io.BytesIO()
-    font.save(held)
+    font.save(held, reorderTables=None)
     return held.getvalue()
 
 
@@ -70,8 +52,8 @@ def font_folder(cache: Path, write: Write) -> Path:
         OSError: A font is missing, or the folder cannot be written.
     """
     folder = cache / f"fonts-{fonts_digest()[:16]}"
-    for cut in CUTS:
-        path = folder / f"{cut.source.partition('.')[0]}-{cut.weight or 'static'}.ttf"
+    for name in NAMES:
+        path = folder / f"{name}.ttf"
         if not path.is_file():
-            write(path, unpacked(cut))
+            write(path, unpacked(name))
     return folder

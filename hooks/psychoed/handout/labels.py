@@ -20,7 +20,7 @@ ASKS = {
 }
 FROM_TOP = "From top to bottom: {signs}"
 PAGE = "Page {page} of {pages}"
-PREVIEW = "A preview makes no handouts and pictures anew. Run `mkdocs build` to see this one."
+PREVIEW = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
 
 DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
 DIAGRAM_STEP = "step {numbers}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -17,9 +18,13 @@ from psychoed.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from concurrent.futures import Future
 
 HERE = Path(__file__).parent
 _TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
+LAST = "last.json"
+"""In the cache: where each file of the last whole build is."""
+
 FORGET_AFTER = 7 * 24 * 3600
 """s: how long a file is kept that no build uses."""
 
@@ -64,34 +69,60 @@ class Press:
 
     def __init__(self, cache: Path) -> None:
         self.cache = cache
+        self._files: dict[str, Path] = {}
+        self._running: Future[list[Problem]] | None = None
 
-    def made(self, jobs: Iterable[Job], *, fresh: bool = True) -> tuple[dict[str, Path], list[Problem]]:
-        """Make files.
+    def begin(self, jobs: Iterable[Job]) -> tuple[dict[str, Path], list[Problem]]:
+        """Begin to make what the cache does not hold. Typst works beside Python, which has pages to render meanwhile.
 
         Arguments:
             jobs: What to make.
-            fresh: Whether to make what the cache does not hold; otherwise it is left out.
 
         Returns:
-            For each path in the site the file that holds it, and what could not be made.
+            For each path in the site the file that will hold it, and what cannot be made.
         """
-        files: dict[str, Path] = {}
+        wanted = []
         problems = []
         for job in jobs:
             try:
                 kept = self.cache / f"{self._digest(job)}.{job.form}"
-                if kept.is_file():
-                    os.utime(kept)
-                elif fresh:
-                    write_whole(kept, self._set(job))
-                else:
-                    continue
-                files[job.path] = kept
+            except OSError as error:
+                problems.append(job.problem(_said(error)))
+                continue
+            self._files[job.path] = kept
+            if kept.is_file():
+                os.utime(kept)
+            else:
+                wanted.append((job, kept))
+        if wanted:
+            worker = ThreadPoolExecutor(1)
+            self._running = worker.submit(self._make, wanted)
+            worker.shutdown(wait=False)
+        return self._files, problems
+
+    def finish(self) -> list[Problem]:
+        """Wait until all is made that was begun, and return what could not be."""
+        problems = self._running.result() if self._running else []
+        if not problems:
+            held = {path: kept.name for path, kept in self._files.items()}
+            write_whole(self.cache / LAST, json.dumps(held).encode())
+            self._forget()
+        return problems
+
+    def last(self) -> dict[str, Path]:
+        """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""
+        index = self.cache / LAST
+        held = json.loads(index.read_text("utf-8")) if index.is_file() else {}
+        return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
+
+    def _make(self, wanted: Iterable[tuple[Job, Path]]) -> list[Problem]:
+        problems = []
+        for job, kept in wanted:
+            try:
+                write_whole(kept, self._set(job))
             except (OSError, RuntimeError) as error:
                 problems.append(job.problem(_said(error)))
-        if fresh:
-            self._forget()
-        return files, problems
+        return problems
 
     def _forget(self) -> None:
         """Remove what no build used for long. The newest stay: another build may be about to copy them."""

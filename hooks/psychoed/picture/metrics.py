@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fontTools.ttLib import TTFont
+
 FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
 
 
@@ -41,18 +43,25 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 @cache
-def _advances(face: Face) -> Mapping[str, float]:
-    """Return the width of each letter of a font, in em; nothing where the font is not at hand."""
-    path = FONTS / face.file
+def opened(file: str) -> TTFont | None:
+    """Return a font of `FONTS`, read once; None where it is not at hand."""
+    path = FONTS / file
     if not path.is_file():
-        return {}
+        return None
     # Slow to import, and most sites and pages draw nothing.
     from fontTools.ttLib import TTFont
 
-    with TTFont(path) as font:
-        glyphs = font.getGlyphSet(location={"wght": face.weight})
-        em = font["head"].unitsPerEm
-        return {chr(code): glyphs[name].width / em for code, name in font.getBestCmap().items()}
+    return TTFont(path)
+
+
+@cache
+def _advances(face: Face) -> Mapping[str, float]:
+    """Return the width of each letter of a font, in em; nothing where the font is not at hand."""
+    if not (font := opened(face.file)):
+        return {}
+    glyphs = font.getGlyphSet(location={"wght": face.weight})
+    em = font["head"].unitsPerEm
+    return {chr(code): glyphs[name].width / em for code, name in font.getBestCmap().items()}
 
 
 @cache

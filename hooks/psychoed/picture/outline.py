@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as etree
 
-from psychoed.picture.metrics import FONTS, HEADING, PLAIN, STRONG, width
+from psychoed.picture.metrics import HEADING, PLAIN, STRONG, opened, width
 
 if TYPE_CHECKING:
     from psychoed.picture.metrics import Face
@@ -89,12 +89,8 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
 
 @cache
 def _font(face: Face) -> tuple[Any, dict[int, str], int]:
-    from fontTools.ttLib import TTFont
-
-    path = FONTS / face.file
-    if not path.is_file():
+    if not (font := opened(face.file)):
         raise UnknownSignError(f"The font {face.file} is missing.")
-    font = TTFont(path)
     location = {"wght": face.weight} if "fvar" in font else None
     return font.getGlyphSet(location=location), font.getBestCmap(), font["head"].unitsPerEm
 
