@@ -12,6 +12,8 @@ from psychoed.adapter import files as site_files
 from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
+from psychoed.handout.files import paper_paths
+from psychoed.handout.press import Press
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -49,9 +51,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
+    _build.press = Press(settings.cache_folder(config) / "handouts")
+    if not _serving:
+        products.begin_papers(_build)
     site_files.add_files(files, config, products.machine_files(_build))
     site_files.add_files(files, config, products.embeds(_build, settings.markdown_maker(config)))
-    site_files.add_files(files, config, products.papers(_build, settings.cache_folder(config), fresh=not _serving))
+    site_files.expect_files(files, config, paper_paths(_build.site))
     log.notice(_build.notices(log.today()))
     templates = settings.template_problems(_build.site.book.pages, config)
     log.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
@@ -79,11 +84,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
     env.globals.update(material=site_files.theme_scripts(files))
     log.report(_build.rendering_problems(), fatal=not _serving)
+    site_files.expect_no_longer(files, paper_paths(_build.site))
 
 
 # The plugins `search` and `offline` write their index at 0 and at -100.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make what is downloaded from the built site. A preview goes without, so that a saved page shows at once."""
+    """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""
     if not _serving:
-        site_files.write_downloads(_build, config)
+        site_files.write_volumes(_build, config)
+    papers, unmade = products.papers(_build, fresh=not _serving)
+    log.report(unmade, fatal=not _serving)
+    site_files.write_files(papers, config)
+    log.notice(products.stand_ins(papers))
+    if not _serving:
+        site_files.write_bundle(_build, config)

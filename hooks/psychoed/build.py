@@ -72,10 +72,8 @@ class Build:
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
-        self.press: Press | None = None
-        """What makes handouts and diagrams while pages are rendered."""
-        self.stand_ins: list[str] = []
-        """The files, as paths in the site, that hold a few words for what a preview does not make."""
+        self.press: Press
+        """What makes handouts and diagrams while pages are rendered. To be set before any is made."""
         self.urls: Mapping[str, str] = {}
         """Path relative to `docs_dir` to address of each page, generated ones too. To be set after `read`."""
 
@@ -180,10 +178,9 @@ class Build:
         return page_discovery(self.site.embeds, self.edition, src_uri)
 
     def rendering_problems(self) -> list[Problem]:
-        """Return what rendering showed to be wrong, once all pages are rendered, and what was to be made meanwhile."""
-        unmade = self.press.finish() if self.press else []
-        return [*self.late_problems, *check_rendering(self.site), *unmade]
+        """Return what rendering showed to be wrong, once all pages are rendered."""
+        return [*self.late_problems, *check_rendering(self.site)]
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.published, self.stand_ins, today)
+        return notices(self.site, self.published, today)

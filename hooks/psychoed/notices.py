@@ -11,7 +11,6 @@ from psychoed.references.citations import uncited
 from psychoed.trust import overdue_notices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from psychoed.embed.promise import Published
@@ -26,18 +25,16 @@ _NO_ADDRESS = (
     "handouts carry no QR code. Set SITE_URL."
 )
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
-_STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 
-def notices(site: Site, published: Published, stand_ins: Sequence[str], today: date) -> list[str]:
+def notices(site: Site, published: Published, today: date) -> list[str]:
     """Return a sentence on each: overdue checks, references cited nowhere, unchecked help lines, what embeds lack.
 
     Arguments:
         site: The site as read.
         published: The embeds that keep their addresses.
-        stand_ins: Paths of files that were not made.
         today: The current day.
     """
     found = overdue_notices(site.book, today)
@@ -57,6 +54,4 @@ def notices(site: Site, published: Published, stand_ins: Sequence[str], today: d
     shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
     if noted and (bare := [name for name in shown if name not in noted]):
         found.append(_NO_NOTE.format(ids=", ".join(bare)))
-    if stand_ins:
-        found.append(_STAND_INS.format(count=len(stand_ins)))
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.bundle.files import Downloads
-from psychoed.bundle.listing import LISTING
+from psychoed.bundle.listing import LISTING, LISTING_URI
 from psychoed.check import check_notes
 from psychoed.data_files import data_files
 from psychoed.embed.alone import Renderer
@@ -23,7 +23,6 @@ from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
-from psychoed.handout.press import Press
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.quiz.page import QUIZ_INDEX
 
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 
     from psychoed.build import Build
     from psychoed.output import Output
+    from psychoed.problems import Problem
+
+_STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
 
 
 def machine_files(build: Build) -> dict[str, str]:
@@ -81,48 +83,54 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     return embed_files(build.site.embeds, build.published, around)
 
 
-def papers(build: Build, cache: Path, *, fresh: bool = True) -> dict[str, str | Path]:
-    """Begin to make handouts and diagrams; `Build.rendering_problems` waits for them. To be called after `embeds`.
+def begin_papers(build: Build) -> None:
+    """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile."""
+    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build))
+    build.problems += [*problems, *build.press.begin(jobs)]
+
+
+def papers(build: Build, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:
+    """Return handouts and diagrams; to be called after `embeds`.
 
     Arguments:
         build: The build.
-        cache: The folder for what one build may leave to the next.
-        fresh: Whether to make them; otherwise those of the last build are shown, and a few words where there was none.
+        fresh: Whether they were begun; otherwise those of the last build are shown, or a few words.
 
     Returns:
-        Path in the site to the file that will hold it, or to these words.
+        Path in the site to the file that holds it, or to these words; and what could not be made.
     """
-    press = Press(cache / "handouts")
-    if not fresh:
-        last = press.last()
-        shown = {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(build.site)}
-        build.stand_ins = [path for path, held in shown.items() if isinstance(held, str)]
-        return shown
-    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build))
-    made, unmade = press.begin(jobs)
-    build.problems += [*problems, *unmade]
-    build.press = press
-    return {**made}
+    if fresh:
+        return build.press.finish()
+    last = build.press.last()
+    return {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(build.site)}, []
 
 
-def downloads(
-    build: Build, built: Mapping[str, bytes], beside: Mapping[str, bytes], new_markdown: Callable[[Extension], Markdown]
-) -> list[Output]:
-    """Say what to make from the built site; nothing where no page lists it. For the arguments see `Downloads`."""
-    if LISTING not in built:
-        return []
+def stand_ins(papers: Mapping[str, Path | str]) -> list[str]:
+    """Return a sentence on the files that hold a few words."""
+    count = sum(isinstance(held, str) for held in papers.values())
+    return [_STAND_INS.format(count=count)] if count else []
+
+
+def volumes(build: Build, new_markdown: Callable[[Extension], Markdown]) -> list[Output]:
+    """Say what to make of all that there is to learn, once pages are rendered; nothing where no page lists it.
+
+    Arguments:
+        build: The build.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+    """
+    return _downloads(build).volumes(new_markdown) if LISTING_URI in build.urls else []
+
+
+def bundle(build: Build, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
+    """Say what to make of the built site; nothing where no page lists it. For the arguments see `Downloads.bundle`."""
+    return _downloads(build).bundle(built, beside) if LISTING in built else []
+
+
+def _downloads(build: Build) -> Downloads:
     stylesheet = Stylesheet(build.assets.volume_style, build.assets.tokens)
-    made = Downloads(
-        build.site,
-        build.urls,
-        build.source,
-        new_markdown,
-        stylesheet,
-        build.assets.texts,
-        build.assets.book_style,
-        build.trust(),
+    return Downloads(
+        build.site, build.urls, build.source, stylesheet, build.assets.texts, build.assets.book_style, build.trust()
     )
-    return made.outputs(built, beside)
 
 
 def _surroundings(build: Build) -> Surroundings:

@@ -13,9 +13,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from psychoed.adapter.config import markdown_maker
 from psychoed.build import DATA_FILES, RENAME, TAKEN
 from psychoed.metadata.structured_data import Described
-from psychoed.output import OutputError, read_all, write_all
+from psychoed.output import OutputError, read_all, write_all, write_whole
 from psychoed.problems import Problem
-from psychoed.products import downloads
+from psychoed.products import bundle, volumes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from psychoed.build import Build
     from psychoed.edition import Edition
+    from psychoed.output import Output
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -101,12 +102,23 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
     return problems
 
 
-def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str | Path]) -> None:
-    """Add files that are no pages, each as its text or as the file to copy; one that an author made stays as it is."""
-    for path, held in made.items():
+def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> None:
+    """Add files that are no pages; one that an author made stays as it is."""
+    for path, text in made.items():
         if path not in files.src_uris:
-            kept = File.generated(config, path, abs_src_path=str(held)) if isinstance(held, Path) else None
-            files.append(kept or File.generated(config, path, content=str(held)))
+            files.append(File.generated(config, path, content=text))
+
+
+def expect_files(files: Files, config: MkDocsConfig, paths: Iterable[str]) -> None:
+    """Let pages link to files that are made while they are rendered: MkDocs warns of links to others."""
+    add_files(files, config, dict.fromkeys(paths, ""))
+
+
+def expect_no_longer(files: Files, paths: Iterable[str]) -> None:
+    """Take away again what stood for files, before MkDocs copies it."""
+    for path in paths:
+        if (file := files.get_file_from_path(path)) and file.generated_by:
+            files.remove(file)
 
 
 def page_urls(files: Files) -> dict[str, str]:
@@ -123,16 +135,37 @@ def theme_scripts(files: Files) -> dict[str, str]:
     return {match[1]: match[0] for match in found if match}
 
 
-def write_downloads(build: Build, config: MkDocsConfig) -> None:
-    """Make what is downloaded from what was built, the search index too, and put it in the site.
+def write_files(made: Mapping[str, str | Path], config: MkDocsConfig) -> None:
+    """Put files in the built site, each from its text or as a copy; one that an author made stays as it is."""
+    for path, held in made.items():
+        target = Path(config.site_dir, path)
+        if not target.exists():
+            write_whole(target, held.read_bytes() if isinstance(held, Path) else held.encode())
+
+
+def write_volumes(build: Build, config: MkDocsConfig) -> None:
+    """Make what there is to learn as one document, and put it in the site.
 
     Raises:
         PluginError: A file could not be made.
     """
-    folder, project = Path(config.site_dir), Path(config.config_file_path or ".").parent
+    _write(volumes(build, markdown_maker(config)), config)
+
+
+def write_bundle(build: Build, config: MkDocsConfig) -> None:
+    """Pack what was built, the search index too, and put it in the site.
+
+    Raises:
+        PluginError: A file could not be made.
+    """
+    project = Path(config.config_file_path or ".").parent
     licences = {f"{path.name}.txt": path.read_bytes() for path in project.glob("LICENSE*")}
+    _write(bundle(build, read_all(Path(config.site_dir)), licences), config)
+
+
+def _write(outputs: Iterable[Output], config: MkDocsConfig) -> None:
     try:
-        write_all(folder, downloads(build, read_all(folder), licences, markdown_maker(config)))
+        write_all(Path(config.site_dir), outputs)
     except OutputError as error:
         raise PluginError(str(error)) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from psychoed import labels
@@ -17,7 +18,7 @@ from psychoed.volume.epub import epub
 from psychoed.volume.pages import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from markdown import Markdown
     from markdown.extensions import Extension
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from psychoed.embed.style import Stylesheet
     from psychoed.site import Site
     from psychoed.trust import Trust
+    from psychoed.volume.pages import Leaf
 
 
 @dataclass(frozen=True)
 class Downloads:
-    """Makes what is downloaded.
+    """Makes what is downloaded: volumes from pages, and a bundle from the built site with its volumes.
 
     Arguments:
         site: The site, once all its pages are rendered.
@@ -40,8 +42,6 @@ class Downloads:
     """Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too."""
     source: Callable[[str], str | None]
     """Returns the text of a generated page, and None for an author's own."""
-    new_markdown: Callable[[Extension], Markdown]
-    """Makes a Markdown instance as pages have it, with an extension of ours."""
     stylesheet: Stylesheet
     scripts: Mapping[str, str]
     """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
@@ -49,43 +49,50 @@ class Downloads:
     trust: Trust
     """What the site as a whole may say of itself."""
 
-    def outputs(self, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
-        """Say what to make.
+    def volumes(self, new_markdown: Callable[[Extension], Markdown]) -> list[Output]:
+        """Say what to make of the pages.
+
+        Arguments:
+            new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        """
+        bound = partial(bind, self._volume(), self.site, new_markdown, self._elsewhere)
+        return [
+            Output(self._named("-one-page.html"), lambda _: self._one_page(bound()).encode()),
+            Output(self._named(".epub"), lambda _: self._book(bound(book=True))),
+        ]
+
+    def bundle(self, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
+        """Say what to make of the built site, its volumes too.
 
         Arguments:
             built: Path to content of the built site.
             beside: Name to content of what lies beside it in the bundle: the licences.
         """
-        edition = self.site.edition
-        name = bundle_name(edition)
-        offline = f"{DOWNLOADS}/{name}-offline.zip"
-        single = f"{DOWNLOADS}/{name}-one-page.html"
-        book = f"{DOWNLOADS}/{name}.epub"
-        shown = (offline, single, book)
+        offline = self._named("-offline.zip")
+        shown = (offline, self._named("-one-page.html"), self._named(".epub"))
 
-        def bundle(_: Mapping[str, bytes]) -> bytes:
-            return offline_bundle(built, beside, self._places(), self.stylesheet, self.site.help.everywhere, edition)
+        def packed(_: Mapping[str, bytes]) -> bytes:
+            return offline_bundle(
+                built, beside, self._places(), self.stylesheet, self.site.help.everywhere, self.site.edition
+            )
 
         def page(done: Mapping[str, bytes]) -> bytes:
-            return DownloadPage(built[LISTING]).listing(shown, done, edition)
+            return DownloadPage(built[LISTING]).listing(shown, {**built, **done}, self.site.edition)
 
         return [
-            Output(single, lambda _: self.one_page().encode()),
-            Output(book, lambda _: self.book()),
-            Output(offline, bundle),
-            Output(f"{offline}.sha256", lambda done: checksum_file(f"{name}-offline.zip", done[offline])),
+            Output(offline, packed),
+            Output(f"{offline}.sha256", lambda done: checksum_file(offline.rpartition("/")[2], done[offline])),
             Output(LISTING, page),
         ]
 
-    def one_page(self) -> str:
-        """Write what is there to learn as one document."""
+    def _named(self, ending: str) -> str:
+        return f"{DOWNLOADS}/{bundle_name(self.site.edition)}{ending}"
+
+    def _one_page(self, leaves: Sequence[Leaf]) -> str:
         script = "\n".join(self.scripts[path] for path in VOLUME_SCRIPTS if path in self.scripts)
-        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere)
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
 
-    def book(self) -> bytes:
-        """Make the same as a book for e-readers."""
-        leaves = bind(self._volume(), self.site, self.new_markdown, self._elsewhere, book=True)
+    def _book(self, leaves: Sequence[Leaf]) -> bytes:
         return epub(leaves, self.book_style, self.site.help.everywhere, self.site.edition)
 
     def _volume(self) -> dict[str, str]:

@@ -72,14 +72,14 @@ class Press:
         self._files: dict[str, Path] = {}
         self._running: Future[list[Problem]] | None = None
 
-    def begin(self, jobs: Iterable[Job]) -> tuple[dict[str, Path], list[Problem]]:
-        """Begin to make what the cache does not hold. Typst works beside Python, which has pages to render meanwhile.
+    def begin(self, jobs: Iterable[Job]) -> list[Problem]:
+        """Begin to make what the cache does not hold. Typst works beside Python, which has more to do meanwhile.
 
         Arguments:
             jobs: What to make.
 
         Returns:
-            For each path in the site the file that will hold it, and what cannot be made.
+            What cannot be made.
         """
         wanted = []
         problems = []
@@ -98,16 +98,20 @@ class Press:
             worker = ThreadPoolExecutor(1)
             self._running = worker.submit(self._make, wanted)
             worker.shutdown(wait=False)
-        return self._files, problems
+        return problems
 
-    def finish(self) -> list[Problem]:
-        """Wait until all is made that was begun, and return what could not be."""
+    def finish(self) -> tuple[dict[str, Path], list[Problem]]:
+        """Wait until all is made that was begun.
+
+        Returns:
+            For each path in the site the file that holds it; and what could not be made.
+        """
         problems = self._running.result() if self._running else []
         if not problems:
             held = {path: kept.name for path, kept in self._files.items()}
             write_whole(self.cache / LAST, json.dumps(held).encode())
             self._forget()
-        return problems
+        return self._files, problems
 
     def last(self) -> dict[str, Path]:
         """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""

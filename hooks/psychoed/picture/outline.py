@@ -9,6 +9,8 @@ from xml.etree import ElementTree as etree
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, opened, width
 
 if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
     from psychoed.picture.metrics import Face
 
 _KEPT = ("fill", "class")
@@ -74,25 +76,48 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
-    glyphs, names, em = _font(face)
+    names, em = _signs(face)
     at = x - (width(text, face, size) / 2 if anchor == "middle" else 0)
-    pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
+    pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     for sign in text:
         name = names.get(ord(sign))
         if name is None:
             raise UnknownSignError(f"The font {face.file} has no sign “{sign}”.")
         scale = size / em
-        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, at, y)))
-        at += glyphs[name].width * scale
+        strokes, advance = _glyph(face, name)
+        strokes.replay(TransformPen(pen, (scale, 0, 0, -scale, at, y)))
+        at += advance * scale
     return str(pen.getCommands())
 
 
 @cache
-def _font(face: Face) -> tuple[Any, dict[int, str], int]:
+def _signs(face: Face) -> tuple[dict[int, str], int]:
+    """Return the name of the glyph of each sign, and how many units an em has."""
+    font = _font(face)
+    return font.getBestCmap(), font["head"].unitsPerEm
+
+
+@cache
+def _glyph(face: Face, name: str) -> tuple[Any, float]:
+    """Return the strokes of a glyph, and how wide it is. To work out those of a font with many weights takes long."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    glyphs = _glyphs(face)
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen, glyphs[name].width
+
+
+@cache
+def _glyphs(face: Face) -> Any:
+    font = _font(face)
+    return font.getGlyphSet(location={"wght": face.weight} if "fvar" in font else None)
+
+
+def _font(face: Face) -> TTFont:
     if not (font := opened(face.file)):
         raise UnknownSignError(f"The font {face.file} is missing.")
-    location = {"wght": face.weight} if "fvar" in font else None
-    return font.getGlyphSet(location=location), font.getBestCmap(), font["head"].unitsPerEm
+    return font
 
 
 def _outline(element: etree.Element, outer: _State) -> None:

@@ -54,17 +54,28 @@ def wrap(runs: Iterable[Run], face: Face, size: float, most: float) -> tuple[Lin
         The lines. A line ends in a space where the next goes on after one, so that words stay apart for whoever reads
         the lines as one text; the space needs no room.
     """
-    words = [part for word in _words(runs) for part in _broken(word, face, size, most)]
-    lines = _filled(words, face, size, most)
+    parts = (part for word in _words(runs) for part in _broken(word, face, size, most))
+    words = [_Measured(part, width(text_of(part), face, size) * face.slack, room(part, face, size)) for part in parts]
+    lines = _filled(words, most)
     low, high = most / 2, most
     while high - low > size / 8:
         middle = (low + high) / 2
-        tried = _filled(words, face, size, middle)
-        if len(tried) > len(lines) or any(room(line, face, size) > middle for line in tried):
+        tried = _filled(words, middle)
+        if len(tried) > len(lines) or any(line.room > middle for line in tried):
             low = middle
         else:
             high, lines = middle, tried
-    return tuple(_merged(line) for line in lines)
+    return tuple(_merged(line.runs) for line in lines)
+
+
+class _Measured(NamedTuple):
+    """A word or a line."""
+
+    runs: Line
+    width: float
+    """With the space that it ends in, and some more for a wider font."""
+    room: float
+    """The room that it needs where nothing follows."""
 
 
 def _words(runs: Iterable[Run]) -> Iterator[Line]:
@@ -116,11 +127,12 @@ def _clusters(text: str) -> list[str]:
     return parts
 
 
-def _filled(words: Iterable[Line], face: Face, size: float, most: float) -> list[Line]:
-    lines: list[Line] = []
+def _filled(words: Iterable[_Measured], most: float) -> list[_Measured]:
+    lines: list[_Measured] = []
     for word in words:
-        if lines and room((*lines[-1], *word), face, size) <= most:
-            lines[-1] += word
+        if lines and lines[-1].width + word.room <= most:
+            line = lines[-1]
+            lines[-1] = _Measured((*line.runs, *word.runs), line.width + word.width, line.width + word.room)
         else:
             lines.append(word)
     return lines
