@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.bundle.files import Downloads
-from psychoed.bundle.listing import LISTING, LISTING_URI
+from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
 from psychoed.data_files import data_files
 from psychoed.embed.alone import Renderer
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.build import Build
-    from psychoed.output import Output
     from psychoed.problems import Problem
 
 _STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
@@ -111,22 +110,10 @@ def stand_ins(papers: Mapping[str, Path | str]) -> list[str]:
     return [_STAND_INS.format(count=count)] if count else []
 
 
-def volumes(build: Build, new_markdown: Callable[[Extension], Markdown]) -> list[Output]:
-    """Say what to make of all that there is to learn, once pages are rendered; nothing where no page lists it.
-
-    Arguments:
-        build: The build.
-        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
-    """
-    return _downloads(build).volumes(new_markdown) if LISTING_URI in build.urls else []
-
-
-def bundle(build: Build, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
-    """Say what to make of the built site; nothing where no page lists it. For the arguments see `Downloads.bundle`."""
-    return _downloads(build).bundle(built, beside) if LISTING in built else []
-
-
-def _downloads(build: Build) -> Downloads:
+def downloads(build: Build) -> Downloads | None:
+    """Return what makes downloads, once pages are rendered; None where no page lists them."""
+    if LISTING_URI not in build.urls:
+        return None
     stylesheet = Stylesheet(build.assets.volume_style, build.assets.tokens)
     return Downloads(
         build.site, build.urls, build.source, stylesheet, build.assets.texts, build.assets.book_style, build.trust()

@@ -15,7 +15,6 @@ from psychoed.build import DATA_FILES, RENAME, TAKEN
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
 from psychoed.problems import Problem
-from psychoed.products import bundle, volumes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.build import Build
+    from psychoed.bundle.files import Downloads
     from psychoed.edition import Edition
     from psychoed.output import Output
 
@@ -143,16 +142,16 @@ def write_files(made: Mapping[str, str | Path], config: MkDocsConfig) -> None:
             write_whole(target, held.read_bytes() if isinstance(held, Path) else held.encode())
 
 
-def write_volumes(build: Build, config: MkDocsConfig) -> None:
+def write_volumes(downloads: Downloads, config: MkDocsConfig) -> None:
     """Make what there is to learn as one document, and put it in the site.
 
     Raises:
         PluginError: A file could not be made.
     """
-    _write(volumes(build, markdown_maker(config)), config)
+    _write(downloads.volumes(markdown_maker(config)), config)
 
 
-def write_bundle(build: Build, config: MkDocsConfig) -> None:
+def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
     """Pack what was built, the search index too, and put it in the site.
 
     Raises:
@@ -160,7 +159,7 @@ def write_bundle(build: Build, config: MkDocsConfig) -> None:
     """
     project = Path(config.config_file_path or ".").parent
     licences = {f"{path.name}.txt": path.read_bytes() for path in project.glob("LICENSE*")}
-    _write(bundle(build, read_all(Path(config.site_dir)), licences), config)
+    _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
 
 
 def _write(outputs: Iterable[Output], config: MkDocsConfig) -> None:

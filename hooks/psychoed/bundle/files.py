@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from psychoed import labels
@@ -55,10 +55,14 @@ class Downloads:
         Arguments:
             new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
         """
-        bound = partial(bind, self._volume(), self.site, new_markdown, self._elsewhere)
+
+        @cache
+        def leaves() -> list[Leaf]:
+            return bind(self._volume(), self.site, new_markdown, self._elsewhere)
+
         return [
-            Output(self._named("-one-page.html"), lambda _: self._one_page(bound()).encode()),
-            Output(self._named(".epub"), lambda _: self._book(bound(book=True))),
+            Output(self._named("-one-page.html"), lambda _: self._one_page(leaves()).encode()),
+            Output(self._named(".epub"), lambda _: self._book(leaves())),
         ]
 
     def bundle(self, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ class Stylesheet:
         """
         names = _Names()
         names.feed(html)
-        known = names.found | set(_WORD.findall(script)) | {"html", "body", "main"}
+        known = names.found | _words(script) | {"html", "body", "main"}
         return self._for(self._vocabulary & known)
 
     def _for(self, known: frozenset[str]) -> str:
@@ -96,6 +97,12 @@ class Stylesheet:
             for name, token in self.tokens[scheme].items()
             if name in names and (name not in light or light[name].value != token.value)
         )
+
+
+@cache
+def _words(script: str) -> frozenset[str]:
+    """Return the words of a script: many documents have the same."""
+    return frozenset(_WORD.findall(script))
 
 
 class _Names(HTMLParser):

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
+from psychoed.volume.pages import leaf_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,16 +38,11 @@ _CONTAINER = (
 )
 
 
-def leaf_file(name: str) -> str:
-    """Return the name of a page's file in the book."""
-    return f"{name}.xhtml"
-
-
 def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edition: Edition) -> bytes:
     """Make the book.
 
     Arguments:
-        leaves: The pages, in XHTML.
+        leaves: The pages.
         style: CSS.
         help_lines: Those that every page names.
         edition: What was built.
@@ -63,7 +59,7 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edi
         "EPUB/style.css": style,
     }
     for leaf in leaves:
-        html = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', leaf.html)
+        html = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', leaf.xhtml)
         body = f'{help_line}<section id="{leaf.name}">\n{html}\n</section>'
         files[f"EPUB/{leaf_file(leaf.name)}"] = _document(leaf.title, body, edition)
     return book_archive({path: text.encode() for path, text in files.items()}, MEDIA_TYPE, edition.moment)
@@ -113,7 +109,7 @@ def _package(leaves: Sequence[Leaf], edition: Edition) -> str:
     items = ['<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>']
     items.append('<item id="style" href="style.css" media-type="text/css"/>')
     for leaf in leaves:
-        drawn = ' properties="svg"' if "<svg" in leaf.html else ""
+        drawn = ' properties="svg"' if "<svg" in leaf.xhtml else ""
         href = leaf_file(leaf.name)
         items.append(f'<item id="page.{leaf.name}" href="{href}" media-type="application/xhtml+xml"{drawn}/>')
     spine = ['<itemref idref="nav"/>', *(f'<itemref idref="page.{leaf.name}"/>' for leaf in leaves)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
 
+from markdown.serializers import to_html_string, to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 
 from psychoed.extension import PsychoedExtension
@@ -15,12 +18,13 @@ from psychoed.text import HEADING_TAGS, rebased, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from xml.etree import ElementTree as etree
 
     from markdown import Markdown
     from markdown.extensions import Extension
 
     from psychoed.site import Site
+
+    Address = Callable[[str, str], str]
 
 _IDS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "list")
 """The attributes that name ids on the same page."""
@@ -37,6 +41,9 @@ class Leaf:
     title: str
     """Plain words."""
     html: str
+    """As a part of one document, with links within it."""
+    xhtml: str
+    """As a document of its own, with links from file to file."""
 
     @property
     def name(self) -> str:
@@ -55,12 +62,16 @@ def leaf_anchor(src_uri: str, anchor: str) -> str:
     return f"{leaf_name(src_uri)}{'..' if safe else ''}{safe}"
 
 
+def leaf_file(name: str) -> str:
+    """Return the name of a page's file where each is a document of its own."""
+    return f"{name}.xhtml"
+
+
 def bind(
     texts: Mapping[str, str],
     site: Site,
     new_markdown: Callable[[Extension], Markdown],
-    elsewhere: Callable[[str, str], str],
-    book: bool = False,
+    elsewhere: Address,
 ) -> list[Leaf]:
     """Render pages as a volume.
 
@@ -70,122 +81,118 @@ def bind(
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
         elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
             none, and the link becomes plain words.
-        book: Whether each page is a document of its own, in XHTML, and keeps its levels of headings.
     """
+    page = ""
 
-    def address(src_uri: str, anchor: str) -> str:
-        if src_uri not in texts:
-            return elsewhere(src_uri, anchor)
+    def within(src_uri: str, anchor: str) -> str:
+        return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in texts else elsewhere(src_uri, anchor)
+
+    def between(src_uri: str, anchor: str) -> str:
         return (
-            f"{leaf_name(src_uri)}.xhtml#{leaf_anchor(src_uri, anchor)}" if book else f"#{leaf_anchor(src_uri, anchor)}"
+            f"{leaf_file(leaf_name(src_uri))}{within(src_uri, anchor)}"
+            if src_uri in texts
+            else elsewhere(src_uri, anchor)
         )
 
-    extension = VolumeExtension(site, address, 0 if book else 1)
-    md = new_markdown(extension)
-    if book:
-        md.set_output_format("xhtml")
+    md = new_markdown(PsychoedExtension(replace(site, page_of=lambda md: page, created={}, evidence={}, rendered={})))
+    keeper = _Keeper(md)
+    md.treeprocessors.register(keeper, "psychoed_volume", keeper.priority)
     leaves = []
-    for src_uri, text in texts.items():
-        extension.src_uri = src_uri
-        html = md.reset().convert(rebased(without_front_matter(text), src_uri))
-        leaves.append(Leaf(src_uri, extension.title, html))
+    for page, text in texts.items():
+        keeper.root = etree.Element("div")
+        md.reset().convert(rebased(without_front_matter(text), page))
+        heading = keeper.root.find(".//h1")
+        title = shown_text(heading, md) if heading is not None else page
+        own = copy.deepcopy(keeper.root)
+        fit(keeper.root, page, within, deeper=1)
+        fit(own, page, between)
+        html, xhtml = to_html_string(keeper.root), to_xhtml_string(own)
+        leaves.append(Leaf(page, title, _finished(html, md), _finished(xhtml, md)))
     return leaves
 
 
-class VolumeExtension(PsychoedExtension):
-    """Our Markdown, for pages that stand together.
+class _Keeper(Treeprocessor):
+    """Keeps a page's tree, once all that a page gets is in it: two forms are written of each."""
+
+    # Behind Markdown's own `unescape`, the last that changes a tree.
+    priority = -1
+    root: etree.Element
+
+    def run(self, root: etree.Element) -> etree.Element:
+        """Keep the tree, and leave nothing to write."""
+        self.root = root
+        return etree.Element(self.md.doc_tag)
+
+
+def _finished(written: str, md: Markdown) -> str:
+    """Do with a written tree what Markdown does last (`markdown.Markdown.convert`)."""
+    html = written.partition("<div>")[2].rpartition("</div>")[0].strip()
+    for postprocessor in md.postprocessors:
+        html = postprocessor.run(html)
+    return html.strip()
+
+
+def fit(root: etree.Element, src_uri: str, address: Address, deeper: int = 0) -> None:
+    """Fit a page into a volume.
 
     Arguments:
-        site: The site as read.
+        root: The page; it is changed.
+        src_uri: Its path, relative to `docs_dir`.
         address: Returns the address of a place, given page and anchor; empty where it cannot be reached.
         deeper: By how many levels headings go down.
     """
-
-    def __init__(self, site: Site, address: Callable[[str, str], str], deeper: int) -> None:
-        super().__init__(replace(site, page_of=lambda md: self.src_uri, created={}, evidence={}, rendered={}))
-        self.address = address
-        self.deeper = deeper
-        self.src_uri = ""
-        """The page that is being rendered."""
-        self.title = ""
-        """What its first heading says."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the processors.
-
-        | Processor  | Registry       | Name            | Priority |
-        | ---------- | -------------- | --------------- | -------: |
-        | VolumeTree | treeprocessors | psychoed_volume |        1 |
-        """
-        super().extendMarkdown(md)
-        md.treeprocessors.register(VolumeTree(md, self), "psychoed_volume", VolumeTree.priority)
+    # The glossary of the volume holds each meaning once.
+    for section in [child for child in root if child.get("class") == WORDS_ID]:
+        root.remove(section)
+    _close_doors(root, src_uri, address)
+    ids = {name for element in root.iter() if (name := element.get("id"))}
+    for element in root.iter():
+        if element.tag in HEADING_TAGS:
+            element.tag = f"h{min(int(element.tag[1]) + deeper, 6)}"
+        for name in ("data-search-exclude", "data-claim"):
+            element.attrib.pop(name, None)
+        _name(element, src_uri, ids)
+        _link(element, src_uri, address)
 
 
-class VolumeTree(Treeprocessor):
-    """Fits a page into the volume."""
+def _close_doors(root: etree.Element, src_uri: str, address: Address) -> None:
+    """Take out the cards whose links lead nowhere from here: they are nothing but links."""
+    for listed in root.iter("ul"):
+        for item in listed.findall("li"):
+            doors = [link for link in item.iter("a") if "door" in link.get("class", "").split()]
+            if any(_address(door.get("href", ""), src_uri, address) == "" for door in doors):
+                listed.remove(item)
 
-    # The last: after all that a page gets.
-    priority = 1
 
-    def __init__(self, md: Markdown, extension: VolumeExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
+def _address(href: str, src_uri: str, address: Address) -> str | None:
+    """Return the new address of a link within the site, empty where there is none; None for any other link."""
+    if not href.startswith(("/", "#")):
+        return None
+    path, _, anchor = href.removeprefix("/").partition("#")
+    return address(path or src_uri, anchor)
 
-    def run(self, root: etree.Element) -> None:
-        """Change the tree."""
-        # The glossary of the volume holds each meaning once.
-        for section in [child for child in root if child.get("class") == WORDS_ID]:
-            root.remove(section)
-        self._close_doors(root)
-        heading = root.find(".//h1")
-        self.extension.title = shown_text(heading, self.md) if heading is not None else self.extension.src_uri
-        ids = {name for element in root.iter() if (name := element.get("id"))}
-        for element in root.iter():
-            if element.tag in HEADING_TAGS:
-                element.tag = f"h{min(int(element.tag[1]) + self.extension.deeper, 6)}"
-            for name in ("data-search-exclude", "data-claim"):
-                element.attrib.pop(name, None)
-            self._name(element, ids)
-            self._link(element)
 
-    def _close_doors(self, root: etree.Element) -> None:
-        """Take out the cards whose links lead nowhere from here: they are nothing but links."""
-        for listed in root.iter("ul"):
-            for item in listed.findall("li"):
-                doors = [link for link in item.iter("a") if "door" in link.get("class", "").split()]
-                if any(self._address(door.get("href", "")) == "" for door in doors):
-                    listed.remove(item)
+def _name(element: etree.Element, src_uri: str, ids: Iterable[str]) -> None:
+    """Prefix the ids that an element has and names; forget those that are not there."""
+    for name in ("id", "name"):
+        if given := element.get(name):
+            element.set(name, leaf_anchor(src_uri, given))
+    for name in _IDS:
+        if given := element.get(name):
+            if known := [leaf_anchor(src_uri, one) for one in given.split() if one in ids]:
+                element.set(name, " ".join(known))
+            else:
+                del element.attrib[name]
 
-    def _address(self, href: str) -> str | None:
-        """Return the new address of a link within the site, empty where there is none; None for any other link."""
-        if not href.startswith(("/", "#")):
-            return None
-        path, _, anchor = href.removeprefix("/").partition("#")
-        return self.extension.address(path or self.extension.src_uri, anchor)
 
-    def _name(self, element: etree.Element, ids: Iterable[str]) -> None:
-        """Prefix the ids that an element has and names; forget those that are not there."""
-        src_uri = self.extension.src_uri
-        for name in ("id", "name"):
-            if given := element.get(name):
-                element.set(name, leaf_anchor(src_uri, given))
-        for name in _IDS:
-            if given := element.get(name):
-                if known := [leaf_anchor(src_uri, one) for one in given.split() if one in ids]:
-                    element.set(name, " ".join(known))
-                else:
-                    del element.attrib[name]
-
-    def _link(self, element: etree.Element) -> None:
-        for name in _LINKS:
-            address = self._address(element.get(name, ""))
-            if address:
-                element.set(name, address)
-            if address != "":
-                continue
-            # It leads nowhere from here: its words stay.
-            del element.attrib[name]
-            element.tag = (
-                "g" if element.tag == "a" and name != "href" else "span" if element.tag == "a" else element.tag
-            )
-            element.attrib.pop("class", None)
+def _link(element: etree.Element, src_uri: str, address: Address) -> None:
+    for name in _LINKS:
+        found = _address(element.get(name, ""), src_uri, address)
+        if found:
+            element.set(name, found)
+        if found != "":
+            continue
+        # It leads nowhere from here: its words stay.
+        del element.attrib[name]
+        element.tag = "g" if element.tag == "a" and name != "href" else "span" if element.tag == "a" else element.tag
+        element.attrib.pop("class", None)
