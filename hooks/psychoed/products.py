@@ -24,6 +24,7 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.metadata.files import llms_txt, robots_txt
+from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.build import Build
-    from psychoed.problems import Problem
 
 _STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
 
@@ -84,8 +84,9 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
 
 def begin_papers(build: Build) -> None:
     """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile."""
-    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build))
-    build.problems += [*problems, *build.press.begin(jobs)]
+    for made in paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build)):
+        if problem := made if isinstance(made, Problem) else build.press.begin(made):
+            build.problems.append(problem)
 
 
 def papers(build: Build, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:

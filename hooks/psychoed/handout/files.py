@@ -42,8 +42,8 @@ def paper_paths(site: Site) -> list[str]:
 
 def paper_jobs(
     site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
-) -> tuple[list[Job], list[Problem]]:
-    """Return everything to make for paper and slides, and what is wrong with it.
+) -> Iterator[Job | Problem]:
+    """Yield everything to make for paper and slides, and what is wrong with it.
 
     Arguments:
         site: The site as read.
@@ -51,42 +51,30 @@ def paper_jobs(
         trust: Tells what a page says of itself; without a page, the site as a whole.
         around: What the build shares.
     """
-    jobs: list[Job] = []
-    problems: list[Problem] = []
-    for page in site.book.pages:
-        for part in page.of(Pathway):
-            try:
-                jobs += _diagram(part, site, around)
-            except UnknownSignError as error:
-                what = f"The picture of “{plain(part.title)}” cannot be drawn: {error}"
-                problems.append(Problem(part.src_uri, part.line, what, "Write it in other letters."))
-    broken = {problem.line for problem in problems}
     taken: dict[str, Sheet] = {}
-    for sheet in _sheets(site, quizzes, trust, around, broken):
+    for sheet in _sheets(site, quizzes, trust, around):
         if other := taken.get(sheet.id):
             what = f"The handout of “{sheet.title}” has the same address as that of “{other.title}”: `{sheet.id}`."
-            problems.append(Problem(other.src_uri, other.line, what, "Give the block another `id`."))
+            yield Problem(other.src_uri, other.line, what, "Give the block another `id`.")
             continue
         taken[sheet.id] = sheet
-        jobs += [
-            Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, sheet_data(sheet, around, paper))
-            for paper in PAPERS
-        ]
-    return jobs, problems
+        for paper in PAPERS:
+            data = sheet_data(sheet, around, paper)
+            yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data)
+    for pathway in (part for page in site.book.pages for part in page.of(Pathway)):
+        try:
+            yield from _diagram(pathway, site, around)
+        except UnknownSignError as error:
+            what = f"The picture of “{plain(pathway.title)}” cannot be drawn: {error}"
+            yield Problem(pathway.src_uri, pathway.line, what, "Write it in other letters.")
 
 
 def _sheets(
-    site: Site,
-    quizzes: Sequence[Quiz],
-    trust: Callable[[str], Trust],
-    around: Surroundings,
-    broken: set[int],
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
 ) -> Iterator[Sheet]:
     for page in site.book.pages:
         for part in page.parts:
-            if not (isinstance(part, Pathway) and part.line in broken) and (
-                sheet := block_sheet(part, site, around, trust(page.src_uri))
-            ):
+            if sheet := block_sheet(part, site, around, trust(page.src_uri)):
                 yield sheet
     for quiz in quizzes:
         yield quiz_sheet(quiz, around, trust(quiz.src_uri))

@@ -17,7 +17,7 @@ from psychoed.output import write_whole
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from concurrent.futures import Future
 
 HERE = Path(__file__).parent
@@ -70,35 +70,22 @@ class Press:
     def __init__(self, cache: Path) -> None:
         self.cache = cache
         self._files: dict[str, Path] = {}
-        self._running: Future[list[Problem]] | None = None
+        # One after the other, and beside Python, which has more to do meanwhile: Typst needs no lock of its.
+        self._worker = ThreadPoolExecutor(1)
+        self._begun: list[Future[Problem | None]] = []
 
-    def begin(self, jobs: Iterable[Job]) -> list[Problem]:
-        """Begin to make what the cache does not hold. Typst works beside Python, which has more to do meanwhile.
-
-        Arguments:
-            jobs: What to make.
-
-        Returns:
-            What cannot be made.
-        """
-        wanted = []
-        problems = []
-        for job in jobs:
-            try:
-                kept = self.cache / f"{self._digest(job)}.{job.form}"
-            except OSError as error:
-                problems.append(job.problem(_said(error)))
-                continue
-            self._files[job.path] = kept
-            if kept.is_file():
-                os.utime(kept)
-            else:
-                wanted.append((job, kept))
-        if wanted:
-            worker = ThreadPoolExecutor(1)
-            self._running = worker.submit(self._make, wanted)
-            worker.shutdown(wait=False)
-        return problems
+    def begin(self, job: Job) -> Problem | None:
+        """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
+        try:
+            kept = self.cache / f"{self._digest(job)}.{job.form}"
+        except OSError as error:
+            return job.problem(_said(error))
+        self._files[job.path] = kept
+        if kept.is_file():
+            os.utime(kept)
+        else:
+            self._begun.append(self._worker.submit(self._make, job, kept))
+        return None
 
     def finish(self) -> tuple[dict[str, Path], list[Problem]]:
         """Wait until all is made that was begun.
@@ -106,7 +93,7 @@ class Press:
         Returns:
             For each path in the site the file that holds it; and what could not be made.
         """
-        problems = self._running.result() if self._running else []
+        problems = [problem for begun in self._begun if (problem := begun.result())]
         if not problems:
             held = {path: kept.name for path, kept in self._files.items()}
             write_whole(self.cache / LAST, json.dumps(held).encode())
@@ -119,14 +106,12 @@ class Press:
         held = json.loads(index.read_text("utf-8")) if index.is_file() else {}
         return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
 
-    def _make(self, wanted: Iterable[tuple[Job, Path]]) -> list[Problem]:
-        problems = []
-        for job, kept in wanted:
-            try:
-                write_whole(kept, self._set(job))
-            except (OSError, RuntimeError) as error:
-                problems.append(job.problem(_said(error)))
-        return problems
+    def _make(self, job: Job, kept: Path) -> Problem | None:
+        try:
+            write_whole(kept, self._set(job))
+        except (OSError, RuntimeError) as error:
+            return job.problem(_said(error))
+        return None
 
     def _forget(self) -> None:
         """Remove what no build used for long. The newest stay: another build may be about to copy them."""
