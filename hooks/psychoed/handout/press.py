@@ -7,7 +7,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,7 +72,7 @@ class Press:
         self._files: dict[str, Path] = {}
         # One after the other, and beside Python, which has more to do meanwhile: Typst needs no lock of its.
         self._worker = ThreadPoolExecutor(1)
-        self._begun: list[Future[Problem | None]] = []
+        self._begun: list[tuple[Job, Path, Future[bytes]]] = []
 
     def begin(self, job: Job) -> Problem | None:
         """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
@@ -84,7 +84,7 @@ class Press:
         if kept.is_file():
             os.utime(kept)
         else:
-            self._begun.append(self._worker.submit(self._make, job, kept))
+            self._begun.append((job, kept, self._worker.submit(self._set, job)))
         return None
 
     def finish(self) -> tuple[dict[str, Path], list[Problem]]:
@@ -93,7 +93,13 @@ class Press:
         Returns:
             For each path in the site the file that holds it; and what could not be made.
         """
-        problems = [problem for begun in self._begun if (problem := begun.result())]
+        problems = []
+        for job, kept, content in self._begun:
+            try:
+                # Here, not beside: whoever opens a file beside busy Python waits for it many times.
+                write_whole(kept, content.result())
+            except (OSError, RuntimeError) as error:
+                problems.append(job.problem(_said(error)))
         if not problems:
             held = {path: kept.name for path, kept in self._files.items()}
             write_whole(self.cache / LAST, json.dumps(held).encode())
@@ -105,13 +111,6 @@ class Press:
         index = self.cache / LAST
         held = json.loads(index.read_text("utf-8")) if index.is_file() else {}
         return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
-
-    def _make(self, job: Job, kept: Path) -> Problem | None:
-        try:
-            write_whole(kept, self._set(job))
-        except (OSError, RuntimeError) as error:
-            return job.problem(_said(error))
-        return None
 
     def _forget(self) -> None:
         """Remove what no build used for long. The newest stay: another build may be about to copy them."""
@@ -136,8 +135,9 @@ class Press:
         if job.form == "svg":
             return job.text.encode()
         extra: dict[str, Any] = {"pdf_standards": ["ua-1"]} if job.form == "pdf" else {"ppi": 144}
-        template = (HERE / _TEMPLATES[job.form]).read_bytes()
-        made = self._compiler.compile(input=template, format=job.form, sys_inputs={"data": job.text}, **extra)
+        made = self._compiler.compile(
+            input=_template(job.form), format=job.form, sys_inputs={"data": job.text}, **extra
+        )
         return made if isinstance(made, bytes) else made[0]
 
     @cached_property
@@ -148,6 +148,11 @@ class Press:
         # None of the machine's own: the same text has to make the same file everywhere.
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder(self.cache, write_whole))])
         return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+@cache
+def _template(form: str) -> bytes:
+    return (HERE / _TEMPLATES[form]).read_bytes()
 
 
 def _said(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +38,7 @@ def width(text: str, face: Face, size: float) -> float:
         face: The font.
         size: The font's size, in any unit; the result is in the same.
     """
-    known = _advances(face)
-    return size * sum(known[sign] if sign in known else _estimate(sign) for sign in text)
+    return size * sum(_advance(sign, face) for sign in text)
 
 
 @cache
@@ -55,13 +54,23 @@ def opened(file: str) -> TTFont | None:
 
 
 @cache
-def _advances(face: Face) -> Mapping[str, float]:
-    """Return the width of each letter of a font, in em; nothing where the font is not at hand."""
+def glyphs(face: Face) -> tuple[Mapping[str, Any], Mapping[int, str], int]:
+    """Return a font's glyphs by name in its weight, the name of each sign's, and how many units an em has.
+
+    All is empty where the font is not at hand.
+    """
     if not (font := opened(face.file)):
-        return {}
-    glyphs = font.getGlyphSet(location={"wght": face.weight})
-    em = font["head"].unitsPerEm
-    return {chr(code): glyphs[name].width / em for code, name in font.getBestCmap().items()}
+        return {}, {}, 1
+    location = {"wght": face.weight} if "fvar" in font else None
+    return font.getGlyphSet(location=location), font.getBestCmap(), font["head"].unitsPerEm
+
+
+@cache
+def _advance(sign: str, face: Face) -> float:
+    """Return how wide a letter is, in em."""
+    shapes, names, em = glyphs(face)
+    name = names.get(ord(sign))
+    return shapes[name].width / em if name else _estimate(sign)
 
 
 @cache

@@ -6,11 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as etree
 
-from psychoed.picture.metrics import HEADING, PLAIN, STRONG, opened, width
+from psychoed.picture.metrics import HEADING, PLAIN, STRONG, glyphs, width
 
 if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
-
     from psychoed.picture.metrics import Face
 
 _KEPT = ("fill", "class")
@@ -76,7 +74,9 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
-    names, em = _signs(face)
+    shapes, names, em = glyphs(face)
+    if not shapes:
+        raise UnknownSignError(f"The font {face.file} is missing.")
     at = x - (width(text, face, size) / 2 if anchor == "middle" else 0)
     pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     for sign in text:
@@ -91,33 +91,14 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
 
 
 @cache
-def _signs(face: Face) -> tuple[dict[int, str], int]:
-    """Return the name of the glyph of each sign, and how many units an em has."""
-    font = _font(face)
-    return font.getBestCmap(), font["head"].unitsPerEm
-
-
-@cache
 def _glyph(face: Face, name: str) -> tuple[Any, float]:
     """Return the strokes of a glyph, and how wide it is. To work out those of a font with many weights takes long."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
-    glyphs = _glyphs(face)
-    pen = DecomposingRecordingPen(glyphs)
-    glyphs[name].draw(pen)
-    return pen, glyphs[name].width
-
-
-@cache
-def _glyphs(face: Face) -> Any:
-    font = _font(face)
-    return font.getGlyphSet(location={"wght": face.weight} if "fvar" in font else None)
-
-
-def _font(face: Face) -> TTFont:
-    if not (font := opened(face.file)):
-        raise UnknownSignError(f"The font {face.file} is missing.")
-    return font
+    shapes = glyphs(face)[0]
+    pen = DecomposingRecordingPen(shapes)
+    shapes[name].draw(pen)
+    return pen, shapes[name].width
 
 
 def _outline(element: etree.Element, outer: _State) -> None:
