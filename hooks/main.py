@@ -12,8 +12,6 @@ from psychoed.adapter import files as site_files
 from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
-from psychoed.handout.files import paper_paths
-from psychoed.handout.press import Press
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -51,12 +49,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
-    _build.press = Press(settings.cache_folder(config) / "handouts")
+    _build.press = settings.press(config)
     if not _serving:
         products.begin_papers(_build)
     site_files.add_files(files, config, products.machine_files(_build))
     site_files.add_files(files, config, products.embeds(_build, settings.markdown_maker(config)))
-    site_files.expect_files(files, config, paper_paths(_build.site))
+    site_files.expect_files(files, config, products.expected_papers(_build))
     log.notice(_build.notices(log.today()))
     templates = settings.template_problems(_build.site.book.pages, config)
     log.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
@@ -84,7 +82,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
     env.globals.update(material=site_files.theme_scripts(files))
     log.report(_build.rendering_problems(), fatal=not _serving)
-    site_files.expect_no_longer(files, paper_paths(_build.site))
+    site_files.expect_no_longer(files, products.expected_papers(_build))
 
 
 # The plugins `search` and `offline` write their index at 0 and at -100.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,13 @@ import markdown
 
 from psychoed.build import DATA_FILES, Build
 from psychoed.edition import Edition
+from psychoed.picture import metrics
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    import pytest
+    from markdown import Extension
 
     from psychoed.problems import Problem
 
@@ -29,6 +34,31 @@ def real_build() -> Build:
     texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
     made.read(texts, data={name: (DOCS / name).read_text("utf-8") for name in DATA_FILES})
     return made
+
+
+def new_markdown(extension: Extension) -> markdown.Markdown:
+    """Return Markdown as pages have it, with an extension of ours."""
+    return markdown.Markdown(extensions=[*EXTENSIONS, extension])
+
+
+@contextmanager
+def without_fonts(monkeypatch: pytest.MonkeyPatch, empty: Path) -> Iterator[None]:
+    """Let pictures be drawn as where the site's fonts are missing.
+
+    Arguments:
+        monkeypatch: Undoes it later.
+        empty: An empty folder.
+    """
+    held = (metrics.opened, metrics.glyphs, metrics._advance)
+
+    def forget() -> None:
+        for cached in held:
+            cached.cache_clear()
+
+    forget()
+    monkeypatch.setattr(metrics, "FONTS", empty)
+    yield
+    forget()
 
 
 class Pages:

@@ -11,11 +11,10 @@ from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING
 
-import markdown
 import pytest
 import yaml
 
-from helpers import DOCS, EXTENSIONS, Pages
+from helpers import DOCS, Pages, new_markdown
 from mkdocs_run import mkdocs
 from psychoed import products
 from psychoed.design.tokens import read_tokens
@@ -23,8 +22,6 @@ from psychoed.embed.style import Stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from markdown import Extension
 
 MOST = 14 * 1024
 """Bytes, gzipped: what the first flight of TCP carries."""
@@ -55,16 +52,12 @@ title: A page
 """
 
 
-def _new_markdown(extension: Extension) -> markdown.Markdown:
-    return markdown.Markdown(extensions=[*EXTENSIONS, extension])
-
-
 def made(published: str = "", text: str = PAGE) -> tuple[dict[str, str], list[str]]:
     """Return the embeds of a small site, and its problems."""
     site = Pages({"page.md": text, "embeds.yml": published})
     urls = {"page.md": "page.html", "glossary.md": "glossary.html", "quiz/page.md": "quiz/page.html"}
     site.build.urls = urls
-    files = products.embeds(site.build, _new_markdown)
+    files = products.embeds(site.build, new_markdown)
     told = [str(problem) for problem in site.build.problems]
     return files, [text for text in told if "does not say when" not in text and "has no evidence" not in text]
 
@@ -149,7 +142,7 @@ def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) 
     assert list((site / "embed").rglob("*.json")) == []
     assert "json+oembed" not in (site / "learn/pathway.html").read_text("utf-8")
     shown = Pages({"page.md": PAGE})
-    products.embeds(shown.build, _new_markdown)
+    products.embeds(shown.build, new_markdown)
     assert any("Set SITE_URL." in notice for notice in shown.build.notices(date(2026, 11, 23)))
 
 

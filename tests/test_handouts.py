@@ -18,22 +18,23 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from helpers import DOCS, Pages, real_build
+from helpers import DOCS, Pages, new_markdown, real_build, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
+from psychoed import products
 from psychoed.embed.document import Surroundings
 from psychoed.handout import fonts, press
-from psychoed.handout.files import paper_files, paper_jobs
+from psychoed.handout import labels as handout_labels
+from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.names import PAPERS, handout_path
-from psychoed.handout.press import Press
+from psychoed.handout.press import Job, Press
 from psychoed.handout.rich import blocks, line
 from psychoed.output import write_whole
-from psychoed.picture import outline
+from psychoed.problems import Problem
 from psychoed.text import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from psychoed.handout.press import Job
 
 WHOLE = {"worksheet", "glossary"}
 MM = 72 / 25.4
@@ -70,8 +71,22 @@ def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:
     site = Pages({"page.md": re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], text)})
     build = site.build
     around = Surroundings(build.edition, build.site.help.everywhere, {"page.md": "page.html"})
-    jobs, problems = paper_jobs(build.site, build.quizzes, build.trust, around)
+    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     return site, jobs, [str(problem) for problem in problems]
+
+
+def parted(yielded: Iterable[Job | Problem]) -> tuple[list[Job], list[Problem]]:
+    """Tell jobs from problems."""
+    found = list(yielded)
+    return [one for one in found if isinstance(one, Job)], [one for one in found if isinstance(one, Problem)]
+
+
+def made(cache: Path, jobs: Iterable[Job]) -> tuple[dict[str, Path], list[Problem]]:
+    """Return the files of some jobs, and what could not be made."""
+    press = Press(cache)
+    unmade = [problem for job in jobs if (problem := press.begin(job))]
+    files, problems = press.finish()
+    return files, [*unmade, *problems]
 
 
 def packed(text: str) -> str:
@@ -134,11 +149,11 @@ def test_every_font_comes_along(pdfs: dict[str, PdfReader]) -> None:
 
 
 def test_every_word_is_there_in_its_order() -> None:
-    made = real_build()
-    urls = {uri: uri.replace(".md", ".html") for uri in made.site.book.by_uri}
-    jobs, problems = paper_jobs(made.site, made.quizzes, made.trust, Surroundings(made.edition, (), urls))
+    real = real_build()
+    urls = {uri: uri.replace(".md", ".html") for uri in real.site.book.by_uri}
+    jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, Surroundings(real.edition, (), urls)))
     assert problems == []
-    files, problems = Press(DOCS.parent / ".cache/handouts").made(jobs)
+    files, problems = made(DOCS.parent / ".cache/handouts", jobs)
     assert problems == []
     for job in jobs:
         if job.form != "pdf" or "/quiz-" in job.path:
@@ -194,7 +209,7 @@ def test_an_address_comes_with_a_code_that_leads_there() -> None:
     build = site.build
     edition = replace(build.edition, address="https://example.org/care/")
     around = Surroundings(edition, (), {"page.md": "page.html"})
-    known, problems = paper_jobs(build.site, build.quizzes, build.trust, around)
+    known, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     assert problems == []
     for held, seen in ((jobs, []), (known, ["https://example.org/care/page.html#two"])):
         data = next(job.data for job in held if job.path == "handouts/two-a4.pdf")
@@ -216,7 +231,7 @@ def test_an_address_comes_with_a_code_that_leads_there() -> None:
 )
 def test_hostile_words_stay_words(text: str, tmp_path: Path) -> None:
     _, jobs, problems = jobs_of(PAGE, cell=escaped(text), title=escaped(text))
-    files, unmade = Press(tmp_path).made([job for job in jobs if "two-a4" in job.path])
+    files, unmade = made(tmp_path, [job for job in jobs if "two-a4" in job.path])
     assert (problems, unmade) == ([], [])
     read = packed(PdfReader(files["handouts/two-a4.pdf"]).pages[0].extract_text())
     assert read.count(packed(text)) == 2
@@ -242,7 +257,7 @@ def test_formatting_is_kept_and_links_say_where_they_lead() -> None:
 
 def test_words_that_do_not_fit_are_reported_with_their_block_and_file(tmp_path: Path) -> None:
     _, jobs, _ = jobs_of(PAGE, cell="Far too many words. " * 500)
-    files, problems = Press(tmp_path).made([job for job in jobs if "quiz" not in job.path])
+    files, problems = made(tmp_path, [job for job in jobs if "quiz" not in job.path])
     assert [str(problem) for problem in problems] == [
         f"page.md:6: `handouts/two-{paper}.pdf` of “Two” cannot be made: "
         "The text is too long for its page. Shorten or mend it, and build again."
@@ -258,9 +273,9 @@ def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
         "page.md:15: The picture of “Round” cannot be drawn: The font atkinson-hyperlegible-next.woff2 "
         "has no sign “愛”. Write it in other letters."
     ]
-    assert not [job for job in jobs if "round" in job.path]
+    assert not [job for job in jobs if "diagrams/round" in job.path]
     _, jobs, _ = jobs_of(PAGE, cell="The sign 愛")
-    _, unmade = Press(tmp_path).made(jobs)
+    _, unmade = made(tmp_path, jobs)
     assert [str(problem).partition(" cannot")[0] for problem in unmade][:1] == [
         "page.md:6: `handouts/two-a4.pdf` of “Two”"
     ]
@@ -270,51 +285,69 @@ def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
 def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
     monkeypatch.setattr(fonts, "FONTS", tmp_path)
-    files, problems = Press(tmp_path / "cache").made(jobs)
+    files, problems = made(tmp_path / "cache", jobs)
     assert files == {}
     assert "atkinson-hyperlegible-next.woff2 is missing." in str(problems[0])
-    monkeypatch.setattr(outline, "FONTS", tmp_path)
-    outline._font.cache_clear()
-    assert "The font atkinson-hyperlegible-next.woff2 is missing." in jobs_of(PAGE)[2][0]
-    outline._font.cache_clear()
+    with without_fonts(monkeypatch, tmp_path):
+        assert "The font atkinson-hyperlegible-next.woff2 is missing." in jobs_of(PAGE)[2][0]
 
 
 def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
-    one, _ = Press(tmp_path / "one").made(jobs)
-    two, _ = Press(tmp_path / "two").made(jobs)
+    one, _ = made(tmp_path / "one", jobs)
+    two, _ = made(tmp_path / "two", jobs)
     assert {path: file.read_bytes() for path, file in one.items()} == {
         path: file.read_bytes() for path, file in two.items()
     }
     monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set anew."))
-    assert Press(tmp_path / "one").made(jobs) == (one, [])
+    assert made(tmp_path / "one", jobs) == (one, [])
 
 
 def test_what_no_build_used_for_long_is_forgotten(tmp_path: Path) -> None:
     _, jobs, _ = jobs_of(PAGE)
     jobs = [job for job in jobs if job.form == "svg"]
-    kept = [*Press(tmp_path).made(jobs)[0].values()]
+    kept = [*made(tmp_path, jobs)[0].values()]
     unused = tmp_path / "unused.pdf"
     unused.write_bytes(b"")
     recent = tmp_path / "recent.pdf"
     recent.write_bytes(b"")
     for path in (*kept, unused):
         os.utime(path, (0, 0))
-    Press(tmp_path).made([], fresh=False)
     assert unused.exists()
-    assert [*Press(tmp_path).made(jobs)[0].values()] == kept
-    assert sorted(path for path in tmp_path.iterdir() if path.is_file()) == sorted([*kept, recent])
+    assert {*made(tmp_path, jobs)[0].values()} == {*kept}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [*{path.name for path in kept}, recent.name, press.LAST]
+    )
 
 
-def test_a_preview_makes_nothing_and_leaves_no_link_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.build
-    around = Surroundings(build.edition, build.site.help.everywhere, {"page.md": "page.html"})
+    build.urls = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", "glossary.md": "glossary.html"}
+    products.embeds(build, new_markdown)
+    build.press = Press(tmp_path)
     monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set."))
-    files, problems = paper_files(build.site, build.quizzes, build.trust, around, Press(tmp_path), False)
+    files, problems = products.papers(build, fresh=False)
     assert problems == []
-    assert list(files) == [job.path for job in jobs]
-    assert "mkdocs build" in str(files[handout_path("two", "a4")])
+    assert set(files) == {job.path for job in jobs}
+    assert all("mkdocs build" in str(held) for held in files.values())
+    assert products.stand_ins(files)[0].startswith("A preview makes no handouts and pictures: 10 new ones hold")
+
+    svg = [job for job in jobs if job.form == "svg"]
+    kept, _ = made(tmp_path, svg)
+    files, _ = products.papers(build, fresh=False)
+    assert files[svg[0].path] == kept[svg[0].path]
+    assert files[handout_path("two", "a4")] == handout_labels.PREVIEW
+
+
+def test_links_to_handouts_are_known_before_they_are_made() -> None:
+    build = real_build()
+    build.urls = {uri: uri.replace(".md", ".html") for uri in build.site.book.by_uri}
+    products.embeds(build, new_markdown)
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, Surroundings(build.edition, (), build.urls)))
+    assert set(paper_paths(build.site)) == {job.path for job in jobs}
 
 
 def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

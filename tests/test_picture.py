@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import Pages, render
+from helpers import Pages, render, without_fonts
 from pictures import LABELS, layouts, made
-from psychoed.picture import metrics
 from psychoed.picture.column import column, row_heights
 from psychoed.picture.drawing import DIAMOND, Palette, Pen
 from psychoed.picture.metrics import PLAIN, STRONG, width
@@ -21,6 +20,7 @@ from psychoed.picture.wrap import Run, room, text_of, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from psychoed.picture.layout import Box, Picture, Words
     from psychoed.picture.sketch import Sketch
@@ -144,14 +144,10 @@ def test_lines_are_as_even_as_they_can_be() -> None:
     assert lines == ["One two three ", "four five six"]
 
 
-def test_without_the_fonts_words_are_estimated(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+def test_without_the_fonts_words_are_estimated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     measured = width("A friend replies", PLAIN, 10)
-    metrics._advances.cache_clear()
-    monkeypatch.setattr(metrics, "FONTS", tmp_path)
-    try:
+    with without_fonts(monkeypatch, tmp_path):
         assert measured < width("A friend replies", PLAIN, 10) < 1.6 * measured
-    finally:
-        metrics._advances.cache_clear()
 
 
 def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:

@@ -89,6 +89,11 @@ def begin_papers(build: Build) -> None:
             build.problems.append(problem)
 
 
+def expected_papers(build: Build) -> list[str]:
+    """Return the path in the site of each handout and diagram, as soon as there are embeds."""
+    return paper_paths(build.site)
+
+
 def papers(build: Build, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:
     """Return handouts and diagrams; to be called after `embeds`.
 

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from psychoed.commit import checked_out, named_moment
 from psychoed.edition import Edition
+from psychoed.handout.press import Press
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -91,6 +92,6 @@ def add_extension(config: MkDocsConfig, extension: Extension) -> None:
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
 
-def cache_folder(config: MkDocsConfig) -> Path:
-    """Return the folder for what one build may leave to the next."""
-    return Path(config.config_file_path or ".").parent / ".cache"
+def press(config: MkDocsConfig) -> Press:
+    """Return what makes handouts and diagrams, with the folder for what one build leaves to the next."""
+    return Press(Path(config.config_file_path or ".").parent / ".cache" / "handouts")

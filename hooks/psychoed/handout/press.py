@@ -100,6 +100,7 @@ class Press:
                 write_whole(kept, content.result())
             except (OSError, RuntimeError) as error:
                 problems.append(job.problem(_said(error)))
+                del self._files[job.path]
         if not problems:
             held = {path: kept.name for path, kept in self._files.items()}
             write_whole(self.cache / LAST, json.dumps(held).encode())
