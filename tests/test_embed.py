@@ -211,6 +211,8 @@ def test_every_part_in_the_gallery_has_its_note_and_codes(site: Path) -> None:
     gallery = (site / "therapists/index.html").read_text("utf-8")
     parts = re.findall(r'<section class="gallery__part">(.*?)</section>', gallery, re.S)
     assert len(parts) >= 20
+    (contents,) = re.findall(r'<ul class="gallery__contents">(.*?)</ul>', gallery, re.S)
+    assert re.findall(r'href="#([^"]+)"', contents) == re.findall(r'<h3 id="(parts:[^"]+)"', gallery)
     for part in parts:
         assert "Note for therapists" in part
         assert part.count("<textarea") == 5

@@ -120,6 +120,14 @@ def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfRea
     assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS}
 
 
+def test_the_page_of_downloads_lists_every_handout_and_diagram(site: Path) -> None:
+    page = (site / "downloads/index.html").read_text("utf-8")
+    (listed,) = re.findall(r'<ul class="handouts"[^>]*>(.*?)</ul>', page, re.S)
+    made = {path.relative_to(site).as_posix() for name in ("handouts", "diagrams") for path in (site / name).iterdir()}
+    assert sorted(re.findall(r'href="\.\./([^"]+)"', listed)) == sorted(made)
+    assert "<strong>Four things to try</strong>" in listed
+
+
 def test_every_handout_is_tagged_titled_and_of_its_size(pdfs: dict[str, PdfReader]) -> None:
     for name, pdf in pdfs.items():
         root = pdf.trailer["/Root"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks import Evidence, Facts, Part, Pathway, Pictured, Placed, Term, Terms, TherapistNote
+from psychoed.blocks import Evidence, Facts, HelpLinesBlock, Part, Pathway, Pictured, Placed, Term, Terms, TherapistNote
 from psychoed.text import plain, rebased, slug
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ class Page:
     """The questions that it shows from elsewhere."""
     pictured: tuple[Pictured, ...]
     """The pathways whose picture it shows from elsewhere."""
-    gallery_line: int
-    """The line of its gallery; 0 for none."""
-    help_line: int
-    """The line of its list of help lines; 0 for none."""
+    filled: Mapping[str, int]
+    """The line of each block that the site fills, such as its gallery."""
     template: str
     """The template that it asks for (front matter `template`); empty for the usual one."""
     evidence: tuple[Evidence, ...]
@@ -61,6 +59,11 @@ class Page:
     """The whole file."""
     ends: Mapping[int, int]
     """The line that closes a block, by the line that opens it."""
+
+    @property
+    def help_line(self) -> int:
+        """The line of its list of help lines; 0 for none."""
+        return self.filled.get(HelpLinesBlock.NAME, 0)
 
     def line_of(self, snippet: str) -> int:
         """Return the first line that holds a piece of text; 0 if none does."""

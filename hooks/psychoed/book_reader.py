@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from psychoed.blocks import (
     BLOCKS,
+    FILLED,
     READERS,
     read_evidence,
-    read_gallery,
-    read_help_lines_block,
     read_picture,
     read_questions,
     read_therapist_note,
 )
-from psychoed.blocks.base import page_name
+from psychoed.blocks.base import filled_problems, page_name
 from psychoed.book import Book, Page
 from psychoed.problems import Problem, nearest
 from psychoed.source import read_source
@@ -60,22 +59,18 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     pictured: list[Pictured] = []
     evidence: list[Evidence] = []
     notes: list[TherapistNote] = []
-    gallery_line = 0
-    help_line = 0
+    filled: dict[str, int] = {}
     for fence in source.fences:
-        if fence.name == "help-lines":
-            help_line = fence.line
-            problems += read_help_lines_block(fence)
+        if fence.name in FILLED:
+            problems += filled_problems(fence, FILLED[fence.name])
+            if fence.name in filled:
+                what = f"There is `{fence.name}` on this page already, in line {filled[fence.name]}."
+                problems.append(fence.problem(what, "Remove one of the two."))
+            filled.setdefault(fence.name, fence.line)
         elif fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
             problems += found
-        elif fence.name == "gallery":
-            problems += read_gallery(fence)
-            if gallery_line:
-                what = f"A gallery already stands on this page, in line {gallery_line}."
-                problems.append(fence.problem(what, "Remove one of the two."))
-            gallery_line = gallery_line or fence.line
         elif fence.name == "therapist-note":
             note, found = read_therapist_note(fence)
             notes.append(note)
@@ -111,8 +106,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         marks=source.marks,
         placed=tuple(placed),
         pictured=tuple(pictured),
-        gallery_line=gallery_line,
-        help_line=help_line,
+        filled=filled,
         template=str(source.meta.get("template") or ""),
         evidence=tuple(evidence),
         notes=tuple(notes),

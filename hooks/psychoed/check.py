@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Facts, Pathway, Question, Term, Terms
-from psychoed.blocks.gallery import GalleryBlock
 from psychoed.blocks.therapist_note import note_name
 from psychoed.glossary.index import form_key
 from psychoed.problems import Problem, nearest
@@ -140,9 +139,7 @@ def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[P
         inner = {n for n in notes.ids if n.startswith(f"{name}/") and not n.startswith(placed)}
         if unread := sorted(inner - part.addresses.keys()):
             yield Problem(page.src_uri, part.line, f"`{name}` shows more than can be read: `{unread[0]}`.", apart)
-    read = {*parts, *(note_name(note.about) for note in page.notes)}
-    if page.gallery_line:
-        read.add(GalleryBlock.NAME)
+    read = {*parts, *page.filled, *(note_name(note.about) for note in page.notes)}
     for name in sorted(set(created) - read):
         line = page.line_of(f"id: {name}") or page.line_of(f"/// {name}") or page.line_of("///")
         remedy = "Begin its first line at the left margin, outside lists and quotations."

@@ -225,7 +225,8 @@ BOOK_ACCESSIBILITY = (
     "project has tested the book."
 )
 
-GALLERY_HANDOUT = "Handout (PDF):"
-GALLERY_DIAGRAM = "Picture for slides:"
-GALLERY_PAPERS = {"a4": "A4", "letter": "Letter"}
-GALLERY_FORMS = {"svg": "SVG", "png": "PNG"}
+HANDOUT_FILE = "Handout (PDF):"
+OR = "or"
+PAPERS = {"a4": "A4", "letter": "Letter"}
+PICTURE_FILE = "Picture for slides:"
+PICTURE_FORMS = {"svg": "SVG", "png": "PNG"}

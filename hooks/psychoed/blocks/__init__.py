@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from psychoed.blocks.contrast import Contrast, ContrastBlock, read_contrast
 from psychoed.blocks.evidence import Evidence, EvidenceBlock, read_evidence
 from psychoed.blocks.facts import Facts, FactsBlock, read_facts
-from psychoed.blocks.gallery import GalleryBlock, read_gallery
-from psychoed.blocks.help_lines import HelpLinesBlock, read_help_lines_block
+from psychoed.blocks.gallery import GalleryBlock
+from psychoed.blocks.handouts import HandoutsBlock
+from psychoed.blocks.help_lines import HelpLinesBlock
 from psychoed.blocks.pathway import Pathway, PathwayBlock, read_pathway
 from psychoed.blocks.picture import PictureBlock, Pictured, read_picture
 from psychoed.blocks.question.block import QuestionBlock
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BLOCKS",
+    "FILLED",
     "READERS",
     "STATING",
     "Contrast",
     "Evidence",
     "Facts",
+    "HelpLinesBlock",
     "Part",
     "Pathway",
     "Pictured",
@@ -45,8 +48,6 @@ __all__ = [
     "Terms",
     "TherapistNote",
     "read_evidence",
-    "read_gallery",
-    "read_help_lines_block",
     "read_picture",
     "read_questions",
     "read_therapist_note",
@@ -68,11 +69,15 @@ READERS: dict[str, Callable[[Fence], tuple[Part, list[Problem]]]] = {
     "terms": read_terms,
 }
 
+FILLED: dict[str, type[ContentBlock]] = {block.NAME: block for block in (GalleryBlock, HandoutsBlock, HelpLinesBlock)}
+"""The kinds of blocks that the site fills: an author says where they stand."""
+
 BLOCKS: tuple[type[ContentBlock], ...] = (
     ContrastBlock,
     EvidenceBlock,
     FactsBlock,
     GalleryBlock,
+    HandoutsBlock,
     HelpLinesBlock,
     PathwayBlock,
     PictureBlock,

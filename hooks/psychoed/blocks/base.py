@@ -119,6 +119,15 @@ def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     return problems
 
 
+def filled_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
+    """Check a block that the site fills: what an author writes in it would not be shown."""
+    problems = header_problems(fence, block)
+    if any(line.strip() for line in fence.body):
+        what = f"`{fence.name}` holds text of its own."
+        problems.append(fence.problem(what, "Put it above or below the block.", fence.body_line))
+    return problems
+
+
 def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem]:
     if block.ARGUMENT and not fence.title:
         yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from functools import partial
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.blocks.base import ContentBlock
 from psychoed.embed.gallery import gallery_element
 from psychoed.moved import parse_moved
-
-if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
 
 
 class GalleryBlock(ContentBlock):
@@ -37,11 +32,3 @@ class GalleryBlock(ContentBlock):
         """Fill it: all parts were made before the first page is rendered."""
         site = self.config["site"]
         block.extend(gallery_element(site, site.page_of(self.md), partial(parse_moved, self.md)))
-
-
-def read_gallery(fence: Fence) -> list[Problem]:
-    """Check a `gallery` block."""
-    problems = header_problems(fence, GalleryBlock)
-    if any(line.strip() for line in fence.body):
-        problems.append(fence.problem("`gallery` holds nothing.", "Write only the line that ends it, `///`."))
-    return problems

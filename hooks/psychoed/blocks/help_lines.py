@@ -9,13 +9,11 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.blocks.base import ContentBlock
 from psychoed.text import day, slug
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
     from psychoed.help.lines import HelpLine
-    from psychoed.problems import Problem
 
 
 class HelpLinesBlock(ContentBlock):
@@ -94,12 +92,3 @@ def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:
         etree.SubElement(part, "a", link).text = AtomicString(contact)
     else:
         etree.SubElement(part, "b").text = AtomicString(contact)
-
-
-def read_help_lines_block(fence: Fence) -> list[Problem]:
-    """Check a `help-lines` block; report what would not be shown."""
-    problems = header_problems(fence, HelpLinesBlock)
-    if any(line.strip() for line in fence.body):
-        remedy = "Put it above or below the block."
-        problems.append(fence.problem("`help-lines` holds text of its own.", remedy, fence.body_line))
-    return problems

@@ -11,15 +11,14 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.embed.codes import codes
-from psychoed.embed.kinds import EMBED_FOLDER, PATHWAY, PICKED
-from psychoed.handout.names import ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path
+from psychoed.embed.kinds import EMBED_FOLDER, PICKED
+from psychoed.handout.links import part_links
 from psychoed.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from psychoed.embed.files import Embed
-    from psychoed.embed.parts import EmbedPart
     from psychoed.site import Site
 
     Parse = Callable[[etree.Element, str], None]
@@ -37,13 +36,14 @@ def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.El
     up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(src_uri) or ".")
     if not site.edition.address:
         yield _paragraph("gallery__unknown", labels.GALLERY_NO_ADDRESS)
+    yield _contents(site)
     page = ""
     for embed in site.embeds:
         if embed.part.kind in PICKED:
             continue
         if embed.part.src_uri != page:
             page = embed.part.src_uri
-            heading = etree.Element("h3", {"id": f"parts:{slug(page.rpartition('.')[0])}"})
+            heading = etree.Element("h3", {"id": _page_id(page)})
             heading.text = AtomicString(site.book.by_uri[page].title)
             yield heading
         section = etree.Element("section", {"class": "gallery__part"})
@@ -57,6 +57,23 @@ def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.El
             yield from _picker(site, kind, found, up)
 
 
+def _contents(site: Site) -> etree.Element:
+    """Return links to what the gallery holds, page by page: it is long."""
+    pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in PICKED)
+    kinds = {embed.part.kind for embed in site.embeds}
+    links = {_page_id(page): site.book.by_uri[page].title for page in pages}
+    links |= {f"parts:{kind}": labels.GALLERY_SINGLE[kind] for kind in PICKED if kind in kinds}
+    contents = etree.Element("ul", {"class": "gallery__contents"})
+    for anchor, title in links.items():
+        link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})
+        link.text = AtomicString(title)
+    return contents
+
+
+def _page_id(src_uri: str) -> str:
+    return f"parts:{slug(src_uri.rpartition('.')[0])}"
+
+
 def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     part = embed.part
     heading = etree.Element("h4", {"id": f"part:{part.id}"})
@@ -66,29 +83,14 @@ def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
     home.text = AtomicString(labels.GALLERY_HOME)
     yield kind
-    yield from _papers(part)
+    for links in part_links(part):
+        paragraph = etree.Element("p", {"class": "gallery__files"})
+        paragraph.append(links)
+        yield paragraph
     holder = etree.Element("div")
     _preview(_details(holder, labels.GALLERY_PREVIEW, embed), embed, up)
     _fields(_details(holder, labels.GALLERY_COPY, embed), site, embed, part.id)
     yield from holder
-
-
-def _papers(part: EmbedPart) -> Iterator[etree.Element]:
-    """Yield a line with the handouts of a part, and one with its pictures."""
-    lines = []
-    if part.kind in ON_PAPER:
-        lines.append((labels.GALLERY_HANDOUT, labels.GALLERY_PAPERS, [handout_path(part.id, size) for size in PAPERS]))
-    if part.kind == PATHWAY:
-        lines.append((labels.GALLERY_DIAGRAM, labels.GALLERY_FORMS, [diagram_path(part.id, end) for end in ENDINGS]))
-    for lead, names, paths in lines:
-        paragraph = _paragraph("gallery__files", f"{lead} ")
-        for number, (name, path) in enumerate(zip(names.values(), paths, strict=True)):
-            link = etree.SubElement(paragraph, "a", {"href": f"/{path}"})
-            link.text = AtomicString(name)
-            of = etree.SubElement(link, "span", {"class": "visually-hidden"})
-            of.text = AtomicString(f": {part.title}")
-            link.tail = "" if number else ", "
-        yield paragraph
 
 
 def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:

@@ -7,10 +7,10 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.blocks import Pathway
-from psychoed.embed.kinds import PATHWAY, REFLECTION, TAKEAWAYS
+from psychoed.embed.kinds import PATHWAY
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import block_sheet
-from psychoed.handout.names import ENDINGS, GLOSSARY, ON_PAPER, PAPERS, WORKSHEET, diagram_path, handout_path
+from psychoed.handout.names import ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.handout.press import Job
 from psychoed.handout.quiz import quiz_sheet
 from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 def paper_paths(site: Site) -> list[str]:
     """Return the path in the site of everything for paper and slides, once the site has its embeds."""
     parts = [embed.part for embed in site.embeds]
-    names = [part.id for part in parts if part.kind in ON_PAPER]
-    names += [WORKSHEET] if any(part.kind in {TAKEAWAYS, REFLECTION} for part in parts) else []
-    names += [GLOSSARY] if site.book.terms else []
+    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]
     handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
     return handouts + [diagram_path(part.id, end) for part in parts if part.kind == PATHWAY for end in ENDINGS]
 

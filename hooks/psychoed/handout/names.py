@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, QUIZ, TAKEAWAYS
+from typing import TYPE_CHECKING
+
+from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, QUIZ, REFLECTION, TAKEAWAYS
+
+if TYPE_CHECKING:
+    from psychoed.site import Site
 
 HANDOUT_FOLDER, DIAGRAM_FOLDER = "handouts", "diagrams"
 
@@ -17,6 +22,13 @@ ON_PAPER = (FACTS, PATHWAY, CONTRAST, TAKEAWAYS, QUIZ)
 
 WORKSHEET, GLOSSARY = "worksheet", "glossary"
 """The ids of the two handouts that are made of all pages."""
+
+
+def wholes(site: Site) -> list[str]:
+    """Return the ids of those handouts of all pages that a site has, once it has its embeds."""
+    kinds = {embed.part.kind for embed in site.embeds}
+    found = [WORKSHEET] if kinds & {TAKEAWAYS, REFLECTION} else []
+    return [*found, GLOSSARY] if site.book.terms else found
 
 
 def handout_path(name: str, paper: str) -> str:
