@@ -6,11 +6,15 @@ import re
 import subprocess
 import sys
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 from packaging.requirements import Requirement
 
 from mkdocs_run import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("command", ["ruff check", "ruff format --check", "mypy"])
@@ -53,3 +57,13 @@ def test_modules_stay_small() -> None:
     for path in (ROOT / "hooks").rglob("*.py"):
         most = 100 if path.name == "main.py" else 250
         assert len(path.read_text(encoding="utf-8").splitlines()) <= most, path
+
+
+def test_what_others_made_carries_its_licence(site: Path) -> None:
+    shipped = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    licences = {
+        path.rpartition("/")[2].removesuffix(".LICENSE.txt") for path in shipped if path.endswith("LICENSE.txt")
+    }
+    assert licences == {"atkinson-hyperlegible-next", "fraunces-600", "iframe-worker", "material"}
+    own = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs/assets").rglob("*") if path.is_file()}
+    assert all(path.startswith("assets/javascripts/") for path in shipped - own)

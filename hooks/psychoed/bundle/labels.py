@@ -50,7 +50,7 @@ DOWNLOAD_CHECKSUM_FILE = "its checksum"
 DOWNLOADS = {
     "-offline.zip": {
         "title": "The whole site, to use offline",
-        "about": "Every page, with search, quizzes, pictures and the parts for embedding.",
+        "about": "Every page, with search, quizzes, handouts, pictures and the parts for embedding.",
         "format": "A folder of web pages, packed as a zip file",
         "needs": "A browser. Take it out of the zip first.",
     },
