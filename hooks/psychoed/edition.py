@@ -31,3 +31,4 @@ class Edition:
     language: str = "en"
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     """The address of the licence of its words."""
+    licence_name: str = "CC BY 4.0"

@@ -113,8 +113,8 @@ LLMS_NOTES = (
     f"labels: {', '.join(EVIDENCE_MEANS)}. Do not repeat a claim without its label.",
     "- This is for learning. It is no diagnosis, no treatment and no crisis service. Readers may be in danger: where "
     "you speak of fear, harm or control, name the page of help lines.",
-    "- Words: CC BY 4.0.",
 )
+LLMS_LICENCE = "- Words: {licence}."
 LLMS_PAGES = "Pages"
 
 DESIGN_TITLE = "How it looks"
@@ -202,7 +202,7 @@ GALLERY_ADDRESS = "Address"
 GALLERY_CODE = "First code: a plain frame"
 GALLERY_GROWS = "Second code: a frame that grows with its content"
 GALLERY_CREDIT = "Credit line"
-GALLERY_CREDIT_LINE = "“{title}”, from {site}, {url}, CC BY 4.0"
+GALLERY_CREDIT_LINE = "“{title}”, from {site}, {url}, {licence}"
 GALLERY_ALT = "Alt text, for a picture of it"
 GALLERY_SINGLE = {"term": "Single words", "question": "Single questions"}
 GALLERY_ALL = "All {count}, to look at"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import unescape
@@ -180,6 +181,11 @@ def rebased(text: str, src_uri: str) -> str:
 def indented(text: str, prefix: str = "    ") -> str:
     """Indent the lines of a piece of Markdown, so that it belongs to the list item or definition above it."""
     return "\n".join(prefix + line if line.strip() else "" for line in text.split("\n"))
+
+
+def hashed(text: str) -> str:
+    """Return the source by which a Content Security Policy lets a script or style run (W3C CSP Level 3, 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def rank(*keys: str) -> bytes:

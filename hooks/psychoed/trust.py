@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from psychoed import labels
 from psychoed.problems import Problem
 from psychoed.text import day
 
@@ -58,6 +59,18 @@ class Trust:
     def due_on(self) -> str:
         """The day of the next check in words."""
         return day(self.next_review) if self.next_review else ""
+
+    @property
+    def sentences(self) -> list[str]:
+        """What a copy says at its end on who reviewed it, when it was checked, and in which version."""
+        said = [labels.EMBED_REVIEWED.format(name=self.reviewer) if self.reviewer else labels.EMBED_UNREVIEWED]
+        if self.reviewed:
+            said.append(labels.EMBED_CHECKED.format(day=self.reviewed_on))
+        if self.next_review:
+            said.append(labels.EMBED_DUE.format(day=self.due_on))
+        if self.version:
+            said.append(labels.EMBED_VERSION.format(version=self.version))
+        return said
 
 
 def page_trust(page: Page, edition: Edition) -> Trust:

@@ -31,7 +31,7 @@ README_SAFE = (
     "This is for learning. It is no diagnosis and no treatment."
 )
 README_LICENCE = (
-    "You may share, print, translate and change the words and pictures (CC BY 4.0):\n"
+    "You may share, print, translate and change the words and pictures ({licence}):\n"
     "say where they come from, and what you changed. The code is under the MIT licence.\n"
     "The licences of fonts and scripts are in site/assets/. The whole text:"
 )

@@ -100,7 +100,7 @@ def start_page(
 def readme(beside: Iterable[str], edition: Edition) -> str:
     """Write what to know, as plain text."""
     lines = [edition.name, "=" * len(edition.name), "", edition.description, "", labels.README_OPEN.format(start=START)]
-    lines += ["", labels.README_SAFE, "", labels.README_LICENCE]
+    lines += ["", labels.README_SAFE, "", labels.README_LICENCE.format(licence=edition.licence_name)]
     lines += [f"  {name}" for name in sorted(beside)]
     lines += ["", made_from(edition), ""]
     return "\n".join(lines)

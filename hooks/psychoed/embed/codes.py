@@ -49,8 +49,8 @@ def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
     yield labels.GALLERY_ADDRESS, url
     yield labels.GALLERY_CODE, frame
     yield labels.GALLERY_GROWS, frame + "\n" + _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
-    credit = labels.GALLERY_CREDIT_LINE.format(title=embed.part.title, site=edition.name, url=url)
-    yield labels.GALLERY_CREDIT, credit
+    named = {"title": embed.part.title, "site": edition.name, "url": url, "licence": edition.licence_name}
+    yield labels.GALLERY_CREDIT, labels.GALLERY_CREDIT_LINE.format(**named)
     yield labels.GALLERY_ALT, embed.part.alt
 
 

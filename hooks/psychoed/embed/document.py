@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
+from psychoed.text import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from psychoed.edition import Edition
     from psychoed.embed.files import Embed
@@ -62,7 +61,7 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
     """
     script = script.replace("</", "<\\/")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     site = around.edition.name
@@ -138,21 +137,6 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def trust_sentences(trust: Trust) -> Iterator[str]:
-    """Yield what a part says at its end on who reviewed it, when it was checked, and in which version."""
-    yield labels.EMBED_REVIEWED.format(name=trust.reviewer) if trust.reviewer else labels.EMBED_UNREVIEWED
-    if trust.reviewed:
-        yield labels.EMBED_CHECKED.format(day=trust.reviewed_on)
-    if trust.next_review:
-        yield labels.EMBED_DUE.format(day=trust.due_on)
-    if trust.version:
-        yield labels.EMBED_VERSION.format(version=trust.version)
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
 def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -> Iterable[str]:
     """Yield what every embed says at its end: where to find help, how far to trust it, where it comes from."""
     said = " ".join(f"{escape(line.short)} {escape(line.say)}." for line in around.help_lines)
@@ -161,8 +145,8 @@ def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -
     if said:
         yield f'<p class="embed__help"><strong>{labels.HELP_ASK}</strong> {said}</p>'
     due = f' <strong data-due="{trust.next_review}"{"" if trust.overdue else " hidden"}>{labels.EMBED_OVERDUE}</strong>'
-    yield f'<p class="embed__trust">{escape(" ".join(trust_sentences(trust)))}{due if trust.next_review else ""}</p>'
+    yield f'<p class="embed__trust">{escape(" ".join(trust.sentences))}{due if trust.next_review else ""}</p>'
     source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
-    licence = f'<a href="{escape(around.edition.licence)}" rel="license">CC BY 4.0</a>'
+    licence = f'<a href="{escape(around.edition.licence)}" rel="license">{around.edition.licence_name}</a>'
     yield f"<p>{labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)}</p>"
     yield "</footer>"

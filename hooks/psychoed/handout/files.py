@@ -82,7 +82,8 @@ def _sheets(
 def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job]:
     home = f"{around.urls.get(pathway.src_uri, pathway.src_uri)}#{pathway.id}"
     address = short_url(around.edition.address, home) if around.edition.address else around.edition.name
-    credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, address=address)
+    named = {"site": around.edition.name, "address": address, "licence": around.edition.licence_name}
+    credit = handout_labels.DIAGRAM_CREDIT.format(**named)
     if not around.edition.address:
         credit = credit.rpartition(", ")[0]
     svg = slide_svg(pathway, _notes(pathway, site), credit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FROM = "For learning, no diagnosis. From {site}, CC BY 4.0: share it, change it, and say where it comes from."
+FROM = "For learning, no diagnosis. From {site}, {licence}: share it, change it, and say where it comes from."
 COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
 QR = "QR code that leads to {url}"
 TOO_LONG = "The text is too long for its page."
@@ -22,6 +22,6 @@ FROM_TOP = "From top to bottom: {signs}"
 PAGE = "Page {page} of {pages}"
 PREVIEW = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
 
-DIAGRAM_CREDIT = "{site}, CC BY 4.0, {address}"
+DIAGRAM_CREDIT = "{site}, {licence}, {address}"
 DIAGRAM_STEP = "step {numbers}"
 DIAGRAM_STEPS = "steps {numbers}"

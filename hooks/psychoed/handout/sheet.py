@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from psychoed import labels
-from psychoed.embed.document import trust_sentences
 from psychoed.handout import labels as handout_labels
 
 if TYPE_CHECKING:
@@ -56,8 +55,8 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
     foot = {
         "ask": labels.HELP_ASK,
         "help": [f"{line.short} {line.say}." for line in around.help_lines],
-        "trust": " ".join(trust_sentences(sheet.trust)),
-        "from": handout_labels.FROM.format(site=edition.name),
+        "trust": " ".join(sheet.trust.sentences),
+        "from": handout_labels.FROM.format(site=edition.name, licence=edition.licence_name),
         "copy": handout_labels.COPY,
         "url": url.partition("://")[2],
         "qr": qr_svg(url) if url else "",

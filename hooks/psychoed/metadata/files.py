@@ -32,6 +32,7 @@ def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
         f"> {edition.description}",
         "",
         *labels.LLMS_NOTES,
+        labels.LLMS_LICENCE.format(licence=edition.licence_name),
         "",
         f"## {labels.LLMS_PAGES}",
         "",

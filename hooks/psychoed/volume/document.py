@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.text import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,9 +36,9 @@ def self_contained(title: str, body: str, stylesheet: Stylesheet, script: str, e
     """
     script = script.replace("</", "<\\/")
     style = stylesheet.pruned(body, script)
-    policy = f"default-src 'none'; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src {hashed(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     if script:
-        policy += f"; script-src {_hash(script)}"
+        policy += f"; script-src {hashed(script)}"
     lines = [
         "<!doctype html>",
         f'<html lang="{escape(edition.language)}" data-theme="auto">',
@@ -106,19 +105,8 @@ def one_page(
 
 def _foot(trust: Trust, edition: Edition) -> str:
     """Say how far to trust it and where it comes from."""
-    checks = [labels.EMBED_REVIEWED.format(name=trust.reviewer) if trust.reviewer else labels.EMBED_UNREVIEWED]
-    if trust.reviewed:
-        checks.append(labels.EMBED_CHECKED.format(day=trust.reviewed_on))
-    if trust.next_review:
-        checks.append(labels.EMBED_DUE.format(day=trust.due_on))
-    if trust.version:
-        checks.append(labels.EMBED_VERSION.format(version=trust.version))
-    licence = f'<a href="{escape(edition.licence)}" rel="license">CC BY 4.0</a>'
+    licence = f'<a href="{escape(edition.licence)}" rel="license">{edition.licence_name}</a>'
     address = edition.address
     where = f'<a href="{escape(address)}">{escape(address)}</a>' if address else escape(edition.name)
     source = labels.EMBED_FROM.format(site=escape(edition.name), licence=licence, address=where)
-    return f"<p>{escape(' '.join(checks))}</p>\n<p>{source}</p>"
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return f"<p>{escape(' '.join(trust.sentences))}</p>\n<p>{source}</p>"
