@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ class Stylesheet:
     """
 
     def __init__(self, text: str, tokens: Mapping[str, Mapping[str, Token]]) -> None:
-        self.rules = tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+        self.rules = _rules(text)
         self._vocabulary = frozenset(_WORD.findall(text))
         self._made: dict[frozenset[str], str] = {}
         self.tokens = {scheme: {**tokens.get(scheme, {}), **_FONTS} for scheme in (LIGHT, DARK, PRINT)}
@@ -117,6 +117,12 @@ class _Names(HTMLParser):
         for name, value in attrs:
             if name in {"class", "id"} and value:
                 self.found.update(value.split())
+
+
+@lru_cache(maxsize=4)
+def _rules(text: str) -> tuple[_Rule, ...]:
+    """Return the rules of a stylesheet; those of the same, under `serve`, are read once."""
+    return tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
 def _read(nodes: Any) -> Iterator[_Rule]:
