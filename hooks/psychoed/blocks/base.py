@@ -133,6 +133,8 @@ def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem
         yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
     if block.ARGUMENT is False and fence.title:
         yield fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`.")
+    if tags := tags_in(fence.title):
+        yield fence.problem(f"A title cannot hold HTML: `{tags[0]}`.", "Write it in Markdown, or in words.")
     if claim_of(fence.title):
         can = "claim" in block.OPTIONS
         remedy = "Give the block the option `claim: F1`." if can else "Mark the sentence that states it."

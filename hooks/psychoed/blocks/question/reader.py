@@ -13,7 +13,7 @@ from psychoed.blocks.question.data import ONE, Question
 from psychoed.blocks.question.lists import BOX, read_choice, read_order
 from psychoed.blocks.question.pairs import DEFINITION, read_match, read_sort
 from psychoed.blocks.table import RULE
-from psychoed.text import claim_of, rebased, tags_in
+from psychoed.text import claim_of, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +41,6 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         problems.append(fence.option_problem("reread", "`reread` is no id.", "Name a heading or block of this page."))
         again = ""
     problems += unmovable(fence, fence.title, fence.line)
-    if tags := tags_in(fence.title):
-        what, remedy = f"A question cannot hold HTML: `{tags[0]}`.", "Write it in Markdown, or in words."
-        problems.append(fence.problem(what, remedy))
     question = Question(
         id=fence_id(fence),
         title=rebased(fence.title, fence.src_uri),
