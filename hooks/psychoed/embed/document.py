@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine
     from psychoed.trust import Trust
 
+FRAME = frozenset(
+    {"body", "embed", "main", "embed__part", "md-typeset", "footer", "embed__foot", "p", "embed__help", "embed__trust"}
+)
+"""The elements and classes around every part."""
+
 WIDTH = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
 

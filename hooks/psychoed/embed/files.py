@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.embed.document import embed_document, oembed
+from psychoed.embed.body import read_body
+from psychoed.embed.document import FRAME, embed_document, oembed
 from psychoed.embed.height import height_of
 from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
-from psychoed.embed.purity import impurities
+from psychoed.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from psychoed.embed.alone import Renderer
+    from psychoed.embed.body import Body
     from psychoed.embed.document import Surroundings
     from psychoed.embed.parts import EmbedPart
     from psychoed.embed.promise import Published
     from psychoed.embed.style import Stylesheet
-    from psychoed.problems import Problem
     from psychoed.trust import Trust
 
 EMBED_SCRIPT = "assets/embed.js"
@@ -61,13 +62,21 @@ class Workshop:
 
     def made(self, part: EmbedPart) -> Embed:
         """Make the embed of a part."""
-        body = self.renderer.html(part)
+        html = self.renderer.html(part)
+        body = read_body(html)
         wanted = [EMBED_SCRIPT, *SCRIPTS.get(part.kind, ())]
         script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
-        framed = f'<body class="embed"><main class="embed__part md-typeset">{body}</main><footer class="embed__foot">'
-        style = self.stylesheet.pruned(framed + '<p class="embed__help embed__trust">', script)
-        document = embed_document(part, body, style, script, self.trust(part.src_uri), self.around)
-        return Embed(part, document, height_of(part, body), tuple(impurities(part, body)))
+        style = self.stylesheet.pruned(body.names | FRAME, script)
+        document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
+        return Embed(part, document, height_of(part, html, body), tuple(_missing(part, body)))
+
+
+def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:
+    """Report what stands in a part and would be missing in its embed, where no style or script runs but its own."""
+    for blocked in dict.fromkeys(body.blocked):
+        what = f"In the embed of this, `{blocked}` would not be shown."
+        remedy = "Say it in words or plain Markdown, or put it outside of the block."
+        yield Problem(part.src_uri, part.line, what, remedy)
 
 
 def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundings) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from psychoed.embed.kinds import (
@@ -20,6 +19,7 @@ from psychoed.embed.kinds import (
 )
 
 if TYPE_CHECKING:
+    from psychoed.embed.body import Body
     from psychoed.embed.parts import EmbedPart
 
 MOST = 1000
@@ -44,37 +44,15 @@ _PICTURE_SCALE, _PICTURE_FRAME = 0.8, 200
 _STEP = 10
 
 
-class _Shown(HTMLParser):
-    """Gathers the words that are seen before anything is opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"details", "summary", "svg"}:
-            self._inside.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._inside or self._inside[-1] == "summary":
-            self.words += data.split()
-
-
-def height_of(part: EmbedPart, body: str) -> int:
+def height_of(part: EmbedPart, html: str, body: Body) -> int:
     """Return about how high a part's embed is at a width of 600 px, in px: rather a little more than too little.
 
     Arguments:
         part: What it shows.
-        body: Its HTML.
+        html: Its HTML.
+        body: The same, read.
     """
-    shown = _Shown()
-    shown.feed(body)
     base, slope = _SIZES[part.kind]
-    height = base + slope * len(" ".join(shown.words))
-    height += sum(_PICTURE_SCALE * float(found) + _PICTURE_FRAME for found in _PICTURE.findall(body))
+    height = base + slope * len(" ".join(body.words))
+    height += sum(_PICTURE_SCALE * float(found) + _PICTURE_FRAME for found in _PICTURE.findall(html))
     return min(MOST, math.ceil(height / _STEP) * _STEP)

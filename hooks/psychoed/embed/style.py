@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -13,7 +12,7 @@ import tinycss2
 from psychoed.design.tokens import DARK, LIGHT, PRINT, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 EMBED_STYLE = "assets/styles/embed.css"
@@ -52,19 +51,17 @@ class Stylesheet:
         self._made: dict[frozenset[str], str] = {}
         self.tokens = {scheme: {**tokens.get(scheme, {}), **_FONTS} for scheme in (LIGHT, DARK, PRINT)}
 
-    def pruned(self, html: str, script: str) -> str:
+    def pruned(self, names: Iterable[str], script: str) -> str:
         """Return what a document can use.
 
         A rule is kept where all classes, ids and elements of one of its selectors stand in the document, or are words
         of its script, which may add them.
 
         Arguments:
-            html: The document's body.
+            names: The elements, classes and ids in the document's body.
             script: All that runs in it.
         """
-        names = _Names()
-        names.feed(html)
-        known = names.found | _words(script) | {"html", "body", "main"}
+        known = {*names, *_words(script), "html", "body", "main"}
         return self._for(self._vocabulary & known)
 
     def _for(self, known: frozenset[str]) -> str:
@@ -103,20 +100,6 @@ class Stylesheet:
 def _words(script: str) -> frozenset[str]:
     """Return the words of a script: many documents have the same."""
     return frozenset(_WORD.findall(script))
-
-
-class _Names(HTMLParser):
-    """Gathers the elements, classes and ids of a document."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.add(tag)
-        for name, value in attrs:
-            if name in {"class", "id"} and value:
-                self.found.update(value.split())
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.embed.body import read_body
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def self_contained(title: str, body: str, stylesheet: Stylesheet, script: str, e
         edition: What was built.
     """
     script = script.replace("</", "<\\/")
-    style = stylesheet.pruned(body, script)
+    style = stylesheet.pruned(read_body(body).names, script)
     policy = f"default-src 'none'; style-src {hashed(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     if script:
         policy += f"; script-src {hashed(script)}"

@@ -1,0 +1,54 @@
+"""What the body of a document is made of, read once for all who ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_NEVER = frozenset({"audio", "embed", "form", "iframe", "img", "link", "object", "picture", "script", "style", "video"})
+
+
+@dataclass
+class Body:
+    """What stands in a piece of HTML."""
+
+    names: set[str] = field(default_factory=set)
+    """Its elements, classes and ids."""
+    words: list[str] = field(default_factory=list)
+    """What is seen before anything is opened."""
+    blocked: list[str] = field(default_factory=list)
+    """The elements and attributes in it that the policy of an embed lets do nothing: `<img>`, `style=`."""
+
+
+def read_body(html: str) -> Body:
+    """Read a piece of HTML."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.body
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.body = Body()
+        self._inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.body.names.add(tag)
+        if tag in {"details", "summary", "svg"}:
+            self._inside.append(tag)
+        for name, value in attrs:
+            if name in {"class", "id"} and value:
+                self.body.names.update(value.split())
+            elif name == "style" or name.startswith("on"):
+                self.body.blocked.append(f"{name}=")
+        if tag in _NEVER:
+            self.body.blocked.append(f"<{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inside and tag == self._inside[-1]:
+            self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside or self._inside[-1] == "summary":
+            self.body.words += data.split()
