@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree import ElementTree as etree
 
     from psychoed.fences import Fence
@@ -28,6 +29,8 @@ class Item:
     rest: str
     """What follows within the item, Markdown, not indented."""
     line: int
+    end: int
+    """The line behind its last."""
 
 
 def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[Item], list[Problem]]:
@@ -53,13 +56,22 @@ def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[I
         if before.strip() and (start == starts[0] or before.startswith("    ")):
             message = f"This {what} stands right under other text, and would become part of it."
             problems.append(fence.problem(message, "Leave an empty line above it.", line))
-        lines = list(fence.body[start + 1 : end])
+        lines = list(fence.body[start + 1 : start + 1 + _length(fence.body[start + 1 : end])])
+        behind = line + 1 + len(lines)
         first = [found[1]]
         while lines and lines[0].strip() and not _INNER_ITEM.match(lines[0]):
             first.append(lines.pop(0).strip())
         rest = textwrap.dedent("\n".join(lines)).strip()
-        items.append(Item(" ".join(first).strip(), rest, line))
+        items.append(Item(" ".join(first).strip(), rest, line, behind))
     return items, problems
+
+
+def _length(lines: Sequence[str]) -> int:
+    """Return how many lines below an item's first are its own: none that begins at the margin after an empty one."""
+    for number, line in enumerate(lines):
+        if number and line.strip() and not line.startswith("    ") and not lines[number - 1].strip():
+            return number
+    return len(lines)
 
 
 def first_paragraph(li: etree.Element) -> etree.Element:

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import type_any
 
 from psychoed import labels
+from psychoed.blocks.around import NOTHING, Around, read_around
 from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import NUMBERED, first_paragraph, read_items
 from psychoed.problems import nearest
@@ -37,6 +38,8 @@ class Step:
     """What the step leads to; empty where nothing is said."""
     claim: str | None
     line: int
+    rest: str = ""
+    """What follows within the step, Markdown."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Pathway:
     beside: str
     """The id of a pathway to show next to this one; empty for none."""
     beside_line: int
+    around: Around = NOTHING
 
     @property
     def addresses(self) -> dict[str, int]:
@@ -171,7 +175,8 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
         text, effect = split_step(rebased(without_claims(item.text), fence.src_uri))
         if not text:
             problems.append(fence.problem("This step is empty.", "Say what happens in it.", item.line))
-        steps.append(Step(f"{name}/{number}", text, effect, claim_of(f"{item.text} {item.rest}"), item.line))
+        rest = rebased(without_claims(item.rest), fence.src_uri)
+        steps.append(Step(f"{name}/{number}", text, effect, claim_of(f"{item.text} {item.rest}"), item.line, rest))
     if len(steps) < 2:
         problems.append(
             fence.problem(
@@ -199,6 +204,7 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             tone=str(tone),
             beside=str(fence.options.get("beside", "")),
             beside_line=fence.option_lines.get("beside", fence.line),
+            around=read_around(fence, items[0].line, items[-1].end) if items else NOTHING,
         ),
         problems,
     )

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
+from psychoed.blocks.around import NOTHING, Around, read_around
 from psychoed.blocks.base import (
     CLAIM_OPTIONS,
     ContentBlock,
@@ -55,6 +56,7 @@ class Table:
     columns: tuple[str, ...]
     """The headings of the other columns."""
     rows: tuple[Row, ...]
+    around: Around = NOTHING
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
     if not rows:
         problems.append(fence.problem("The table has no rows.", "Add at least one.", fence.body_line + start))
     problems += repeated(fence, [(row.id, row.line) for row in rows], "row")
-    return Table(key, tuple(columns), tuple(rows)), problems
+    end = (rows[-1].line if rows else fence.body_line + start) + 1
+    return Table(key, tuple(columns), tuple(rows), read_around(fence, heading_line, end)), problems
 
 
 def split_row(line: str, *, bordered: bool = True) -> list[str]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.blocks.around import NOTHING, Around, read_around
 from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import BULLET, first_paragraph, read_items
-from psychoed.text import claim_of, plain, slug, without_claims
+from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ class Takeaways:
     line: int
     claim: str | None
     items: tuple[Takeaway, ...]
+    around: Around = NOTHING
 
     @property
     def addresses(self) -> dict[str, int]:
@@ -100,8 +102,8 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
         Takeaway(
             id=takeaway_id(name, item.text, number),
             lead=takeaway_lead(item.text),
-            text=without_claims(item.text),
-            rest=without_claims(item.rest),
+            text=rebased(without_claims(item.text), fence.src_uri),
+            rest=rebased(without_claims(item.rest), fence.src_uri),
             claim=claim_of(f"{item.text} {item.rest}"),
             line=item.line,
         )
@@ -112,4 +114,5 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
             fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
         )
     problems += repeated(fence, [(item.id, item.line) for item in items], "item")
-    return Takeaways(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), items), problems
+    around = read_around(fence, read[0].line, read[-1].end) if read else NOTHING
+    return Takeaways(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), items, around), problems

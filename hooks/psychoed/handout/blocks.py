@@ -10,6 +10,7 @@ from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Takeaways
 from psychoed.embed.alt import alt_text
 from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, TAKEAWAYS
+from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import blocks, line
 from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, link_text, step_labels, steps_said
 from psychoed.picture.slide import drawn_svg
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.blocks import Part
+    from psychoed.blocks.pathway import Step
     from psychoed.embed.document import Surroundings
     from psychoed.handout.rich import Address
     from psychoed.site import Site
@@ -42,17 +44,35 @@ def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> S
     leads = partial(link_text, around=around)
     body: dict[str, Any] = {"how_sure": labels.EVIDENCE_ASK}
     if isinstance(part, Facts | Contrast):
-        body |= _table(part, site, leads)
+        body |= _table(part, site, leads) | around_data(part, leads)
     elif isinstance(part, Pathway):
-        body |= _pathway(part, site)
+        body |= _pathway(part, site) | around_data(part, leads)
     elif isinstance(part, Takeaways):
-        body["items"] = takeaway_items(part, site, leads)
+        body |= {"items": takeaway_items(part, site, leads)} | around_data(part, leads)
     rows = body.get("rows") or body.get("items") or []
     body["whole"] = list(_whole(site, part, leads))
     used = [row["labels"] for row in rows] + [[entry["label"]] for entry in body["whole"]]
     body["legend"] = legend(used)
     home = f"{around.urls.get(part.src_uri, part.src_uri)}#{part.id}"
     return Sheet(part.id, kind, plain(part.title), part.src_uri, part.line, home, trust, 1, body)
+
+
+def around_data(part: Facts | Contrast | Pathway | Takeaways, leads: Address) -> dict[str, Any]:
+    """Return what stands within a block above and below its list or table."""
+    around = part.table.around if isinstance(part, Facts | Contrast) else part.around
+    after = blocks(around.after, leads)
+    if isinstance(part, Pathway):
+        steps = [found for number, step in enumerate(part.steps, 1) for found in _step_rest(number, step, leads)]
+        after = [*steps, *after]
+    return {"before": blocks(around.before, leads), "after": after}
+
+
+def _step_rest(number: int, step: Step, leads: Address) -> list[dict[str, Any]]:
+    """Return what follows within a step: the picture has no room for it."""
+    found = blocks(step.rest, leads)
+    if found:
+        found.insert(0, {"paragraph": [{"words": handout_labels.STEP.format(number=number), "strong": True}]})
+    return found
 
 
 def takeaway_items(part: Takeaways, site: Site, leads: Address) -> list[dict[str, Any]]:

@@ -23,5 +23,7 @@ PAGE = "Page {page} of {pages}"
 PREVIEW = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
 
 DIAGRAM_CREDIT = "{site}, {licence}, {address}"
+STEP = "More on step {number}:"
+
 DIAGRAM_STEP = "step {numbers}"
 DIAGRAM_STEPS = "steps {numbers}"

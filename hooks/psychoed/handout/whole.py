@@ -9,7 +9,7 @@ from psychoed import labels
 from psychoed.blocks import Reflection, Takeaways
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.blocks import takeaway_items
+from psychoed.handout.blocks import around_data, takeaway_items
 from psychoed.handout.names import GLOSSARY, WORKSHEET
 from psychoed.handout.rich import blocks
 from psychoed.handout.sheet import Sheet, legend, link_text
@@ -37,7 +37,8 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         return None
     first: Takeaways | Reflection = lists[0] if lists else prompts[0]
     made: list[dict[str, Any]] = [
-        {"title": plain(part.title), "items": takeaway_items(part, site, leads)} for part in lists
+        {"title": plain(part.title), "items": takeaway_items(part, site, leads), **around_data(part, leads)}
+        for part in lists
     ]
     used = [item["labels"] for part in made for item in part["items"]]
     body = {

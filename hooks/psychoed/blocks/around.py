@@ -1,0 +1,37 @@
+"""What an author writes within a block above and below its list or table."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.text import rebased, without_claims
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+
+
+class Around(NamedTuple):
+    """Markdown without claim marks; its links are absolute, as `psychoed.text.rebased` makes them."""
+
+    before: str = ""
+    after: str = ""
+
+
+NOTHING = Around()
+
+
+def read_around(fence: Fence, start: int, end: int) -> Around:
+    """Read what stands around some lines of a block.
+
+    Arguments:
+        fence: The block as written.
+        start: The first of these lines, counted in the page.
+        end: The line behind the last of them.
+    """
+    first, behind = start - fence.body_line, end - fence.body_line
+    return Around(*(_moved(fence, lines) for lines in (fence.body[:first], fence.body[behind:])))
+
+
+def _moved(fence: Fence, lines: tuple[str, ...]) -> str:
+    return rebased(without_claims(textwrap.dedent("\n".join(lines)).strip()), fence.src_uri)
