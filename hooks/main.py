@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
@@ -42,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
-    _build.assets = make_assets(site_files.assets(files, config), site_files.fonts(files))
+    assets, unused = site_files.assets(files, config)
+    _build.assets = make_assets(assets, site_files.fonts(files))
     site_files.replace_texts(files, _build.assets.texts)
     texts, unreadable = site_files.page_texts(files, config)
     data, unusable = site_files.data_texts(files)
@@ -57,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.expect_files(files, config, products.expected_papers(_build))
     log.notice(_build.notices(log.today()))
     templates = settings.template_problems(_build.site.book.pages, config)
-    log.report([*unreadable, *unusable, *_build.problems, *templates, *taken], fatal=not _serving)
+    log.report([*unreadable, *unusable, *unused, *_build.problems, *templates, *taken], fatal=not _serving)
     return files
 
 
@@ -95,6 +97,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     papers, unmade = products.papers(_build, fresh=not _serving)
     log.report(unmade, fatal=not _serving)
     site_files.write_files(papers, config)
-    log.notice(products.stand_ins(papers))
     if downloads:
         site_files.write_bundle(downloads, config)
+    else:
+        log.notice([products.LAST] if _serving else [])
+
+
+def on_build_error(error: Exception) -> None:
+    """Make no more handouts for a site that there will not be."""
+    # Where the configuration has a mistake, nothing was begun.
+    with suppress(NameError, AttributeError):
+        _build.press.cancel()

@@ -232,11 +232,12 @@ def single(site: Path) -> Path:
 def test_the_single_file_holds_the_learn_part_with_its_words_and_sources(site: Path, single: Path) -> None:
     ids = Html(single).ids
     for name in ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways"):
-        assert f"learn-{name}" in ids
+        assert f"page-learn.{name}" in ids
         theirs = {found for found in Html(site / f"learn/{name}.html").ids if re.fullmatch(r"[a-z][a-z-]+", found)}
-        content = {found for found in theirs if f"learn-{name}..{found}" in ids}
+        content = {found for found in theirs if f"page-learn.{name}..{found}" in ids}
         assert len(content) > 8
-    assert {"index", "help-now", "glossary", "sources", "glossary..trust", "sources..coan2017"} <= ids
+    pages = {"page-index", "page-help-now", "page-glossary", "page-sources"}
+    assert {*pages, "page-glossary..trust", "page-sources..coan2017"} <= ids
 
 
 def test_every_link_and_reference_of_the_single_file_stays_in_it_or_leads_to_the_web(single: Path) -> None:
@@ -301,7 +302,9 @@ def test_a_book_with_a_mistake_is_found_out(site: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.epub"
     with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book, zipfile.ZipFile(broken, "w") as copy:
         for entry in book.infolist():
-            copy.writestr(entry, book.read(entry).replace(b'href="glossary.xhtml#glossary..trust"', b'href="no.xhtml"'))
+            copy.writestr(
+                entry, book.read(entry).replace(b'href="page-glossary.xhtml#page-glossary..trust"', b'href="no.xhtml"')
+            )
     assert any("no.xhtml" in complaint for complaint in complaints(broken))
 
 
@@ -324,3 +327,60 @@ def test_the_book_says_what_it_is_and_who_can_read_it(site: Path) -> None:
     assert len(pages) > 10
     assert all(page.count("<h1") == 1 for page in pages)
     assert all("Need help now?" in page for page in pages if 'role="doc-toc"' not in page)
+
+
+PICTURE = bytes.fromhex("47494638396101000100800000000000ffffff2c00000000010001000002024401003b")
+"""One pixel, as a GIF."""
+
+BLOCK = f"{DATES}/// reflection | {{0}}?\n    id: id-{{0}}\n///\n"
+
+AWKWARD = f"""{WORDS}
+See [B][ref], [C](<c c.md>), ![a dot](a/dot.gif) and ![one elsewhere](https://example.org/dot.gif).
+One&nbsp;two<br>three.
+
+| A | B |
+| :-: | --- |
+| d<br>e | f |
+
+[ref]: nav.md
+"""
+
+
+def test_what_authors_write_comes_whole_into_volumes_and_bundle(tmp_path: Path) -> None:
+    pages = {"words.md": AWKWARD, "c c.md": f"{BLOCK.format('c')}", "nav.md": BLOCK.format("d")}
+    pages |= {"a/b.md": BLOCK.format("e"), "a-b.md": BLOCK.format("f"), "contents.md": BLOCK.format("g")}
+    pages |= {"downloads/index.md": LISTED, "downloads/more.md": f"{DATES}# More\n"}
+    root = themed_site(tmp_path, {**SMALL, **pages})
+    (root / "docs/a/dot.gif").write_bytes(PICTURE)
+    (root / "LICENSES").mkdir()
+    (root / "site/.git").mkdir(parents=True)
+    (root / "site/.git/config").write_text("hidden", encoding="utf-8")
+    done = mkdocs("build", cwd=root, SITE_RELEASE="1.10")
+    assert done.returncode == 0, done.stderr
+    text = (root / "site/downloads/small-one-page.html").read_text("utf-8")
+    page = Html(root / "site/downloads/small-one-page.html")
+    assert len(page.all_ids) == len(page.ids)
+    assert '<a href="#page-nav">B</a>, <a href="#page-c_20_c">C</a>' in text
+    assert text.count("data:image/gif;base64,") == 1
+    assert "<span>one elsewhere</span>" in text
+    assert 'class="align-center"' in text
+    assert "style=" not in text.partition("</head>")[2]
+    assert "Version 1.10." in text
+    book = root / "site/downloads/small.epub"
+    assert complaints(book) == []
+    with zipfile.ZipFile(book) as held:
+        names = set(held.namelist())
+        assert "One\u00a0two<br />three" in held.read("EPUB/page-words.xhtml").decode()
+    assert {f"EPUB/page-{name}.xhtml" for name in ("nav", "a.b", "a-b", "contents", "c_20_c")} <= names
+    with zipfile.ZipFile(offline(root / "site", "small")) as packed:
+        packed_names = set(packed.namelist())
+    assert "small/site/downloads/more.html" in packed_names
+    assert not [name for name in packed_names if "/." in name]
+
+
+def test_a_page_that_is_not_closed_as_it_is_opened_is_named(tmp_path: Path) -> None:
+    pages = {**SMALL, "downloads/index.md": LISTED, "words.md": f"{WORDS}\nAn <b>odd <i>pair</b> of tags</i>.\n"}
+    done = mkdocs("build", cwd=themed_site(tmp_path, pages))
+    assert done.returncode != 0
+    assert "words.md: Its HTML is not closed as it is opened" in done.stderr
+    assert not (tmp_path / "site/downloads/small.epub").exists()

@@ -55,7 +55,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 
 def test_modules_stay_small() -> None:
     for path in (ROOT / "hooks").rglob("*.py"):
-        most = 100 if path.name == "main.py" else 250
+        most = 110 if path.name == "main.py" else 250
         assert len(path.read_text(encoding="utf-8").splitlines()) <= most, path
 
 

@@ -24,8 +24,9 @@ class Output(NamedTuple):
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
-    """Return path and content of all files below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return path and content of all files below a folder, but for hidden ones: MkDocs clears a site but for these."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in paths.items() if not f"/{name}".count("/.")}
 
 
 def write_all(folder: Path, outputs: Iterable[Output]) -> None:

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from psychoed.build import Build
 
-_STAND_INS = "A preview makes no handouts and pictures: {count} new ones hold a few words instead. Run `mkdocs build`."
+LAST = "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one."
+"""What an author should know who watches a preview."""
 
 
 def machine_files(build: Build) -> dict[str, str]:
@@ -108,12 +109,6 @@ def papers(build: Build, *, fresh: bool = True) -> tuple[Mapping[str, Path | str
         return build.press.finish()
     last = build.press.last()
     return {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(build.site)}, []
-
-
-def stand_ins(papers: Mapping[str, Path | str]) -> list[str]:
-    """Return a sentence on the files that hold a few words."""
-    count = sum(isinstance(held, str) for held in papers.values())
-    return [_STAND_INS.format(count=count)] if count else []
 
 
 def downloads(build: Build) -> Downloads | None:

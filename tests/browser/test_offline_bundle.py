@@ -109,11 +109,11 @@ def single(page: Page, watch: Watch, site: Site, tmp_path: Path) -> Page:
 
 
 def test_the_single_file_answers_questions_and_leads_to_words(single: Page) -> None:
-    question = single.locator("#learn-friends section.question").first
+    question = single.locator("#page-learn\\.friends section.question").first
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()
     expect(question.get_by_role("status")).not_to_be_empty()
-    link = single.locator("#learn-friends a.term").first
+    link = single.locator("#page-learn\\.friends a.term").first
     target = single.locator(f'[id="{(link.get_attribute("href") or "").removeprefix("#")}"]')
     link.click()
     expect(target).to_be_in_viewport()
@@ -136,6 +136,6 @@ def test_each_question_of_the_single_file_has_answers_of_its_own(single: Page) -
 def test_the_single_file_on_paper_shows_what_is_folded(single: Page) -> None:
     single.emulate_media(media="print")
     single.evaluate("dispatchEvent(new Event('beforeprint'))")
-    note = single.locator("#learn-neurochemistry details.evidence .evidence__note").first
+    note = single.locator("#page-learn\\.neurochemistry details.evidence .evidence__note").first
     expect(note).to_be_visible()
-    expect(single.locator("#learn-friends .answers").first).to_be_visible()
+    expect(single.locator("#page-learn\\.friends .answers").first).to_be_visible()

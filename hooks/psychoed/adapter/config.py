@@ -48,12 +48,17 @@ def edition(config: MkDocsConfig) -> Edition:
         description=config.site_description or "",
         address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
         author=config.site_author or "",
-        version=config.extra.get("release") or commit.hash,
+        version=_told(config, "release", "SITE_RELEASE") or commit.hash,
         day=commit.day or (named.date() if named else None),
         moment=named or commit.moment,
-        feedback=config.extra.get("feedback") or "",
+        feedback=_told(config, "feedback", "SITE_FEEDBACK"),
         language=config.theme.get("language") or "en",
     )
+
+
+def _told(config: MkDocsConfig, name: str, variable: str) -> str:
+    """Return what the environment says, or else `extra`; as text, for to YAML `1.10` is a number and loses its end."""
+    return os.environ.get(variable) or str(config.extra.get(name) or "")
 
 
 def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:

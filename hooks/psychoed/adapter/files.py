@@ -41,10 +41,13 @@ def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
     return _texts(file for file in found if file)
 
 
-def assets(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Return path and text of the site's own stylesheets and scripts, the parts that are not published too."""
+def assets(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
+    """Return path and text of the site's own stylesheets and scripts, the parts that are not published too.
+
+    Second comes what is not in UTF-8.
+    """
     own = (file for file in files if file.src_dir == config.docs_dir)
-    return {file.src_uri: file.content_string for file in own if file.src_uri.endswith((".css", ".js"))}
+    return _texts(file for file in own if file.src_uri.endswith((".css", ".js")))
 
 
 def fonts(files: Files) -> dict[str, bytes]:
@@ -148,7 +151,12 @@ def write_volumes(downloads: Downloads, config: MkDocsConfig) -> None:
     Raises:
         PluginError: A file could not be made.
     """
-    _write(downloads.volumes(markdown_maker(config)), config)
+
+    def content(path: str) -> bytes | None:
+        built = Path(config.site_dir, path)
+        return built.read_bytes() if built.is_file() else None
+
+    _write(downloads.volumes(markdown_maker(config), content), config)
 
 
 def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
@@ -158,7 +166,7 @@ def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
         PluginError: A file could not be made.
     """
     project = Path(config.config_file_path or ".").parent
-    licences = {f"{path.name}.txt": path.read_bytes() for path in project.glob("LICENSE*")}
+    licences = {f"{path.stem}.txt": path.read_bytes() for path in project.glob("LICENSE*") if path.is_file()}
     _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,17 @@ if TYPE_CHECKING:
     from psychoed.volume.pages import Leaf
 
 
+_IMAGES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "svg": "image/svg+xml",
+}
+"""The media types that every e-reader knows (EPUB 3.3, core media types), by the ending of a file's name."""
+
+
 @dataclass(frozen=True)
 class Downloads:
     """Makes what is downloaded: volumes from pages, and a bundle from the built site with its volumes.
@@ -49,16 +61,23 @@ class Downloads:
     trust: Trust
     """What the site as a whole may say of itself."""
 
-    def volumes(self, new_markdown: Callable[[Extension], Markdown]) -> list[Output]:
+    def volumes(
+        self, new_markdown: Callable[[Extension], Markdown], content: Callable[[str], bytes | None]
+    ) -> list[Output]:
         """Say what to make of the pages.
 
         Arguments:
             new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+            content: Returns the content of a file of the built site, given its path; None where there is none.
         """
+
+        def image(path: str) -> str:
+            kind, held = _IMAGES.get(path.rpartition(".")[2].lower()), content(path)
+            return f"data:{kind};base64,{b64encode(held).decode()}" if kind and held else ""
 
         @cache
         def leaves() -> list[Leaf]:
-            return bind(self._volume(), self.site, new_markdown, self._elsewhere)
+            return bind(self._volume(), self.site, new_markdown, self._elsewhere, image)
 
         return [
             Output(self._named("-one-page.html"), lambda _: self._one_page(leaves()).encode()),

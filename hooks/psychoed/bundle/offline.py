@@ -62,10 +62,11 @@ def bundle_name(edition: Edition) -> str:
 
 def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
+    made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*labels.DOWNLOADS, "-offline.zip.sha256")}
     files = {
         path: content
         for path, content in site.items()
-        if not path.startswith(f"{DOWNLOADS}/") and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
+        if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
     }
     if LISTING in site:
         files[LISTING] = DownloadPage(site[LISTING]).have_it(edition)

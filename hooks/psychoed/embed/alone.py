@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
@@ -15,7 +14,7 @@ from psychoed.blocks.terms import meaning_id
 from psychoed.embed.kinds import QUIZ, TERM, UP
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
-from psychoed.text import HEADING_TAGS
+from psychoed.text import HEADING_TAGS, align_by_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +30,6 @@ TITLED = (QUIZ, TERM)
 """The kinds that hold no title of their own."""
 
 _TITLE = "embed-title"
-_ALIGNED = re.compile(r"text-align: (left|center|right);?")
 
 
 class Renderer:
@@ -95,10 +93,7 @@ class AloneTree(Treeprocessor):
         here = {element.get("id") for element in root.iter()}
         for element in root.iter():
             element.attrib.pop("data-search-exclude", None)
-            # The policy of an embed allows no style but that of the document.
-            if found := _ALIGNED.fullmatch(element.attrib.get("style", "")):
-                del element.attrib["style"]
-                element.set("class", f"{element.get('class', '')} align-{found[1]}".strip())
+            align_by_class(element)
             for name in ("href", "{http://www.w3.org/1999/xlink}href"):
                 if href := element.get(name):
                     element.set(name, self._address(href, here))

@@ -51,14 +51,15 @@ def paper_jobs(
     """
     taken: dict[str, Sheet] = {}
     for sheet in _sheets(site, quizzes, trust, around):
-        if other := taken.get(sheet.id):
+        # Some file systems do not tell capitals from small letters.
+        if other := taken.get(sheet.id.casefold()):
             what = f"The handout of “{sheet.title}” has the same address as that of “{other.title}”: `{sheet.id}`."
             yield Problem(other.src_uri, other.line, what, "Give the block another `id`.")
             continue
-        taken[sheet.id] = sheet
+        taken[sheet.id.casefold()] = sheet
         for paper in PAPERS:
             data = sheet_data(sheet, around, paper)
-            yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data)
+            yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
     for pathway in (part for page in site.book.pages for part in page.of(Pathway)):
         try:
             yield from _diagram(pathway, site, around)
@@ -81,11 +82,10 @@ def _sheets(
 
 def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job]:
     home = f"{around.urls.get(pathway.src_uri, pathway.src_uri)}#{pathway.id}"
-    address = short_url(around.edition.address, home) if around.edition.address else around.edition.name
-    named = {"site": around.edition.name, "address": address, "licence": around.edition.licence_name}
-    credit = handout_labels.DIAGRAM_CREDIT.format(**named)
-    if not around.edition.address:
-        credit = credit.rpartition(", ")[0]
+    credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, licence=around.edition.licence_name)
+    if around.edition.address:
+        address = short_url(around.edition.address, home)
+        credit = handout_labels.DIAGRAM_CREDIT_AT.format(credit=credit, address=address)
     svg = slide_svg(pathway, _notes(pathway, site), credit)
     text = etree.tostring(svg, encoding="unicode") + "\n"
     for ending in ENDINGS:

@@ -22,7 +22,8 @@ FROM_TOP = "From top to bottom: {signs}"
 PAGE = "Page {page} of {pages}"
 PREVIEW = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
 
-DIAGRAM_CREDIT = "{site}, {licence}, {address}"
+DIAGRAM_CREDIT = "{site}, {licence}"
+DIAGRAM_CREDIT_AT = "{credit}, {address}"
 STEP = "More on step {number}:"
 
 DIAGRAM_STEP = "step {numbers}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 HERE = Path(__file__).parent
+_FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
 _TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
 LAST = "last.json"
 """In the cache: where each file of the last whole build is."""
@@ -44,6 +47,8 @@ class Job:
     """What it shows."""
     data: Mapping[str, Any] | str
     """What a PDF is set from; or a picture as SVG."""
+    sources: tuple[tuple[str, int, str], ...] = ()
+    """Page, line and words of what it is put together from, where that is more than one block."""
 
     @property
     def form(self) -> str:
@@ -56,8 +61,11 @@ class Job:
         return self.data if isinstance(self.data, str) else json.dumps(self.data, ensure_ascii=False, sort_keys=True)
 
     def problem(self, what: str) -> Problem:
-        """Return what is wrong with it."""
-        return Problem(self.src_uri, self.line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
+        """Return what is wrong with it, with the block that holds what is quoted."""
+        quoted = re.findall("“(.+?)”", what)
+        places = ((src_uri, line) for src_uri, line, words in self.sources if any(sign in words for sign in quoted))
+        src_uri, line = next(places, (self.src_uri, self.line))
+        return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
 
 
 class Press:
@@ -78,12 +86,12 @@ class Press:
         """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
         try:
             kept = self.cache / f"{self._digest(job)}.{job.form}"
+            if there := kept.is_file():
+                os.utime(kept)
         except OSError as error:
             return job.problem(_said(error))
         self._files[job.path] = kept
-        if kept.is_file():
-            os.utime(kept)
-        else:
+        if not there:
             self._begun.append((job, kept, self._worker.submit(self._set, job)))
         return None
 
@@ -107,24 +115,32 @@ class Press:
             self._forget()
         return self._files, problems
 
+    def cancel(self) -> None:
+        """Make nothing more."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
     def last(self) -> dict[str, Path]:
         """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""
-        index = self.cache / LAST
-        held = json.loads(index.read_text("utf-8")) if index.is_file() else {}
+        try:
+            held = json.loads((self.cache / LAST).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
         return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
 
     def _forget(self) -> None:
         """Remove what no build used for long. The newest stay: another build may be about to copy them."""
         for kept in self.cache.glob("*.*"):
-            if kept.is_file() and time.time() - kept.stat().st_mtime > FORGET_AFTER:
-                kept.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if kept.is_file() and time.time() - kept.stat().st_mtime > FORGET_AFTER:
+                    kept.unlink()
 
     @cached_property
     def _setting(self) -> str:
         """A digest of all that decides how a file looks, but for its words."""
         from importlib.metadata import version
 
-        digest = sha256(f"{version('typst')} {fonts_digest()}".encode())
+        made_by = f"{version('typst')} {version('fonttools')} {fonts_digest()} {_FORMS}"
+        digest = sha256(made_by.encode())
         for name in _TEMPLATES.values():
             digest.update((HERE / name).read_bytes())
         return digest.hexdigest()
@@ -135,9 +151,8 @@ class Press:
     def _set(self, job: Job) -> bytes:
         if job.form == "svg":
             return job.text.encode()
-        extra: dict[str, Any] = {"pdf_standards": ["ua-1"]} if job.form == "pdf" else {"ppi": 144}
         made = self._compiler.compile(
-            input=_template(job.form), format=job.form, sys_inputs={"data": job.text}, **extra
+            input=_template(job.form), format=job.form, sys_inputs={"data": job.text}, **_FORMS[job.form]
         )
         return made if isinstance(made, bytes) else made[0]
 

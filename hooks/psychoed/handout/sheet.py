@@ -40,6 +40,8 @@ class Sheet:
     """How many pages it has to have; 0 for as many as it needs."""
     body: dict[str, Any]
     """What it holds, in the form that `handout.typ` knows for its kind."""
+    sources: tuple[tuple[str, int, str], ...] = ()
+    """Page, line and words of each block that it is put together from."""
 
 
 def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]:
@@ -64,7 +66,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
     }
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
-        "language": edition.language,
+        "language": _language(edition.language),
         "site": edition.name,
         "kind": sheet.kind,
         "title": sheet.title,
@@ -75,6 +77,14 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
         "foot": foot,
         "body": sheet.body,
     }
+
+
+def _language(tag: str) -> dict[str, str]:
+    """Part a language tag (BCP 47) as Typst takes it: language, script and region; the latter two may be missing."""
+    first, *others = tag.replace("_", "-").split("-")
+    script = next((part.lower() for part in others if len(part) == 4), "")
+    region = next((part.upper() for part in others if len(part) == 2), "")
+    return {"lang": first.lower(), "script": script, "region": region}
 
 
 def short_url(address: str, home: str) -> str:

@@ -48,8 +48,16 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         "prompts": [{"title": plain(part.title), "text": blocks(part.body, leads)} for part in prompts],
         "legend": legend(used),
     }
+    used_parts = ((page, part) for page in site.book.pages for part in page.parts)
+    sources = tuple(
+        (part.src_uri, part.line, page.written(part))
+        for page, part in used_parts
+        if isinstance(part, Takeaways | Reflection)
+    )
     home = f"{around.urls.get(first.src_uri, first.src_uri)}#{first.id}"
-    return Sheet(WORKSHEET, WORKSHEET, handout_labels.WORKSHEET, first.src_uri, first.line, home, trust, 0, body)
+    return Sheet(
+        WORKSHEET, WORKSHEET, handout_labels.WORKSHEET, first.src_uri, first.line, home, trust, 0, body, sources
+    )
 
 
 def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
@@ -65,5 +73,6 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     leads = partial(link_text, around=around)
     terms = sorted(site.book.terms.values(), key=lambda term: (term.name.casefold(), term.slug))
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
+    sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
     home = around.urls.get(GLOSSARY_URI, GLOSSARY_URI)
-    return Sheet(GLOSSARY, GLOSSARY, handout_labels.GLOSSARY, GLOSSARY_URI, 0, home, trust, 0, body)
+    return Sheet(GLOSSARY, GLOSSARY, handout_labels.GLOSSARY, GLOSSARY_URI, 0, home, trust, 0, body, sources)

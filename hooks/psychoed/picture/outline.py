@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as etree
@@ -79,10 +80,12 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
         raise UnknownSignError(f"The font {face.file} is missing.")
     at = x - (width(text, face, size) / 2 if anchor == "middle" else 0)
     pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
-    for sign in text:
+    for sign in text.replace("\N{NON-BREAKING HYPHEN}", "-"):
         name = names.get(ord(sign))
+        if name is None and unicodedata.category(sign) == "Cf":
+            continue  # It says where a word may be parted, and is not seen.
         if name is None:
-            raise UnknownSignError(f"The font {face.file} has no sign “{sign}”.")
+            raise UnknownSignError(f"The font {face.file} has no sign “{sign}” (U+{ord(sign):04X}).")
         scale = size / em
         strokes, advance = _glyph(face, name)
         strokes.replay(TransformPen(pen, (scale, 0, 0, -scale, at, y)))

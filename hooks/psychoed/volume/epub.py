@@ -10,10 +10,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
-from psychoed.volume.pages import leaf_file
+from psychoed.volume.names import leaf_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +39,10 @@ _CONTAINER = (
 )
 
 
+class BrokenPageError(ValueError):
+    """No e-reader would open a page."""
+
+
 def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edition: Edition) -> bytes:
     """Make the book.
 
@@ -49,6 +54,9 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edi
 
     Returns:
         An EPUB; the same content gives the same bytes.
+
+    Raises:
+        BrokenPageError: A page is not well-formed; says which.
     """
     said = " ".join(f"{line.short} {line.say}." for line in help_lines)
     help_line = f"<aside><p><strong>{labels.HELP_ASK}</strong> {escape(said)}</p></aside>\n" if said else ""
@@ -61,7 +69,11 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edi
     for leaf in leaves:
         html = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', leaf.xhtml)
         body = f'{help_line}<section id="{leaf.name}">\n{html}\n</section>'
-        files[f"EPUB/{leaf_file(leaf.name)}"] = _document(leaf.title, body, edition)
+        files[f"EPUB/{leaf_file(leaf.name)}"] = document = _document(leaf.title, body, edition)
+        try:
+            etree.fromstring(document)
+        except etree.ParseError as error:
+            raise BrokenPageError(f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}.") from error
     return book_archive({path: text.encode() for path, text in files.items()}, MEDIA_TYPE, edition.moment)
 
 

@@ -27,7 +27,7 @@ def read_choice(fence: Fence, question: Question) -> tuple[Question, list[Proble
     items, problems = read_items(fence, BULLET, "option")
     options = []
     for item in items:
-        problems += _item_problems(fence, item)
+        problems += (found := [*_item_problems(fence, item)])
         box = BOX.match(item.text)
         if not box:
             remedy = "Begin it with `- [ ]`, or `- [x]` where it is right."
@@ -36,7 +36,7 @@ def read_choice(fence: Fence, question: Question) -> tuple[Question, list[Proble
         if not plain(text):
             problems.append(fence.problem("This option is empty.", "Say what can be chosen.", item.line))
         problems += choosable(fence, text, item.line)
-        if not item.rest:
+        if not item.rest and not found:
             what = f"The option “{plain(text)}” has no feedback."
             remedy = "Say below it, after an empty line and indented by four spaces, why it fits or does not."
             problems.append(fence.problem(what, remedy, item.line))
