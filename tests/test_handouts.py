@@ -35,6 +35,8 @@ from psychoed.text import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pypdf import PageObject
+
 
 WHOLE = {"worksheet", "glossary"}
 MM = 72 / 25.4
@@ -172,6 +174,154 @@ def test_every_word_is_there_in_its_order() -> None:
         for words in words_in(job.data["body"]):
             at = text.find(packed(words), at)
             assert at >= 0, (job.path, words)
+
+
+AROUND = """---
+title: A page
+---
+# A page
+
+/// takeaways | Try
+    id: try
+
+Before the list.
+
+- **One.** Two.
+
+    More of one, see [there](page.md#two).
+
+- **Two.** Three.
+
+Behind the list.
+///
+
+/// facts | Two
+    id: two
+
+Before the table.
+
+| Thing | Role |
+| --- | --- |
+| Trust | Carries |
+
+Behind the table.
+///
+
+/// pathway | Round
+    id: round
+    loop: true
+
+Before the steps.
+
+1. One step → it leads on
+
+    More on the step.
+
+2. Another step
+
+Behind the steps.
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("try", ["Before the list.", "One. Two.", "More of one, see there", "Two. Three.", "Behind the list."]),
+        ("two", ["Before the table.", "Carries", "Behind the table."]),
+        ("round", ["Before the steps.", "it leads on", "More on step 1:", "More on the step.", "Behind the steps."]),
+        ("worksheet", ["Before the list.", "More of one, see there", "Two. Three.", "Behind the list."]),
+    ],
+)
+def test_all_that_stands_in_a_block_is_on_its_sheet(name: str, words: list[str], tmp_path: Path) -> None:
+    _, jobs, problems = jobs_of(AROUND)
+    files, unmade = made(tmp_path, [job for job in jobs if job.path == handout_path(name, "a4")])
+    assert (problems, unmade) == ([], [])
+    text = packed("".join(page.extract_text() for page in PdfReader(*files.values()).pages))
+    at = 0
+    for said in words:
+        at = text.index(packed(said), at) + len(packed(said))
+
+
+def test_lists_are_tagged_as_lists(pdfs: dict[str, PdfReader]) -> None:
+    for name, least in (("takeaways-a4", 4), ("quiz-friends-a4", 12), ("worksheet-a4", 4)):
+        pdf = pdfs[name]
+        held = [pdf.get_object(number) for number in range(1, len(pdf.xref[0]))]
+        roles = [one.get("/S") for one in held if isinstance(one, dict)]
+        assert roles.count("/LI") >= least, name
+        assert "/L" in roles, name
+
+
+def lowest(page: PageObject) -> float:
+    """Return the lowest place at which words stand on a page, in points from its lower edge."""
+    places: list[float] = []
+
+    def note(said: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if said.strip():
+            places.append(tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=note)
+    return min(places)
+
+
+def test_a_text_that_is_longer_than_a_page_goes_on_on_the_next(tmp_path: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(900))
+    text = f"{PAGE}\n/// reflection | Why?\n    id: why\n\n{long}\n///\n\n/// terms\nTrust\n:   {long}\n///\n"
+    _, jobs, _ = jobs_of(text)
+    files, problems = made(tmp_path, [job for job in jobs if "worksheet" in job.path or "glossary" in job.path])
+    assert problems == []
+    for path, file in files.items():
+        pdf = PdfReader(file)
+        assert len(pdf.pages) >= 2, path
+        for page in pdf.pages:
+            assert lowest(page) > 10, path
+
+
+def test_a_word_that_is_longer_than_a_line_is_parted(tmp_path: Path) -> None:
+    _, jobs, problems = jobs_of(PAGE.replace("Calm |", f"Calm and {'un' * 60}kind |"))
+    files, unmade = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
+    assert (problems, unmade) == ([], [])
+    assert f"{'un' * 60}kind" in PdfReader(*files.values()).pages[0].extract_text().replace("\u200b", "").replace(
+        "\n", ""
+    )
+
+
+def test_a_sheet_of_many_blocks_names_the_one_that_cannot_be_set(tmp_path: Path) -> None:
+    text = f"{PAGE}\n/// terms\nCalm\n:   Quiet.\n\nTrust\n:   Expecting 愛 good.\n///\n"
+    _, jobs, _ = jobs_of(text)
+    _, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("glossary", "a4")])
+    line = text.split("\n").index("Trust") + 1
+    assert [str(problem).partition(" `")[0] for problem in problems] == [f"page.md:{line}:"]
+
+
+def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None:
+    site, _, problems = jobs_of(PAGE, step="A re\u00adli\u200bable non\u2011stop")
+    assert problems == []
+    build = site.build
+    for address, end in (
+        ("", "Love, Actually, CC BY 4.0"),
+        ("https://example.org/", "CC BY 4.0, example.org/page.html#round"),
+    ):
+        edition = replace(build.edition, name="Love, Actually", address=address)
+        around = Surroundings(edition, (), {"page.md": "page.html"})
+        known, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+        svg = next(job.text for job in known if job.path == "diagrams/round.svg")
+        assert end in svg
+        assert svg.count("Love, Actually") == 1
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "zh-Hant-TW", "de"])
+def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
+    site, _, _ = jobs_of(PAGE)
+    build = site.build
+    around = Surroundings(replace(build.edition, language=language), (), {"page.md": "page.html"})
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
+    assert problems == []
+    pdf = PdfReader(*files.values())
+    assert str(pdf.trailer["/Root"]["/Lang"]).split("-")[0] == language.split("-")[0]
+    # There are no help lines on this site, and none is promised.
+    assert "Needhelpnow" not in packed(pdf.pages[0].extract_text())
 
 
 def test_a_drawn_pathway_is_read_as_text_and_described(pdfs: dict[str, PdfReader]) -> None:
@@ -375,7 +525,7 @@ def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
-    text = PAGE.replace("id: two", "id: glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
+    text = PAGE.replace("id: two", "id: Glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
     _, _, problems = jobs_of(text)
     assert problems == [
         "page.md:6: The handout of “The words, and what they mean here” has the same address as that of “Two”: "
