@@ -28,9 +28,9 @@ class Assets:
     """Path relative to `docs_dir` to text, of those that browsers get to read differently than people."""
     tokens: Mapping[str, Mapping[str, Token]] = field(default_factory=dict)
     """For each scheme the tokens of the stylesheet; empty where the site has none."""
-    embed_style: str = ""
+    embed_style: tuple[str, ...] = ()
     """What embeds get their style from."""
-    volume_style: str = ""
+    volume_style: tuple[str, ...] = ()
     """What documents get theirs from that stand alone."""
     book_style: str = ""
     """What the book for e-readers gets."""
@@ -49,7 +49,7 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
         return Assets(made)
     style, problems = bundle(STYLESHEET, texts, fonts)
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
-    embed_style = style + lighter(texts.get(EMBED_STYLE, ""))
-    volume_style = style + lighter(texts.get(VOLUME_STYLE, ""))
+    embed_style = (style, lighter(texts.get(EMBED_STYLE, "")))
+    volume_style = (style, lighter(texts.get(VOLUME_STYLE, "")))
     book_style = lighter(texts.get(BOOK_STYLE, ""))
     return Assets(made | {STYLESHEET: style}, tokens, embed_style, volume_style, book_style, tuple(problems))

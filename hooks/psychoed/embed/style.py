@@ -12,7 +12,7 @@ import tinycss2
 from psychoed.design.tokens import DARK, LIGHT, PRINT, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
 EMBED_STYLE = "assets/styles/embed.css"
@@ -41,13 +41,13 @@ class Stylesheet:
     """A stylesheet, read once, from which each document gets what it can use.
 
     Arguments:
-        text: All of it, without imports.
+        texts: All of it, without imports, one part after the other.
         tokens: For each scheme its tokens by name.
     """
 
-    def __init__(self, text: str, tokens: Mapping[str, Mapping[str, Token]]) -> None:
-        self.rules = _rules(text)
-        self._vocabulary = frozenset(_WORD.findall(text))
+    def __init__(self, texts: Sequence[str], tokens: Mapping[str, Mapping[str, Token]]) -> None:
+        self.rules = tuple(rule for text in texts for rule in _rules(text))
+        self._vocabulary = frozenset().union(*map(_words, texts))
         self._made: dict[frozenset[str], str] = {}
         self.tokens = {scheme: {**tokens.get(scheme, {}), **_FONTS} for scheme in (LIGHT, DARK, PRINT)}
 
@@ -97,14 +97,14 @@ class Stylesheet:
 
 
 @cache
-def _words(script: str) -> frozenset[str]:
-    """Return the words of a script: many documents have the same."""
-    return frozenset(_WORD.findall(script))
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a script or stylesheet: many documents have the same."""
+    return frozenset(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4)
 def _rules(text: str) -> tuple[_Rule, ...]:
-    """Return the rules of a stylesheet; those of the same, under `serve`, are read once."""
+    """Return the rules of a part of a stylesheet; documents of different kinds share most of theirs."""
     return tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
