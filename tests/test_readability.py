@@ -38,16 +38,14 @@ def build() -> Build:
 def prose(build: Build, src_uri: str) -> str:
     """Return the running text of a page: paragraphs and list items, each ended by a full stop."""
     text = build.site.book.by_uri[src_uri].text.split("\n---\n", 1)[1]
-    return text_of(
-        build, re.sub(r"^/{3,} (terms|question|evidence|facts|contrast)\b.*?^/{3,}$", "", text, flags=re.M | re.S)
-    )
+    return text_of(build, re.sub(r"^/{3,} (terms|question|evidence|facts)\b.*?^/{3,}$", "", text, flags=re.M | re.S))
 
 
 def text_of(build: Build, markdown: str) -> str:
     """Return the sentences of a piece of Markdown without the words that the site defines."""
     kept = []
     for line in _lines(markdown):
-        words = plain(line)
+        words = plain(re.sub(r"\{ \.[^}]*\}", "", line))
         for found in reversed(list(build.site.index.find(words))):
             # A short word in its place, so that sentences keep their length.
             words = f"{words[: found.start]}this{words[found.end :]}"

@@ -116,7 +116,7 @@ class Downloads:
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
 
     def _book(self, leaves: Sequence[Leaf]) -> bytes:
-        return epub(leaves, self.book_style, self.site.help.everywhere, self.site.edition)
+        return epub(leaves, self.book_style, self.site.help.everywhere, self.trust, self.site.edition)
 
     def _volume(self) -> dict[str, str]:
         """Return the text of each page: those that teach, help, then words and sources."""

@@ -84,8 +84,10 @@ def one_page(
     pages = list(leaves)
     said = " ".join(f"{line.short} {line.say}." for line in help_lines)
     contents = "\n".join(f'<li><a href="#{leaf.name}">{escape(leaf.title)}</a></li>' for leaf in pages)
+    back = f'<p class="alone__back"><a href="#contents">{labels.CONTENTS}</a></p>'
     sections = "\n".join(
-        f'<section class="alone__leaf md-content__inner" id="{leaf.name}">\n{leaf.html}\n</section>' for leaf in pages
+        f'<section class="alone__leaf md-content__inner" id="{leaf.name}">\n{leaf.html}\n{back}\n</section>'
+        for leaf in pages
     )
     help_line = (
         f'<aside class="alone__help" aria-label="Help"><p><strong>{labels.HELP_ASK}</strong> {escape(said)}</p></aside>'

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from psychoed.edition import Edition
     from psychoed.help.lines import HelpLine
+    from psychoed.trust import Trust
     from psychoed.volume.pages import Leaf
 
 MEDIA_TYPE = "application/epub+zip"
@@ -43,13 +44,14 @@ class BrokenPageError(ValueError):
     """No e-reader would open a page."""
 
 
-def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edition: Edition) -> bytes:
+def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], trust: Trust, edition: Edition) -> bytes:
     """Make the book.
 
     Arguments:
         leaves: The pages.
         style: CSS.
         help_lines: Those that every page names.
+        trust: What the site as a whole may say of itself.
         edition: What was built.
 
     Returns:
@@ -63,7 +65,7 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], edi
     files = {
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": _package(leaves, edition),
-        "EPUB/nav.xhtml": _nav(leaves, edition),
+        "EPUB/nav.xhtml": _nav(leaves, trust, edition),
         "EPUB/style.css": style,
     }
     for leaf in leaves:
@@ -87,12 +89,16 @@ def _document(title: str, body: str, edition: Edition) -> str:
     )
 
 
-def _nav(leaves: Sequence[Leaf], edition: Edition) -> str:
+def _nav(leaves: Sequence[Leaf], trust: Trust, edition: Edition) -> str:
+    licence = f'<a href="{escape(edition.licence)}">{edition.licence_name}</a>'
+    source = labels.EMBED_FROM.format(
+        site=escape(edition.name), licence=licence, address=escape(edition.address or edition.name)
+    )
     listed = "\n".join(f'<li><a href="{leaf_file(leaf.name)}">{escape(leaf.title)}</a></li>' for leaf in leaves)
     body = (
         f"<h1>{escape(edition.name)}</h1>\n<p>{escape(edition.description)}</p>\n"
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h2 id="contents">{labels.CONTENTS}</h2>\n'
-        f"<ol>\n{listed}\n</ol>\n</nav>"
+        f"<ol>\n{listed}\n</ol>\n</nav>\n<p>{escape(' '.join(trust.sentences))}</p>\n<p>{source}</p>"
     )
     return _document(labels.CONTENTS, body, edition)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Address = Callable[[str, str], str]
     """Returns the address of a place, given page and anchor; empty where it cannot be reached."""
 
+SITE_ONLY = "site-only"
+
 _IDS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "list")
 """The attributes that name ids on the same page."""
 
@@ -36,6 +38,7 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
     # The glossary of the volume holds each meaning once.
     for section in [child for child in root if child.get("class") == WORDS_ID]:
         root.remove(section)
+    _leave_out(root)
     _close_doors(root, src_uri, address)
     ids = {name for element in root.iter() if (name := element.get("id"))}
     for element in root.iter():
@@ -48,6 +51,19 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
         _link(element, src_uri, address)
         if element.tag == "img":
             _show(element, src_uri, image)
+
+
+def _leave_out(root: etree.Element) -> None:
+    """Take out what speaks of the site itself (`{ .site-only }`), such as a button that a volume has not."""
+    for parent in root.iter():
+        for number, child in reversed([*enumerate(parent)]):
+            if SITE_ONLY in child.get("class", "").split():
+                tail = child.tail or ""
+                if number:
+                    parent[number - 1].tail = (parent[number - 1].tail or "") + tail
+                else:
+                    parent.text = (parent.text or "") + tail
+                parent.remove(child)
 
 
 def _close_doors(root: etree.Element, src_uri: str, address: Address) -> None:
