@@ -29,7 +29,7 @@ MOST = 1000
 # system's fonts, and a little more. `tests/browser/test_embeds.py` holds it to what a browser shows.
 _SIZES = {
     FACTS: (230, 0.78),
-    CONTRAST: (230, 0.98),
+    CONTRAST: (230, 0.85),
     TAKEAWAYS: (250, 0.55),
     TERMS: (270, 0.78),
     TERM: (255, 0.85),
