@@ -378,6 +378,17 @@ def test_what_authors_write_comes_whole_into_volumes_and_bundle(tmp_path: Path) 
     assert not [name for name in packed_names if "/." in name]
 
 
+def test_volumes_speak_of_nothing_that_only_the_site_has(site: Path, single: Path) -> None:
+    with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book:
+        help_now = book.read("EPUB/page-help-now.xhtml").decode()
+    assert "Exit this page" in (site / "help-now.html").read_text("utf-8")
+    for text in (single.read_text("utf-8"), help_now):
+        assert "Exit this page" not in text
+        assert "The button does" not in text
+        assert "Could someone see this screen?" in text
+        assert "A browser keeps a list of the pages you open" in text
+
+
 def test_a_page_that_is_not_closed_as_it_is_opened_is_named(tmp_path: Path) -> None:
     pages = {**SMALL, "downloads/index.md": LISTED, "words.md": f"{WORDS}\nAn <b>odd <i>pair</b> of tags</i>.\n"}
     done = mkdocs("build", cwd=themed_site(tmp_path, pages))

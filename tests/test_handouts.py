@@ -9,6 +9,7 @@ import re
 import struct
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as etree
 
@@ -281,6 +282,8 @@ def test_a_word_that_is_longer_than_a_line_is_parted(tmp_path: Path) -> None:
     _, jobs, problems = jobs_of(PAGE.replace("Calm |", f"Calm and {'un' * 60}kind |"))
     files, unmade = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert (problems, unmade) == ([], [])
+    text = PdfReader(*files.values()).pages[0].extract_text().replace("\u200b", "")
+    assert max(len(word) for word in text.split()) < 60
     assert f"{'un' * 60}kind" in PdfReader(*files.values()).pages[0].extract_text().replace("\u200b", "").replace(
         "\n", ""
     )
@@ -450,6 +453,27 @@ def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert "The font atkinson-hyperlegible-next.woff2 is missing." in jobs_of(PAGE)[2][0]
 
 
+def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    goes_on = Event()
+    made_of: list[str] = []
+
+    def slowly(self: Press, job: Job) -> bytes:
+        made_of.append(job.path)
+        goes_on.wait(timeout=10)
+        return b"made"
+
+    monkeypatch.setattr(Press, "_set", slowly)
+    begun = Press(tmp_path)
+    for job in jobs:
+        assert begun.begin(job) is None
+    begun.cancel()
+    goes_on.set()
+    begun._worker.shutdown()
+    assert len(jobs) > 4
+    assert len(made_of) <= 1
+
+
 def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
     one, _ = made(tmp_path / "one", jobs)
@@ -533,7 +557,7 @@ def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
     ]
 
 
-def test_a_build_fails_before_anything_is_written(tmp_path: Path) -> None:
+def test_a_text_that_is_too_long_fails_the_build_and_leaves_no_handout(tmp_path: Path) -> None:
     rows = "\n".join(f"| Row {number} | {'words ' * 20} |" for number in range(40))
     text = f"# Home\n\n/// facts | Long\n\n| A | B |\n| --- | --- |\n{rows}\n///\n"
     folder = small_site(tmp_path)

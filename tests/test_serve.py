@@ -87,7 +87,9 @@ def test_a_preview_goes_without_downloads(tmp_path: Path) -> None:
     page = "# Downloads\n\nNot in a preview.\n{ .downloads }\n"
     running = Preview(small_site(tmp_path, downloads__index=page))
     try:
-        assert "ERROR" not in running.until("Serving on")
+        said = running.until("Serving on")
+        assert "ERROR" not in said
+        assert "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`" in said
         assert "Not in a preview." in running.get("downloads/")
         with pytest.raises(urllib.error.HTTPError):
             running.get("downloads/small-offline.zip")

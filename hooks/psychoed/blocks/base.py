@@ -99,6 +99,19 @@ def fence_id(fence: Fence) -> str:
     return block_id(fence.options.get("id"), fence.title, fence.name, fence.src_uri)
 
 
+class FilledBlock(ContentBlock):
+    """A block that the site fills: an author says where it stands, and writes nothing in it."""
+
+    ARGUMENT = False
+    OPTIONS = {}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make room. Search would find what fills it twice: it stands elsewhere too."""
+        site = self.config["site"]
+        site.created.setdefault(site.page_of(self.md), set()).add(self.NAME)
+        return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
+
+
 def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     """Check a block's opening line and options against its contract."""
     problems = [*_title_problems(fence, block), *_id_problems(fence)]

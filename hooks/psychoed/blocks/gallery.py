@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import posixpath
 from functools import partial
-from xml.etree import ElementTree as etree
+from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import ContentBlock
+from psychoed.blocks.base import FilledBlock
 from psychoed.embed.gallery import gallery_element
 from psychoed.moved import parse_moved
 
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
 
-class GalleryBlock(ContentBlock):
-    """Shows each part of the site with its codes and its note for therapists; takes no content."""
+
+class GalleryBlock(FilledBlock):
+    """Shows each part of the site with its codes and its note for therapists."""
 
     NAME = "gallery"
-    ARGUMENT = False
-    OPTIONS = {}
     TAG = "article"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Make room."""
-        site = self.config["site"]
-        site.created.setdefault(site.page_of(self.md), set()).add(self.NAME)
-        # Search would find each part twice.
-        root = posixpath.relpath(".", posixpath.dirname(site.page_of(self.md)) or ".")
-        given = {"class": self.NAME, "data-site": f"{root}/", "data-search-exclude": ""}
-        return etree.SubElement(parent, self.TAG, given)
+        """Make room, and tell the script where the site begins."""
+        block = super().on_create(parent)
+        root = posixpath.relpath(".", posixpath.dirname(self.config["site"].page_of(self.md)) or ".")
+        block.set("data-site", f"{root}/")
+        return block
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""

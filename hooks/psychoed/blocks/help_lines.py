@@ -9,14 +9,14 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.blocks.base import ContentBlock
+from psychoed.blocks.base import FilledBlock
 from psychoed.text import day, slug
 
 if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine
 
 
-class HelpLinesBlock(ContentBlock):
+class HelpLinesBlock(FilledBlock):
     """Shows the lines of `help-lines.yml`, each country under a heading of its own.
 
     Content (for authors):
@@ -24,8 +24,6 @@ class HelpLinesBlock(ContentBlock):
     """
 
     NAME = "help-lines"
-    ARGUMENT = False
-    OPTIONS = {}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""

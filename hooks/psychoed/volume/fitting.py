@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     """Returns the address of a place, given page and anchor; empty where it cannot be reached."""
 
 SITE_ONLY = "site-only"
+"""The class of what an author says of the site alone, and not of its copies."""
 
 _IDS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "list")
 """The attributes that name ids on the same page."""
@@ -55,7 +56,7 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
 
 def _leave_out(root: etree.Element) -> None:
     """Take out what speaks of the site itself (`{ .site-only }`), such as a button that a volume has not."""
-    for parent in root.iter():
+    for parent in [*root.iter()]:
         for number, child in reversed([*enumerate(parent)]):
             if SITE_ONLY in child.get("class", "").split():
                 tail = child.tail or ""
