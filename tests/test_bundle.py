@@ -355,7 +355,7 @@ def test_what_authors_write_comes_whole_into_volumes_and_bundle(tmp_path: Path) 
     (root / "LICENSES").mkdir()
     (root / "site/.git").mkdir(parents=True)
     (root / "site/.git/config").write_text("hidden", encoding="utf-8")
-    done = mkdocs("build", cwd=root, SITE_RELEASE="1.10")
+    done = mkdocs("build", cwd=root, SITE_RELEASE="1.10", SITE_FEEDBACK="errata@example.org")
     assert done.returncode == 0, done.stderr
     text = (root / "site/downloads/small-one-page.html").read_text("utf-8")
     page = Html(root / "site/downloads/small-one-page.html")
@@ -366,6 +366,7 @@ def test_what_authors_write_comes_whole_into_volumes_and_bundle(tmp_path: Path) 
     assert 'class="align-center"' in text
     assert "style=" not in text.partition("</head>")[2]
     assert "Version 1.10." in text
+    assert "errata@example.org" in (root / "site/words.html").read_text("utf-8")
     book = root / "site/downloads/small.epub"
     assert complaints(book) == []
     with zipfile.ZipFile(book) as held:
