@@ -49,7 +49,7 @@ def without_fonts(monkeypatch: pytest.MonkeyPatch, empty: Path) -> Iterator[None
         monkeypatch: Undoes it later.
         empty: An empty folder.
     """
-    held = (metrics.opened, metrics.glyphs, metrics._advance)
+    held = (metrics.opened, metrics._width)
 
     def forget() -> None:
         for cached in held:

@@ -23,13 +23,14 @@ from helpers import DOCS, Pages, new_markdown, real_build, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products
 from psychoed.embed.document import Surroundings
-from psychoed.handout import fonts, press
 from psychoed.handout import labels as handout_labels
+from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.names import PAPERS, handout_path
 from psychoed.handout.press import Job, Press
 from psychoed.handout.rich import blocks, line
 from psychoed.output import write_whole
+from psychoed.picture import metrics
 from psychoed.problems import Problem
 from psychoed.text import escaped
 
@@ -431,7 +432,7 @@ def test_words_that_do_not_fit_are_reported_with_their_block_and_file(tmp_path: 
 def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
     _, jobs, problems = jobs_of(PAGE, step="The sign 愛")
     assert problems == [
-        "page.md:15: The picture of “Round” cannot be drawn: The font atkinson-hyperlegible-next.woff2 "
+        "page.md:15: The picture of “Round” cannot be drawn: The font atkinson-hyperlegible-next.ttf "
         "has no sign “愛” (U+611B). Write it in other letters."
     ]
     assert not [job for job in jobs if "diagrams/round" in job.path]
@@ -445,12 +446,12 @@ def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
 
 def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
-    monkeypatch.setattr(fonts, "FONTS", tmp_path)
+    monkeypatch.setattr(metrics, "FONTS", tmp_path)
     files, problems = made(tmp_path / "cache", jobs)
     assert files == {}
-    assert "atkinson-hyperlegible-next.woff2 is missing." in str(problems[0])
+    assert "atkinson-hyperlegible-next.ttf is missing." in str(problems[0])
     with without_fonts(monkeypatch, tmp_path):
-        assert "The font atkinson-hyperlegible-next.woff2 is missing." in jobs_of(PAGE)[2][0]
+        assert "The font atkinson-hyperlegible-next.ttf is missing." in jobs_of(PAGE)[2][0]
 
 
 def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -481,7 +482,7 @@ def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypat
     assert {path: file.read_bytes() for path, file in one.items()} == {
         path: file.read_bytes() for path, file in two.items()
     }
-    monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set anew."))
+    monkeypatch.setattr(Press, "_set", lambda *_: pytest.fail("It was set anew."))
     assert made(tmp_path / "one", jobs) == (one, [])
 
 
@@ -510,7 +511,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     build.urls = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", "glossary.md": "glossary.html"}
     products.embeds(build, new_markdown)
     build.press = Press(tmp_path)
-    monkeypatch.setattr(press, "font_folder", lambda *_: pytest.fail("It was set."))
+    monkeypatch.setattr(Press, "_compiler", property(lambda _: pytest.fail("It was set.")))
     files, problems = products.papers(build, fresh=False)
     assert problems == []
     assert set(files) == {job.path for job in jobs}

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import io
 from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.svgLib.path import parse_path
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Pages, render, without_fonts
 from pictures import LABELS, layouts, made
+from psychoed.picture import metrics
 from psychoed.picture.column import column, row_heights
 from psychoed.picture.drawing import DIAMOND, Palette, Pen
-from psychoed.picture.metrics import PLAIN, STRONG, width
+from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
+from psychoed.picture.outline import text_path
 from psychoed.picture.sketch import sketch_of
 from psychoed.picture.wrap import Run, room, text_of, wrap
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from psychoed.picture.layout import Box, Picture, Words
+    from psychoed.picture.metrics import Face
     from psychoed.picture.sketch import Sketch
 
 BAND = 3.5
@@ -142,6 +152,63 @@ def test_lines_hold_every_sign_in_its_order_and_in_its_link(pieces: list[tuple[s
 def test_lines_are_as_even_as_they_can_be() -> None:
     lines = [text_of(line) for line in wrap([Run("One two three four five six")], PLAIN, 16, 200)]
     assert lines == ["One two three ", "four five six"]
+
+
+def test_pictures_are_measured_in_the_fonts_that_browsers_load() -> None:
+    packed = sorted(metrics.FONTS.glob("*.woff2"))
+    assert {f"{path.stem}.ttf" for path in packed} == {face.file for face in (PLAIN, STRONG, HEADING)}
+    for path in packed:
+        font = TTFont(path, recalcTimestamp=False)
+        font.flavor = None
+        unpacked = io.BytesIO()
+        font.save(unpacked)
+        again = f"fonttools ttLib --no-recalc-timestamp {path.name} -o {path.stem}.ttf"
+        assert unpacked.getvalue() == path.with_suffix(".ttf").read_bytes(), again
+
+
+def test_letters_stand_as_close_as_their_font_sets_them() -> None:
+    assert width("AV", PLAIN, 100) < width("A", PLAIN, 100) + width("V", PLAIN, 100)
+    assert width("Ä", PLAIN, 10) == width("A\u0308", PLAIN, 10)
+    assert width("on\u2011off", PLAIN, 10) == width("on-off", PLAIN, 10)
+    assert width("on\u00adoff", HEADING, 10) == width("onoff", HEADING, 10)
+
+
+def test_words_as_shapes_are_as_wide_as_words_and_stand_where_they_should() -> None:
+    said = "Wave at “AV” Ä\u00ad, on\u2011off"
+    for size in (14.5, 27.0):
+        left, top, right, bottom = _bounds(text_path(said, 100, 50, PLAIN, size))
+        wide = width(said, PLAIN, size)
+        assert (left, right) == pytest.approx((100, 100 + wide), abs=size / 8)
+        # From the dots on a capital letter to below the line, where commas end.
+        assert (top, bottom) == pytest.approx((50 - 0.9 * size, 50 + 0.17 * size), abs=size / 12)
+        in_the_middle = text_path(said, 100, 50, PLAIN, size, "middle")
+        assert _bounds(in_the_middle)[0] == pytest.approx(left - wide / 2, abs=0.011)
+
+
+@pytest.mark.parametrize("face", [PLAIN, STRONG, HEADING])
+def test_shapes_are_those_of_the_font_and_rounding_errors_do_not_add_up(face: Face) -> None:
+    font = TTFont(metrics.FONTS / face.file)
+    shapes = font.getGlyphSet(location={"wght": face.weight} if "fvar" in font else None)
+    scale = 16 / font["head"].unitsPerEm
+    for sign in "aogÄ&8”":
+        expected = SVGPathPen(shapes)
+        shapes[font.getBestCmap()[ord(sign)]].draw(TransformPen(expected, (scale, 0, 0, -scale, 0, 0)))
+        path = text_path(sign, 0, 0, face, 16)
+        assert _bounds(path) == pytest.approx(_bounds(expected.getCommands()), abs=0.011)
+        assert _area(path) == pytest.approx(_area(expected.getCommands()), rel=2e-3)
+
+
+def _bounds(path: str) -> tuple[float, float, float, float]:
+    """Return from where to where the data of an SVG path reach: left, top, right, bottom."""
+    pen = BoundsPen(None, ignoreSinglePoints=True)
+    parse_path(path, pen)
+    return pen.bounds
+
+
+def _area(path: str) -> float:
+    pen = AreaPen()
+    parse_path(path, pen)
+    return pen.value
 
 
 def test_without_the_fonts_words_are_estimated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

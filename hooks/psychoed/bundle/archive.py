@@ -40,7 +40,7 @@ def _written(
 ) -> bytes:
     date_time = min(max(moment or EARLIEST, EARLIEST), LATEST).timetuple()[:6]
     written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
 
         def add(path: str, content: bytes, how: int) -> None:
             entry = zipfile.ZipInfo(path, date_time)

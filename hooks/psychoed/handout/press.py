@@ -14,8 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psychoed.handout.fonts import font_folder, fonts_digest
 from psychoed.output import write_whole
+from psychoed.picture import metrics
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 _FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
 _TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
+FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
 LAST = "last.json"
 """In the cache: where each file of the last whole build is."""
 
@@ -139,8 +140,9 @@ class Press:
         """A digest of all that decides how a file looks, but for its words."""
         from importlib.metadata import version
 
-        made_by = f"{version('typst')} {version('fonttools')} {fonts_digest()} {_FORMS}"
-        digest = sha256(made_by.encode())
+        digest = sha256(f"{version('typst')} {_FORMS}".encode())
+        for name in FONT_FILES:
+            digest.update((metrics.FONTS / name).read_bytes())
         for name in _TEMPLATES.values():
             digest.update((HERE / name).read_bytes())
         return digest.hexdigest()
@@ -162,7 +164,7 @@ class Press:
         import typst
 
         # None of the machine's own: the same text has to make the same file everywhere.
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder(self.cache, write_whole))])
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(metrics.FONTS)])
         return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 

@@ -1,16 +1,14 @@
-"""How wide words are: measured in the site's own fonts, estimated where those have no such letter."""
+"""Words set in the site's own fonts by HarfBuzz, as browsers set them; estimated where those have no such letter."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from fontTools.ttLib import TTFont
+    from uharfbuzz import Font
 
 FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
 
@@ -19,15 +17,29 @@ class Face(NamedTuple):
     """A font as it is set in a picture."""
 
     file: str
-    """Its file in `FONTS`."""
+    """Its file in `FONTS`: the very one that readers' browsers load, unpacked."""
     weight: int
     slack: float
     """How much wider the widest common stand-in runs (DejaVu Sans): a line leaves that much room."""
 
 
-PLAIN = Face("atkinson-hyperlegible-next.woff2", 400, 1.16)
-STRONG = Face("atkinson-hyperlegible-next.woff2", 600, 1.25)
-HEADING = Face("fraunces-600.woff2", 600, 1.2)
+PLAIN = Face("atkinson-hyperlegible-next.ttf", 400, 1.16)
+STRONG = Face("atkinson-hyperlegible-next.ttf", 600, 1.25)
+HEADING = Face("fraunces-600.ttf", 600, 1.2)
+
+
+class Glyph(NamedTuple):
+    """A shape in a line of words. Lengths are in em."""
+
+    sign: str
+    """The sign that it stands for, or the first of them."""
+    number: int
+    """Which of its font's shapes it is; 0 where the font has none for the sign."""
+    advance: float
+    """How far behind it the next begins."""
+    right: float = 0.0
+    """How far right of its place it is drawn."""
+    up: float = 0.0
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -38,39 +50,49 @@ def width(text: str, face: Face, size: float) -> float:
         face: The font.
         size: The font's size, in any unit; the result is in the same.
     """
-    return size * sum(_advance(sign, face) for sign in text)
+    return size * _width(text, face)
+
+
+def glyphs(text: str, face: Face) -> list[Glyph]:
+    """Return the shapes of a line of words, from left to right."""
+    if not (font := opened(face)):
+        return [Glyph(sign, 0, _estimate(sign)) for sign in text]
+    # Slow to import, and most sites and pages draw nothing.
+    from uharfbuzz import Buffer, BufferClusterLevel, shape
+
+    buffer = Buffer()
+    # The fonts have one hyphen. Pictures break lines themselves.
+    buffer.add_str(text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
+    buffer.cluster_level = BufferClusterLevel.CHARACTERS
+    shape(font, buffer)
+    em = font.face.upem
+    return [
+        Glyph(text[said.cluster], said.codepoint, put.x_advance / em, put.x_offset / em, put.y_offset / em)
+        if said.codepoint
+        else Glyph(text[said.cluster], 0, _estimate(text[said.cluster]))
+        for said, put in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
 
 
 @cache
-def opened(file: str) -> TTFont | None:
-    """Return a font of `FONTS`, read once; None where it is not at hand."""
-    path = FONTS / file
+def opened(face: Face) -> Font | None:
+    """Return a font of `FONTS` in its weight, read once; None where it is not at hand."""
+    path = FONTS / face.file
     if not path.is_file():
         return None
-    # Slow to import, and most sites and pages draw nothing.
-    from fontTools.ttLib import TTFont
+    from uharfbuzz import Blob, Font
+    from uharfbuzz import Face as FontFile
 
-    return TTFont(path)
-
-
-@cache
-def glyphs(face: Face) -> tuple[Mapping[str, Any], Mapping[int, str], int]:
-    """Return a font's glyphs by name in its weight, the name of each sign's, and how many units an em has.
-
-    All is empty where the font is not at hand.
-    """
-    if not (font := opened(face.file)):
-        return {}, {}, 1
-    location = {"wght": face.weight} if "fvar" in font else None
-    return font.getGlyphSet(location=location), font.getBestCmap(), font["head"].unitsPerEm
+    font = Font(FontFile(Blob.from_file_path(str(path))))
+    font.set_variations({"wght": face.weight})
+    return font
 
 
-@cache
-def _advance(sign: str, face: Face) -> float:
-    """Return how wide a letter is, in em."""
-    shapes, names, em = glyphs(face)
-    name = names.get(ord(sign))
-    return shapes[name].width / em if name else _estimate(sign)
+# Lines are tried with the same words again and again.
+@lru_cache(maxsize=10_000)
+def _width(text: str, face: Face) -> float:
+    return sum(glyph.advance for glyph in glyphs(text, face))
 
 
 @cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
-from psychoed.picture.metrics import HEADING, PLAIN, STRONG, glyphs, width
+from psychoed.picture.metrics import HEADING, PLAIN, STRONG, glyphs, opened
 
 if TYPE_CHECKING:
     from psychoed.picture.metrics import Face
+
+    _Point = tuple[float, float]
 
 _KEPT = ("fill", "class")
 _OF_TEXT = ("font-family", "font-size", "font-weight", "text-anchor", "text-rendering")
@@ -72,36 +74,71 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
     Raises:
         UnknownSignError: The font has no shape for a sign.
     """
-    from fontTools.pens.svgPathPen import SVGPathPen
-    from fontTools.pens.transformPen import TransformPen
-
-    shapes, names, em = glyphs(face)
-    if not shapes:
+    if not opened(face):
         raise UnknownSignError(f"The font {face.file} is missing.")
-    at = x - (width(text, face, size) / 2 if anchor == "middle" else 0)
-    pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
-    for sign in text.replace("\N{NON-BREAKING HYPHEN}", "-"):
-        name = names.get(ord(sign))
-        if name is None and unicodedata.category(sign) == "Cf":
-            continue  # It says where a word may be parted, and is not seen.
-        if name is None:
-            raise UnknownSignError(f"The font {face.file} has no sign “{sign}” (U+{ord(sign):04X}).")
-        scale = size / em
-        strokes, advance = _glyph(face, name)
-        strokes.replay(TransformPen(pen, (scale, 0, 0, -scale, at, y)))
-        at += advance * scale
-    return str(pen.getCommands())
+    line = glyphs(text, face)
+    at = x - (size * sum(glyph.advance for glyph in line) / 2 if anchor == "middle" else 0)
+    shapes = []
+    for glyph in line:
+        # One that says where a word may be parted is not seen.
+        if not glyph.number and unicodedata.category(glyph.sign) != "Cf":
+            raise UnknownSignError(f"The font {face.file} has no sign “{glyph.sign}” (U+{ord(glyph.sign):04X}).")
+        if glyph.number and (strokes := _strokes(face, glyph.number, size)):
+            left, base = at + glyph.right * size, y - glyph.up * size
+            shapes.append(f"M{left:.2f} {base:.2f}{strokes}")
+        at += glyph.advance * size
+    return "".join(shapes)
 
 
-@cache
-def _glyph(face: Face, name: str) -> tuple[Any, float]:
-    """Return the strokes of a glyph, and how wide it is. To work out those of a font with many weights takes long."""
-    from fontTools.pens.recordingPen import DecomposingRecordingPen
+class _Strokes:
+    """Writes the outline of a shape as commands of an SVG path, each relative to where the one before ended.
 
-    shapes = glyphs(face)[0]
-    pen = DecomposingRecordingPen(shapes)
-    shapes[name].draw(pen)
-    return pen, shapes[name].width
+    So what one shape is written as holds wherever it stands. Steps are taken between rounded places: rounding errors do
+    not add up.
+
+    Arguments:
+        scale: How long a unit of the font is in the picture.
+    """
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self._at = self._start = (0, 0)
+        self.commands: list[str] = []
+
+    def moveTo(self, to: _Point) -> None:  # noqa: N802
+        self._draw("m", to)
+        self._start = self._at
+
+    def lineTo(self, to: _Point) -> None:  # noqa: N802
+        self._draw("l", to)
+
+    def qCurveTo(self, *points: _Point) -> None:  # noqa: N802
+        self._draw("q", *points)
+
+    def curveTo(self, *points: _Point) -> None:  # noqa: N802
+        self._draw("c", *points)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.commands.append("z")
+        self._at = self._start
+
+    def _draw(self, command: str, *points: _Point) -> None:
+        across, down = self._at
+        # In hundredths. A picture's y runs down.
+        places = [(round(x * self._scale * 100), round(-y * self._scale * 100)) for x, y in points]
+        steps = " ".join(f"{(x - across) / 100:g} {(y - down) / 100:g}" for x, y in places)
+        self.commands.append(command + steps)
+        self._at = places[-1]
+
+
+@lru_cache(maxsize=2000)
+def _strokes(face: Face, number: int, size: float) -> str:
+    """Return the outline of a font's shape as commands of an SVG path, to be drawn from where it stands."""
+    font = opened(face)
+    assert font
+    pen = _Strokes(size / font.face.upem)
+    font.draw_glyph_with_pen(number, pen)
+    return "".join(pen.commands)
 
 
 def _outline(element: etree.Element, outer: _State) -> None:
