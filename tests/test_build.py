@@ -55,13 +55,21 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
 
     def page(path: Path) -> list[str]:
         # What only a known address allows: the canonical link, and the same for those who share the page.
-        only = r'<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:url"[^>]*>|"url":"[^"]*",'
+        only = (
+            r'<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:url"[^>]*>|"url":"[^"]*",'
+            r'|<div class="trust__address">.*?</div>'
+        )
         return re.sub(only, "", path.read_text(encoding="utf-8")).split()
 
     for path in page_files(site):
         # The gallery shows codes to copy, which name the address in full; downloads hold them, and tell their size.
         if path.name != "404.html" and not re.search('class="(gallery|downloads)"', path.read_text(encoding="utf-8")):
             assert page(hosted / path.relative_to(site)) == page(path)
+            # On paper a page says where it comes from.
+            address = f"https://example.org/care/{path.relative_to(site).as_posix()}"
+            shown = (hosted / path.relative_to(site)).read_text(encoding="utf-8")
+            assert re.findall(r"<dt>Address</dt> <dd>(.*?)</dd>", shown) == [address]
+            assert "<dt>Address</dt>" not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -139,7 +147,8 @@ def search(site: Path) -> list[dict[str, str]]:
 
 def test_search_holds_no_answers_and_no_marks(search: list[dict[str, str]]) -> None:
     text = " ".join(entry["title"] + entry["text"] for entry in search)
-    for trace in ("Not quite.", "Show the answer", "{claim", "[[", "///", "Words on this page"):
+    traces = ["Not quite.", "Show the answer", "{claim", "[[", "///"]
+    for trace in [*traces, "Words on this page", "Related words", "Mentioned in", "On and offA"]:
         assert trace not in text
     assert not any(entry["location"].startswith("quiz/") for entry in search)
 

@@ -225,6 +225,16 @@ def test_pages_blame_nobody_and_promise_nothing(src_uri: str) -> None:
     assert re.findall(labels, text, re.IGNORECASE) == []
 
 
+def test_quotation_marks_are_those_of_print_on_each_page() -> None:
+    # The build's own sentences have them, and two kinds on one page look like a mistake.
+    written = sorted(DOCS.rglob("*.md"))
+    assert len(written) > 12
+    for path in written:
+        text = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")[2]
+        words = re.sub(r"(?ms)^```.*?^```|^    [a-z_]+: .*?$|`[^`]*`|\{[^}]*\}|<[^>]*>", "", text)
+        assert re.findall(".{20}[\"'].{20}", words) == [], path
+
+
 def test_headings_go_down_one_level_at_a_time() -> None:
     for src_uri in CLAIMS:
         text = (DOCS / src_uri).read_text(encoding="utf-8")

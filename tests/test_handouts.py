@@ -132,6 +132,26 @@ def test_the_page_of_downloads_lists_every_handout_and_diagram(site: Path) -> No
     assert "<strong>Four things to try</strong>" in listed
 
 
+def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
+    def listed(path: str) -> list[str]:
+        shown = (site / path).read_text("utf-8")
+        found = re.findall(r'<section class="papers".*?</section>', shown, re.S)
+        return [link.rpartition("/")[2] for link in re.findall(r'href="([^"]+)"', "".join(found))]
+
+    def names(*handouts: str) -> list[str]:
+        return [f"{name}-{paper}.pdf" for name in handouts for paper in PAPERS]
+
+    def pictures(name: str) -> list[str]:
+        return [f"{name}.svg", f"{name}.png"]
+
+    loop = names("inconsistent-pathway"), pictures("inconsistent-pathway")
+    rest = names("steady-or-on-off", "quiz-inconsistent", "worksheet")
+    assert listed("learn/inconsistent.html") == [*loop[0], *loop[1], *rest, "index.html"]
+    assert listed("quiz/friends.html") == [*names("quiz-friends"), "index.html"]
+    assert listed("glossary.html") == [*names("glossary"), "index.html"]
+    assert listed("help-now.html") == []
+
+
 def test_every_handout_is_tagged_titled_and_of_its_size(pdfs: dict[str, PdfReader]) -> None:
     for name, pdf in pdfs.items():
         root = pdf.trailer["/Root"]
@@ -314,6 +334,17 @@ def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None
         assert svg.count("Love, Actually") == 1
 
 
+def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
+    text = PAGE.replace("2. Another step\n", "2. Another step\n\nYou are *not* to blame.\n\n- One\n- Two\n")
+    _, jobs, problems = jobs_of(text)
+    assert problems == []
+    svg = etree.fromstring(next(job.text for job in jobs if job.path == "diagrams/round.svg"))
+    assert "You are not to blame. – One – Two" in svg.findtext(f"{SVG}desc", "")
+    before = etree.fromstring(next(job.text for job in jobs_of(PAGE)[1] if job.path == "diagrams/round.svg"))
+    lines = [drawn.findall(f"{SVG}path") for drawn in (before, svg)]
+    assert len(lines[1]) == len(lines[0]) + 3
+
+
 @pytest.mark.parametrize("language", ["pt-BR", "zh-Hant-TW", "de"])
 def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
     site, _, _ = jobs_of(PAGE)
@@ -348,7 +379,11 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
     for quiz in real_build().quizzes:
         name = quiz.src_uri.removeprefix("quiz/").removesuffix(".md")
         for paper in PAPERS:
-            first, second = (packed(page.extract_text()) for page in pdfs[f"quiz-{name}-{paper}"].pages)
+            sheets = [page.extract_text() for page in pdfs[f"quiz-{name}-{paper}"].pages]
+            first, second = map(packed, sheets)
+            asked = len(re.findall(r"^ *\d+\. ", sheets[1], re.MULTILINE))
+            assert asked < len(quiz.questions)
+            assert packed(f"{asked} of {len(quiz.questions)} questions: the others are on the site.") in first
             authored = [q for group in quiz.groups if group.authored for q in group.questions if q.kind == "one"]
             for question in authored:
                 fits = next(option for option in question.options if option.right)

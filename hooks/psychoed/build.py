@@ -19,6 +19,7 @@ from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
+from psychoed.handout.links import page_papers
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import REFERENCES, notices
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
+    from psychoed.handout.links import Paper
     from psychoed.handout.press import Press
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
@@ -176,6 +178,10 @@ class Build:
     def discovery(self, src_uri: str) -> str:
         """Return the link in a page's head by which programs find what to embed of it; often there is none."""
         return page_discovery(self.site.embeds, self.edition, src_uri)
+
+    def papers(self, src_uri: str) -> list[Paper]:
+        """Return what there is for paper and slides of a page."""
+        return page_papers(self.site, src_uri)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from browsing import BOTH, PAGES, is_focused, tab_to, words
 from playwright.sync_api import expect
 from questions import questions
@@ -91,6 +92,12 @@ def test_search_finds_a_word_and_its_result_leads_to_the_place(page: Page, watch
     expect(page.locator(":target")).to_be_in_viewport()
     assert words(page.locator(":target")) == title
     assert words(page.locator(":target").locator("xpath=following-sibling::p[1]")) in found
+
+
+@pytest.mark.parametrize("query", ["friend's phone", "friend\u2019s phone", "“friend” phone"])
+def test_search_takes_all_kinds_of_quotation_marks(page: Page, query: str) -> None:
+    expect(_look_for(page, query)).to_have_text(re.compile(r"Found on \d+ pages?"))
+    expect(page.locator(".search__list a[href^='help-now.html']").first).to_be_visible()
 
 
 def test_search_is_used_by_keyboard_alone(page: Page, base: str) -> None:

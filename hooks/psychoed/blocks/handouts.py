@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.base import FilledBlock
-from psychoed.handout.links import handout_list
+from psychoed.handout.links import all_papers, paper_item
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -19,4 +19,4 @@ class HandoutsBlock(FilledBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts are known before the first page is rendered."""
-        block.extend(handout_list(self.config["site"]))
+        block.extend(map(paper_item, all_papers(self.config["site"])))

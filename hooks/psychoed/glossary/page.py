@@ -79,6 +79,7 @@ def _details(
     term: Term, book: Book, claims: Mapping[str, Claim], related: Iterable[Term], places: Iterable[Place]
 ) -> Iterable[tuple[str, str]]:
     """Yield what an entry says beyond the definition: a name and Markdown for each."""
+    # The name of what search leaves out, and its text where that is one paragraph, end in a mark.
     if forms := _shown_forms(term):
         yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
     for page in book.pages:
@@ -91,9 +92,9 @@ def _details(
                         yield from zip(facts.table.columns, row.cells, strict=True)
                     yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
                     if claim := claims.get(keys[row.id]):
-                        yield labels.EVIDENCE_ASK, _evidence(claim)
-    if links := [f"[{escaped(other.name)}](#{other.slug}){_UNSEARCHED}" for other in related]:
-        yield labels.RELATED, ", ".join(links)
+                        yield f"{labels.EVIDENCE_ASK} {_UNSEARCHED}", f"{_evidence(claim)}\n{_UNSEARCHED}"
+    if links := [f"[{escaped(other.name)}](#{other.slug})" for other in related]:
+        yield f"{labels.RELATED} {_UNSEARCHED}", f"{', '.join(links)}\n{_UNSEARCHED}"
     rows = []
     for src_uri, group in groupby(places, key=lambda place: place.src_uri):
         page_title = book.by_uri[src_uri].title
@@ -101,13 +102,13 @@ def _details(
             title = f"{page_title}: {place.section}" if place.section else page_title
             rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor}){_UNSEARCHED}")
     if rows:
-        yield labels.MENTIONED, "\n".join(rows)
+        yield f"{labels.MENTIONED} {_UNSEARCHED}", "\n".join(rows)
 
 
 def _evidence(claim: Claim) -> str:
     """Return the labels of a claim, each leading to its note."""
     where = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
-    return ", ".join(f"[{label_markup(evidence.label)}]({where}){_UNSEARCHED}" for evidence in claim.evidence)
+    return ", ".join(f"[{label_markup(evidence.label)}]({where})" for evidence in claim.evidence)
 
 
 def _shown_forms(term: Term) -> list[str]:

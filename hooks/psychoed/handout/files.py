@@ -13,6 +13,7 @@ from psychoed.handout.blocks import block_sheet
 from psychoed.handout.names import ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.handout.press import Job
 from psychoed.handout.quiz import quiz_sheet
+from psychoed.handout.rich import blocks, plain_lines
 from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
 from psychoed.handout.whole import glossary_sheet, worksheet
 from psychoed.picture.outline import UnknownSignError
@@ -86,7 +87,8 @@ def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job
     if around.edition.address:
         address = short_url(around.edition.address, home)
         credit = handout_labels.DIAGRAM_CREDIT_AT.format(credit=credit, address=address)
-    svg = slide_svg(pathway, _notes(pathway, site), credit)
+    said = (words for text in pathway.around for words in plain_lines(blocks(text)))
+    svg = slide_svg(pathway, [*said, *_notes(pathway, site)], credit)
     text = etree.tostring(svg, encoding="unicode") + "\n"
     for ending in ENDINGS:
         path = diagram_path(pathway.id, ending)

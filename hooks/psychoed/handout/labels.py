@@ -9,11 +9,13 @@ TOO_LONG = "The text is too long for its page."
 WORKSHEET = "Worksheet: things to try, and to think about"
 WORKSHEET_LEAD = "Take what helps, and leave the rest. Nobody needs to see what you write."
 GLOSSARY = "The words, and what they mean here"
+QUIZ_ALL = "The answers, with reasons, are on page 2."
+QUIZ_SOME = "{asked} of {all} questions: the others are on the site. The answers, with reasons, are on page 2."
 KEY = "Answers and reasons"
 ASKS = {
     "one": "Choose one.",
     "several": "Choose all that fit.",
-    "order": "Give each step its number.",
+    "order": "Write 1 for the first.",
     "sort": "Write the letter of its group.",
     "match": "Write the letter of what goes with it.",
     "fill": "Which word is missing?",

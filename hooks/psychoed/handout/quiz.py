@@ -38,6 +38,8 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
     body = {
         "questions": [_question(question, leads) for question in asked],
         "authored": sum(len(group.questions) for group in quiz.groups if group.authored),
+        "of": len(quiz.questions),
+        "lead": {"all": handout_labels.QUIZ_ALL, "some": handout_labels.QUIZ_SOME},
         "key": handout_labels.KEY,
     }
     return Sheet(

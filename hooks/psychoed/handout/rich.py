@@ -53,6 +53,18 @@ def blocks(text: str, address: Address = nowhere) -> list[Block]:
     return list(_blocks(root, md, address))
 
 
+def plain_lines(found: list[Block]) -> Iterator[str]:
+    """Yield the words of paragraphs and of items of lists, without style; each is a line of its own."""
+    for block in found:
+        if "paragraph" in block:
+            yield "".join(run["words"] for run in block["paragraph"])
+        for number, item in enumerate(block.get("list", []), 1):
+            sign = f"{number}." if block["numbered"] else "–"
+            first, *rest = [*plain_lines(item), ""]
+            yield f"{sign} {first}"
+            yield from filter(None, rest)
+
+
 def _bare(text: str) -> str:
     return MARK.sub(r"\2", without_claims(text))
 

@@ -71,7 +71,7 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
         Glyph(text[said.cluster], said.codepoint, put.x_advance / em, put.x_offset / em, put.y_offset / em)
         if said.codepoint
         else Glyph(text[said.cluster], 0, _estimate(text[said.cluster]))
-        for said, put in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for said, put in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
     ]
 
 

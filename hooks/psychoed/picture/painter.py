@@ -67,7 +67,7 @@ class PathwayPainter(Treeprocessor):
         if tone:
             word = etree.Element("span", {"class": "pathway__tone"})
             word.text = AtomicString(tone)
-            word.tail, caption.text = caption.text, ""
+            word.tail, caption.text = f" {caption.text or ''}", ""
             caption.insert(0, word)
         words = etree.Element("div", {"class": "pathway__words"})
         label = etree.SubElement(words, "p", {"class": "pathway__again"})
