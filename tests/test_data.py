@@ -12,8 +12,10 @@ from jsonschema import Draft202012Validator
 
 from helpers import DOCS, EDITION, Pages
 from psychoed.data_file import outside
+from psychoed.evidence import export_json as sources_export
 from psychoed.evidence.export_json import sources_json
 from psychoed.evidence.label import LABELS
+from psychoed.glossary import export_json as glossary_export
 from psychoed.glossary.export_json import glossary_json
 from site_html import Html
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = ("glossary", "sources")
-SCHEMAS = {name: json.loads((DOCS / f"data/{name}.schema.json").read_text(encoding="utf-8")) for name in NAMES}
+EXPORTS = {"glossary": glossary_export, "sources": sources_export}
+SCHEMAS = {name: json.loads(EXPORTS[name].SCHEMA.read_text(encoding="utf-8")) for name in NAMES}
 
 PAGE = """---
 title: A *page*

@@ -22,7 +22,6 @@ from pypdf import PdfReader
 from helpers import DOCS, Pages, new_markdown, real_build, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products
-from psychoed.embed.document import Surroundings
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
@@ -32,6 +31,7 @@ from psychoed.handout.rich import blocks, line
 from psychoed.output import write_whole
 from psychoed.picture import metrics
 from psychoed.problems import Problem
+from psychoed.surroundings import Surroundings
 from psychoed.text import escaped
 
 if TYPE_CHECKING:

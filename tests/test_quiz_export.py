@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpers import DOCS, EDITION, real_build
+from helpers import EDITION, real_build
 from psychoed.blocks import Term
 from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
 from psychoed.edition import Edition
+from psychoed.quiz import export_json
 from psychoed.quiz.export_json import quiz_json
 from psychoed.quiz.flashcards import HEADERS, flashcards_tsv, tsv
 from psychoed.quiz.gift import gift, marked, share
@@ -27,7 +28,7 @@ from psychoed.text import escaped, plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SCHEMA = json.loads((DOCS / "data/quiz.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(export_json.SCHEMA.read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 TITLES = {"a.md": "Friends: why / how", "b.md": "B"}
 

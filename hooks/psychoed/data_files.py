@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.data_file import DATA_FOLDER
-from psychoed.evidence.export_json import sources_json
-from psychoed.glossary.export_json import glossary_json
+from psychoed.evidence import export_json as sources
+from psychoed.glossary import export_json as glossary
+from psychoed.quiz import export_json as quiz
 from psychoed.quiz.files import quiz_files
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
 
+_EXPORTS = {"quiz": quiz, "glossary": glossary, "sources": sources}
+
 
 def data_files(
     site: Site, related: Mapping[str, tuple[Term, ...]], quizzes: Sequence[Quiz], urls: Mapping[str, str]
 ) -> dict[str, str]:
-    """Write words, claims, studies and questions as files.
+    """Write words, claims, studies and questions as files, each with the schema that describes it.
 
     Arguments:
         site: The site as read.
@@ -34,7 +37,8 @@ def data_files(
     book, claims, edition = site.book, site.claims, site.edition
     files = quiz_files(quizzes, book, edition)
     if book.terms:
-        files[f"{DATA_FOLDER}/glossary.json"] = glossary_json(book, related, claims, urls, edition)
+        files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, edition)
     if claims:
-        files[f"{DATA_FOLDER}/sources.json"] = sources_json(claims, site.references, urls, edition)
-    return files
+        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, edition)
+    described = [module.SCHEMA for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
+    return files | {f"{DATA_FOLDER}/{schema.name}": schema.read_text(encoding="utf-8") for schema in described}

@@ -13,7 +13,6 @@ from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
 from psychoed.data_files import data_files
 from psychoed.embed.alone import Renderer
-from psychoed.embed.document import Surroundings
 from psychoed.embed.files import Workshop, embed_files
 from psychoed.embed.kinds import PICKED
 from psychoed.embed.parts import embed_parts
@@ -26,6 +25,7 @@ from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -131,8 +131,8 @@ class Downloads:
         return f"{address}{self.urls.get(src_uri, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
 
     def _places(self) -> list[tuple[str, str]]:
-        """Return title and address of the pages to begin with."""
-        pages = [page for page in self.site.book.pages if page.parts or page.help_line]
+        """Return title and address of the pages to begin with: those that teach, help, find, or hold files."""
+        pages = [page for page in self.site.book.pages if page.parts or page.filled or page.template]
         made = {QUIZ_INDEX: labels.QUIZ_ALL_TITLE, GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES}
         titles = {page.src_uri: page.title for page in pages} | made
         return [(title, self.urls[src_uri]) for src_uri, title in titles.items() if src_uri in self.urls]

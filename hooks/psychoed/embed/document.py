@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,12 @@ from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from psychoed.edition import Edition
     from psychoed.embed.files import Embed
     from psychoed.embed.parts import EmbedPart
-    from psychoed.help.lines import HelpLine
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 FRAME = frozenset(
@@ -29,24 +28,9 @@ WIDTH = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What all embeds of a build share."""
-
-    edition: Edition
-    help_lines: tuple[HelpLine, ...]
-    """What the help line names."""
-    urls: Mapping[str, str]
-    """Path relative to `docs_dir` to address, relative to the site's, of each page."""
-
-    def home(self, part: EmbedPart) -> str:
-        """Return the address of the place where a part stands, relative to the site's."""
-        page, mark, anchor = part.home.partition("#")
-        return f"{self.urls.get(page, page)}{mark}{anchor}"
-
-    def address(self, part: EmbedPart, ending: str = "html") -> str:
-        """Return the address of a part's embed, relative to the site's."""
-        return f"{EMBED_FOLDER}/{part.id}.{ending}"
+def embed_address(part: EmbedPart, ending: str = "html") -> str:
+    """Return the address of a part's embed, relative to the site's."""
+    return f"{EMBED_FOLDER}/{part.id}.{ending}"
 
 
 def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Trust, around: Surroundings) -> str:
@@ -70,7 +54,7 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
         "base-uri 'none'; form-action 'none'"
     )
     site = around.edition.name
-    home = around.home(part)
+    home = around.url(part.home)
     canonical = around.edition.address + home if around.edition.address else UP + home
     lines = [
         "<!doctype html>",
@@ -123,9 +107,9 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
 
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
     """
-    src = around.edition.address + around.address(part)
+    src = around.edition.address + embed_address(part)
     title = escape(part.title)
-    link = f'<blockquote><a href="{escape(around.edition.address + around.home(part))}">{title}</a></blockquote>'
+    link = f'<blockquote><a href="{escape(around.edition.address + around.url(part.home))}">{title}</a></blockquote>'
     frame = f'<iframe src="{escape(src)}" width="{WIDTH}" height="{height}" title="{title}" frameborder="0"></iframe>'
     said = {
         "version": "1.0",

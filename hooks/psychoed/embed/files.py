@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from psychoed.embed.alone import Renderer
     from psychoed.embed.body import Body
-    from psychoed.embed.document import Surroundings
     from psychoed.embed.parts import EmbedPart
     from psychoed.embed.promise import Published
     from psychoed.embed.style import Stylesheet
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 EMBED_SCRIPT = "assets/embed.js"

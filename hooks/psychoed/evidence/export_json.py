@@ -1,8 +1,9 @@
-"""`data/sources.json`: claims, how sure research is, and the studies. `docs/data/sources.schema.json` describes it."""
+"""`data/sources.json`: claims, how sure research is, and the studies. `sources.schema.json` describes it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psychoed.data_file import Data, document, outside, url
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from psychoed.evidence.claims import Claim
     from psychoed.references.csl import Reference
 
-SCHEMA = "sources.schema.json"
+SCHEMA = Path(__file__).with_name("sources.schema.json")
+"""Goes beside the data."""
+
 VERSION = 1
 
 
@@ -67,7 +70,7 @@ def sources_json(
         }
 
     return document(
-        SCHEMA,
+        SCHEMA.name,
         VERSION,
         edition,
         labels=[{"id": label.key, "name": label.name, "meaning": plain(label.meaning)} for label in LABELS],

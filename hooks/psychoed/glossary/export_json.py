@@ -1,7 +1,8 @@
-"""`data/glossary.json`: every word as plain data, for other programs. `docs/data/glossary.schema.json` describes it."""
+"""`data/glossary.json`: every word as plain data, for other programs. `glossary.schema.json` describes it."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Facts
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from psychoed.edition import Edition
     from psychoed.evidence.claims import Claim
 
-SCHEMA = "glossary.schema.json"
+SCHEMA = Path(__file__).with_name("glossary.schema.json")
+"""Goes beside the data."""
+
 VERSION = 1
 
 
@@ -61,7 +64,7 @@ def glossary_json(
         }
 
     terms = sorted(book.terms.values(), key=lambda term: sort_key(term.name))
-    return document(SCHEMA, VERSION, edition, terms=[told(term) for term in terms])
+    return document(SCHEMA.name, VERSION, edition, terms=[told(term) for term in terms])
 
 
 def _facts(term: Term, book: Book, claims: Mapping[str, Claim], urls: Mapping[str, str]) -> Iterator[Data]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from psychoed.blocks import Part
     from psychoed.blocks.pathway import Step
-    from psychoed.embed.document import Surroundings
     from psychoed.handout.rich import Address
     from psychoed.site import Site
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 _KINDS: dict[type[Any], str] = {Facts: FACTS, Pathway: PATHWAY, Contrast: CONTRAST, Takeaways: TAKEAWAYS}
@@ -53,7 +53,7 @@ def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> S
     body["whole"] = list(_whole(site, part, leads))
     used = [row["labels"] for row in rows] + [[entry["label"]] for entry in body["whole"]]
     body["legend"] = legend(used)
-    home = f"{around.urls.get(part.src_uri, part.src_uri)}#{part.id}"
+    home = around.url(f"{part.src_uri}#{part.id}")
     return Sheet(part.id, kind, plain(part.title), part.src_uri, part.line, home, trust, 1, body)
 
 

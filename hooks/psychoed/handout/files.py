@@ -24,10 +24,10 @@ from psychoed.text import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from psychoed.embed.document import Surroundings
     from psychoed.handout.sheet import Sheet
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 
@@ -82,7 +82,7 @@ def _sheets(
 
 
 def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job]:
-    home = f"{around.urls.get(pathway.src_uri, pathway.src_uri)}#{pathway.id}"
+    home = around.url(f"{pathway.src_uri}#{pathway.id}")
     credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, licence=around.edition.licence_name)
     if around.edition.address:
         address = short_url(around.edition.address, home)

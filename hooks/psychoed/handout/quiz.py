@@ -19,9 +19,9 @@ from psychoed.text import rank
 
 if TYPE_CHECKING:
     from psychoed.blocks import Question
-    from psychoed.embed.document import Surroundings
     from psychoed.handout.rich import Address, Run
     from psychoed.quiz.page import Quiz
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 
@@ -48,7 +48,7 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
         title=labels.QUIZ_TITLE.format(page=quiz.page.title),
         src_uri=quiz.page.src_uri,
         line=0,
-        home=around.urls.get(quiz.src_uri, quiz.src_uri),
+        home=around.url(quiz.src_uri),
         trust=trust,
         pages=2,
         body=body,

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.blocks import Pathway
-    from psychoed.embed.document import Surroundings
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.site import Site
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 INK = "#22302f"
@@ -101,8 +101,7 @@ def link_text(href: str, around: Surroundings) -> str:
         return href.partition(":")[2]
     if not around.edition.address or not href.startswith("/"):
         return ""
-    page, mark, anchor = href[1:].partition("#")
-    return short_url(around.edition.address, f"{around.urls.get(page, page)}{mark}{anchor}")
+    return short_url(around.edition.address, around.url(href[1:]))
 
 
 def labels_of(site: Site, key: str) -> list[dict[str, str]]:

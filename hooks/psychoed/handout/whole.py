@@ -16,8 +16,8 @@ from psychoed.handout.sheet import Sheet, legend, link_text
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from psychoed.embed.document import Surroundings
     from psychoed.site import Site
+    from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 
@@ -54,7 +54,7 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         for page, part in used_parts
         if isinstance(part, Takeaways | Reflection)
     )
-    home = f"{around.urls.get(first.src_uri, first.src_uri)}#{first.id}"
+    home = around.url(f"{first.src_uri}#{first.id}")
     return Sheet(
         WORKSHEET, WORKSHEET, handout_labels.WORKSHEET, first.src_uri, first.line, home, trust, 0, body, sources
     )
@@ -74,5 +74,5 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     terms = sorted(site.book.terms.values(), key=lambda term: (term.name.casefold(), term.slug))
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
-    home = around.urls.get(GLOSSARY_URI, GLOSSARY_URI)
+    home = around.url(GLOSSARY_URI)
     return Sheet(GLOSSARY, GLOSSARY, handout_labels.GLOSSARY, GLOSSARY_URI, 0, home, trust, 0, body, sources)

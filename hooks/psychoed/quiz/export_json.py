@@ -1,11 +1,12 @@
 """`data/quiz.json`: every question as plain data, for other programs.
 
-The format is our own. `docs/data/quiz.schema.json` (JSON Schema, draft 2020-12, json-schema.org) describes it, and the
-tests hold the two together. A change that readers of version 1 would not understand makes a new version.
+The format is our own. `quiz.schema.json` (JSON Schema, draft 2020-12, json-schema.org) describes it, and the tests
+hold the two together. A change that readers of version 1 would not understand makes a new version.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.question.data import FILL
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from psychoed.blocks.question.data import Option, Question
     from psychoed.edition import Edition
 
-SCHEMA = "quiz.schema.json"
-"""The schema's address, relative to that of the data."""
+SCHEMA = Path(__file__).with_name("quiz.schema.json")
+"""Goes beside the data."""
 
 VERSION = 1
 
@@ -36,7 +37,7 @@ def quiz_json(questions: Iterable[Question], titles: Mapping[str, str], edition:
         A JSON document of UTF-8 text; every text in it is plain words, without Markdown or HTML.
     """
     told = [_question(question, titles[question.src_uri]) for question in questions]
-    return document(SCHEMA, VERSION, edition, questions=told)
+    return document(SCHEMA.name, VERSION, edition, questions=told)
 
 
 def _question(question: Question, page_title: str) -> Data:

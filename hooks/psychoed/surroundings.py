@@ -1,0 +1,32 @@
+"""What embeds and handouts have to know of the site that they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psychoed.edition import Edition
+    from psychoed.help.lines import HelpLine
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all parts of a build share that are shown elsewhere."""
+
+    edition: Edition
+    help_lines: tuple[HelpLine, ...]
+    """What the help line names."""
+    urls: Mapping[str, str]
+    """Path relative to `docs_dir` to address, relative to the site's, of each page."""
+
+    def url(self, home: str) -> str:
+        """Return the address of a place, relative to the site's.
+
+        Arguments:
+            home: A page relative to `docs_dir`, and an anchor if need be.
+        """
+        page, mark, anchor = home.partition("#")
+        return f"{self.urls.get(page, page)}{mark}{anchor}"
