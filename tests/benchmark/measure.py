@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shutil
 import statistics
@@ -120,11 +121,13 @@ def command(config: Path, site_dir: Path, *, cold: bool = False) -> Callable[[],
         cold: Whether to forget before what earlier builds kept.
     """
     call = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(site_dir)]
+    # Python keeps what it compiled of modules unless it is told not to. Those of packages are compiled already.
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
         if cold:
             shutil.rmtree(CACHE, ignore_errors=True)
-        subprocess.run(call, check=True, capture_output=True)
+        subprocess.run(call, check=True, capture_output=True, env=usual)
 
     return run
 
