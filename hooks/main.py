@@ -72,7 +72,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
     trust = _build.trust(page.file.src_uri)
     page.meta["trust"] = trust
-    page.meta["papers"] = _build.papers(page.file.src_uri)
+    page.meta["printables"] = _build.printables(page.file.src_uri)
     page.meta["discovery"] = _build.discovery(page.file.src_uri)
     page.meta["scripts"] = _build.scripts(page.file.src_uri)
     page.meta["structured_data"] = _build.structured_data(site_files.described(page, _build.edition))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -133,6 +134,24 @@ def test_text_stays_text(text: str, tmp_path: Path) -> None:
                 json.loads(script)
             else:
                 assert "broken" not in script, path
+
+
+def test_a_page_may_have_any_name(tmp_path: Path) -> None:
+    name = 'a"b & <broken> 50% é'
+    facts = "/// facts | Two\n    id: two\n\n| A | B |\n| --- | --- |\n| One | 1 |\n| Two | 2 |\n| Three | 3 |\n///\n"
+    texts = {
+        "index.md": f"{front_matter(title='Home')}# Home\n",
+        f"learn/{name}.md": f"{front_matter(title='Page')}# Page\n\n{facts}",
+    }
+    folder = themed_site(tmp_path, texts, site_url="https://example.org/")
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    path = folder / "site" / f"learn/{name}.html"
+    page = Elements(path.read_text(encoding="utf-8"))
+    assert "broken" not in page.tags
+    links = [unquote(value) for key, value in page.attributes if key == "href" and value.endswith(".pdf")]
+    assert len(links) == 4
+    assert all((path.parent / link).is_file() for link in links)
 
 
 def test_structured_data_keeps_every_character(tmp_path: Path) -> None:

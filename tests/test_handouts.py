@@ -135,8 +135,9 @@ def test_the_page_of_downloads_lists_every_handout_and_diagram(site: Path) -> No
 def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     def listed(path: str) -> list[str]:
         shown = (site / path).read_text("utf-8")
-        found = re.findall(r'<section class="papers".*?</section>', shown, re.S)
-        return [link.rpartition("/")[2] for link in re.findall(r'href="([^"]+)"', "".join(found))]
+        found = re.findall(r'<section class="printables".*?</section>', shown, re.S)
+        links = re.findall(r'href="([^"#]+)"', "".join(found))
+        return [link.rpartition("/")[2] for link in links]
 
     def names(*handouts: str) -> list[str]:
         return [f"{name}-{paper}.pdf" for name in handouts for paper in PAPERS]
@@ -150,6 +151,10 @@ def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     assert listed("quiz/friends.html") == [*names("quiz-friends"), "index.html"]
     assert listed("glossary.html") == [*names("glossary"), "index.html"]
     assert listed("help-now.html") == []
+    for path in ("learn/inconsistent.html", "quiz/friends.html", "glossary.html"):
+        # Whoever is watched should know before, not behind the links.
+        section = (site / path).read_text("utf-8").partition('class="printables"')[2]
+        assert 0 < section.index("help-now.html#if-someone-checks") < section.index(".pdf")
 
 
 def test_every_handout_is_tagged_titled_and_of_its_size(pdfs: dict[str, PdfReader]) -> None:
@@ -335,14 +340,17 @@ def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None
 
 
 def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
-    text = PAGE.replace("2. Another step\n", "2. Another step\n\nYou are *not* to blame.\n\n- One\n- Two\n")
+    after = "You are *not* to blame.\n\n- One\n- Two\n\n| A | B |\n| --- | --- |\n| C | D |\n"
+    text = PAGE.replace("1. {step}", "A model.\n\n1. {step}").replace(
+        "2. Another step\n", f"2. Another step\n\n{after}"
+    )
     _, jobs, problems = jobs_of(text)
     assert problems == []
     svg = etree.fromstring(next(job.text for job in jobs if job.path == "diagrams/round.svg"))
-    assert "You are not to blame. – One – Two" in svg.findtext(f"{SVG}desc", "")
+    assert "Step 2: Another step. A model. You are not to blame. – One – Two A B C D" in svg.findtext(f"{SVG}desc", "")
     before = etree.fromstring(next(job.text for job in jobs_of(PAGE)[1] if job.path == "diagrams/round.svg"))
     lines = [drawn.findall(f"{SVG}path") for drawn in (before, svg)]
-    assert len(lines[1]) == len(lines[0]) + 3
+    assert len(lines[1]) == len(lines[0]) + 5
 
 
 @pytest.mark.parametrize("language", ["pt-BR", "zh-Hant-TW", "de"])
@@ -383,13 +391,22 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
             first, second = map(packed, sheets)
             asked = len(re.findall(r"^ *\d+\. ", sheets[1], re.MULTILINE))
             assert asked < len(quiz.questions)
-            assert packed(f"{asked} of {len(quiz.questions)} questions: the others are on the site.") in first
+            assert packed(f"{asked} of {len(quiz.questions)} questions: the rest is on the site.") in first
             authored = [q for group in quiz.groups if group.authored for q in group.questions if q.kind == "one"]
             for question in authored:
                 fits = next(option for option in question.options if option.right)
                 assert packed(question.title) in first
                 assert packed(fits.text) in second
                 assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second
+
+
+def test_a_sheet_that_holds_the_whole_quiz_says_no_more_than_where_the_answers_are(tmp_path: Path) -> None:
+    question = "/// question | What fits?\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    It does not.\n///\n"
+    _, jobs, _ = jobs_of(f"---\ntitle: A page\n---\n# A page\n\n{question}")
+    files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("quiz-page", "a4")])
+    assert problems == []
+    first = packed(PdfReader(*files.values()).pages[0].extract_text())
+    assert packed("Quiz: A page The answers, with reasons, are on page 2. 1. What fits?") in first
 
 
 def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[str, PdfReader]) -> None:
@@ -486,7 +503,10 @@ def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert files == {}
     assert "atkinson-hyperlegible-next.ttf is missing." in str(problems[0])
     with without_fonts(monkeypatch, tmp_path):
-        assert "The font atkinson-hyperlegible-next.ttf is missing." in jobs_of(PAGE)[2][0]
+        assert "The font atkinson-hyperlegible-next.ttf is missing or broken." in jobs_of(PAGE)[2][0]
+    (tmp_path / "atkinson-hyperlegible-next.ttf").write_text("version https://git-lfs.github.com/spec/v1\n")
+    with without_fonts(monkeypatch, tmp_path):
+        assert "The font atkinson-hyperlegible-next.ttf is missing or broken." in jobs_of(PAGE)[2][0]
 
 
 def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

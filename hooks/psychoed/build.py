@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
 
 from psychoed.assets import Assets
 from psychoed.blocks import Question
@@ -19,7 +20,7 @@ from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
-from psychoed.handout.links import page_papers
+from psychoed.handout.links import page_printables, printable_item, within
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import REFERENCES, notices
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
-    from psychoed.handout.links import Paper
     from psychoed.handout.press import Press
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
@@ -179,9 +179,11 @@ class Build:
         """Return the link in a page's head by which programs find what to embed of it; often there is none."""
         return page_discovery(self.site.embeds, self.edition, src_uri)
 
-    def papers(self, src_uri: str) -> list[Paper]:
-        """Return what there is for paper and slides of a page."""
-        return page_papers(self.site, src_uri)
+    def printables(self, src_uri: str) -> str:
+        """Return what there is to print or to show of a page, as items of a list in HTML; often there is nothing."""
+        address = within(self.urls.get(src_uri, src_uri))
+        items = (printable_item(found, address) for found in page_printables(self.site, src_uri))
+        return "".join(etree.tostring(item, encoding="unicode", method="html") for item in items)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

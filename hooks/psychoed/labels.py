@@ -225,8 +225,9 @@ BOOK_ACCESSIBILITY = (
     "project has tested the book."
 )
 
-HANDOUT_FILE = "Handout (PDF):"
+HANDOUT_FILE = "Handout (PDF)"
 OR = "or"
-PAPERS = {"a4": "A4", "letter": "Letter"}
-PICTURE_FILE = "Picture for slides:"
+PAPERS = {"a4": "A4", "letter": "US Letter"}
+WORKSHEET_OF_ALL = "Worksheet of all pages: things to try, and to think about"
+PICTURE_FILE = "Picture for slides"
 PICTURE_FORMS = {"svg": "SVG", "png": "PNG"}

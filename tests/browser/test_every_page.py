@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import PAGES, scrolls_sideways
+from browsing import PAGES, scrolls_sideways, served
 from playwright.sync_api import expect
 from seeing import open_everything
 
+from mkdocs_run import mkdocs
 from site_html import page_files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from browsing import Site
     from playwright.sync_api import Page
 
@@ -32,6 +35,20 @@ def test_every_page_has_a_title_of_its_own(site: Site) -> None:
     titles = {path: re.findall(r"<title>(.*?)</title>", (site.folder / path).read_text("utf-8")) for path in PAGES}
     assert all(len(found) == 1 and found[0].strip() for found in titles.values())
     assert len({found[0] for found in titles.values()}) == len(PAGES)
+
+
+def test_a_page_tells_its_own_address_on_paper_alone(page: Page, tmp_path: Path) -> None:
+    done = mkdocs("build", "-d", str(tmp_path), SITE_URL="https://example.org/care/")
+    assert done.returncode == 0, done.stderr
+    with served(tmp_path) as base:
+        for width in (NARROW, WIDE):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{base}learn/friends.html")
+            address = page.get_by_text("https://example.org/care/learn/friends.html", exact=True)
+            expect(address).to_be_hidden()
+            page.emulate_media(media="print")
+            expect(address).to_be_visible()
+            page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("path", PAGES)

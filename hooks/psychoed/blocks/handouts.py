@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.base import FilledBlock
-from psychoed.handout.links import all_papers, paper_item
+from psychoed.handout.links import all_printables, printable_item
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -19,4 +19,4 @@ class HandoutsBlock(FilledBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts are known before the first page is rendered."""
-        block.extend(map(paper_item, all_papers(self.config["site"])))
+        block.extend(map(printable_item, all_printables(self.config["site"])))

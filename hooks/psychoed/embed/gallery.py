@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from psychoed import labels
 from psychoed.embed.codes import codes
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED
-from psychoed.handout.links import paper_links, part_paper
+from psychoed.handout.links import part_printable, printable_links
 from psychoed.text import slug
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
     home.text = AtomicString(labels.GALLERY_HOME)
     yield kind
-    for links in paper_links(part_paper(part)):
+    for links in printable_links(part_printable(part)):
         paragraph = etree.Element("p", {"class": "gallery__files"})
         paragraph.append(links)
         yield paragraph

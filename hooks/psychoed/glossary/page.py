@@ -79,7 +79,7 @@ def _details(
     term: Term, book: Book, claims: Mapping[str, Claim], related: Iterable[Term], places: Iterable[Place]
 ) -> Iterable[tuple[str, str]]:
     """Yield what an entry says beyond the definition: a name and Markdown for each."""
-    # The name of what search leaves out, and its text where that is one paragraph, end in a mark.
+    # Search leaves out a row whose name and paragraph end in the mark; in a list, each link has its own.
     if forms := _shown_forms(term):
         yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
     for page in book.pages:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
@@ -14,15 +16,16 @@ from psychoed.handout import labels as handout_labels
 from psychoed.handout.names import ENDINGS, GLOSSARY, ON_PAPER, PAPERS, WORKSHEET, diagram_path, handout_path, wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from psychoed.embed.parts import EmbedPart
     from psychoed.site import Site
 
-_WHOLE = {WORKSHEET: handout_labels.WORKSHEET, GLOSSARY: handout_labels.GLOSSARY}
+    Address = Callable[[str], str]
+    """Returns what a link holds that leads to a file, given its path in the site."""
 
 
-class Files(NamedTuple):
+class Forms(NamedTuple):
     """One thing in a few forms."""
 
     lead: str
@@ -31,74 +34,82 @@ class Files(NamedTuple):
     """By the name of each form, its path in the site."""
 
 
-class Paper(NamedTuple):
-    """What there is for paper and slides of one part of the site."""
+class Printable(NamedTuple):
+    """What there is to print or to show of one part of the site."""
 
     title: str
-    files: tuple[Files, ...]
+    forms: tuple[Forms, ...]
 
 
-def all_papers(site: Site) -> Iterator[Paper]:
-    """Yield everything for paper and slides: that of all pages, of each part, of each quiz."""
-    yield from map(_whole, wholes(site))
+def all_printables(site: Site) -> Iterator[Printable]:
+    """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
+    yield from (_whole(name, handout_labels.TITLES[name]) for name in wholes(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
-    yield from map(part_paper, sorted(parts, key=lambda part: part.kind == QUIZ))
+    yield from map(part_printable, sorted(parts, key=lambda part: part.kind == QUIZ))
 
 
-def page_papers(site: Site, src_uri: str) -> list[Paper]:
-    """Return what there is for paper and slides of a page.
+def page_printables(site: Site, src_uri: str) -> Iterator[Printable]:
+    """Yield what there is to print or to show of a page.
 
     Arguments:
         site: The site, once it has its embeds.
         src_uri: A page, generated ones too, relative to `docs_dir`.
     """
     parts = [embed.part for embed in site.embeds if src_uri in {embed.part.src_uri, embed.part.home}]
-    papers = [part_paper(part) for part in parts if part.kind in ON_PAPER]
+    yield from (part_printable(part) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in {TAKEAWAYS, REFLECTION} for part in parts):
-        papers.append(_whole(WORKSHEET))
+        yield _whole(WORKSHEET, labels.WORKSHEET_OF_ALL)
     if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site):
-        papers.append(_whole(GLOSSARY))
-    return papers
+        yield _whole(GLOSSARY, handout_labels.TITLES[GLOSSARY])
 
 
-def part_paper(part: EmbedPart) -> Paper:
+def part_printable(part: EmbedPart) -> Printable:
     """Return what there is of a part; of some there is nothing."""
-    files = [_handout(part.id)] if part.kind in ON_PAPER else []
+    forms = [_handout(part.id)] if part.kind in ON_PAPER else []
     if part.kind == PATHWAY:
         paths = {labels.PICTURE_FORMS[ending]: diagram_path(part.id, ending) for ending in ENDINGS}
-        files.append(Files(labels.PICTURE_FILE, paths))
-    return Paper(part.title, tuple(files))
+        forms.append(Forms(labels.PICTURE_FILE, paths))
+    return Printable(part.title, tuple(forms))
 
 
-def paper_links(paper: Paper) -> list[etree.Element]:
-    """Return for each thing a piece of text with links, each by a short name, completed for those who hear it alone."""
-    return [_links(files, paper.title) for files in paper.files]
+def within(url: str) -> Address:
+    """Return how a page links files of the site, given the page's own address, relative to the site's."""
+    folder = posixpath.dirname(url) or "."
+    return lambda path: quote(posixpath.relpath(path, folder))
 
 
-def paper_item(paper: Paper) -> etree.Element:
+def from_root(path: str) -> str:
+    """Return a link as an author would write it, to be led on by MkDocs."""
+    return f"/{quote(path)}"
+
+
+def printable_item(printable: Printable, address: Address = from_root) -> etree.Element:
     """Return an item of a list: the title and the links."""
     item = etree.Element("li")
     name = etree.SubElement(item, "strong")
-    name.text = AtomicString(paper.title)
+    name.text = AtomicString(printable.title)
     name.tail = " "
-    item.extend(paper_links(paper))
+    item.extend(printable_links(printable, address))
     return item
 
 
-def _whole(name: str) -> Paper:
-    return Paper(_WHOLE[name], (_handout(name),))
+def printable_links(printable: Printable, address: Address = from_root) -> Iterator[etree.Element]:
+    """Yield for each thing a piece of text with links, each by a short name, completed for those who hear it alone."""
+    for lead, paths in printable.forms:
+        said = etree.Element("span", {"class": "files"})
+        said.text = AtomicString(f"{lead}: ")
+        for number, (name, path) in enumerate(paths.items(), 1):
+            link = etree.SubElement(said, "a", {"href": address(path)})
+            link.text = AtomicString(name)
+            hidden = etree.SubElement(link, "span", {"class": "visually-hidden"})
+            hidden.text = AtomicString(f", {lead}: {printable.title}")
+            link.tail = AtomicString(f" {labels.OR} " if number < len(paths) else " ")
+        yield said
 
 
-def _handout(name: str) -> Files:
-    return Files(labels.HANDOUT_FILE, {labels.PAPERS[size]: handout_path(name, size) for size in PAPERS})
+def _whole(name: str, title: str) -> Printable:
+    return Printable(title, (_handout(name),))
 
 
-def _links(files: Files, title: str) -> etree.Element:
-    said = etree.Element("span", {"class": "files"})
-    said.text = AtomicString(f"{files.lead} ")
-    for number, (name, path) in enumerate(files.paths.items(), 1):
-        link = etree.SubElement(said, "a", {"href": f"/{path}"})
-        link.text = AtomicString(name)
-        etree.SubElement(link, "span", {"class": "visually-hidden"}).text = AtomicString(f": {title}")
-        link.tail = AtomicString(f" {labels.OR} " if number < len(files.paths) else " ")
-    return said
+def _handout(name: str) -> Forms:
+    return Forms(labels.HANDOUT_FILE, {labels.PAPERS[size]: handout_path(name, size) for size in PAPERS})

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 _FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
 _TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
-FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
+# What sheets are set in; nothing else lies beside it that Typst can read.
+_FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
 LAST = "last.json"
 """In the cache: where each file of the last whole build is."""
 
@@ -141,7 +142,7 @@ class Press:
         from importlib.metadata import version
 
         digest = sha256(f"{version('typst')} {_FORMS}".encode())
-        for name in FONT_FILES:
+        for name in _FONT_FILES:
             digest.update((metrics.FONTS / name).read_bytes())
         for name in _TEMPLATES.values():
             digest.update((HERE / name).read_bytes())

@@ -60,9 +60,9 @@ def plain_lines(found: list[Block]) -> Iterator[str]:
             yield "".join(run["words"] for run in block["paragraph"])
         for number, item in enumerate(block.get("list", []), 1):
             sign = f"{number}." if block["numbered"] else "–"
-            first, *rest = [*plain_lines(item), ""]
-            yield f"{sign} {first}"
-            yield from filter(None, rest)
+            if said := list(plain_lines(item)):
+                yield f"{sign} {said[0]}"
+                yield from said[1:]
 
 
 def _bare(text: str) -> str:
@@ -112,6 +112,8 @@ def _element(element: etree.Element, md: Markdown, address: Address, style: Run)
     inner = {**style, _STYLES[element.tag]: True} if element.tag in _STYLES else style
     found = list(_runs(element, md, address, inner))
     yield from found
+    if element.tag in {"td", "th"}:
+        yield {"words": " "}
     if element.tag == "a":
         leads = address(unescape(shown_words(element.get("href", ""), md)))
         if leads and leads not in "".join(run["words"] for run in found):

@@ -56,7 +56,7 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
     )
     home = around.url(f"{first.src_uri}#{first.id}")
     return Sheet(
-        WORKSHEET, WORKSHEET, handout_labels.WORKSHEET, first.src_uri, first.line, home, trust, 0, body, sources
+        WORKSHEET, WORKSHEET, handout_labels.TITLES[WORKSHEET], first.src_uri, first.line, home, trust, 0, body, sources
     )
 
 
@@ -75,4 +75,4 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
     home = around.url(GLOSSARY_URI)
-    return Sheet(GLOSSARY, GLOSSARY, handout_labels.GLOSSARY, GLOSSARY_URI, 0, home, trust, 0, body, sources)
+    return Sheet(GLOSSARY, GLOSSARY, handout_labels.TITLES[GLOSSARY], GLOSSARY_URI, 0, home, trust, 0, body, sources)

@@ -1,4 +1,7 @@
-"""Words set in the site's own fonts by HarfBuzz, as browsers set them; estimated where those have no such letter."""
+"""Words set in the site's own fonts by HarfBuzz, as browsers set English; estimated where those have no such letter.
+
+Letters that a few languages shape in their own way (OpenType's `locl`) are set as in English.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,12 @@ PLAIN = Face("atkinson-hyperlegible-next.ttf", 400, 1.16)
 STRONG = Face("atkinson-hyperlegible-next.ttf", 600, 1.25)
 HEADING = Face("fraunces-600.ttf", 600, 1.2)
 
+# The fonts have one hyphen, and pictures break lines themselves.
+_HYPHENS = {ord("\N{HYPHEN}"): "-", ord("\N{NON-BREAKING HYPHEN}"): "-"}
+
 
 class Glyph(NamedTuple):
-    """A shape in a line of words. Lengths are in em."""
+    """A shape in a line of words. Lengths are in em; the site's fonts draw no shape off its place."""
 
     sign: str
     """The sign that it stands for, or the first of them."""
@@ -37,9 +43,6 @@ class Glyph(NamedTuple):
     """Which of its font's shapes it is; 0 where the font has none for the sign."""
     advance: float
     """How far behind it the next begins."""
-    right: float = 0.0
-    """How far right of its place it is drawn."""
-    up: float = 0.0
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -61,14 +64,13 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
     from uharfbuzz import Buffer, BufferClusterLevel, shape
 
     buffer = Buffer()
-    # The fonts have one hyphen. Pictures break lines themselves.
-    buffer.add_str(text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    buffer.add_str(text.translate(_HYPHENS))
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
     buffer.cluster_level = BufferClusterLevel.CHARACTERS
     shape(font, buffer)
     em = font.face.upem
     return [
-        Glyph(text[said.cluster], said.codepoint, put.x_advance / em, put.x_offset / em, put.y_offset / em)
+        Glyph(text[said.cluster], said.codepoint, put.x_advance / em)
         if said.codepoint
         else Glyph(text[said.cluster], 0, _estimate(text[said.cluster]))
         for said, put in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
@@ -77,7 +79,7 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
 
 @cache
 def opened(face: Face) -> Font | None:
-    """Return a font of `FONTS` in its weight, read once; None where it is not at hand."""
+    """Return a font of `FONTS` in its weight, read once; None where it is not at hand, or holds no letters."""
     path = FONTS / face.file
     if not path.is_file():
         return None
@@ -86,7 +88,8 @@ def opened(face: Face) -> Font | None:
 
     font = Font(FontFile(Blob.from_file_path(str(path))))
     font.set_variations({"wght": face.weight})
-    return font
+    # HarfBuzz takes any file for a font.
+    return font if font.get_nominal_glyph(ord("A")) else None
 
 
 # Lines are tried with the same words again and again.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
@@ -75,17 +74,15 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
         UnknownSignError: The font has no shape for a sign.
     """
     if not opened(face):
-        raise UnknownSignError(f"The font {face.file} is missing.")
+        raise UnknownSignError(f"The font {face.file} is missing or broken.")
     line = glyphs(text, face)
     at = x - (size * sum(glyph.advance for glyph in line) / 2 if anchor == "middle" else 0)
     shapes = []
     for glyph in line:
-        # One that says where a word may be parted is not seen.
-        if not glyph.number and unicodedata.category(glyph.sign) != "Cf":
+        if not glyph.number:
             raise UnknownSignError(f"The font {face.file} has no sign “{glyph.sign}” (U+{ord(glyph.sign):04X}).")
-        if glyph.number and (strokes := _strokes(face, glyph.number, size)):
-            left, base = at + glyph.right * size, y - glyph.up * size
-            shapes.append(f"M{left:.2f} {base:.2f}{strokes}")
+        if strokes := _strokes(face, glyph.number, size):
+            shapes.append(f"M{at:.2f} {y:.2f}{strokes}")
         at += glyph.advance * size
     return "".join(shapes)
 
