@@ -18,7 +18,7 @@ from site_html import page_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browsing import Site
+    from browsing import Site, Watch
     from playwright.sync_api import Page
 
 NARROW, WIDE = 320, 1440
@@ -37,10 +37,11 @@ def test_every_page_has_a_title_of_its_own(site: Site) -> None:
     assert len({found[0] for found in titles.values()}) == len(PAGES)
 
 
-def test_a_page_tells_its_own_address_on_paper_alone(page: Page, tmp_path: Path) -> None:
+def test_a_page_tells_its_own_address_on_paper_alone(page: Page, watch: Watch, tmp_path: Path) -> None:
     done = mkdocs("build", "-d", str(tmp_path), SITE_URL="https://example.org/care/")
     assert done.returncode == 0, done.stderr
     with served(tmp_path) as base:
+        watch.home.append(base)
         for width in (NARROW, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(f"{base}learn/friends.html")
