@@ -23,13 +23,13 @@ from psychoed.glossary.related import related_terms
 from psychoed.handout.links import page_printables, printable_item, within
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.structured_data import page_data, script_text
-from psychoed.notices import REFERENCES, notices
+from psychoed.notices import notices
 from psychoed.problems import Problem
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import unknown_citations
-from psychoed.references.csl import read_references
+from psychoed.references.csl import REFERENCES, read_references
 from psychoed.scripts import page_scripts
 from psychoed.site import Site
 from psychoed.trust import Trust, joint_trust, page_trust

@@ -8,6 +8,7 @@ from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
 from psychoed.help.pages import HELP_LINES
 from psychoed.references.citations import uncited
+from psychoed.references.csl import REFERENCES
 from psychoed.trust import overdue_notices
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from psychoed.embed.promise import Published
     from psychoed.site import Site
-
-REFERENCES = "references.json"
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."

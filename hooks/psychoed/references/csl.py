@@ -16,6 +16,9 @@ from psychoed.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+REFERENCES = "references.json"
+"""The list of references, relative to `docs_dir`."""
+
 _TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
 document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
