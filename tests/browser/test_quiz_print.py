@@ -46,3 +46,12 @@ def test_the_key_begins_on_a_new_page_and_has_the_numbers_of_the_questions(
     assert "Not quite." not in before
     after = "\n".join(sheets[first:])
     assert [int(n) for n in re.findall(r"^\s*(\d+)\.$", after, re.MULTILINE)] == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize("path", ["quiz/pathway.html", "quiz/inconsistent.html"])
+def test_no_number_is_parted_from_its_answer(page: Page, tmp_path: Path, path: str) -> None:
+    page.goto(path)
+    page.pdf(path=tmp_path / "quiz.pdf", format="A4")
+    sheets = [sheet.extract_text().rstrip() for sheet in PdfReader(tmp_path / "quiz.pdf").pages]
+    assert sum("Yes." in sheet for sheet in sheets) > 3
+    assert [sheet[-40:] for sheet in sheets if re.search(r"\n\s*\d+\.$", sheet)] == []
