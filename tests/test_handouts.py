@@ -400,13 +400,21 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
                 assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second
 
 
+def test_help_is_named_once_on_the_last_of_many_sheets(pdfs: dict[str, PdfReader]) -> None:
+    for name in WHOLE:
+        pages = [page.extract_text().count("Need help now?") for page in pdfs[f"{name}-a4"].pages]
+        assert len(pages) > 1
+        assert set(pages) == {1}
+
+
 def test_a_sheet_that_holds_the_whole_quiz_says_no_more_than_where_the_answers_are(tmp_path: Path) -> None:
     question = "/// question | What fits?\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    It does not.\n///\n"
     _, jobs, _ = jobs_of(f"---\ntitle: A page\n---\n# A page\n\n{question}")
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("quiz-page", "a4")])
     assert problems == []
     first = packed(PdfReader(*files.values()).pages[0].extract_text())
-    assert packed("Quiz: A page The answers, with reasons, are on page 2. 1. What fits?") in first
+    lead = "Read the page or its handout first. The answers, with reasons, are on page 2."
+    assert packed(f"Quiz: A page {lead} 1. What fits?") in first
 
 
 def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[str, PdfReader]) -> None:

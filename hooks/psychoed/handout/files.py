@@ -97,6 +97,6 @@ def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job
 
 def _notes(pathway: Pathway, site: Site) -> list[str]:
     """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
-    said = [f"{label['name']}." for label in labels_of(site, pathway.claim or pathway.id)]
+    said = [f"{label['name']}: {label['meaning']}" for label in labels_of(site, pathway.claim or pathway.id)]
     said += [f"{label['name']}: {steps_said(numbers)}." for label, numbers in step_labels(pathway, site)]
     return [f"{labels.EVIDENCE_ASK} {' '.join(said)}"] if said else []

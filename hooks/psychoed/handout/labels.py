@@ -6,13 +6,16 @@ FROM = "For learning, no diagnosis. From {site}, {licence}: share it, change it,
 COPY = "This sheet is a copy. The page on the site comes first: it may be newer, and explains every special word."
 QR = "QR code that leads to {url}"
 TOO_LONG = "The text is too long for its page."
-WORKSHEET_LEAD = "Take what helps, and leave the rest. Nobody needs to see what you write."
+WORKSHEET_LEAD = (
+    "Take what helps, and leave the rest. Nobody needs to see what you write. Could someone find this sheet? Then "
+    "leave it with a helper, or only think it."
+)
 TITLES = {
     "worksheet": "Worksheet: things to try, and to think about",
     "glossary": "The words, and what they mean here",
 }
-QUIZ_ALL = "The answers, with reasons, are on page 2."
-QUIZ_SOME = "{asked} of {all} questions: the rest is on the site. The answers, with reasons, are on page 2."
+QUIZ_ALL = "Read the page or its handout first. The answers, with reasons, are on page\N{NO-BREAK SPACE}2."
+QUIZ_SOME = "{asked} of {all} questions: the rest is on the site. " + QUIZ_ALL
 KEY = "Answers and reasons"
 ASKS = {
     "one": "Choose one.",

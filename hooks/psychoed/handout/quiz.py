@@ -87,7 +87,7 @@ def _title(question: Question, leads: Address) -> list[Run]:
 def _answers(question: Question, letters: dict[str, str], order: list[int], leads: Address) -> list[dict[str, Any]]:
     """Return what fits, each with its reason."""
     if question.kind == FILL:
-        return [{"text": [{"words": ", ".join(question.accepted)}], "reason": []}]
+        return [{"text": [{"words": question.accepted[0]}], "reason": []}]
     if question.kind in {SORT, MATCH}:
         return [{"text": [{"words": _placed([letters[question.options[n - 1].target] for n in order])}], "reason": []}]
     if question.kind == ORDER:
