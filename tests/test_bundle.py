@@ -107,6 +107,7 @@ def test_the_first_page_needs_no_other_file_and_says_to_extract_first(bundle: Pa
     assert "<script" not in text
     assert text.index("take it out of the zip") < text.index('href="site/')
     assert {"site/index.html", "site/quiz/index.html", "site/glossary.html", "site/help-now.html"} <= set(page.urls)
+    assert {"site/search.html", "site/downloads/index.html", "site/therapists/index.html"} <= set(page.urls)
     assert "Need help now?" in text
     readme = (bundle / "README.txt").read_bytes()
     assert b"START-HERE.html" in readme

@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from helpers import DOCS, Pages, new_markdown, real_build, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products
+from psychoed.evidence.label import LABELS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
@@ -398,6 +399,24 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
                 assert packed(question.title) in first
                 assert packed(fits.text) in second
                 assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second
+
+
+def test_sheets_and_diagrams_of_pathways_say_what_the_labels_mean(site: Path, pdfs: dict[str, PdfReader]) -> None:
+    for paper in PAPERS:
+        said = packed(pdfs[f"healthy-pathway-{paper}"].pages[0].extract_text())
+        meanings = [packed(label.meaning) for label in LABELS if packed(f"{label.title}: step") in said]
+        assert len(meanings) == 4
+        assert [meaning for meaning in meanings if meaning not in said] == []
+    told = etree.parse(site / "diagrams/inconsistent-pathway.svg").findtext(f"{SVG}desc", "")
+    assert "How sure? Some support in people: Studies with people point this way." in told
+
+
+def test_a_key_gives_every_word_that_fits(tmp_path: Path) -> None:
+    question = "/// question | It grows with ___(trust, good faith).\n\nBoth fit.\n///\n"
+    _, jobs, problems = jobs_of(f"---\ntitle: A page\n---\n# A page\n\n{question}")
+    assert problems == []
+    files, _ = made(tmp_path, [job for job in jobs if job.path == handout_path("quiz-page", "a4")])
+    assert packed("trust or good faith") in packed(PdfReader(*files.values()).pages[1].extract_text())
 
 
 def test_help_is_named_once_on_the_last_of_many_sheets(pdfs: dict[str, PdfReader]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
 from psychoed.assets import Assets
 from psychoed.blocks import Question
@@ -20,7 +19,7 @@ from psychoed.glossary.index import TermIndex
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
-from psychoed.handout.links import page_printables, printable_item, within
+from psychoed.handout.links import page_items
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
@@ -181,9 +180,7 @@ class Build:
 
     def printables(self, src_uri: str) -> str:
         """Return what there is to print or to show of a page, as items of a list in HTML; often there is nothing."""
-        address = within(self.urls.get(src_uri, src_uri))
-        items = (printable_item(found, address) for found in page_printables(self.site, src_uri))
-        return "".join(etree.tostring(item, encoding="unicode", method="html") for item in items)
+        return page_items(self.site, src_uri, self.urls.get(src_uri, src_uri))
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

@@ -52,6 +52,7 @@ QUIZ_FIND_NAME = "In the table “{title}”, which {key} goes with this {column
 QUIZ_FIND_CELL = "In the table “{title}”, which {column} goes with “{name}”?"
 QUIZ_ROW = "In the table, the {column} of “{name}” is: {cell}."
 QUIZ_NEXT = "In the pathway “{title}”, what comes next after “{step}”?"
+QUIZ_KEY = "Answers and reasons"
 QUIZ_ORDER = "“{title}”: what comes first, what comes next? Give each step its place."
 QUIZ_STEP_THEN = "After “{step}” comes “{next}”."
 QUIZ_STEP_LAST = "“{step}” is the last step."

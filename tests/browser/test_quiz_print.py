@@ -55,6 +55,8 @@ def test_no_number_is_parted_from_its_answer(page: Page, tmp_path: Path, path: s
     sheets = [sheet.extract_text().rstrip() for sheet in PdfReader(tmp_path / "quiz.pdf").pages]
     key = [number for number, sheet in enumerate(sheets) if "Yes." in sheet]
     assert len(key) > 3
+    assert [number for number, sheet in enumerate(sheets) if "Answers and reasons" in sheet] == [key[0]]
+    assert sheets[key[0]].lstrip().startswith("Answers and reasons")
     # No more paper than it takes.
     assert key[0] <= page.locator("section.question").count() / 3
     assert [sheet[-40:] for sheet in sheets if re.search(r"\n\s*\d+\.$", sheet)] == []

@@ -16,7 +16,6 @@ TITLES = {
 }
 QUIZ_ALL = "Read the page or its handout first. The answers, with reasons, are on page\N{NO-BREAK SPACE}2."
 QUIZ_SOME = "{asked} of {all} questions: the rest is on the site. " + QUIZ_ALL
-KEY = "Answers and reasons"
 ASKS = {
     "one": "Choose one.",
     "several": "Choose all that fit.",

@@ -63,6 +63,22 @@ def page_printables(site: Site, src_uri: str) -> Iterator[Printable]:
         yield _whole(GLOSSARY, handout_labels.TITLES[GLOSSARY])
 
 
+def page_items(site: Site, src_uri: str, url: str) -> str:
+    """Return what there is to print or to show of a page, as items of a list in HTML; empty where there is nothing.
+
+    Arguments:
+        site: The site, once it has its embeds.
+        src_uri: The page, relative to `docs_dir`.
+        url: Its address, relative to the site's.
+    """
+    folder = posixpath.dirname(url) or "."
+    items = (
+        printable_item(printable, lambda path: quote(posixpath.relpath(path, folder)))
+        for printable in page_printables(site, src_uri)
+    )
+    return "".join(etree.tostring(item, encoding="unicode", method="html") for item in items)
+
+
 def part_printable(part: EmbedPart) -> Printable:
     """Return what there is of a part; of some there is nothing."""
     forms = [_handout(part.id)] if part.kind in ON_PAPER else []
@@ -70,12 +86,6 @@ def part_printable(part: EmbedPart) -> Printable:
         paths = {labels.PICTURE_FORMS[ending]: diagram_path(part.id, ending) for ending in ENDINGS}
         forms.append(Forms(labels.PICTURE_FILE, paths))
     return Printable(part.title, tuple(forms))
-
-
-def within(url: str) -> Address:
-    """Return how a page links files of the site, given the page's own address, relative to the site's."""
-    folder = posixpath.dirname(url) or "."
-    return lambda path: quote(posixpath.relpath(path, folder))
 
 
 def from_root(path: str) -> str:

@@ -40,7 +40,7 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
         "authored": sum(len(group.questions) for group in quiz.groups if group.authored),
         "of": len(quiz.questions),
         "lead": {"all": handout_labels.QUIZ_ALL, "some": handout_labels.QUIZ_SOME},
-        "key": handout_labels.KEY,
+        "key": labels.QUIZ_KEY,
     }
     return Sheet(
         id=f"quiz-{page_name(quiz.page.src_uri)}",
@@ -87,7 +87,7 @@ def _title(question: Question, leads: Address) -> list[Run]:
 def _answers(question: Question, letters: dict[str, str], order: list[int], leads: Address) -> list[dict[str, Any]]:
     """Return what fits, each with its reason."""
     if question.kind == FILL:
-        return [{"text": [{"words": question.accepted[0]}], "reason": []}]
+        return [{"text": [{"words": f" {labels.OR} ".join(question.accepted)}], "reason": []}]
     if question.kind in {SORT, MATCH}:
         return [{"text": [{"words": _placed([letters[question.options[n - 1].target] for n in order])}], "reason": []}]
     if question.kind == ORDER:

@@ -151,8 +151,13 @@ def quiz_index(made: list[Quiz]) -> str:
 
 
 def _frame(name: str) -> str:
-    """Write the element in which the script offers ways through the page's questions; empty, hidden without it."""
-    return f'<div class="quiz" data-quiz="{name}" hidden=""></div>'
+    """Write the element in which the script offers ways through the page's questions; empty, hidden without it.
+
+    Behind it stands the title of the answers, which paper alone shows.
+    """
+    return f'''<div class="quiz" data-quiz="{name}" hidden=""></div>
+
+<p class="quiz__key" hidden="">{labels.QUIZ_KEY}</p>'''
 
 
 def _link(quiz: Quiz) -> str:
