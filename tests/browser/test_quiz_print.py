@@ -42,10 +42,10 @@ def test_the_key_begins_on_a_new_page_and_has_the_numbers_of_the_questions(
     count = page.locator("section.question").count()
     first = next(n for n, sheet in enumerate(sheets) if "Yes." in sheet)
     before = "\n".join(sheets[:first])
-    assert [int(n) for n in re.findall(r"^\s*(\d+)\. \S", before, re.MULTILINE)] == list(range(1, count + 1))
+    assert [int(n) for n in re.findall(r"^\s*(\d{1,2})\. \S", before, re.MULTILINE)] == list(range(1, count + 1))
     assert "Not quite." not in before
     after = "\n".join(sheets[first:])
-    assert [int(n) for n in re.findall(r"^\s*(\d+)\.$", after, re.MULTILINE)] == list(range(1, count + 1))
+    assert [int(n) for n in re.findall(r"^\s*(\d{1,2})\.$", after, re.MULTILINE)] == list(range(1, count + 1))
 
 
 @pytest.mark.parametrize("path", ["quiz/pathway.html", "quiz/inconsistent.html"])
@@ -59,4 +59,4 @@ def test_no_number_is_parted_from_its_answer(page: Page, tmp_path: Path, path: s
     assert sheets[key[0]].lstrip().startswith("Answers and reasons")
     # No more paper than it takes.
     assert key[0] <= page.locator("section.question").count() / 3
-    assert [sheet[-40:] for sheet in sheets if re.search(r"\n\s*\d+\.$", sheet)] == []
+    assert [sheet[-40:] for sheet in sheets if re.search(r"\n\s*\d{1,2}\.$", sheet)] == []
