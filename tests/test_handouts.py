@@ -7,6 +7,7 @@ import json
 import os
 import re
 import struct
+import time
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -586,6 +587,20 @@ def test_what_no_build_used_for_long_is_forgotten(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         [*{path.name for path in kept}, recent.name, press.LAST]
     )
+
+
+def test_what_a_build_uses_stays_whatever_the_clocks_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    jobs = [job for job in jobs if job.form == "svg"]
+    monkeypatch.setattr(time, "time", lambda: 4e9)
+    kept = made(tmp_path, jobs)[0].values()
+    assert all(path.is_file() for path in kept)
+    for path in kept:
+        os.utime(path, (0, 0))
+    # A disk that notes no use of a file.
+    monkeypatch.setattr(os, "utime", lambda *_: None)
+    made(tmp_path, jobs)
+    assert all(path.is_file() for path in kept)
 
 
 def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dead(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -131,9 +130,11 @@ class Press:
 
     def _forget(self) -> None:
         """Remove what no build used for long. The newest stay: another build may be about to copy them."""
-        for kept in self.cache.glob("*.*"):
+        # Files are compared with a file: a disk's clock may be far from the machine's.
+        now = (self.cache / LAST).stat().st_mtime
+        for kept in {*self.cache.glob("*.*")} - {*self._files.values()}:
             with suppress(FileNotFoundError):
-                if kept.is_file() and time.time() - kept.stat().st_mtime > FORGET_AFTER:
+                if kept.is_file() and now - kept.stat().st_mtime > FORGET_AFTER:
                     kept.unlink()
 
     @cached_property
