@@ -47,7 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.assets = make_assets(assets, site_files.fonts(files))
     site_files.replace_texts(files, _build.assets.texts)
     texts, unreadable = site_files.page_texts(files, config)
-    data, unusable = site_files.data_texts(files)
+    data, unusable = site_files.data_texts(files, _build.edition.language)
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
@@ -72,6 +72,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
     trust = _build.trust(page.file.src_uri)
     page.meta["trust"] = trust
+    page.meta["exit"] = _build.exit(page.file.src_uri)
     page.meta["printables"] = _build.printables(page.file.src_uri)
     page.meta["discovery"] = _build.discovery(page.file.src_uri)
     page.meta["scripts"] = _build.scripts(page.file.src_uri)

@@ -32,7 +32,8 @@ def real_build() -> Build:
     """Read the pages of the site itself."""
     made = Build(lambda md: "", EDITION)
     texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
-    made.read(texts, data={name: (DOCS / name).read_text("utf-8") for name in DATA_FILES})
+    names = [name.format(language=EDITION.language) for name in DATA_FILES]
+    made.read(texts, data={name: (DOCS / name).read_text("utf-8") for name in names})
     return made
 
 

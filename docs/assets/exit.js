@@ -4,16 +4,51 @@
   const button = document.querySelector(".exit__button")
   const status = document.querySelector(".exit [role=status]")
   const lights = document.querySelector(".exit__lights")
+  const root = document.documentElement
   const title = document.title
   const wait = 5000
-  let presses = 0, alone = true, late
+  let presses = 0, alone = true, late, overlay
+
+  // The page is blank before the other one has loaded, to eyes and to screen readers.
+  const blank = () => {
+    root.classList.add("is-left")
+    document.title = "Loading"
+    overlay = document.createElement("div")
+    overlay.className = "exit-overlay"
+    overlay.setAttribute("role", "alert")
+    document.body.append(overlay)
+    overlay.textContent = "Loading."
+  }
+
+  // What was typed and chosen: a browser that brings the page back would show it.
+  const forget = () => {
+    for (const field of document.querySelectorAll("textarea, input:is([type=text], [type=search])")) field.value = ""
+    try { sessionStorage.clear() } catch { /* Nothing is kept where nothing can be. */ }
+  }
+
+  // This entry of the history is replaced; what stood there before stays.
+  const replace = () => location.replace(button.href)
+
+  // The first page of ours in this tab, where the browser knows it (see exit-entry.html).
+  const first = () => {
+    try {
+      const key = sessionStorage.exitFrom
+      return navigation.currentEntry.key !== key && navigation.entries().some(entry => entry.key === key) ? key : ""
+    } catch {
+      return ""
+    }
+  }
 
   const leave = () => {
-    // The page is blank before the other one has loaded, to eyes and to screen readers.
-    document.documentElement.classList.add("is-left")
-    document.title = "Loading"
-    // This entry of the history is replaced; what stood there before stays.
-    location.replace(button.href)
+    const key = first()
+    blank()
+    forget()
+    if (!key) return replace()
+    // That page leaves as soon as it is there. Where it does not come at once, this one goes by itself.
+    sessionStorage.exitAsked = Date.now()
+    const give = () => { delete sessionStorage.exitAsked; replace() }
+    setTimeout(give, 700)
+    navigation.traverseTo(key).finished.catch(give)
   }
 
   const count = number => {
@@ -23,7 +58,10 @@
     ;[...lights.children].forEach((light, index) => light.classList.toggle("is-on", index < presses))
   }
 
-  button.addEventListener("click", event => {
+  // Every link that leads the same way does the same: the hidden one at the top, those of a panel that came later.
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href]")
+    if (!link || link.href !== button.href || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     leave()
   })
@@ -43,9 +81,12 @@
   }, true)
 
   // A browser may bring the page back as it was left: blank.
-  addEventListener("pageshow", () => {
-    document.documentElement.classList.remove("is-left")
-    document.title = title
+  addEventListener("pageshow", event => {
+    if (event.persisted && root.classList.contains("is-left")) {
+      root.classList.remove("is-left")
+      document.title = title
+    }
+    overlay?.remove()
     status.textContent = ""
     count(0)
   })

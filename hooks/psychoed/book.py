@@ -51,6 +51,8 @@ class Page:
     """The line of each block that the site fills, such as its gallery."""
     template: str
     """The template that it asks for (front matter `template`); empty for the usual one."""
+    exit: bool | None
+    """Whether it shows “Exit this page” (front matter `exit`); None where it does not say."""
     evidence: tuple[Evidence, ...]
     """What is written on it about claims, wherever they are stated."""
     notes: tuple[TherapistNote, ...]

@@ -16,6 +16,7 @@ from psychoed.blocks import (
 )
 from psychoed.blocks.base import filled_problems, page_name
 from psychoed.book import Book, Page
+from psychoed.help.exit import EXIT_TEMPLATE
 from psychoed.problems import Problem, nearest
 from psychoed.source import read_source
 from psychoed.text import plain
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _META = (
     *("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer"),
-    *("template", "hide", "search"),
+    *("template", "hide", "search", "exit"),
 )
 
 
@@ -108,6 +109,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         pictured=tuple(pictured),
         filled=filled,
         template=str(source.meta.get("template") or ""),
+        exit=_exit(source),
         evidence=tuple(evidence),
         notes=tuple(notes),
         text=source.text,
@@ -116,17 +118,22 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     return page, problems + _meta_problems(source)
 
 
+def _exit(source: Source) -> bool | None:
+    shown = source.meta.get("exit", True if source.meta.get("template") == EXIT_TEMPLATE else None)
+    return shown if isinstance(shown, bool) else None
+
+
 def _meta_problems(source: Source) -> list[Problem]:
     problems = []
 
     def problem(name: str, what: str, remedy: str) -> None:
         problems.append(Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy))
 
-    for name in ("glossary", "quiz"):
+    for name, usual in (("glossary", "false"), ("quiz", "false"), ("exit", "true")):
         value = source.meta.get(name, True)
         if not isinstance(value, bool):
             what = f"`{name}` is neither true nor false: {value!r}."
-            problem(name, what, f"Write `{name}: false`, without quotes, or leave it out.")
+            problem(name, what, f"Write `{name}: {usual}`, without quotes, or leave it out.")
     if source.meta_is_sound:
         problems += front_matter_problems(source)
     for name in ("title", "description"):

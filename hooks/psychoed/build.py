@@ -20,6 +20,7 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
 from psychoed.handout.links import page_items
+from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED)
-"""What pages draw on, relative to `docs_dir`."""
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS)
+"""What pages draw on, relative to `docs_dir`; some of it comes for each language."""
 
 
 class Build:
@@ -95,6 +96,8 @@ class Build:
         listed = data.get(REFERENCES, "[]")
         self.site.references, problems = read_references(REFERENCES, listed)
         self.site.help, self.filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
+        words_uri = EXIT_WORDS.format(language=self.edition.language)
+        exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
         self.published, published_problems = read_published(data.get(PUBLISHED, ""))
         book, page_problems = read_book({**texts, **self.filled}, other_blocks)
         self.site.book = book
@@ -127,6 +130,9 @@ class Build:
                 *claim_problems,
                 *unknown_citations(book, self.site.references, listed),
                 *missing_help(book, self.site.help),
+                *exit_problems,
+                *missing_exits(book.pages, exit_words),
+                *pointless_exits(book.pages, self.site.help.exit, f"docs/{HELP_LINES}"),
                 *quiz_problems,
                 *lint(book),
                 *taken,
@@ -160,6 +166,14 @@ class Build:
         notes = self.site.rendered.get(src_uri)
         is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
         return page_scripts(notes, is_quiz) if notes else {}
+
+    def exit(self, src_uri: str) -> bool:
+        """Whether a page shows “Exit this page”; a generated one does if a page does that it is made from."""
+        if page := self.site.book.by_uri.get(src_uri):
+            return bool(page.exit)
+        if quiz := next((quiz for quiz in self.quizzes if quiz.src_uri == src_uri), None):
+            return bool(quiz.page.exit)
+        return any(page.exit for page in self.site.book.pages)
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""

@@ -35,9 +35,9 @@ def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list
     return _texts(pages[uri] for uri in order)
 
 
-def data_texts(files: Files) -> tuple[dict[str, str], list[Problem]]:
+def data_texts(files: Files, language: str) -> tuple[dict[str, str], list[Problem]]:
     """Return path and text of the data files that exist, and those not in UTF-8."""
-    found = [files.get_file_from_path(name) for name in DATA_FILES]
+    found = [files.get_file_from_path(name.format(language=language)) for name in DATA_FILES]
     return _texts(file for file in found if file)
 
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 HELP_LINES = "help-lines.yml"
 """Where the help lines are listed, relative to `docs_dir`."""
 
-HELP_TEMPLATE = "help.html"
-"""The template of pages that a reader may have to leave at once."""
-
 
 def filled_pages(texts: Mapping[str, str], listed: str | None) -> tuple[HelpLines, dict[str, str], list[Problem]]:
     """Read the help lines, if there are any, and fill them into the pages.
@@ -42,6 +39,3 @@ def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:
         if page.help_line and not help_lines.lines:
             what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
             yield Problem(page.src_uri, page.help_line, what, remedy)
-        if page.template == HELP_TEMPLATE and not help_lines.exit:
-            what, remedy = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `docs/{HELP_LINES}`."
-            yield Problem(page.src_uri, page.line_of("template:"), what, remedy)
