@@ -70,15 +70,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
-    trust = _build.trust(page.file.src_uri)
-    page.meta["trust"] = trust
-    page.meta["exit"] = _build.exit(page.file.src_uri)
-    page.meta["printables"] = _build.printables(page.file.src_uri)
-    page.meta["discovery"] = _build.discovery(page.file.src_uri)
-    page.meta["scripts"] = _build.scripts(page.file.src_uri)
-    page.meta["structured_data"] = _build.structured_data(site_files.described(page, _build.edition))
-    if trust.reviewed:
-        page.update_date = trust.reviewed.isoformat()
+    page.meta |= _build.shown(site_files.described(page, _build.edition))
+    if reviewed := _build.trust(page.file.src_uri).reviewed:
+        page.update_date = reviewed.isoformat()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
