@@ -70,7 +70,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
-    page.meta |= _build.shown(site_files.described(page, _build.edition))
+    page.meta.update(_build.shown(site_files.described(page, _build.edition)))
     if reviewed := _build.trust(page.file.src_uri).reviewed:
         page.update_date = reviewed.isoformat()
 
