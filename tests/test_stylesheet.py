@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psychoed.stylesheet import bundle
+from styles import Style, read, shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +67,23 @@ def test_the_built_site_has_one_stylesheet_and_none_of_its_parts(site: Path) -> 
     assert "@import" not in built
     assert "--paper" in built
     assert not (site / "assets" / "styles").exists()
+
+
+def test_lines_under_words_are_written_so_that_no_browser_drops_them(site: Path) -> None:
+    """WebKit before Safari 26.2 drops `text-decoration: underline dotted` whole: each part has a name of its own."""
+    styles = dict(shipped(site))
+    assert {"assets/site.css", "embed/v1/quiz-pathway.html", "downloads/healthy-reciprocity-one-page.html"} <= {*styles}
+    assert any(".epub/" in name and style.declarations for name, style in styles.items())
+    lines = {"none", "underline", "overline", "line-through", "inherit", "initial", "unset"}
+    dropped = {
+        (name, value)
+        for name, style in styles.items()
+        for declared, value in style.declarations
+        if declared == "text-decoration" and value not in lines
+    }
+    assert dropped == set()
+
+
+def test_what_is_nested_is_read_too() -> None:
+    style = read("@media x { a { --b: c; d: e; &:is(f) { g: h(i, j) !important } } } @font-face { k: l }")
+    assert style == Style(frozenset({("d", "e"), ("g", "h(i, j)")}), frozenset({"a", "&:is(f)"}))
