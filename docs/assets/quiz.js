@@ -400,6 +400,7 @@
       if (isOne()) show();
       const goal = round[at] ? round[at].legend : summary.firstElementChild;
       goal.tabIndex = -1;
+      goal.getBoundingClientRect(); // laid out first: Firefox focuses nothing that was hidden a moment ago
       goal.focus();
     }
 
