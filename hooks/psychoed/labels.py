@@ -181,6 +181,15 @@ ANSWERS_FILES = (
 )
 ANSWERS_LINK = "For therapists and teachers: [all answers on one page](/quiz/answers.md)."
 
+GIFT_KINDS = {
+    "one": "One answer",
+    "several": "Several answers",
+    "order": "Put in order",
+    "sort": "Sort",
+    "match": "Match",
+    "fill": "Fill in",
+}
+
 NOTE_PARTS = ("Purpose", "When", "When not", "How to introduce it", "Prompts", "Caution")
 GALLERY_NO_ADDRESS = (
     "This copy of the site does not know its own address. Where you read “https://ADDRESS-OF-THIS-SITE/” below, "
