@@ -36,7 +36,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add our Markdown."""
     global _build  # noqa: PLW0603
-    _build = Build(settings.current_page, settings.edition(config))
+    _build = Build(settings.current_page, settings.edition(config, preview=_serving))
     settings.add_extension(config, _build.extension)
     return config
 

@@ -64,8 +64,8 @@ def gift(
         rests_on: For the id of a question the labels of evidence that what it asks for has.
 
     Returns:
-        UTF-8 text. Each question has its id, and as tags its page, its kind and these labels. What is chosen has its feedback; that of what is placed, for which GIFT has no mark, follows the
-        explanation in the general feedback.
+        UTF-8 text. Each question has its id, and as tags its page, its kind and these labels. What is chosen has its
+        feedback; that of what is placed, for which GIFT has no mark, follows the explanation in the general feedback.
     """
     blocks = [f"// {_line(edition.name)}. {_line(edition.licence)}"]
     for src_uri, asked in groupby(questions, lambda question: question.src_uri):
