@@ -36,7 +36,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add our Markdown."""
     global _build  # noqa: PLW0603
-    _build = Build(settings.current_page, settings.edition(config))
+    _build = Build(settings.current_page, settings.edition(config, preview=_serving))
     settings.add_extension(config, _build.extension)
     return config
 
@@ -52,6 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
     _build.press = settings.press(config)
+    _build.icon = site_files.icon(files, config)
     if not _serving:
         products.begin_papers(_build)
     site_files.add_files(files, config, products.machine_files(_build))

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import unescape
@@ -14,11 +15,14 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from helpers import DOCS, Pages, new_markdown
-from mkdocs_run import mkdocs
+from helpers import DOCS, EDITION, Pages, new_markdown
+from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed import products
 from psychoed.design.tokens import read_tokens
+from psychoed.embed.promise import Published
 from psychoed.embed.style import Stylesheet
+from psychoed.notices import notices
+from psychoed.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,6 +148,31 @@ def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) 
     shown = Pages({"page.md": PAGE})
     products.embeds(shown.build, new_markdown)
     assert any("Set SITE_URL." in notice for notice in shown.build.notices(date(2026, 11, 23)))
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "care.localhost", "127.0.0.1:8000", "127.1.2.3", "[::1]:8000"])
+def test_an_address_of_this_machine_is_an_address_and_the_log_says_whose(host: str) -> None:
+    edition = replace(EDITION, address=f"http://{host}/")
+    assert edition.is_local
+    (told,) = [notice for notice in notices(Site(edition=edition), Published(), date(2026, 11, 23)) if host in notice]
+    assert "one of this machine alone" in told
+    assert "set SITE_URL" in told
+
+
+@pytest.mark.parametrize("host", ["example.org", "localhost.example.org", "192.168.1.5", "mylocalhost", "128.0.0.1"])
+def test_an_address_that_others_reach_is_none_of_this_machine_alone(host: str) -> None:
+    assert not replace(EDITION, address=f"http://{host}/").is_local
+
+
+def test_with_an_address_of_this_machine_there_is_all_that_an_address_allows(tmp_path: Path) -> None:
+    page = DATES + PAGE.partition("---\n")[2].partition("---\n")[2]
+    root = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n", "page.md": page}, site_url="http://127.0.0.1:8000/r/")
+    done = mkdocs("build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "The site's address is not set" not in done.stderr
+    assert "one of this machine alone: http://127.0.0.1:8000/r/" in done.stderr
+    (said,) = [json.loads(path.read_text("utf-8")) for path in (root / "site/embed/v1").glob("two.json")]
+    assert said["provider_url"] == "http://127.0.0.1:8000/r/"
 
 
 def test_a_published_embed_that_is_gone_fails_and_says_how_to_leave_a_redirect() -> None:

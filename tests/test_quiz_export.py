@@ -19,6 +19,7 @@ from helpers import EDITION, real_build
 from psychoed.blocks import Term
 from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
 from psychoed.edition import Edition
+from psychoed.labels import GIFT_KINDS
 from psychoed.quiz import export_json
 from psychoed.quiz.export_json import quiz_json
 from psychoed.quiz.flashcards import HEADERS, flashcards_tsv, tsv
@@ -175,6 +176,8 @@ class Read(NamedTuple):
     """A question, as a reader of GIFT understands it."""
 
     category: tuple[str, ...]
+    id_number: str
+    tags: tuple[str, ...]
     name: str
     text: str
     kind: str
@@ -209,16 +212,28 @@ def read_gift(text: str) -> list[Read]:
     category: tuple[str, ...] = ()
     questions = []
     for block in text.split("\n\n"):
+        comment = "\n".join(line for line in block.split("\n") if line.strip().startswith("//"))
         body = hidden("\n".join(line for line in block.split("\n") if not line.strip().startswith("//"))).strip(SPACE)
         if body.startswith("$CATEGORY:"):
             levels = re.split(r"(?<!/)/(?!/)", body.removeprefix("$CATEGORY:"))
             category = tuple(shown(level.replace("//", "/")).strip() for level in levels)
         elif body:
-            questions.append(_read_question(category, body))
+            questions.append(_read_question(category, *read_comment(comment), body))
     return questions
 
 
-def _read_question(category: tuple[str, ...], body: str) -> Read:
+def read_comment(comment: str) -> tuple[str, tuple[str, ...]]:
+    """Read ID number and tags as Moodle does: `extract_idnumber_and_tags_from_comment`, its two patterns."""
+    found = re.search(r"\[id:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]", comment)
+    tags = re.findall(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f\x7f])+)\]", comment)
+    told = [one.strip().replace("\\]", "]") for one in [found[1] if found else "", *tags]]
+    # Its database takes no more.
+    assert len(told[0]) <= 100
+    assert all(len(tag) <= 50 for tag in told[1:])
+    return told[0], tuple(told[1:])
+
+
+def _read_question(category: tuple[str, ...], id_number: str, tags: tuple[str, ...], body: str) -> Read:
     empty, name, rest = body.split("::")
     assert empty == ""
     assert (rest.count("{"), rest.count("}"), rest[-1]) == (1, 1, "}")
@@ -226,7 +241,7 @@ def _read_question(category: tuple[str, ...], body: str) -> Read:
     assert asked.startswith("[plain]")
     answers, _, general = answers.partition("####")
     kind, read = _read_answers(answers.strip(SPACE))
-    return Read(category, shown(name), formatted(asked), kind, read, formatted(general))
+    return Read(category, id_number, tags, shown(name), formatted(asked), kind, read, formatted(general))
 
 
 def _read_answers(text: str) -> tuple[str, tuple[Any, ...]]:
@@ -260,7 +275,12 @@ def _read_choice(part: str) -> tuple[float, str, str]:
     return weight, formatted(words), formatted(feedback)
 
 
-def expected(asked: Question, title: str, site: str) -> Read:
+def kept(words: str, forbidden: str = "") -> str:
+    """Return what an ID number or a tag can hold of some words."""
+    return " ".join(re.sub(f"[\x00-\x1f\x7f{forbidden}]+", " ", words).split()).rstrip("\\ ")
+
+
+def expected(asked: Question, title: str, site: str, *labels: str) -> Read:
     """Say what a reader must understand."""
     options = [(plain(option.text), plain(option.feedback)) for option in asked.options]
     reasons = [f"{text.rstrip('.')}: {reason}" for text, reason in options if reason]
@@ -283,11 +303,14 @@ def expected(asked: Question, title: str, site: str) -> Read:
         rest = [("", target) for target in map(plain, asked.targets) if target not in {right for _, right in pairs}]
         kind, answers = "match", (*pairs, *dict.fromkeys(rest))
     else:
-        kind, answers = "short", asked.accepted
+        spelt = [answer.replace("’", "'").replace("'", sign) for answer in asked.accepted for sign in "'’"]
+        kind, answers = "short", tuple(dict.fromkeys([*asked.accepted, *spelt]))
     said = [plain(asked.explanation), *(reasons if kind in {"match", "short"} else [])]
     text = "\n".join(filter(None, [plain(asked.intro), plain(asked.title)]))
     category = ("top", " ".join(site.split()), " ".join(title.split()))
-    return Read(category, asked.id, text, kind, answers, "\n".join(filter(None, said)))
+    general = "\n".join(filter(None, said))
+    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.kind], *labels)]
+    return Read(category, kept(asked.id), tuple(filter(None, tags)), asked.id, text, kind, answers, general)
 
 
 FRAGMENT = st.one_of(
@@ -343,25 +366,32 @@ def test_gift_reads_as_moodle_has_it() -> None:
     assert gift(QUESTIONS[:4], TITLES, EDITION) == (
         "// Small. https://creativecommons.org/licenses/by/4.0/\n\n"
         "$CATEGORY: top/Small/Friends: why // how\n\n"
+        "// [id:one-one] [tag:Friends: why / how] [tag:One answer]\n"
         "::one-one::[plain]What is one? {\n\t=Yes & no#It is.\n\t~No#Not yet.\n}\n\n"
+        "// [id:truth] [tag:Friends: why / how] [tag:One answer]\n"
         "::truth::[plain]What is one? {F#No.#Right.}\n\n"
+        "// [id:several-one] [tag:Friends: why / how] [tag:Several answers]\n"
         "::several-one::[plain]Read this. And this.\\nWhat is several? {\n"
         "\t~%-50%0#Because 0.\n\t~%-50%1#Because 1.\n"
         "\t~%33.33333%2#Because 2.\n\t~%33.33333%3#Because 3.\n\t~%33.33333%4#Because 4.\n}\n\n"
         "$CATEGORY: top/Small/B\n\n"
+        "// [id:order-one] [tag:B] [tag:Put in order]\n"
         "::order-one::[plain]What is order? {\n\t=1 -> Step 0.\n\t=2 -> Step 1.\n\t=3 -> Step 2.\n"
         "\t####Step 1\\: It helps.\\nStep 2\\: It helps.\n}\n"
     )
     pairs = "\t=Rest -> Calm\n\t=Fear -> Alarm\n\t=Tea -> Calm\n"
     assert gift(QUESTIONS[4:], TITLES, EDITION).endswith(
+        "// [id:sort-one] [tag:B] [tag:Sort]\n"
         f"::sort-one::[plain]What is sort? {{\n{pairs}\t####Look again.\n}}\n\n"
+        "// [id:match-one] [tag:B] [tag:Match]\n"
         f"::match-one::[plain]What is match? {{\n{pairs}\t####Look again.\n}}\n\n"
+        "// [id:fill-one] [tag:B] [tag:Fill in]\n"
         "::fill-one::[plain]Care that comes back builds ___. {\n\t=trust\n\t=trusting\n\t####It often does.\n}\n"
     )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(questions_of_any_kind(), max_size=3), WORDS, WORDS)
+@given(st.lists(questions_of_any_kind(), max_size=3), WORDS.filter(lambda words: len(words) <= 50), WORDS)
 def test_gift_reads_back_as_the_same_questions(asked: list[Question], title: str, site: str) -> None:
     read = read_gift(gift(asked, {"a.md": title}, Edition(name=site)))
     assert read == [expected(one, title, site) for one in asked]
@@ -371,6 +401,31 @@ def test_the_questions_of_the_site_read_back_from_gift() -> None:
     questions, titles = real_questions()
     read = read_gift(gift(questions, titles, EDITION))
     assert read == [expected(one, titles[one.src_uri], EDITION.name) for one in questions]
+
+
+def test_what_moodle_has_no_room_for_is_shortened_and_stays_one_of_its_kind() -> None:
+    long = "word " * 30
+    asked = [question(ONE, *ONE_QUESTION.options, name=f"{long}{end}") for end in "ab"]
+    (first, second) = read_gift(gift(asked, {"a.md": f"{long}<b>"}, EDITION))
+    assert first.id_number != second.id_number
+    assert {len(first.id_number), len(second.id_number)} == {100}
+    assert first.tags == ("word word word word word word word word word word", "One answer")
+    unbroken = read_gift(gift(asked[:1], {"a.md": "w" * 80}, EDITION))
+    assert unbroken[0].tags[0] == "w" * 50
+
+
+def test_what_brackets_cannot_hold_makes_no_token() -> None:
+    asked = [question(ONE, *ONE_QUESTION.options, name="a]b\\")]
+    text = gift(asked, {"a.md": "<>"}, EDITION, {"a]b\\": ("Mostly [animal] studies",)})
+    assert r"// [id:a\]b] [tag:One answer] [tag:Mostly [animal\] studies]" in text
+    assert read_gift(text)[0].tags == ("One answer", "Mostly [animal] studies")
+
+
+def test_a_short_answer_is_accepted_with_either_apostrophe() -> None:
+    (fill,) = [one for one in QUESTIONS if one.kind == FILL]
+    asked = [replace(fill, accepted=("it's", "friend’s friends'", "trust"))]
+    (read,) = read_gift(gift(asked, TITLES, EDITION))
+    assert read.answers == ("it's", "friend’s friends'", "trust", "it’s", "friend's friends'", "friend’s friends’")
 
 
 @given(TEXT)

@@ -89,6 +89,8 @@ def test_a_preview_goes_without_downloads(tmp_path: Path) -> None:
     try:
         said = running.until("Serving on")
         assert "ERROR" not in said
+        # MkDocs gives it the address of the preview, which nobody should be told to change.
+        assert "SITE_URL" not in said
         assert "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`" in said
         assert "Not in a preview." in running.get("downloads/")
         with pytest.raises(urllib.error.HTTPError):

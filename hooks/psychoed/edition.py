@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -17,7 +19,9 @@ class Edition:
     """The site's name."""
     description: str = ""
     address: str = ""
-    """Where it will be reached, with a slash at the end; empty where only a preview is made."""
+    """Where it will be reached, with a slash at the end; empty where that is not known, and in a preview."""
+    preview: bool = False
+    """Whether an author watches it being written."""
     author: str = ""
     """Who writes its pages, where a page names nobody else."""
     version: str = ""
@@ -32,3 +36,13 @@ class Edition:
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     """The address of the licence of its words."""
     licence_name: str = "CC BY 4.0"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its address leads to the very machine that asks: to try things out, and for nobody else."""
+        host = urlsplit(self.address).hostname or ""
+        try:
+            return ip_address(host).is_loopback
+        except ValueError:
+            # RFC 6761, 6.3: names below `localhost` are as local as it is.
+            return f".{host}".endswith(".localhost")

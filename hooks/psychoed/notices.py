@@ -23,6 +23,11 @@ _NO_ADDRESS = (
     "mkdocs.yml: The site's address is not set. Without it there are no oEmbed documents, codes to copy name none, and "
     "handouts carry no QR code. Set SITE_URL."
 )
+_LOCAL_ADDRESS = (
+    "mkdocs.yml: The site's address is one of this machine alone: {address}. oEmbed documents, codes to copy and QR "
+    "codes name it, and lead nowhere from another machine. Before you publish, set SITE_URL to the address that the "
+    "site will have."
+)
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
@@ -45,8 +50,10 @@ def notices(site: Site, published: Published, today: date) -> list[str]:
         found.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
     if site.claims and not site.edition.feedback:
         found.append(_NO_FEEDBACK)
-    if site.embeds and not site.edition.address:
+    if site.embeds and not site.edition.address and not site.edition.preview:
         found.append(_NO_ADDRESS)
+    if site.edition.is_local:
+        found.append(_LOCAL_ADDRESS.format(address=site.edition.address))
     if new := [embed.part.id for embed in site.embeds if embed.part.id not in published.ids]:
         found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
     noted = {note.about for page in site.book.pages for note in page.notes}

@@ -26,6 +26,7 @@ from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.surroundings import Surroundings
+from psychoed.volume.cover import COVER, cover_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,7 +85,12 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
 
 
 def begin_papers(build: Build) -> None:
-    """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile."""
+    """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile.
+
+    The cover of the book comes first: the book is put together while the rest is still being made.
+    """
+    if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, build.icon))):
+        build.problems.append(problem)
     for made in paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build)):
         if problem := made if isinstance(made, Problem) else build.press.begin(made):
             build.problems.append(problem)
@@ -106,7 +112,8 @@ def papers(build: Build, *, fresh: bool = True) -> tuple[Mapping[str, Path | str
         Path in the site to the file that holds it, or to these words; and what could not be made.
     """
     if fresh:
-        return build.press.finish()
+        files, problems = build.press.finish()
+        return {path: held for path, held in files.items() if path != COVER}, problems
     last = build.press.last()
     return {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(build.site)}, []
 
@@ -117,7 +124,14 @@ def downloads(build: Build) -> Downloads | None:
         return None
     stylesheet = Stylesheet(build.assets.volume_style, build.assets.tokens)
     return Downloads(
-        build.site, build.urls, build.source, stylesheet, build.assets.texts, build.assets.book_style, build.trust()
+        build.site,
+        build.urls,
+        build.source,
+        stylesheet,
+        build.assets.texts,
+        build.assets.book_style,
+        build.trust(),
+        lambda: build.press.content(COVER),
     )
 
 

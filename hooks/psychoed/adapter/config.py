@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import markdown
 from mkdocs.exceptions import PluginError
@@ -35,9 +34,14 @@ def current_page(md: markdown.Markdown) -> str:
     return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
 
 
-def edition(config: MkDocsConfig) -> Edition:
-    """Return what is being built: the site's own words and address, and the commit or release that it is made from."""
-    address = config.site_url or ""
+def edition(config: MkDocsConfig, *, preview: bool = False) -> Edition:
+    """Return what is being built: the site's own words and address, and the commit or release that it is made from.
+
+    Arguments:
+        config: The configuration.
+        preview: Whether an author is watching. MkDocs then gives the site the address of the preview, which is no
+            address to hand out.
+    """
     commit = checked_out(Path(config.config_file_path or ".").parent)
     try:
         named = named_moment(os.environ)
@@ -46,7 +50,8 @@ def edition(config: MkDocsConfig) -> Edition:
     return Edition(
         name=config.site_name,
         description=config.site_description or "",
-        address="" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address,
+        address="" if preview else config.site_url or "",
+        preview=preview,
         author=config.site_author or "",
         version=_told(config, "release", "SITE_RELEASE") or commit.hash,
         day=commit.day or (named.date() if named else None),

@@ -55,6 +55,13 @@ def fonts(files: Files) -> dict[str, bytes]:
     return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
 
 
+def icon(files: Files, config: MkDocsConfig) -> str:
+    """Return the site's sign where it is one that can be drawn at any size, an SVG; else nothing."""
+    name = str(config.theme.get("favicon") or "")
+    file = files.get_file_from_path(name) if name.endswith(".svg") else None
+    return file.content_string if file else ""
+
+
 def replace_texts(files: Files, texts: Mapping[str, str]) -> None:
     """Give files another text than the one that they have in `docs_dir`."""
     for path, text in texts.items():

@@ -60,6 +60,8 @@ class Downloads:
     book_style: str
     trust: Trust
     """What the site as a whole may say of itself."""
+    cover: Callable[[], bytes]
+    """Returns the cover of the book, PNG."""
 
     def volumes(
         self, new_markdown: Callable[[Extension], Markdown], content: Callable[[str], bytes | None]
@@ -116,7 +118,7 @@ class Downloads:
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
 
     def _book(self, leaves: Sequence[Leaf]) -> bytes:
-        return epub(leaves, self.book_style, self.site.help.everywhere, self.trust, self.site.edition)
+        return epub(leaves, self.book_style, self.site.help.everywhere, self.trust, self.site.edition, self.cover())
 
     def _volume(self) -> dict[str, str]:
         """Return the text of each page: those that teach, help, then words and sources."""

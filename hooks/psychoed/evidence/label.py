@@ -82,7 +82,9 @@ def label_element(label: EvidenceLabel, ask: str = "") -> etree.Element:
         ask: The question that it answers, said before it.
     """
     mark = etree.Element("span", {"class": f"evidence-mark evidence-mark--{label.key}"})
-    svg = etree.SubElement(mark, "svg", {"viewBox": "0 0 16 16", "aria-hidden": "true", "width": "16", "height": "16"})
+    # Where no stylesheet of ours is read, as in e-readers and reading modes, it is drawn in the colour of the text.
+    drawn = {"viewBox": "0 0 16 16", "aria-hidden": "true", "width": "16", "height": "16", "fill": "currentColor"}
+    svg = etree.SubElement(mark, "svg", drawn)
     etree.SubElement(svg, "path", {"d": label.sign, "fill-rule": "evenodd"})
     if ask:
         asked = etree.SubElement(mark, "span", {"class": "evidence-mark__ask"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 _FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
-_TEMPLATES = {"pdf": "handout.typ", "png": "diagram.typ"}
+_SHEET, _DIAGRAM, _COVER = "handout.typ", "diagram.typ", "cover.typ"
 # What sheets are set in; nothing else lies beside it that Typst can read.
 _FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
 LAST = "last.json"
@@ -47,7 +47,7 @@ class Job:
     title: str
     """What it shows."""
     data: Mapping[str, Any] | str
-    """What a PDF is set from; or a picture as SVG."""
+    """What a PDF or the cover of a book is set from; or a picture as SVG."""
     sources: tuple[tuple[str, int, str], ...] = ()
     """Page, line and words of what it is put together from, where that is more than one block."""
 
@@ -55,6 +55,11 @@ class Job:
     def form(self) -> str:
         """The form of the file: `pdf`, `png` or `svg`."""
         return self.path.rpartition(".")[2]
+
+    @property
+    def template(self) -> str:
+        """The name of what it is set with."""
+        return _SHEET if self.form == "pdf" else _DIAGRAM if isinstance(self.data, str) else _COVER
 
     @cached_property
     def text(self) -> str:
@@ -116,6 +121,16 @@ class Press:
             self._forget()
         return self._files, problems
 
+    def content(self, path: str) -> bytes:
+        """Wait until one file is made that was begun, and return what it holds.
+
+        Raises:
+            OSError: It could not be read.
+            RuntimeError: It could not be made.
+        """
+        begun = {job.path: content for job, _, content in self._begun}
+        return begun[path].result() if path in begun else self._files[path].read_bytes()
+
     def cancel(self) -> None:
         """Make nothing more."""
         self._worker.shutdown(wait=False, cancel_futures=True)
@@ -145,7 +160,7 @@ class Press:
         digest = sha256(f"{version('typst')} {_FORMS}".encode())
         for name in _FONT_FILES:
             digest.update((metrics.FONTS / name).read_bytes())
-        for name in _TEMPLATES.values():
+        for name in (_SHEET, _DIAGRAM, _COVER):
             digest.update((HERE / name).read_bytes())
         return digest.hexdigest()
 
@@ -156,7 +171,7 @@ class Press:
         if job.form == "svg":
             return job.text.encode()
         made = self._compiler.compile(
-            input=_template(job.form), format=job.form, sys_inputs={"data": job.text}, **_FORMS[job.form]
+            input=_template(job.template), format=job.form, sys_inputs={"data": job.text}, **_FORMS[job.form]
         )
         return made if isinstance(made, bytes) else made[0]
 
@@ -171,8 +186,8 @@ class Press:
 
 
 @cache
-def _template(form: str) -> bytes:
-    return (HERE / _TEMPLATES[form]).read_bytes()
+def _template(name: str) -> bytes:
+    return (HERE / name).read_bytes()
 
 
 def _said(error: Exception) -> str:

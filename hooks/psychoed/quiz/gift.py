@@ -8,45 +8,72 @@ Written after docs.moodle.org/en/GIFT_format, and after what Moodle's own reader
 - `->` ends what is to be matched, and makes any question without `~` one of matching.
 - `*` in a short answer stands for any text; `\*` is the star.
 - In a category, only the backslash is escaped; `//` is a slash within a name.
+- Of the comment right above a question it takes `[id:…]` as the question's ID number and each `[tag:…]` as a tag; in
+  both, `\]` is a bracket (`extract_idnumber_and_tags_from_comment`). Without an ID number, nobody can tell a question
+  that was imported again from the one that was there.
+- A short answer is compared letter by letter, so it is written with either apostrophe: phones and keyboards differ.
 
 One thing cannot be written: Moodle reads `&&058;` and its like, which it uses inside, as the marks they stand for.
 """
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from psychoed import labels
 from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from psychoed.blocks.question.data import Question
     from psychoed.edition import Edition
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})
 _TRUTH = {"true": "T", "false": "F"}
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+_APOSTROPHE = re.compile("|".join(_APOSTROPHES))
+
+LONGEST_ID = 100
+"""Characters: `question_bank_entries.idnumber` of Moodle's database (`lib/db/install.xml`); more stops the import."""
+
+LONGEST_TAG = 50
+"""Characters: what Moodle keeps of a tag (`TAG_MAX_LENGTH`)."""
+
+# Control characters, and what Moodle allows in no tag (`PARAM_TAG`).
+_NO_TAG = re.compile(r"[\x00-\x1f\x7f<>`]+")
 
 
-def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
+def gift(
+    questions: Iterable[Question],
+    titles: Mapping[str, str],
+    edition: Edition,
+    rests_on: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """Write all questions in GIFT, those of each page in a category of its own.
 
     Arguments:
         questions: The questions, those of a page together.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
         edition: The site.
+        rests_on: For the id of a question the labels of evidence that what it asks for has.
 
     Returns:
-        UTF-8 text. What is chosen has its feedback; that of what is placed, for which GIFT has no mark, follows the
-        explanation in the general feedback.
+        UTF-8 text. Each question has its id, and as tags its page, its kind and these labels. What is chosen has its
+        feedback; that of what is placed, for which GIFT has no mark, follows the explanation in the general feedback.
     """
     blocks = [f"// {_line(edition.name)}. {_line(edition.licence)}"]
     for src_uri, asked in groupby(questions, lambda question: question.src_uri):
         blocks.append(f"$CATEGORY: {_category('top', edition.name, titles[src_uri])}")
-        blocks += map(_question, asked)
+        for question in asked:
+            tags = (titles[src_uri], labels.GIFT_KINDS[question.kind], *(rests_on or {}).get(question.id, ()))
+            told = " ".join(filter(None, [_id_number(question.id), *map(_tag, tags)]))
+            blocks.append(f"// {told}\n{_question(question)}")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -65,6 +92,28 @@ def share(count: int, sign: str = "") -> str:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _id_number(name: str) -> str:
+    """Write a question's ID number; one that is too long for Moodle ends in a digest of itself."""
+    name = _line(name)
+    if len(name) > LONGEST_ID:
+        name = f"{name[: LONGEST_ID - 9]}-{sha256(name.encode()).hexdigest()[:8]}"
+    return _bracketed("id", name)
+
+
+def _tag(words: str) -> str:
+    """Write a tag; one that is too long for Moodle ends with a whole word."""
+    words = _line(_NO_TAG.sub(" ", words))
+    if len(words) > LONGEST_TAG:
+        words = words[: LONGEST_TAG + 1].rpartition(" ")[0] or words[:LONGEST_TAG]
+    return _bracketed("tag", words)
+
+
+def _bracketed(kind: str, words: str) -> str:
+    """Write a token, or nothing where nothing is left to say; a backslash at its end would escape the bracket."""
+    words = words.rstrip("\\ ").replace("]", "\\]")
+    return f"[{kind}:{words}]" if words else ""
 
 
 def _category(*names: str) -> str:
@@ -150,7 +199,8 @@ def _left(words: str) -> str:
 
 def _blank(question: Question) -> Iterator[str]:
     """Write the accepted answers. An arrow would make it a question of matching: a star, for nothing, parts it."""
-    for answer in question.accepted:
+    spelt = (_APOSTROPHE.sub(sign, answer) for answer in question.accepted for sign in _APOSTROPHES)
+    for answer in dict.fromkeys([*question.accepted, *spelt]):
         pattern = answer.replace("*", r"\*").replace("->", "-*>")
         yield f"={_text(pattern)}"
 

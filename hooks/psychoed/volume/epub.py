@@ -6,7 +6,7 @@ a zip of the pages with two lists of them; EPUBCheck, in the tests, says whether
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -14,7 +14,10 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
+from psychoed.volume.contents import Entry, listed, sections
 from psychoed.volume.names import leaf_file
+from psychoed.volume.reading import read_as_book
+from psychoed.volume.xhtml import read_xhtml, written_xhtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,19 +35,37 @@ BOOK_STYLE = "assets/styles/book.css"
 FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "alternativeText", "displayTransformability")
 """What helps readers, in the words of schema.org's `accessibilityFeature`."""
 
-_SVG = re.compile(r"<svg(?![^<>]*\sxmlns=)")
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
+_COVER_STYLE = "html,body{margin:0;padding:0;height:100%;text-align:center}img{max-width:100%;max-height:100%}"
 
 
 class BrokenPageError(ValueError):
     """No e-reader would open a page."""
 
 
-def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], trust: Trust, edition: Edition) -> bytes:
+@dataclass(frozen=True)
+class _Chapter:
+    """A page as a document of the book."""
+
+    leaf: Leaf
+    body: str
+    has_pictures: bool
+    entries: tuple[Entry, ...]
+    """The chapter and its sections, as the list of contents has them."""
+
+
+def epub(
+    leaves: Sequence[Leaf],
+    style: str,
+    help_lines: Iterable[HelpLine],
+    trust: Trust,
+    edition: Edition,
+    cover: bytes = b"",
+) -> bytes:
     """Make the book.
 
     Arguments:
@@ -53,6 +74,7 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], tru
         help_lines: Those that every page names.
         trust: What the site as a whole may say of itself.
         edition: What was built.
+        cover: A picture, PNG; empty for none.
 
     Returns:
         An EPUB; the same content gives the same bytes.
@@ -62,48 +84,79 @@ def epub(leaves: Sequence[Leaf], style: str, help_lines: Iterable[HelpLine], tru
     """
     said = " ".join(f"{line.short} {line.say}." for line in help_lines)
     help_line = f"<aside><p><strong>{labels.HELP_ASK}</strong> {escape(said)}</p></aside>\n" if said else ""
+    chapters = [_chapter(leaf) for leaf in leaves]
     files = {
         "META-INF/container.xml": _CONTAINER,
-        "EPUB/package.opf": _package(leaves, edition),
-        "EPUB/nav.xhtml": _nav(leaves, trust, edition),
+        "EPUB/package.opf": _package(chapters, edition, has_cover=bool(cover)),
+        "EPUB/nav.xhtml": _nav(chapters, trust, edition, has_cover=bool(cover)),
         "EPUB/style.css": style,
     }
-    for leaf in leaves:
-        html = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', leaf.xhtml)
-        body = f'{help_line}<section id="{leaf.name}">\n{html}\n</section>'
-        files[f"EPUB/{leaf_file(leaf.name)}"] = document = _document(leaf.title, body, edition)
+    if cover:
+        files["EPUB/cover.xhtml"] = _cover(edition)
+    for chapter in chapters:
+        leaf = chapter.leaf
+        files[f"EPUB/{leaf_file(leaf.name)}"] = document = _document(leaf.title, help_line + chapter.body, edition)
         try:
             etree.fromstring(document)
         except etree.ParseError as error:
-            raise BrokenPageError(f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}.") from error
-    return book_archive({path: text.encode() for path, text in files.items()}, MEDIA_TYPE, edition.moment)
+            raise BrokenPageError(_broken(leaf, error)) from error
+    pictures = {"EPUB/cover.png": cover} if cover else {}
+    return book_archive({path: text.encode() for path, text in files.items()} | pictures, MEDIA_TYPE, edition.moment)
 
 
-def _document(title: str, body: str, edition: Edition) -> str:
+def _broken(leaf: Leaf, error: etree.ParseError) -> str:
+    return f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}."
+
+
+def _chapter(leaf: Leaf) -> _Chapter:
+    try:
+        root = read_xhtml(f'<section id="{leaf.name}">\n{leaf.xhtml}\n</section>')
+    except etree.ParseError as error:
+        raise BrokenPageError(_broken(leaf, error)) from error
+    read_as_book(root, leaf.name)
+    file = leaf_file(leaf.name)
+    entries = (Entry(0, leaf.title, file), *sections(root, file))
+    return _Chapter(leaf, written_xhtml(root), root.find(".//svg") is not None, entries)
+
+
+def _document(title: str, body: str, edition: Edition, head: str = "") -> str:
     language = escape(edition.language)
+    head = head or '<link rel="stylesheet" href="style.css"/>'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
         f'lang="{language}" xml:lang="{language}">\n<head>\n<title>{escape(title)}</title>\n'
-        f'<link rel="stylesheet" href="style.css"/>\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+        f"{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _nav(leaves: Sequence[Leaf], trust: Trust, edition: Edition) -> str:
+def _cover(edition: Edition) -> str:
+    shown = f'<img src="cover.png" alt="{escape(labels.BOOK_COVER.format(site=edition.name))}" role="doc-cover"/>'
+    style = f"<style>{_COVER_STYLE}</style>"
+    return _document(edition.name, f'<section epub:type="cover">{shown}</section>', edition, style)
+
+
+def _nav(chapters: Sequence[_Chapter], trust: Trust, edition: Edition, *, has_cover: bool) -> str:
     licence = f'<a href="{escape(edition.licence)}">{edition.licence_name}</a>'
     source = labels.EMBED_FROM.format(
         site=escape(edition.name), licence=licence, address=escape(edition.address or edition.name)
     )
-    listed = "\n".join(f'<li><a href="{leaf_file(leaf.name)}">{escape(leaf.title)}</a></li>' for leaf in leaves)
+    marks = [("cover", labels.BOOK_COVER_NAME, "cover.xhtml")] if has_cover else []
+    marks.append(("toc", labels.CONTENTS, "#contents"))
+    if chapters:
+        marks.append(("bodymatter", chapters[0].leaf.title, leaf_file(chapters[0].leaf.name)))
+    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
     body = (
         f"<h1>{escape(edition.name)}</h1>\n<p>{escape(edition.description)}</p>\n"
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h2 id="contents">{labels.CONTENTS}</h2>\n'
-        f"<ol>\n{listed}\n</ol>\n</nav>\n<p>{escape(' '.join(trust.sentences))}</p>\n<p>{source}</p>"
+        f"{listed([entry for chapter in chapters for entry in chapter.entries])}\n</nav>\n"
+        f'<nav epub:type="landmarks" hidden="">\n<h2>{labels.BOOK_LANDMARKS}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n'
+        f"<p>{escape(' '.join(trust.sentences))}</p>\n<p>{source}</p>"
     )
     return _document(labels.CONTENTS, body, edition)
 
 
-def _package(leaves: Sequence[Leaf], edition: Edition) -> str:
+def _package(chapters: Sequence[_Chapter], edition: Edition, *, has_cover: bool) -> str:
     """Write what the book is and what it holds, with what readers who need a certain form must know before."""
     moment = (edition.moment or EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
     # The same book keeps its name from version to version.
@@ -117,6 +170,8 @@ def _package(leaves: Sequence[Leaf], edition: Edition) -> str:
         f"<dc:rights>{escape(edition.licence)}</dc:rights>",
         f"<dc:source>{escape(edition.address)}</dc:source>" if edition.address else "",
         f'<meta property="dcterms:modified">{moment}</meta>',
+        # As EPUB 2 had it: some shops and readers look for nothing else.
+        '<meta name="cover" content="cover"/>' if has_cover else "",
         '<meta property="schema:accessMode">textual</meta>',
         '<meta property="schema:accessMode">visual</meta>',
         '<meta property="schema:accessModeSufficient">textual</meta>',
@@ -126,11 +181,16 @@ def _package(leaves: Sequence[Leaf], edition: Edition) -> str:
     ]
     items = ['<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>']
     items.append('<item id="style" href="style.css" media-type="text/css"/>')
-    for leaf in leaves:
-        drawn = ' properties="svg"' if "<svg" in leaf.xhtml else ""
-        href = leaf_file(leaf.name)
-        items.append(f'<item id="page.{leaf.name}" href="{href}" media-type="application/xhtml+xml"{drawn}/>')
-    spine = ['<itemref idref="nav"/>', *(f'<itemref idref="page.{leaf.name}"/>' for leaf in leaves)]
+    spine = ['<itemref idref="nav"/>']
+    if has_cover:
+        items.append('<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>')
+        items.append('<item id="cover-page" href="cover.xhtml" media-type="application/xhtml+xml"/>')
+        spine.insert(0, '<itemref idref="cover-page"/>')
+    for chapter in chapters:
+        drawn = ' properties="svg"' if chapter.has_pictures else ""
+        page, href = f"page.{chapter.leaf.name}", leaf_file(chapter.leaf.name)
+        items.append(f'<item id="{page}" href="{href}" media-type="application/xhtml+xml"{drawn}/>')
+        spine.append(f'<itemref idref="{page}"/>')
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,0 +1,95 @@
+"""A question as a book asks it: what can be chosen, placed, sorted or matched as lists, a blank as a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.blocks.question.data import ONE, SEVERAL
+from psychoed.volume.elements import classes, drop, moved, swap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLANK_LINE = "________"
+
+
+def answers_of(section: etree.Element) -> etree.Element | None:
+    """Turn the fields of a question into words.
+
+    Arguments:
+        section: A question as `question_element` makes it; it is changed.
+
+    Returns:
+        Its answers, taken out of it; None where it has none.
+    """
+    kind = section.get("data-kind", "")
+    parents = {child: parent for parent in section.iter() for child in parent}
+    for fieldset in [*section.iter("fieldset")]:
+        _lettered(fieldset, kind)
+        fieldset.tag = "div"
+        fieldset.set("class", "question__asked")
+    for blank in [field for field in section.iter("input") if "blank" in classes(parents[field])]:
+        line = etree.Element("span", {"class": "blank__line"})
+        line.text = BLANK_LINE
+        swap(parents[blank], blank, line)
+    answers = next((found for found in section.iter("details") if "answers" in classes(found)), None)
+    if answers is None:
+        return None
+    drop(parents[answers], answers)
+    if (summary := answers.find("summary")) is not None:
+        answers.remove(summary)
+    for reasons in answers.findall("ul"):
+        # In the order in which they were asked for: the letters agree.
+        if kind in {ONE, SEVERAL}:
+            reasons.tag = "ol"
+            reasons.set("type", "A")
+    return answers
+
+
+def _lettered(fieldset: etree.Element, kind: str) -> None:
+    """Put a list in the place of the rows to answer in."""
+    rows = [row for row in fieldset if "option" in classes(row)]
+    legend = fieldset.find("legend")
+    if legend is not None:
+        legend.tag = "p"
+        legend.set("class", "question__title")
+    if not rows:
+        return
+    options = etree.Element("ol", {"class": "options", "type": "A"})
+    said = [*_beside(rows[0], kind)]
+    for row in rows:
+        moved(_words(row), etree.SubElement(options, "li"))
+    fieldset.insert(list(fieldset).index(rows[0]), options)
+    for row in rows:
+        drop(fieldset, row)
+    at = list(fieldset).index(options) + 1
+    for number, told in enumerate(said):
+        fieldset.insert(at + number, told)
+
+
+def _words(row: etree.Element) -> etree.Element:
+    """Return the element with the words of a row: what is chosen, or what is placed, sorted or matched."""
+    text = next((part for part in row.iter() if "option__text" in classes(part)), None)
+    label = row.find("label")
+    return text if text is not None else label if label is not None else row
+
+
+def _beside(row: etree.Element, kind: str) -> Iterator[etree.Element]:
+    """Yield what has to be said beside the options: that several fit, which groups there are, what to match with."""
+    if kind == SEVERAL:
+        told = etree.Element("p", {"class": "question__how"})
+        told.text = labels.BOOK_SEVERAL
+        yield told
+    choices = [choice for choice in row.iter("label") if "choice" in classes(choice)]
+    entries = [entry for entry in row.iter("option") if entry.get("value")]
+    if choices or entries:
+        told = etree.Element("p", {"class": "question__how"})
+        told.text = labels.BOOK_GROUPS if choices else labels.BOOK_MATCHES
+        yield told
+        listed = etree.Element("ul", {"class": "targets"})
+        for target in choices or entries:
+            words = target.find("span")
+            moved(words if words is not None else target, etree.SubElement(listed, "li"))
+        yield listed
