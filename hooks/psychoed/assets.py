@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import rjsmin
 
+from psychoed import folding
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
+from psychoed.script_parts import put_together
 from psychoed.stylesheet import STYLESHEET, bundle, lighter
 from psychoed.volume.document import VOLUME_STYLE
 from psychoed.volume.epub import BOOK_STYLE
@@ -37,19 +39,24 @@ class Assets:
     problems: tuple[Problem, ...] = ()
 
 
-def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> Assets:
-    """Put the stylesheet together, and leave comments for people out of it and of the scripts.
+def make_assets(
+    texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None, data: Mapping[str, Any] | None = None
+) -> Assets:
+    """Put the stylesheet and the scripts together, and leave comments for people out of them.
 
     Arguments:
         texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are, parts too.
         fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
+        data: What scripts get besides the tables of `psychoed.folding`, by the names that they have there.
     """
-    made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in texts.items() if path.endswith(".js")}
+    scripts = {path: text for path, text in texts.items() if path.endswith(".js")}
+    whole, unknown = put_together(scripts, {**folding.TABLES, **(data or {})})
+    made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in whole.items()}
     if STYLESHEET not in texts:
-        return Assets(made)
+        return Assets(made, problems=tuple(unknown))
     style, problems = bundle(STYLESHEET, texts, fonts)
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
     embed_style = (style, lighter(texts.get(EMBED_STYLE, "")))
     volume_style = (style, lighter(texts.get(VOLUME_STYLE, "")))
     book_style = lighter(texts.get(BOOK_STYLE, ""))
-    return Assets(made | {STYLESHEET: style}, tokens, embed_style, volume_style, book_style, tuple(problems))
+    return Assets(made | {STYLESHEET: style}, tokens, embed_style, volume_style, book_style, (*unknown, *problems))

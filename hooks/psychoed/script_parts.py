@@ -1,0 +1,50 @@
+"""Scripts with what the build puts into them: a string `'@NAME'` stands for a part or for data of that name."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_SLOT = re.compile(r"'@([\w./-]+)'")
+
+
+def put_together(scripts: Mapping[str, str], data: Mapping[str, Any]) -> tuple[dict[str, str], list[Problem]]:
+    """Fill scripts in.
+
+    A part is another script, an expression without a semicolon at its end; `'@folding.js'` names the one in the same
+    folder. Parts may have parts.
+
+    Arguments:
+        scripts: Path to text of each script, parts too.
+        data: Name to value of what is no script; it becomes JSON, which is JavaScript as well.
+
+    Returns:
+        Path to text of each, and every name that stands for nothing.
+    """
+    problems: list[Problem] = []
+
+    def filled(path: str, within: tuple[str, ...]) -> str:
+        folder = path.rpartition("/")[0]
+
+        def value(found: re.Match[str]) -> str:
+            name = found[1]
+            part = f"{folder}/{name}" if folder else name
+            if name in data:
+                return json.dumps(data[name], separators=(",", ":"))
+            if part in scripts and part not in within:
+                return filled(part, (*within, part)).strip()
+            line = scripts[path].count("\n", 0, found.start()) + 1
+            what = f"`{found[0]}` stands for nothing that the build puts into scripts."
+            problems.append(Problem(path, line, what, nearest(name, data)))
+            return "null"
+
+        return _SLOT.sub(value, scripts[path])
+
+    return {path: filled(path, (path,)) for path in scripts}, list(dict.fromkeys(problems))
