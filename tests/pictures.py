@@ -44,17 +44,29 @@ LABELS = {
 }
 
 
-def sketch(kind: str, count: int, *, loop: bool, tone: str = "steady") -> Sketch:
-    """Make up a pathway."""
+SAYS = (
+    "Then it starts again.",
+    "The next reply brings relief, and the waiting starts anew",
+    "x" * 60,
+    "信頼できる返事",
+)
+"""What may be said of a way back."""
+
+
+def sketch(kind: str, count: int, *, returns: int, tone: str = "steady") -> Sketch:
+    """Make up a pathway; `returns` is the number of the step to which its last one leads back, 0 for none."""
     words = LABELS[kind]
     steps = [words[n % len(words)] for n in range(count)]
-    return made(steps, loop=loop, tone=tone)
+    return made(steps, returns=returns, tone=tone)
 
 
-def made(steps: Sequence[tuple[str, str]], *, loop: bool, tone: str = "steady") -> Sketch:
+def made(
+    steps: Sequence[tuple[str, str]], *, returns: int, tone: str = "steady", says: str = "Then it starts again."
+) -> Sketch:
     """Make a pathway of plain words."""
     runs = [SketchStep((Run(text),), (Run(effect),) if effect else ()) for text, effect in steps]
-    return Sketch("A pathway", tuple(runs), loop, tone)
+    said = says if returns else ""
+    return Sketch("A pathway", tuple(runs), tone, returns, said, said)
 
 
 def layouts(shown: Sketch) -> dict[str, Picture]:

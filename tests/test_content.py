@@ -168,9 +168,22 @@ def test_the_pathways_and_the_contrast_stand_where_links_expect_them(build: Buil
     healthy, inconsistent = (build.site.book.parts[name] for name in ("healthy-pathway", "inconsistent-pathway"))
     assert isinstance(healthy, Pathway)
     assert isinstance(inconsistent, Pathway)
-    assert (len(healthy.steps), healthy.loop, healthy.tone) == (6, True, "steady")
-    assert (inconsistent.loop, inconsistent.tone, inconsistent.beside) == (True, "on-and-off", "healthy-pathway")
+    assert (len(healthy.steps), healthy.tone) == (6, "steady")
+    assert (inconsistent.tone, inconsistent.beside) == ("on-and-off", "healthy-pathway")
     assert isinstance(build.site.book.parts["steady-or-on-off"], Contrast)
+
+
+def test_no_arrow_makes_another_person_act(build: Build) -> None:
+    """An arrow is a claim. Step 1 is what somebody else does: nothing that a reader feels or learns leads to it."""
+    for name, someone in (("healthy-pathway", "friend or partner"), ("inconsistent-pathway", "partner or friend")):
+        pathway = build.site.book.parts[name]
+        assert isinstance(pathway, Pathway)
+        assert [someone in plain(step.text) for step in pathway.steps] == [True, *[False] * (len(pathway.steps) - 1)]
+        assert pathway.returns
+        assert pathway.returns.step > 1
+        assert pathway.returns.words
+    everyone = [part for page in build.site.book.pages for part in page.of(Pathway)]
+    assert {pathway.id for pathway in everyone} == {"healthy-pathway", "inconsistent-pathway"}
 
 
 def test_there_are_four_takeaways_each_with_its_caveat(build: Build) -> None:

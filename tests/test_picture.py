@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Pages, render, without_fonts
-from pictures import LABELS, layouts, made
+from pictures import LABELS, SAYS, layouts, made
 from psychoed.picture import metrics
 from psychoed.picture.column import column, row_heights
 from psychoed.picture.drawing import DIAMOND, Palette, Pen
@@ -44,7 +44,17 @@ _LABELS = st.one_of(
     st.text(_SIGNS, min_size=1, max_size=150).filter(lambda text: text.strip()),
 )
 _STEPS = st.lists(st.tuples(_LABELS, st.one_of(st.just(""), _LABELS)), min_size=3, max_size=9)
-PATHWAYS = st.builds(made, _STEPS, loop=st.booleans(), tone=st.sampled_from(["steady", "on-and-off"]))
+
+
+@st.composite
+def pathways(draw: st.DrawFn) -> Sketch:
+    """Draw a pathway: a line, or one that leads back to any of its steps but the last."""
+    steps = draw(_STEPS)
+    tone = draw(st.sampled_from(["steady", "on-and-off"]))
+    return made(steps, returns=draw(st.integers(0, len(steps) - 1)), tone=tone, says=draw(st.sampled_from(SAYS)))
+
+
+PATHWAYS = pathways()
 
 
 def _apart(one: Box, other: Box) -> bool:
@@ -99,13 +109,14 @@ def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -
 def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: Sketch) -> None:
     for picture in layouts(sketch).values():
         count = len(sketch.steps)
-        assert len(picture.ways) == (count if sketch.loop else count - 1)
-        assert (picture.sentence is not None) == sketch.loop
+        assert len(picture.ways) == (count if sketch.returns else count - 1)
+        assert (picture.sentence is not None) == bool(sketch.returns)
         for number, x, y in _points(picture):
             assert BAND <= x <= picture.width - BAND
             assert BAND <= y <= picture.height - BAND
             for station in picture.stations:
-                if station.number - 1 not in {number, (number + 1) % count}:
+                after = number + 1 if number + 1 < count else sketch.entries
+                if station.number - 1 not in {number, after}:
                     card = station.card
                     assert not (card.x < x < card.right and card.y < y < card.bottom)
         if picture.sentence:
@@ -127,7 +138,7 @@ def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(ske
 def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: Sketch, other: Sketch) -> None:
     rows = row_heights(one, other)
     both = column(one, rows=rows).stations, column(other, rows=rows).stations
-    if one.loop == other.loop:
+    if (one.returns == 1) == (other.returns == 1):
         for left, right in zip(*both, strict=False):
             assert (left.card.y, left.card.height) == (right.card.y, right.card.height)
     for stations in both:
@@ -272,7 +283,9 @@ def test_the_picture_says_what_the_list_says(written: str, shown: str) -> None:
     assert shown in texts
 
 
-@pytest.mark.parametrize("options", ["loop: true", "tone: other", "loop: true\n    tone: on-and-off"])
+@pytest.mark.parametrize(
+    "options", ["loop: true", "tone: other", "returns: 2 | So", "returns: 1 | So\n    tone: on-and-off"]
+)
 @pytest.mark.parametrize("count", [1, 2, 12])
 def test_a_preview_goes_on_with_a_pathway_of_too_few_or_many_steps(options: str, count: int) -> None:
     steps = "\n".join(f"{n}. Step {n} → more" for n in range(1, count + 1))

@@ -116,14 +116,12 @@ def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[
 
 
 @settings(max_examples=100, deadline=None)
-@given(STEPS, st.booleans())
-def test_the_right_step_is_the_next_one(steps: list[str], loop: bool) -> None:
+@given(STEPS, st.sampled_from(["loop: false", "loop: true", "returns: 1 | Somebody replies"]))
+def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(steps: list[str], option: str) -> None:
     numbered = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
-    text = f"/// pathway | A pathway\n    loop: {str(loop).lower()}\n\n{numbered}\n///\n"
+    text = f"/// pathway | A pathway\n    {option}\n\n{numbered}\n///\n"
     pathway = Pages({"page.md": text}).build.site.book.pages[0].of(Pathway)[0]
     follower = {f"{a.id}/next": b.text for a, b in zip(pathway.steps, pathway.steps[1:], strict=False)}
-    if loop:
-        follower[f"{pathway.steps[-1].id}/next"] = pathway.steps[0].text
     asked = {q.id: next(o.text for o in q.options if o.right) for q in _questions(text) if q.id.endswith("/next")}
     assert asked == (follower if len(steps) > 2 else {})
 

@@ -14,7 +14,7 @@
 
   function walk(figure) {
     const steps = figure.querySelectorAll('.pathway__steps > li');
-    const loop = figure.querySelector('.pathway__loop');
+    const loop = figure.querySelector('.pathway__loop'); // where it goes on after the last step
     const bar = document.createElement('div');
     const said = document.createElement('p');
     let at = -1; // -1: not on the way
@@ -42,6 +42,7 @@
       const text = [...steps[at].querySelectorAll('.pathway__step, .pathway__effect')];
       said.textContent = words.step.replace('{place}', at + 1).replace('{places}', steps.length)
         .replace('{text}', text.map((element) => element.textContent).join(' '));
+      if (loop && at === steps.length - 1) said.textContent += `. ${loop.textContent}`;
       steps[at].classList.add('is-here');
       figure.querySelectorAll(`[data-step="${at + 1}"]`).forEach((station) => {
         station.classList.add('is-here');
@@ -61,7 +62,7 @@
     const back = button(words.back, () => at > 0 && go(at - 1));
     const next = button(words.start, () => {
       if (at < steps.length - 1) go(at + 1);
-      else if (loop) go(0);
+      else if (loop) go(loop.dataset.to - 1);
     });
     const all = button(words.all, () => go(-1));
     next.className = 'pathway__next';

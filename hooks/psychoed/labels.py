@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 LOOP = "Then it starts again at step 1."
-LOOP_SENTENCES = {
-    "steady": "Each round can make the next one easier.",
-    "on-and-off": "Each round can set off the next one.",
-}
+RETURNS = "After step {last} it goes on at step {step}: {words}"
 TONES = {"steady": "Steady", "on-and-off": "On and off"}
 PICTURE_LOOP = "A loop of {count} steps."
+PICTURE_RETURNS = "A pathway of {count} steps. From step {step} on it is a loop."
 PICTURE_LINE = "A line of {count} steps."
 PICTURE_WORDS = "The same steps in words"
 PICTURE_FOLLOWS = "The same steps follow as a list."

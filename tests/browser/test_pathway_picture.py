@@ -34,6 +34,9 @@ FONTS = {
     "wide system font": "* { --text-font: 'DejaVu Sans'; --heading-font: 'DejaVu Serif'; }",
 }
 
+RETURNS = (0, 1, 2, -1)
+"""Where the last step leads back to: nowhere, to the first, to the second, to the one before it."""
+
 # Of each picture, in px: what lies over something else or outside of what should hold it.
 MEASURE = """() => [...document.querySelectorAll("svg.picture")].flatMap((svg) => {
     const wrong = []
@@ -73,11 +76,11 @@ MEASURE = """() => [...document.querySelectorAll("svg.picture")].flatMap((svg) =
 
 def _made_up() -> Iterator[str]:
     """Yield pictures of every number of steps, with every kind of label, in both layouts."""
-    for kind, count, loop in product(LABELS, range(3, 10), (True, False)):
+    for kind, count, returns in product(LABELS, range(3, 10), RETURNS):
         tone = "steady" if count % 2 else "on-and-off"
-        shown = sketch(kind, count, loop=loop, tone=tone)
+        shown = sketch(kind, count, returns=returns % count, tone=tone)
         for layout, picture in layouts(shown).items():
-            case = f"{kind}-{count}-{'loop' if loop else 'line'}-{layout}"
+            case = f"{kind}-{count}-{returns}-{layout}"
             svg = Pen(tone).draw(picture, case, shown.title, "A loop.")
             svg.set("style", f"width: {svg.get('width')}px; max-width: none; display: block")
             svg.set("data-case", case)
@@ -106,13 +109,13 @@ def host(page: Page, watch: Watch, site: Site, tmp_path: Path) -> Callable[..., 
 @pytest.mark.parametrize("font", FONTS)
 def test_no_box_lies_over_another_in_any_made_up_pathway(page: Page, host: Callable[..., None], font: str) -> None:
     pictures = list(_made_up())
-    assert len(pictures) == len(LABELS) * 7 * 2 * 2
+    assert len(pictures) == len(LABELS) * 7 * len(RETURNS) * 2
     host(f"<figure class='pathway'>{''.join(pictures)}</figure>", FONTS[font])
     assert page.evaluate(MEASURE) == []
 
 
 def test_what_is_measured_would_be_found(page: Page, host: Callable[..., None]) -> None:
-    crowded = sketch("long", 6, loop=True)
+    crowded = sketch("long", 6, returns=1)
     svg = etree.tostring(Pen("steady").draw(layouts(crowded)["wide"], "x", "Title", "A loop."), encoding="unicode")
     svg = svg.replace("<svg ", "<svg data-case='x' data-count='6' style='width: 760px' ")
     host(f"<figure class='pathway'>{svg}</figure>", ".picture text { font-size: 30px }")
@@ -209,7 +212,8 @@ def test_a_screen_reader_hears_the_name_the_links_and_then_the_steps(page: Page)
     page.goto(HEALTHY)
     svg = _picture(page, "wide")
     expect(svg).to_have_accessible_description(
-        "A loop of 6 steps. Each round can make the next one easier. The same steps follow as a list."
+        "A pathway of 6 steps. From step 2 on it is a loop. After step 6 it goes on at step 2: "
+        "You can reach out, too. A kind reply may bring calm again. The same steps follow as a list."
     )
     heard = svg.aria_snapshot()
     assert re.findall(r"- (\w+)", heard.split("\n", 1)[1]) == ["link"] * svg.get_by_role("link").count()
@@ -256,12 +260,17 @@ def test_a_reader_walks_through_it_at_their_own_pace(page: Page, width: int, mot
         assert below is not None
         assert bar is not None
         assert below["y"] + below["height"] <= bar["y"] + 1
-    expect(status).to_have_text(re.compile("^Step 6 of 6: Long-term learning adds up →.the bond means safety"))
+    expect(status).to_have_text(
+        re.compile(
+            "^Step 6 of 6: Long-term learning adds up →.the bond means safety.*"
+            "After step 6 it goes on at step 2: You can reach out, too"
+        )
+    )
     following.click()
-    assert _here(page) == ["1"]
+    assert _here(page) == ["2"]
     following.click()
     back.click()
-    assert _here(page) == ["1"]
+    assert _here(page) == ["2"]
     page.get_by_role("button", name="Show all").press("Enter")
     assert _here(page) == []
     expect(status).to_be_empty()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from psychoed.problems import Problem
 
 TONES = tuple(labels.TONES)
+_ENDS = (".", "?", "!", "…", "。")
+_RETURN = re.compile(r"\s*(\d+)\s*(?:\|(.*))?", re.DOTALL)
+_EXAMPLE = "`returns: 2 | The next reply brings relief`"
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
 
 
@@ -43,6 +46,28 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Return:
+    """Where a pathway goes on after its last step. It is an arrow, and so a claim: its author says what leads back."""
+
+    step: int
+    """The number of a step before the last."""
+    words: str = ""
+    """What leads back, inline Markdown; empty where an author wrote only `loop: true`."""
+
+    def sentence(self, last: int, words: str) -> str:
+        """Say it.
+
+        Arguments:
+            last: The number of the last step.
+            words: What leads back, in the form in which it is to stand there.
+        """
+        if not self.words:
+            return labels.LOOP
+        end = "" if plain(self.words)[-1:] in _ENDS else "."
+        return labels.RETURNS.format(last=last, step=self.step, words=f"{words}{end}")
+
+
+@dataclass(frozen=True)
 class Pathway:
     """A pathway, read."""
 
@@ -52,8 +77,8 @@ class Pathway:
     line: int
     claim: str | None
     steps: tuple[Step, ...]
-    loop: bool
-    """Whether the last step leads back to the first."""
+    returns: Return | None
+    """Where it goes on after the last step; None where it ends there."""
     tone: str
     """One of `TONES`."""
     beside: str
@@ -74,12 +99,18 @@ class Pathway:
             words = " → ".join(plain(text) for text in (step.text, step.effect) if text)
             yield Statement(step.id, step.claim, words)
 
+    @property
+    def return_sentence(self) -> str:
+        """What is said of the way back, in plain words; empty where there is none."""
+        return self.returns.sentence(len(self.steps), plain(self.returns.words)) if self.returns else ""
+
 
 class PathwayBlock(ContentBlock):
     """A figure with the steps as an ordered list, above which they are drawn once the page is rendered.
 
     Options (for authors):
-        loop: `true` where the last step leads back to the first.
+        returns: Where it goes on after the last step, and what leads back: `2 | The next reply starts the wait again`.
+        loop: `true` where it starts again at step 1, and nothing is said of it.
         tone: `steady` (the default) or `on-and-off`.
         beside: The id of another pathway, to be seen next to this one.
 
@@ -91,6 +122,7 @@ class PathwayBlock(ContentBlock):
     OPTIONS = {
         **CLAIM_OPTIONS,
         "loop": (False, type_any),
+        "returns": ("", type_any),
         "tone": (TONES[0], type_any),
         "beside": ("", type_any),
     }
@@ -107,7 +139,7 @@ class PathwayBlock(ContentBlock):
         return figure
 
     def on_end(self, block: etree.Element) -> None:
-        """Part each step from its effect and close the loop."""
+        """Part each step from its effect, and say where it goes on after the last."""
         block.set("class", f"{block.get('class')} pathway--{self.options['tone']}")
         caption = etree.Element("figcaption")
         caption.text = self.argument
@@ -120,10 +152,8 @@ class PathwayBlock(ContentBlock):
             li.set("id", f"{self.id}/{number}")
             holder = first_paragraph(li)
             _fill_step(holder, *split_step(holder.text or ""))
-        if self.options["loop"]:
-            loop = etree.Element("p", {"class": "pathway__loop"})
-            loop.text = labels.LOOP
-            block.insert(list(block).index(steps) + 1, loop)
+        if returns := read_return(self.options["returns"], loop=self.options["loop"], count=len(steps))[0]:
+            block.insert(list(block).index(steps) + 1, _return_element(returns, len(steps)))
 
 
 def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
@@ -134,13 +164,24 @@ def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
     for step in pathway.steps:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
-    if pathway.loop:
-        etree.SubElement(figure, "p", {"class": "pathway__loop"}).text = labels.LOOP
+    if pathway.returns:
+        figure.append(_return_element(pathway.returns, len(pathway.steps)))
     if any(statement.key in claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
         etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
     return figure
+
+
+def _return_element(returns: Return, last: int) -> etree.Element:
+    """Make the sentence on the way back; `data-to` is the number of the step to which it leads."""
+    said = etree.Element("p", {"class": "pathway__loop", "data-to": str(returns.step)})
+    before, _, after = returns.sentence(last, "\0").partition("\0")
+    said.text = before
+    if returns.words:
+        words = etree.SubElement(said, "span", {"class": "pathway__return"})
+        words.text, words.tail = returns.words, after
+    return said
 
 
 def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
@@ -163,8 +204,36 @@ def split_step(text: str) -> tuple[str, str]:
     return (text[: arrow.start()], text[arrow.end() :]) if arrow else (text, "")
 
 
+def read_return(given: object, *, loop: object, count: int) -> tuple[Return | None, list[tuple[str, str]]]:
+    """Read where a pathway goes on after its last step.
+
+    Arguments:
+        given: The option `returns`, as YAML gives it; empty where it is left out.
+        loop: The option `loop`.
+        count: How many steps there are.
+
+    Returns:
+        The way back, if there is one, and what is wrong with the option, each with a remedy.
+    """
+    if given == "":
+        return (Return(1) if loop is True and count else None), []
+    found = _RETURN.fullmatch(str(given))
+    if isinstance(given, bool) or not found:
+        return None, [(f"`returns: {given}` names no step.", f"Write its number, and what leads back: {_EXAMPLE}.")]
+    step, words = int(found[1]), (found[2] or "").strip()
+    problems = []
+    if not 1 <= step <= count:
+        problems.append((f"There is no step {step} to go back to.", f"Name one from 1 to {max(count - 1, 1)}."))
+    elif step == count:
+        problems.append((f"Step {step} is the last one, and cannot lead back to itself.", "Name a step before it."))
+    if not plain(words):
+        what = f"`returns` does not say what leads back to step {step}."
+        problems.append((what, f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."))
+    return (None if problems else Return(step, words)), problems
+
+
 def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
-    """Read a `pathway` block; report too few steps, an empty or repeated step and an unknown tone."""
+    """Read a `pathway` block; report too few steps, empty or repeated ones, an unknown tone, a way back to nowhere."""
     name = fence_id(fence)
     problems = header_problems(fence, PathwayBlock)
     items, crowded = read_items(fence, NUMBERED, "step")
@@ -192,6 +261,19 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     if not isinstance(loop, bool):
         what = f"`loop` is neither true nor false: {loop!r}."
         problems.append(fence.option_problem("loop", what, "Write `loop: true`, without quotes, or leave it out."))
+    given = fence.options.get("returns", "")
+    returns, wrong = read_return(given, loop=loop is True, count=len(steps))
+    problems += [fence.option_problem("returns", *each) for each in wrong]
+    if "returns" in fence.options and "loop" in fence.options:
+        what = "`loop` and `returns` both say where it goes on after the last step."
+        problems.append(fence.option_problem("loop", what, "Keep `returns`, which says what leads back."))
+    if returns and returns.words:
+        line = fence.option_lines.get("returns", fence.line)
+        problems += unmovable(fence, returns.words, line)
+        if claim_of(returns.words):
+            remedy = "Mark the step that states it."
+            problems.append(fence.problem("What leads back cannot carry a claim.", remedy, line))
+        returns = Return(returns.step, rebased(returns.words, fence.src_uri))
     return (
         Pathway(
             id=name,
@@ -200,7 +282,7 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             line=fence.line,
             claim=fence.options.get("claim"),
             steps=tuple(steps),
-            loop=bool(loop),
+            returns=returns,
             tone=str(tone),
             beside=str(fence.options.get("beside", "")),
             beside_line=fence.option_lines.get("beside", fence.line),

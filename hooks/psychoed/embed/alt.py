@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Takeaways, Terms
 from psychoed.text import plain
 
@@ -30,8 +29,8 @@ def alt_text(part: Part, title: str) -> str:
             f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
             for number, step in enumerate(part.steps, 1)
         ]
-        if part.loop:
-            said.append(labels.LOOP)
+        if part.returns:
+            said.append(part.return_sentence)
     elif isinstance(part, Takeaways):
         said = [plain(item.lead or item.text) for item in part.items]
     elif isinstance(part, Terms):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed import labels
-from psychoed.picture.column import column, row_heights
+from psychoed.picture.column import column, room_above, row_heights
 from psychoed.picture.drawing import Pen
 from psychoed.picture.ring import ring
 from psychoed.picture.wrap import text_of
@@ -25,17 +25,17 @@ def pictures(sketch: Sketch, name: str) -> etree.Element:
         sketch: What to show.
         name: What the ids in it begin with.
     """
-    said = f"{_kind(sketch)} {labels.PICTURE_FOLLOWS}"
+    said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
     return _holder(sketch, name, said, {"tall": column(sketch), "wide": wide(sketch)})
 
 
 def pair(sketches: Sequence[Sketch], names: Sequence[str]) -> list[etree.Element]:
     """Draw pathways that stand side by side, each step at the height of the other's."""
-    rows = row_heights(*sketches)
+    rows, above = row_heights(*sketches), room_above(*sketches)
     drawn = []
     for sketch, name in zip(sketches, names, strict=True):
-        said = f"{_kind(sketch)} {labels.PICTURE_FOLLOWS}"
-        drawn.append(_holder(sketch, name, said, {"tall": column(sketch, rows=rows)}))
+        said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
+        drawn.append(_holder(sketch, name, said, {"tall": column(sketch, rows=rows, above=above)}))
     return drawn
 
 
@@ -46,17 +46,22 @@ def alone(sketch: Sketch, name: str) -> etree.Element:
 
 def said_of(sketch: Sketch) -> str:
     """Return all that a picture shows, in sentences."""
-    return " ".join([_kind(sketch), *_steps(sketch)])
+    return " ".join(filter(None, [_kind(sketch), *_steps(sketch), sketch.said]))
 
 
 def wide(sketch: Sketch) -> Picture:
-    """Lay a pathway out for the width of a page: a loop as a ring, a line as a line."""
-    return ring(sketch) if sketch.loop and len(sketch.steps) > 1 else column(sketch, broad=True)
+    """Lay a pathway out for the width of a page: what goes round as a ring, a line as a line."""
+    return ring(sketch) if sketch.returns and len(sketch.steps) > sketch.returns else column(sketch, broad=True)
 
 
 def _kind(sketch: Sketch) -> str:
-    text = labels.PICTURE_LOOP if sketch.loop else labels.PICTURE_LINE
-    return f"{text.format(count=len(sketch.steps))} {sketch.sentence}".strip()
+    kinds = {0: labels.PICTURE_LINE, 1: labels.PICTURE_LOOP}
+    return kinds.get(sketch.returns, labels.PICTURE_RETURNS).format(count=len(sketch.steps), step=sketch.returns)
+
+
+def _followed(sketch: Sketch) -> str:
+    """Say what kind of picture it is, and where it goes on: the rest is in the list that follows."""
+    return f"{_kind(sketch)} {sketch.said}".strip()
 
 
 def _steps(sketch: Sketch) -> list[str]:

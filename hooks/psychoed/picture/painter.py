@@ -13,7 +13,7 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 from psychoed import labels
 from psychoed.picture.figure import pair, pictures
 from psychoed.picture.sketch import Sketch, SketchStep, known_tone
-from psychoed.picture.wrap import Run
+from psychoed.picture.wrap import Run, text_of
 from psychoed.text import shown_words
 
 if TYPE_CHECKING:
@@ -84,7 +84,13 @@ class PathwayPainter(Treeprocessor):
         tone = known_tone(*(name.removeprefix("pathway--") for name in figure.get("class", "").split()))
         title = "".join(run.text for run in self._runs(caption))
         drawn = tuple(self._step(li) for li in steps) if steps is not None else ()
-        return Sketch(title, drawn, figure.find("p[@class='pathway__loop']") is not None, tone)
+        back = figure.find("p[@class='pathway__loop']")
+        if back is None:
+            return Sketch(title, drawn, tone)
+        words = back.find("span[@class='pathway__return']")
+        said = text_of(self._runs(back))
+        sentence = said if words is None else text_of(self._runs(words))
+        return Sketch(title, drawn, tone, int(back.get("data-to", "1")), sentence, said)
 
     def _step(self, li: etree.Element) -> SketchStep:
         parts = {span.get("class"): span for span in li.iter("span")}

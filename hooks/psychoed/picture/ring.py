@@ -1,7 +1,12 @@
-"""The wide layout of a loop: the first station above, then clockwise down the right side and up the left."""
+"""The wide layout of what goes round: a ring, clockwise down the right side and up the left.
+
+The station to which the last one leads back is at the top of the ring. Those before it stand above, one by one: they
+lead in, and nothing leads back to them.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from psychoed.picture.layout import Box, Picture, Style, place, set_sentence, set_words
@@ -26,19 +31,23 @@ _ASIDE = 10.0
 
 
 def ring(sketch: Sketch) -> Picture:
-    """Lay a loop out as a ring. No two rows share a height, so no two cards touch, whatever they say."""
+    """Lay out what goes round as a ring. No two rows share a height, so no two cards touch, whatever they say."""
     settings = [set_words(step, WIDE) for step in sketch.steps]
-    rows = _rows(len(settings))
+    before, round_ = settings[: sketch.entries], settings[sketch.entries :]
+    rows = _rows(len(round_))
     sentence = _sentence(sketch, rows)
-    cards = _cards(settings, rows, sentence)
-    first, last = cards[0], cards[rows[-1][0]]
+    entries = _entries(before)
+    ringed = _cards(round_, rows, sentence, entries[-1].bottom + WIDE.gap if entries else _EDGE)
+    cards = [*entries, *ringed]
+    lead_in = [way(straight((_CENTRE, a.bottom), (_CENTRE, b.y))) for a, b in pairwise([*entries, ringed[0]])]
+    first, last = ringed[0], ringed[rows[-1][0]]
     # The sentence hangs between the row above and the last one, or the way along its middle.
     floor = last.y if len(rows[-1]) == 1 else last.middle[1]
     middle = (first.bottom + floor) / 2
     moved = sentence._replace(y=sentence.y + middle)
     stations = tuple(place(n, setting, cards[n - 1], WIDE, centred=True) for n, setting in enumerate(settings, 1))
     height = max(card.bottom for card in cards) + _EDGE
-    return Picture(WIDTH, height, stations, tuple(_ways(cards, rows)), moved, WIDE.badge)
+    return Picture(WIDTH, height, stations, (*lead_in, *_ways(ringed)), moved, WIDE.badge)
 
 
 def _rows(count: int) -> list[tuple[int, ...]]:
@@ -57,14 +66,23 @@ def _sentence(sketch: Sketch, rows: list[tuple[int, ...]]) -> Words:
     return set_sentence(sketch.sentence, _SENTENCE, room, _CENTRE, middle=0)
 
 
-def _cards(settings: list[Setting], rows: list[tuple[int, ...]], sentence: Words) -> list[Box]:
+def _entries(settings: list[Setting]) -> list[Box]:
+    """Place what leads in, one card below the other."""
+    cards: list[Box] = []
+    for setting in settings:
+        y = cards[-1].bottom + WIDE.gap if cards else _EDGE
+        cards.append(Box(_CENTRE - WIDE.card / 2, y, WIDE.card, setting.height))
+    return cards
+
+
+def _cards(settings: list[Setting], rows: list[tuple[int, ...]], sentence: Words, y: float) -> list[Box]:
+    """Place the cards of the ring, the first row at a height."""
     tall = [max(settings[n].height for n in row) for row in rows]
     # From below the first row to the way along the bottom, or to the card there.
     space = sum(tall[1:-1]) + WIDE.gap * (len(rows) - 1) + (tall[-1] / 2 if len(rows[-1]) == 2 else 0)
     missing = max(0.0, sentence.leading * len(sentence.lines) + 2 * _AIR - space)
     gap = WIDE.gap + missing / (len(rows) - 1)
     cards: dict[int, Box] = {}
-    y = _EDGE
     for row, height in zip(rows, tall, strict=True):
         xs = (_CENTRE - WIDE.card / 2,) if len(row) == 1 else (_LEFT, _RIGHT)
         for n, x in zip(row, xs, strict=True):
@@ -74,7 +92,7 @@ def _cards(settings: list[Setting], rows: list[tuple[int, ...]], sentence: Words
     return [cards[n] for n in range(len(settings))]
 
 
-def _ways(cards: list[Box], rows: list[tuple[int, ...]]) -> list[Way]:
+def _ways(cards: list[Box]) -> list[Way]:
     count = len(cards)
     return [_between(cards[n], cards[(n + 1) % count], downwards=n < count / 2) for n in range(count)]
 

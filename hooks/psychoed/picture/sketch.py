@@ -27,19 +27,28 @@ class Sketch:
 
     title: str
     steps: tuple[SketchStep, ...]
-    loop: bool
     tone: str
+    returns: int = 0
+    """The number of the step to which the last one leads back; 0 where it ends there."""
+    sentence: str = ""
+    """What is said of the way back, for the picture: what leads back, or that it starts again."""
+    said: str = ""
+    """The same, for whoever cannot see where the arrow leads."""
 
     @property
-    def sentence(self) -> str:
-        """What is said of the loop as a whole; nothing where there is none."""
-        return labels.LOOP_SENTENCES[self.tone] if self.loop else ""
+    def entries(self) -> int:
+        """How many steps come before those that the way back goes round."""
+        return max(self.returns - 1, 0)
 
 
 def sketch_of(pathway: Pathway) -> Sketch:
     """Return a pathway in plain words, as it is drawn where no page is rendered around it."""
     steps = tuple(SketchStep(_runs(step.text), _runs(step.effect)) for step in pathway.steps)
-    return Sketch(plain(pathway.title), steps, pathway.loop, known_tone(pathway.tone))
+    title, tone, returns = plain(pathway.title), known_tone(pathway.tone), pathway.returns
+    if returns is None:
+        return Sketch(title, steps, tone)
+    said = pathway.return_sentence
+    return Sketch(title, steps, tone, returns.step, plain(returns.words) or said, said)
 
 
 def known_tone(*names: str) -> str:

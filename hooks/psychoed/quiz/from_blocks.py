@@ -79,7 +79,8 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
     """Ask what comes next after each step, and for the order of all of them."""
     steps = [words(step.text) for step in pathway.steps]
     effects = [words(step.effect) for step in pathway.steps]
-    after = {i: (i + 1) % len(steps) for i in range(len(steps)) if pathway.loop or i + 1 < len(steps)}
+    # Nobody is asked what follows the last step: it may be what another person does, and that is nobody's effect.
+    after = {i: i + 1 for i in range(len(steps) - 1)}
 
     def follows(i: int) -> str:
         if i not in after:
