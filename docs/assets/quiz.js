@@ -10,6 +10,8 @@
     hide: 'Hide the answer',
     noAnswer: 'There is no answer here yet.',
     yes: 'Yes.',
+    yesModel: 'Yes, that is what the explanation says.',
+    yesOpen: 'This fits, and it is not settled.',
     notQuite: 'Not quite.',
     fits: 'What fits:',
     fitsToo: 'This fits too:',
@@ -111,6 +113,7 @@
     if (!fieldset || !details) return null;
 
     const {kind} = section.dataset;
+    const yes = {model: words.yesModel, open: words.yesOpen}[section.dataset.doubt] || words.yes;
     const fields = all(fieldset, 'input, select');
     const property = /radio|checkbox/.test(fields[0].type) ? 'checked' : 'value';
     const inOrder = () => all(fieldset, '.option');
@@ -226,7 +229,7 @@
         rows[index].classList.toggle('option--chosen', field.checked);
       });
       // What fits comes last: it stays in mind.
-      const leads = [words.yes, words.notQuite, found[0].length ? words.fitsToo : words.fits];
+      const leads = [yes, words.notQuite, found[0].length ? words.fitsToo : words.fits];
       found.forEach((group, index) => group.forEach((answer) => explain(leads[index], answer)));
       return !found[1].length && !found[2].length;
     }
@@ -239,7 +242,7 @@
       const near = accepted.find((each) => word[0] === plain(each)[0]
         && isNear(word, plain(each), each.length < 5 ? 0 : each.length < 9 ? 1 : 2));
       if (!exact && !near) say(words.notQuite);
-      explain(exact ? words.yes : near ? `${words.yes} ${put(words.spelt, {word: near})}` : words.fits, answerFor(1));
+      explain(exact ? yes : near ? `${yes} ${put(words.spelt, {word: near})}` : words.fits, answerFor(1));
       return exact || Boolean(near);
     }
 
@@ -261,7 +264,7 @@
         return undefined;
       }
       const allFit = items.every((item) => item.fits);
-      if (allFit) say(words.yes, words.allFit);
+      if (allFit) say(yes, words.allFit);
       else say(words.notQuite, items.some((item) => item.fits) ? words.someFit : words.noneFits);
       items.forEach(({row, answer, text, fits}) => {
         mark(row, text, fits);

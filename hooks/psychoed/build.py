@@ -28,6 +28,7 @@ from psychoed.problems import Problem
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
+from psychoed.quiz.sureness import Sureness, told
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
 from psychoed.scripts import page_scripts
@@ -107,7 +108,8 @@ class Build:
         self.site.claims, claim_problems = read_claims(book)
         self.related = related_terms(book, self.site.index)
         self.quizzes, quiz_problems = quizzes(book, self.related, self.site.index, self.site.claims)
-        authored = {q.id: q for page in book.pages for q in page.of(Question)}
+        sureness = Sureness(self.site.claims)
+        authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
         self.site.questions = {**{q.id: q for quiz in self.quizzes for q in quiz.questions}, **authored}
         pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in self.quizzes}
         if self.quizzes:

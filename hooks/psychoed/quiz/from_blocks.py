@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.blocks.question.data import MATCH, ONE, ORDER, SORT, Option, Question
 from psychoed.quiz.making import ask, lower, pick, sentence, words
-from psychoed.text import rank, slug
+from psychoed.quiz.sureness import all_reasons, reason, stem
+from psychoed.text import escaped, rank, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from psychoed.blocks import Contrast, Facts, Pathway
+    from psychoed.blocks.table import Row
+    from psychoed.quiz.sureness import Asked, Sureness
 
 MIN_TOGETHER = 3
 """From how many on things are matched or sorted."""
@@ -25,9 +28,10 @@ MOST_TOGETHER = 8
 """How many things are sorted or matched at most."""
 
 
-def from_facts(facts: Facts) -> Iterator[Question]:
+def from_facts(facts: Facts, sureness: Sureness) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
     table = facts.table
+    asked = {row.id: _asked(row, facts, sureness) for row in table.rows}
     key = lower(words(table.key)) or "one"
     names = {row.id: words(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
@@ -46,13 +50,20 @@ def from_facts(facts: Facts) -> Iterator[Question]:
                 title = labels.QUIZ_FIND_CELL.format(title=words(facts.title), column=heading, name=names[right])
             options = []
             for row in (right, *wrong):
-                reason = labels.QUIZ_ROW.format(column=heading, name=names[row], cell=sentence(cells[row]))
-                options.append(Option(shown[row], row == right, reason))
-            yield ask(name, title, facts.src_uri, facts.line, options, facts.id)
-    yield from _match(facts, key, names)
+                said = labels.QUIZ_ROW.format(column=heading, name=names[row], cell=sentence(cells[row]))
+                said = reason(said, asked[row], meant=row == right)
+                options.append(Option(shown[row], row == right, said))
+            claims = asked[right]
+            yield ask(name, stem(title, claims), facts.src_uri, facts.line, options, facts.id, claims)
+    yield from _match(facts, key, names, asked)
 
 
-def _match(facts: Facts, key: str, names: Mapping[str, str]) -> Iterator[Question]:
+def _asked(row: Row, block: Facts | Contrast, sureness: Sureness) -> Asked:
+    """Return what is claimed by a row, and by its block as a whole."""
+    return sureness.of(row.claim or row.id, block.claim or block.id)
+
+
+def _match(facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str, Asked]) -> Iterator[Question]:
     """Ask for all rows at once what the first column says of them."""
     if not facts.table.columns:
         return
@@ -62,46 +73,56 @@ def _match(facts: Facts, key: str, names: Mapping[str, str]) -> Iterator[Questio
         pairs
     ):
         return
+    claimed = tuple(claim for row in pairs for claim in asked[row])
+    title = labels.QUIZ_MATCH.format(title=words(facts.title), column=lower(words(column)), key=key)
+    explanation = " ".join(labels.QUIZ_PAIR.format(name=names[row], cell=cell) for row, cell in pairs.items())
     yield Question(
         id=f"{facts.id}/{slug(column)}/match",
-        title=labels.QUIZ_MATCH.format(title=words(facts.title), column=lower(words(column)), key=key),
+        title=stem(title, claimed),
         src_uri=facts.src_uri,
         line=facts.line,
         kind=MATCH,
         options=tuple(Option(names[row], True, "", cell) for row, cell in pairs.items()),
         targets=tuple(pairs.values()),
-        explanation=" ".join(labels.QUIZ_PAIR.format(name=names[row], cell=cell) for row, cell in pairs.items()),
+        explanation=all_reasons(explanation, [(names[row], asked[row]) for row in pairs]),
         reread=f"/{facts.src_uri}#{facts.id}",
+        claims=tuple(dict.fromkeys(claimed)),
     )
 
 
-def from_pathway(pathway: Pathway) -> Iterator[Question]:
+def from_pathway(pathway: Pathway, sureness: Sureness) -> Iterator[Question]:
     """Ask what comes next after each step, and for the order of all of them."""
+    whole = sureness.of(pathway.claim or pathway.id)
+    asked = [sureness.of(step.claim or step.id) for step in pathway.steps]
     steps = [words(step.text) for step in pathway.steps]
     effects = [words(step.effect) for step in pathway.steps]
+
+    def between(i: int) -> Asked:
+        """Return what is claimed by saying what follows a step."""
+        return tuple(dict.fromkeys([*asked[i], *asked[i + 1], *whole]))
+
+    def follows(i: int, *, meant: bool) -> str:
+        said = labels.QUIZ_STEP_THEN.format(step=steps[i], next=steps[i + 1])
+        return reason(said, between(i), meant=meant)
+
     # Nobody is asked what follows the last step: it may be what another person does, and that is nobody's effect.
-    after = {i: i + 1 for i in range(len(steps) - 1)}
-
-    def follows(i: int) -> str:
-        if i not in after:
-            return labels.QUIZ_STEP_LAST.format(step=steps[i])
-        return labels.QUIZ_STEP_THEN.format(step=steps[i], next=steps[after[i]])
-
-    before = {b: a for a, b in after.items()}
-    for i, right in after.items():
+    for i in range(len(steps) - 1):
+        right = i + 1
         name = f"{pathway.steps[i].id}/next"
         others = [j for j in range(len(steps)) if j not in {i, right}]
         wrong = pick(name, others, steps.__getitem__)
-        options = [
-            Option(steps[j], j == right, follows(before[j]) if j in before else follows(j)) for j in (right, *wrong)
-        ]
+        # Of each step it is told what it follows, of the first what follows it.
+        options = [Option(steps[j], j == right, follows(max(j - 1, 0), meant=j == right)) for j in (right, *wrong)]
         if wrong:
             title = labels.QUIZ_NEXT.format(title=words(pathway.title), step=steps[i])
-            yield ask(name, title, pathway.src_uri, pathway.steps[i].line, options, pathway.id)
+            title, line = stem(title, between(i)), pathway.steps[i].line
+            yield ask(name, title, pathway.src_uri, line, options, pathway.id, between(i))
     if len(steps) >= 3:
+        claimed = tuple(dict.fromkeys([*whole, *(claim for each in asked for claim in each)]))
+        parts = [(labels.QUIZ_STEP_NAME.format(number=number), each) for number, each in enumerate(asked, 1)]
         yield Question(
             id=f"{pathway.id}/in-order",
-            title=labels.QUIZ_ORDER.format(title=words(pathway.title)),
+            title=stem(labels.QUIZ_ORDER.format(title=words(pathway.title)), claimed),
             src_uri=pathway.src_uri,
             line=pathway.line,
             kind=ORDER,
@@ -109,14 +130,17 @@ def from_pathway(pathway: Pathway) -> Iterator[Question]:
                 Option(step, True, labels.QUIZ_LEADS_TO.format(effect=sentence(effect)) if effect else "")
                 for step, effect in zip(steps, effects, strict=True)
             ),
+            explanation=all_reasons(escaped(pathway.return_sentence), [(labels.QUIZ_WHOLE, whole), *parts]),
             reread=f"/{pathway.src_uri}#{pathway.id}",
+            claims=claimed,
         )
 
 
-def from_contrast(contrast: Contrast) -> Iterator[Question]:
+def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
     """Ask which pattern a cell of each row belongs to (a second one would give the first away), and all of them."""
     again = f"/{contrast.src_uri}#{contrast.id}"
     patterns = [words(column) for column in contrast.table.columns]
+    asked = {row.id: _asked(row, contrast, sureness) for row in contrast.table.rows}
     for row in contrast.table.rows:
         cells = [words(cell) for cell in row.cells]
         folded = [cell.casefold() for cell in cells]
@@ -130,12 +154,25 @@ def from_contrast(contrast: Contrast) -> Iterator[Question]:
             Option(
                 pattern,
                 pattern == right,
-                labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=words(row.name), cell=cell),
+                reason(
+                    labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=words(row.name), cell=cell),
+                    asked[row.id],
+                    meant=pattern == right,
+                ),
             )
             for pattern, cell in said.items()
         ]
         title = labels.QUIZ_PATTERN.format(title=words(contrast.title), row=words(row.name), cell=said[right])
-        yield Question(f"{row.id}/pattern", title, contrast.src_uri, row.line, ONE, tuple(options), reread=again)
+        yield Question(
+            id=f"{row.id}/pattern",
+            title=stem(title, asked[row.id]),
+            src_uri=contrast.src_uri,
+            line=row.line,
+            kind=ONE,
+            options=tuple(options),
+            reread=again,
+            claims=asked[row.id],
+        )
     things = [
         Option(f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), True, "", pattern)
         for row in contrast.table.rows

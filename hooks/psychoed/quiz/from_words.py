@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question.data import ONE, Option, Question
+from psychoed.blocks.question.data import ONE, AskedClaim, Option, Question
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import LABELS
 from psychoed.quiz.making import WRONG_OPTIONS, ask, pick, sentence, words
@@ -77,4 +77,6 @@ def from_evidence(claims: Iterable[Claim], src_uri: str) -> Iterator[Question]:
         title = labels.QUIZ_HOW_SURE.format(claim=sentence(escaped(claim.title)))
         shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
         again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
-        yield Question(name, title, src_uri, evidence.line, ONE, shown, reread=again)
+        asked = (AskedClaim(claim.key, evidence.label),)
+        line = evidence.line
+        yield Question(name, title, src_uri, line, ONE, shown, reread=again, claims=asked, asks_how_sure=True)

@@ -13,6 +13,8 @@ from psychoed.text import escaped, plain, rank
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from psychoed.quiz.sureness import Asked
+
 T = TypeVar("T")
 
 WRONG_OPTIONS = 2
@@ -23,7 +25,9 @@ def words(text: str) -> str:
     return escaped(plain(text))
 
 
-def ask(name: str, title: str, src_uri: str, line: int, options: Iterable[Option], anchor: str) -> Question:
+def ask(
+    name: str, title: str, src_uri: str, line: int, options: Iterable[Option], anchor: str, claims: Asked = ()
+) -> Question:
     """Make a question of one right answer, its options in an order that hangs on their own words.
 
     Arguments:
@@ -33,9 +37,10 @@ def ask(name: str, title: str, src_uri: str, line: int, options: Iterable[Option
         line: Where on that page.
         options: One of them is right.
         anchor: Where on the page to read about it again.
+        claims: What the right option claims.
     """
     shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
-    return Question(name, title, src_uri, line, ONE, shown, reread=f"/{src_uri}#{anchor}")
+    return Question(name, title, src_uri, line, ONE, shown, reread=f"/{src_uri}#{anchor}", claims=claims)
 
 
 def pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = WRONG_OPTIONS) -> list[T]:

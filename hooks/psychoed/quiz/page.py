@@ -14,6 +14,7 @@ from psychoed.quiz.from_blocks import from_contrast, from_facts, from_pathway
 from psychoed.quiz.from_words import from_evidence, from_terms
 from psychoed.quiz.lint import faults
 from psychoed.quiz.making import words
+from psychoed.quiz.sureness import Sureness, told, unknown_claims
 from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def quizzes(
         The quizzes in the order of the pages, and pages whose quizzes would have the same address.
     """
     made: dict[str, Quiz] = {}
-    problems = []
+    authored = [question for page in book.pages for question in page.of(Question)]
+    problems = unknown_claims(authored, list(claims))
     for page in book.pages:
         found = _groups(page, related, index, claims) if page.quizzed else ()
         groups = tuple(group for group in map(_fair, found) if group.questions)
@@ -95,14 +97,15 @@ def _fair(group: Group) -> Group:
 def _groups(
     page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
 ) -> Iterable[Group]:
-    yield Group(labels.QUIZ_EVERYDAY, page.of(Question), authored=True)
+    sureness = Sureness(claims)
+    yield Group(labels.QUIZ_EVERYDAY, tuple(told(question, sureness) for question in page.of(Question)), authored=True)
     for part in page.parts:
         if isinstance(part, Facts):
-            yield Group(part.title, tuple(from_facts(part)))
+            yield Group(part.title, tuple(from_facts(part, sureness)))
         elif isinstance(part, Pathway):
-            yield Group(part.title, tuple(from_pathway(part)))
+            yield Group(part.title, tuple(from_pathway(part, sureness)))
         elif isinstance(part, Contrast):
-            yield Group(part.title, tuple(from_contrast(part)))
+            yield Group(part.title, tuple(from_contrast(part, sureness)))
         elif isinstance(part, Terms):
             yield Group(labels.QUIZ_WORDS, tuple(from_terms(part.terms, related, index)))
     yield Group(labels.QUIZ_EVIDENCE, tuple(from_evidence(claims.values(), page.src_uri)))

@@ -19,6 +19,8 @@ class QuestionBlock(ContentBlock):
     """A fieldset with fields to answer in, and the answers with their reasons below it.
 
     Options (for authors):
+        claims: The ids of the claims that the right answer rests on. Where research is not sure of one, the question
+            says so, here and wherever it goes. `claims: []` says that it rests on none.
         reread: The id of the heading or block on the same page at which to read about it again.
 
     Content (for authors): one of these; it makes the kind.
@@ -31,7 +33,7 @@ class QuestionBlock(ContentBlock):
     """
 
     NAME = "question"
-    OPTIONS = {**OPTIONS, "reread": ("", type_any)}
+    OPTIONS = {**OPTIONS, "reread": ("", type_any), "claims": ((), type_any)}
     TAG = "section"
 
     def on_markdown(self) -> str:

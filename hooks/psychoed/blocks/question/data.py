@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.evidence.label import LABELS
 from psychoed.text import indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.evidence.label import EvidenceLabel
 
 ONE, SEVERAL, ORDER, SORT, MATCH, FILL = "one", "several", "order", "sort", "match", "fill"
 """The kinds of question: one right answer, several right answers, steps to put in order, things to sort into groups,
@@ -20,6 +27,19 @@ _STROKE = re.compile(r"\\?\|")
 def option_address(question_id: str, number: int) -> str:
     """Return what the number of an option is noted as, to compare the options read with those on the page."""
     return f"{question_id}/option-{number}"
+
+
+class AskedClaim(NamedTuple):
+    """A claim that a question is about, and how sure research is of it."""
+
+    key: str
+    label: EvidenceLabel
+
+
+def doubts(asked: Iterable[AskedClaim]) -> list[EvidenceLabel]:
+    """Return the labels of what is claimed that is below “well supported”, each once; what is most doubtful first."""
+    found = {claim.label for claim in asked}
+    return [label for label in LABELS[:-1] if label in found]
 
 
 @dataclass(frozen=True)
@@ -58,6 +78,22 @@ class Question:
     """Markdown: what to know after an answer, whatever it was."""
     reread: str = ""
     """Where to read about it again: a link from `docs_dir`, such as `/learn/friends.md#one-thing-to-try`."""
+    claims: tuple[AskedClaim, ...] = ()
+    """What is claimed by its right answer."""
+    asks_how_sure: bool = False
+    """Whether it asks for the label of its claim: then the label is the answer, and cannot stand in the stem."""
+    rests_on: tuple[str, ...] = ()
+    """The claims that its author says its right answer rests on."""
+    rests_on_line: int = 0
+
+    @property
+    def doubt(self) -> str:
+        """How far its right answer is right: `model` where it is what an explanation says, `open` where an author's
+        answer rests on what is not settled; empty where it fits.
+        """
+        if self.asks_how_sure or not doubts(self.claims):
+            return ""
+        return "open" if self.rests_on else "model"
 
     def markdown(self) -> str:
         """Return the block that an author would write for this question, but for where to read about it again."""

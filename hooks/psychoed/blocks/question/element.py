@@ -31,6 +31,9 @@ def question_element(question: Question, parse: Parse) -> etree.Element:
     """
     section = etree.Element("section", {"class": "question", "id": question.id, "data-kind": question.kind})
     section.set("data-search-exclude", "")
+    if question.doubt:
+        # For the script, which says what the answers below say.
+        section.set("data-doubt", question.doubt)
     if question.intro:
         parse(section, question.intro)
     fieldset = etree.SubElement(section, "fieldset")
@@ -55,7 +58,7 @@ def _answers(question: Question, parse: Parse) -> etree.Element:
         answer = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number)})
         etree.SubElement(answer, "p", {"class": "answer__option"}).text = _words(option.text)
         if question.kind in {ONE, SEVERAL}:
-            verdict = labels.FITS if option.right else labels.NOT_QUITE
+            verdict = labels.FITS[question.doubt] if option.right else labels.NOT_QUITE
             etree.SubElement(answer, "p", {"class": "answer__verdict"}).text = AtomicString(verdict)
         elif option.target:
             answer.set("data-target", str(question.targets.index(option.target) + 1))

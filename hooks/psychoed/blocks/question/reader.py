@@ -40,7 +40,8 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     if "reread" in fence.options and not (isinstance(again, str) and re.fullmatch(r"[\w:/-]+", again)):
         problems.append(fence.option_problem("reread", "`reread` is no id.", "Name a heading or block of this page."))
         again = ""
-    problems += unmovable(fence, fence.title, fence.line)
+    rests_on, unread = _claims(fence)
+    problems += [*unread, *unmovable(fence, fence.title, fence.line)]
     question = Question(
         id=fence_id(fence),
         title=rebased(fence.title, fence.src_uri),
@@ -49,6 +50,8 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         kind=ONE,
         options=(),
         reread=f"/{fence.src_uri}#{again}" if again else "",
+        rests_on=rests_on,
+        rests_on_line=fence.option_lines.get("claims", 0),
     )
     readers = _readers(fence)
     if not readers:
@@ -66,6 +69,16 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         if claim_of(written)
     ]
     return question, [*problems, *found]
+
+
+def _claims(fence: Fence) -> tuple[tuple[str, ...], list[Problem]]:
+    """Read the ids of the claims that the right answer rests on: one, or a list."""
+    given = fence.options.get("claims", [])
+    names = given if isinstance(given, list) else [given]
+    if all(isinstance(name, str) and name.strip() for name in names):
+        return tuple(dict.fromkeys(name.strip() for name in names)), []
+    remedy = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."
+    return (), [fence.option_problem("claims", f"`claims: {given}` names no claim.", remedy)]
 
 
 def _readers(fence: Fence) -> list[Reader]:

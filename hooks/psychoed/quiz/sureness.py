@@ -1,0 +1,126 @@
+"""How sure research is of what a question asks about, said in the question itself: in its stem and in its feedback.
+
+A quiz makes its right answers stick. So no question teaches a doubtful claim as true: it asks what the explanation
+says, and tells how sure research is, wherever the question goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.blocks.question.data import ONE, SEVERAL, AskedClaim, doubts
+from psychoed.evidence.label import LABELS
+from psychoed.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from psychoed.blocks import Question
+    from psychoed.evidence.claims import Claim
+    from psychoed.evidence.label import EvidenceLabel
+
+Asked = tuple[AskedClaim, ...]
+
+
+class Sureness:
+    """Knows what research says of the claims that a site states.
+
+    Arguments:
+        claims: What evidence speaks of, by key.
+    """
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self._claims = claims
+
+    def of(self, *keys: str) -> Asked:
+        """Return what is claimed where something stands, each claim once with each of its labels.
+
+        Arguments:
+            keys: Ids of claims, or addresses of blocks, rows and steps; those that no evidence speaks of are passed
+                over.
+        """
+        found = (self._claims[key] for key in dict.fromkeys(keys) if key in self._claims)
+        named = ((claim.key, dict.fromkeys(evidence.label for evidence in claim.evidence)) for claim in found)
+        return tuple(AskedClaim(key, label) for key, given in named for label in given)
+
+
+def stem(title: str, asked: Asked) -> str:
+    """Return what a generated question asks: where a claim is doubtful, what the explanation says."""
+    return labelled(labels.QUIZ_MODEL.format(question=title), asked) if doubts(asked) else title
+
+
+def labelled(title: str, asked: Asked) -> str:
+    """Return a question with the labels of what is doubtful behind it."""
+    doubtful = doubts(asked)
+    if not doubtful:
+        return title
+    return labels.QUIZ_LABELLED.format(question=title, labels=_listed(doubtful))
+
+
+def reason(text: str, asked: Asked, *, meant: bool = False) -> str:
+    """Return a reason with how sure research is of what it says.
+
+    Arguments:
+        text: The reason; may be empty.
+        asked: What it claims.
+        meant: Whether to say what the labels mean, too.
+    """
+    doubtful = doubts(asked)
+    if not doubtful:
+        return text
+    said = " ".join(f"{label.title}: {label.meaning}" for label in doubtful) if meant else f"{_listed(doubtful)}."
+    return " ".join(filter(None, [text, labels.QUIZ_SURE.format(label=said)]))
+
+
+def all_reasons(text: str, parts: Iterable[tuple[str, Asked]]) -> str:
+    """Return an explanation with how sure research is of each part of what is placed, sorted or matched.
+
+    Arguments:
+        text: The explanation; may be empty.
+        parts: Names and claims.
+    """
+    found = [(name, doubts(asked)) for name, asked in parts]
+    said = [
+        labels.QUIZ_SURE_OF.format(label=label.title, names=", ".join(name for name, given in found if label in given))
+        for label in LABELS
+        if any(label in given for _, given in found)
+    ]
+    return " ".join(filter(None, [text, labels.QUIZ_SURE.format(label=" ".join(said)) if said else ""]))
+
+
+def told(question: Question, sureness: Sureness) -> Question:
+    """Return a question that an author wrote, with how sure research is of the claims that it names."""
+    asked = sureness.of(*question.rests_on)
+    if not doubts(asked):
+        return replace(question, claims=asked)
+    title, options, explanation = labelled(question.title, asked), question.options, question.explanation
+    if question.kind in {ONE, SEVERAL}:
+        options = tuple(
+            replace(option, feedback=_below(option.feedback, reason("", asked))) if option.right else option
+            for option in options
+        )
+    else:
+        explanation = _below(explanation, reason("", asked))
+    return replace(question, title=title, options=options, explanation=explanation, claims=asked)
+
+
+def _listed(doubtful: Sequence[EvidenceLabel]) -> str:
+    names = labels.QUIZ_AND.join(label.name for label in doubtful)
+    return names[0].upper() + names[1:]
+
+
+def _below(text: str, more: str) -> str:
+    """Put a paragraph below a text, which may end in a list."""
+    return "\n\n".join(filter(None, [text, more]))
+
+
+def unknown_claims(questions: Iterable[Question], known: Sequence[str]) -> list[Problem]:
+    """Report claims that a question rests on and that no evidence speaks of."""
+    return [
+        Problem(question.src_uri, question.rests_on_line, f"No evidence speaks of `{name}`.", nearest(name, known))
+        for question in questions
+        for name in question.rests_on
+        if name not in known
+    ]
