@@ -107,11 +107,15 @@ class Build:
         self.site.index = TermIndex(book.terms.values())
         self.site.claims, claim_problems = read_claims(book)
         self.related = related_terms(book, self.site.index)
-        self.quizzes, quiz_problems = quizzes(book, self.related, self.site.index, self.site.claims)
+        self.quizzes, quiz_problems = quizzes(
+            book, self.related, self.site.index, self.site.claims, self.published.withdrawn
+        )
         sureness = Sureness(self.site.claims)
         authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
         self.site.questions = {**{q.id: q for quiz in self.quizzes for q in quiz.questions}, **authored}
-        pages: dict[str, str | None] = {quiz.src_uri: quiz_page(quiz) for quiz in self.quizzes}
+        pages: dict[str, str | None] = {
+            quiz.src_uri: quiz_page(quiz, self.published.withdrawn) for quiz in self.quizzes
+        }
         if self.quizzes:
             pages[QUIZ_INDEX] = quiz_index(self.quizzes)
             pages[ANSWERS_URI] = answers_page(self.quizzes)

@@ -21,7 +21,11 @@ _EXPORTS = {"quiz": quiz, "glossary": glossary, "sources": sources}
 
 
 def data_files(
-    site: Site, related: Mapping[str, tuple[Term, ...]], quizzes: Sequence[Quiz], urls: Mapping[str, str]
+    site: Site,
+    related: Mapping[str, tuple[Term, ...]],
+    quizzes: Sequence[Quiz],
+    urls: Mapping[str, str],
+    withdrawn: Mapping[str, str],
 ) -> dict[str, str]:
     """Write words, claims, studies and questions as files, each with the schema that describes it.
 
@@ -30,12 +34,13 @@ def data_files(
         related: For each term's slug the terms it is related to.
         quizzes: The quizzes of all pages.
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
+        withdrawn: Ids of questions that are never used again, and why.
 
     Returns:
         Path in the site to text; nothing of what the site has none of.
     """
     book, claims, edition = site.book, site.claims, site.edition
-    files = quiz_files(quizzes, book, edition)
+    files = quiz_files(quizzes, book, edition, withdrawn)
     if book.terms:
         files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, edition)
     if claims:

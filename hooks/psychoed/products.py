@@ -15,8 +15,8 @@ from psychoed.data_files import data_files
 from psychoed.embed.alone import Renderer
 from psychoed.embed.files import Workshop, embed_files
 from psychoed.embed.kinds import PICKED
-from psychoed.embed.parts import embed_parts
-from psychoed.embed.promise import check_promise
+from psychoed.embed.parts import embed_parts, withdrawn_parts
+from psychoed.embed.promise import check_promise, check_withdrawn
 from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
@@ -58,7 +58,7 @@ def machine_files(build: Build) -> dict[str, str]:
     ]
     pages += [(titles[uri], about[uri], build.urls[uri]) for uri in titles if uri in build.urls]
     texts = {"robots.txt": robots_txt(build.edition), "llms.txt": llms_txt(build.edition, pages)}
-    return texts | data_files(build.site, build.related, build.quizzes, build.urls)
+    return texts | data_files(build.site, build.related, build.quizzes, build.urls, build.published.withdrawn)
 
 
 def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[str, str]:
@@ -80,8 +80,11 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     problems += [problem for embed in build.site.embeds for problem in embed.problems]
     shown = [part.id for part in parts if part.kind not in PICKED]
     there = [part.id for part in parts]
-    build.problems += [*problems, *check_promise(build.published, there), *check_notes(build.site.book, shown)]
-    return embed_files(build.site.embeds, build.published, around)
+    problems += [*check_promise(build.published, there), *check_withdrawn(build.published, parts)]
+    build.problems += [*problems, *check_notes(build.site.book, shown)]
+    home = next(uri for uri in (QUIZ_INDEX, *build.urls) if uri in build.urls)
+    gone = [workshop.made(part) for part in withdrawn_parts(build.published, home)]
+    return embed_files(build.site.embeds, build.published, around, gone)
 
 
 def begin_papers(build: Build) -> None:

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed.blocks.terms import meaning_id
-from psychoed.embed.kinds import QUIZ, TERM, UP
+from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
 from psychoed.text import HEADING_TAGS, align_by_class
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from psychoed.site import Site
 
 
-TITLED = (QUIZ, TERM)
+TITLED = (QUIZ, TERM, WITHDRAWN)
 """The kinds that hold no title of their own."""
 
 _TITLE = "embed-title"

@@ -79,8 +79,16 @@ def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:
         yield Problem(part.src_uri, part.line, what, remedy)
 
 
-def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundings) -> dict[str, str]:
-    """Return path in the site to text: each embed, its oEmbed document, and what leads on from an old address.
+def embed_files(
+    embeds: Iterable[Embed], published: Published, around: Surroundings, gone: Iterable[Embed] = ()
+) -> dict[str, str]:
+    """Return path in the site to text: each embed, its oEmbed document, and what stands at an old address.
+
+    Arguments:
+        embeds: All embeds.
+        published: What was published once.
+        around: What all embeds share.
+        gone: What stands at the addresses of those that were withdrawn.
 
     Without the site's address there are no oEmbed documents: they name their embed in full.
     """
@@ -88,7 +96,7 @@ def embed_files(embeds: Iterable[Embed], published: Published, around: Surroundi
     by_id = {embed.part.id: embed for embed in embeds}
     old = {name: by_id[new] for name, new in published.moved.items() if name not in by_id and new in by_id}
     # At an old address stands what moved: a redirect would lose its options, and WordPress its secret.
-    for name, embed in {**by_id, **old}.items():
+    for name, embed in {**{embed.part.id: embed for embed in gone}, **by_id, **old}.items():
         files[f"{EMBED_FOLDER}/{name}.html"] = embed.html
         if around.edition.address:
             files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed.part, embed.height, around)

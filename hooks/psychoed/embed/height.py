@@ -16,6 +16,7 @@ from psychoed.embed.kinds import (
     TAKEAWAYS,
     TERM,
     TERMS,
+    WITHDRAWN,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _SIZES = {
     REFLECTION: (400, 0.50),
     QUIZ: (720, 0.0),
     PATHWAY: (200, 0.0),
+    WITHDRAWN: (255, 0.85),
 }
 # What a picture's column takes beside its words, whose viewBox is 300 wide, and what stands around it.
 _PICTURE = re.compile(r'viewBox="0 0 300 ([\d.]+)"')

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 FACTS, PATHWAY, CONTRAST, TAKEAWAYS, TERMS = "facts", "pathway", "contrast", "takeaways", "terms"
 QUESTION, REFLECTION, QUIZ, TERM = "question", "reflection", "quiz", "term"
+WITHDRAWN = "withdrawn"
+"""What stands at the address of an embed that is no more."""
 
 PICKED = (TERM, QUESTION)
 """The kinds that there are too many of to show each in the gallery."""

@@ -19,17 +19,19 @@ from psychoed.embed.kinds import (
     TAKEAWAYS,
     TERM,
     TERMS,
+    WITHDRAWN,
 )
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.problems import Problem
 from psychoed.quiz.page import mix
-from psychoed.text import plain
+from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
+    from psychoed.embed.promise import Published
     from psychoed.quiz.page import Quiz
 
 _KINDS = {
@@ -90,20 +92,46 @@ def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], l
 
 
 def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
+    # A question says how sure research is where a quiz has it.
+    asked = {question.id: question for quiz in quizzes.values() for question in quiz.questions}
     for page in book.pages:
         for block in page.parts:
             kind = _KINDS[type(block)]
-            title = plain(block.title) or labels.EMBED_WORDS.format(page=page.title)
+            shown = asked.get(block.id, block)
+            title = plain(shown.title) or labels.EMBED_WORDS.format(page=page.title)
             text = page.written(block)
             if kind == QUESTION:
                 # The way in which a page shows it: with the place to read about it again.
                 text = f"/// questions\n{block.id}\n///"
             home = f"{page.src_uri}#{block.id}"
-            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(block, title), block.line)
+            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(shown, title), block.line)
         if quiz := quizzes.get(page.src_uri):
             yield _quiz(page, quiz)
     for term in book.terms.values():
         yield _term(term)
+
+
+def withdrawn_parts(published: Published, home: str) -> list[EmbedPart]:
+    """Return what stands at the addresses of embeds that were withdrawn: why they are no more, and a link.
+
+    Arguments:
+        published: What was published once. Questions that the build made had no embeds.
+        home: Where the link leads, relative to `docs_dir`.
+    """
+    return [
+        EmbedPart(
+            id=name,
+            kind=WITHDRAWN,
+            title=labels.WITHDRAWN_TITLE,
+            src_uri="",
+            home=home,
+            markdown=f"{escaped(why)}\n\n[{labels.WITHDRAWN_LINK}](/{home})",
+            alt=why,
+            line=0,
+        )
+        for name, why in published.withdrawn.items()
+        if "/" not in name
+    ]
 
 
 def _quiz(page: Page, quiz: Quiz) -> EmbedPart:

@@ -22,22 +22,27 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_name("quiz.schema.json")
 """Goes beside the data."""
 
-VERSION = 1
+VERSION = 2
+"""1 had no `claims` and nothing `withdrawn`."""
 
 
-def quiz_json(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
+def quiz_json(
+    questions: Iterable[Question], titles: Mapping[str, str], edition: Edition, withdrawn: Mapping[str, str]
+) -> str:
     """Write all questions as JSON. It holds what they say and nothing of how a page shows it.
 
     Arguments:
         questions: The questions, in the order in which they shall stand.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
         edition: The site.
+        withdrawn: Ids that are never used again, and why.
 
     Returns:
         A JSON document of UTF-8 text; every text in it is plain words, without Markdown or HTML.
     """
     told = [_question(question, titles[question.src_uri]) for question in questions]
-    return document(SCHEMA.name, VERSION, edition, questions=told)
+    gone = [{"id": name, "why": why} for name, why in withdrawn.items()]
+    return document(SCHEMA.name, VERSION, edition, questions=told, withdrawn=gone)
 
 
 def _question(question: Question, page_title: str) -> Data:
@@ -54,6 +59,8 @@ def _question(question: Question, page_title: str) -> Data:
         "targets": list(dict.fromkeys(map(plain, question.targets))),
         "accepted": list(dict.fromkeys(question.accepted)),
         "explanation": plain(question.explanation),
+        "claims": [{"id": claim.key, "label": claim.label.key} for claim in question.claims],
+        "asksHowSure": question.asks_how_sure,
     }
     return {name: value for name, value in data.items() if value or name == "options"}
 

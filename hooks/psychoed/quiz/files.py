@@ -9,20 +9,21 @@ from psychoed.quiz.flashcards import flashcards_tsv
 from psychoed.quiz.gift import gift
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from psychoed.book import Book
     from psychoed.edition import Edition
     from psychoed.quiz.page import Quiz
 
 
-def quiz_files(made: Sequence[Quiz], book: Book, edition: Edition) -> dict[str, str]:
+def quiz_files(made: Sequence[Quiz], book: Book, edition: Edition, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Write the questions, and the words of the glossary with them, as files.
 
     Arguments:
         made: The quizzes of all pages.
         book: The site.
         edition: What is built.
+        withdrawn: Ids that are never used again, and why.
 
     Returns:
         Path in the site to text; nothing where there is nothing to ask and no word to learn.
@@ -33,7 +34,7 @@ def quiz_files(made: Sequence[Quiz], book: Book, edition: Edition) -> dict[str, 
     recalled = [q for quiz in made for group in quiz.groups if not group.authored for q in group.questions]
     files = {}
     if asked:
-        files["data/quiz.json"] = quiz_json(asked, titles, edition)
+        files["data/quiz.json"] = quiz_json(asked, titles, edition, withdrawn)
         files["data/quiz.gift"] = gift(asked, titles, edition)
     if recalled or book.terms:
         files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), recalled, titles, edition)

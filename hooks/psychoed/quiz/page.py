@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from psychoed.quiz.sureness import Sureness, told, unknown_claims
 from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from psychoed.blocks import Term
     from psychoed.book import Book, Page
@@ -54,7 +55,11 @@ class Quiz:
 
 
 def quizzes(
-    book: Book, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
+    book: Book,
+    related: Mapping[str, tuple[Term, ...]],
+    index: TermIndex,
+    claims: Mapping[str, Claim],
+    withdrawn: Container[str] = (),
 ) -> tuple[list[Quiz], list[Problem]]:
     """Make a quiz of each page that has something to ask.
 
@@ -63,6 +68,7 @@ def quizzes(
         related: For each term's slug the terms it is related to.
         index: The forms of all terms.
         claims: What evidence speaks of, by key.
+        withdrawn: Ids of questions that are never to be used again.
 
     Returns:
         The quizzes in the order of the pages, and pages whose quizzes would have the same address.
@@ -72,7 +78,7 @@ def quizzes(
     problems = unknown_claims(authored, list(claims))
     for page in book.pages:
         found = _groups(page, related, index, claims) if page.quizzed else ()
-        groups = tuple(group for group in map(_fair, found) if group.questions)
+        groups = tuple(group for group in (_fair(each, withdrawn) for each in found) if group.questions)
         if not groups:
             continue
         src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
@@ -87,11 +93,12 @@ def quizzes(
     return list(made.values()), problems
 
 
-def _fair(group: Group) -> Group:
-    """Leave out generated questions that no teacher would keep; an author's are reported instead."""
+def _fair(group: Group, withdrawn: Container[str]) -> Group:
+    """Leave out generated questions that no teacher would keep, or that were withdrawn; an author's are reported."""
     if group.authored:
         return group
-    return replace(group, questions=tuple(question for question in group.questions if not any(faults(question))))
+    kept = (question for question in group.questions if question.id not in withdrawn and not any(faults(question)))
+    return replace(group, questions=tuple(kept))
 
 
 def _groups(
@@ -111,8 +118,13 @@ def _groups(
     yield Group(labels.QUIZ_EVIDENCE, tuple(from_evidence(claims.values(), page.src_uri)))
 
 
-def quiz_page(quiz: Quiz) -> str:
-    """Write the quiz of one page."""
+def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
+    """Write the quiz of one page.
+
+    Arguments:
+        quiz: The quiz.
+        withdrawn: Ids of what is no more, and why. Who follows a link to a question of this page is told.
+    """
     title = labels.QUIZ_TITLE.format(page=quiz.page.title)
     lines = [
         *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=_count(quiz))),
@@ -127,6 +139,11 @@ def quiz_page(quiz: Quiz) -> str:
     for group in quiz.groups:
         lines += [f"## {words(group.title)}", ""]
         lines += _place(group.questions)
+    blocks = {part.id for part in quiz.page.parts}
+    for name, why in withdrawn.items():
+        if name.partition("/")[0] in blocks:
+            said = labels.QUIZ_WITHDRAWN.format(why=why)
+            lines += [f'<p class="withdrawn" id="{name}">{escape(said)}</p>', ""]
     return "\n".join(lines)
 
 

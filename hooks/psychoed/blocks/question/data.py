@@ -88,8 +88,10 @@ class Question:
 
     @property
     def doubt(self) -> str:
-        """How far its right answer is right: `model` where it is what an explanation says, `open` where an author's
-        answer rests on what is not settled; empty where it fits.
+        """How far its right answer is right.
+
+        `model` where it is what an explanation says, `open` where an author's answer rests on what is not settled,
+        empty where nothing is to be said.
         """
         if self.asks_how_sure or not doubts(self.claims):
             return ""
