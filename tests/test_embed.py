@@ -179,9 +179,10 @@ def test_a_published_embed_that_is_gone_fails_and_says_how_to_leave_a_redirect()
     _, problems = made("- two\n- tri\n- nothing-like-it\n")
     assert problems == [
         "embeds.yml:2: The embed `tri` was published and is gone: pages that show it would break. "
-        "Bring it back, or say where it leads: `- tri: try`.",
+        "Bring it back, say where it leads: `- tri: try`, or why it is no more: `- tri: {withdrawn: Why}`.",
         "embeds.yml:3: The embed `nothing-like-it` was published and is gone: pages that show it would break. "
-        "Bring it back, or say where it leads: `- nothing-like-it: new-id`.",
+        "Bring it back, say where it leads: `- nothing-like-it: new-id`, or why it is no more: "
+        "`- nothing-like-it: {withdrawn: Why}`.",
     ]
 
 
@@ -202,12 +203,36 @@ def test_at_an_old_address_stands_what_moved() -> None:
         ("- '../../index': two\n", "embeds.yml:1: `{'../../index': 'two'}` is no id."),
         ("- ''\n", "embeds.yml:1: `` is no id."),
         ("- two\n- two\n", "embeds.yml:2: `two` is already listed in line 1."),
+        ("- two\n- old: {withdrawn: ''}\n", "embeds.yml:2: `{'old': {'withdrawn': ''}}` is no id."),
+        ("- two\n- old: {gone: It was}\n", "embeds.yml:2: `{'old': {'gone': 'It was'}}` is no id."),
+        ("- two\n- old/: {withdrawn: So}\n", "embeds.yml:2: `{'old/': {'withdrawn': 'So'}}` is no id."),
+        ("- two: {withdrawn: So}\n", "page.md:"),
     ],
 )
 def test_mistakes_in_the_list_are_told(published: str, problem: str) -> None:
     _, problems = made(published)
     assert len(problems) == 1
     assert problems[0].startswith(problem)
+
+
+def test_at_the_address_of_what_was_withdrawn_stands_why_and_a_way_on() -> None:
+    files, problems = made(
+        "- two\n- old-question: {withdrawn: It was <b>not</b> *so*.}\n- two/3/next: {withdrawn: Not so}\n"
+    )
+    assert problems == []
+    page = files["embed/v1/old-question.html"]
+    assert "<h1>What was here is withdrawn</h1>" in page
+    assert "It was &lt;b&gt;not&lt;/b&gt; *so*." in page
+    assert '<a href="../../page.html">What there is instead</a>' in page
+    assert "embed/v1/two/3/next.html" not in files
+
+
+def test_an_id_that_was_withdrawn_is_never_used_again() -> None:
+    _, problems = made("- try: {withdrawn: It was not so}\n")
+    line = PAGE[: PAGE.index("/// takeaways")].count("\n") + 1
+    assert problems == [
+        f"page.md:{line}: The id `try` was withdrawn (embeds.yml:1), and is used again. Give this another `id`."
+    ]
 
 
 def test_two_parts_of_one_address_are_told() -> None:
@@ -233,7 +258,8 @@ def test_the_list_of_what_is_published_is_whole(site: Path) -> None:
     """Every embed of the site is promised: a new one is added to `docs/embeds.yml` when it is made."""
     listed = yaml.safe_load((DOCS / "embeds.yml").read_text("utf-8"))
     names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in listed}
-    assert names == {path.stem for path in embeds(site)}
+    # What the build asks has no embed of its own, and is listed where it was withdrawn.
+    assert {name for name in names if "/" not in name} == {path.stem for path in embeds(site)}
 
 
 def test_every_part_in_the_gallery_has_its_note_and_codes(site: Path) -> None:

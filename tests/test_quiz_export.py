@@ -17,8 +17,9 @@ from jsonschema import Draft202012Validator
 
 from helpers import EDITION, real_build
 from psychoed.blocks import Term
-from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
+from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, AskedClaim, Option, Question
 from psychoed.edition import Edition
+from psychoed.evidence.label import BY_NAME
 from psychoed.labels import GIFT_KINDS
 from psychoed.quiz import export_json
 from psychoed.quiz.export_json import quiz_json
@@ -45,10 +46,11 @@ THINGS = (
     Option("Fear", True, "", "Alarm"),
     Option("Tea", True, "", "**Calm**"),
 )
+CLAIMED = (AskedClaim("C1", BY_NAME["contested"]),)
 ONE_QUESTION = question(ONE, Option("Yes & *no*", True, "It `is`."), Option("No", False, "Not yet."))
 QUESTIONS = (
     ONE_QUESTION,
-    question(ONE, Option("True", False, "No."), Option("False", True, "Right."), name="truth"),
+    question(ONE, Option("True", False, "No."), Option("False", True, "Right."), name="truth", claims=CLAIMED),
     question(SEVERAL, *(Option(f"{n}", n > 1, f"Because {n}.") for n in range(5)), intro="Read this.\n\nAnd this."),
     question(ORDER, *(Option(f"Step {n}.", True, "It helps." if n else "") for n in range(3)), src_uri="b.md"),
     question(SORT, *THINGS, **GROUPS, src_uri="b.md"),
@@ -59,6 +61,7 @@ QUESTIONS = (
         explanation="It *often* does.",
     ),
 )
+WITHDRAWN = {"a/2/next": "It was *not* so."}
 TERM = Term("calm", "Calm & “rest”", (), (), 'A *quiet* "body".\n\nAnd < more.', "b.md", "words", 3)
 
 
@@ -73,17 +76,19 @@ def real_questions() -> tuple[list[Question], dict[str, str]]:
 
 def test_the_data_of_every_kind_keeps_to_its_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    text = quiz_json(QUESTIONS, TITLES, EDITION)
+    text = quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN)
     assert text.endswith("}\n")
     data = json.loads(text)
     VALIDATOR.validate(data)
     assert (data["site"], data["licence"]) == (EDITION.name, EDITION.licence)
     assert [q["id"] for q in data["questions"]] == [q.id for q in QUESTIONS]
+    assert [q.get("claims") for q in data["questions"]][:3] == [None, [{"id": "C1", "label": "contested"}], None]
+    assert data["withdrawn"] == [{"id": "a/2/next", "why": "It was *not* so."}]
     assert {q["kind"] for q in data["questions"]} == set(SCHEMA["$defs"]["question"]["properties"]["kind"]["enum"])
 
 
 def test_a_question_is_told_in_plain_words() -> None:
-    one, *_, match, fill = json.loads(quiz_json(QUESTIONS, TITLES, EDITION))["questions"]
+    one, *_, match, fill = json.loads(quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN))["questions"]
     assert one == {
         "id": "one-one",
         "kind": "one",
@@ -115,7 +120,7 @@ def _set_right(kind: str, *values: bool) -> Callable[[dict[str, Any]], None]:
 
 BROKEN: dict[str, Callable[[dict[str, Any]], object]] = {
     "no schema named": lambda d: d.pop("$schema"),
-    "another version": lambda d: d.update(version=2),
+    "the first version": lambda d: d.update(version=1),
     "something unknown beside the questions": lambda d: d.update(made="today"),
     "something unknown in a question": lambda d: _of(ONE)(d).update(line=3),
     "something unknown in an option": lambda d: _of(ONE)(d)["options"][0].update(id=1),
@@ -146,20 +151,24 @@ BROKEN: dict[str, Callable[[dict[str, Any]], object]] = {
     "no blank": lambda d: _of(FILL)(d).update(question="Care builds."),
     "options for a blank": lambda d: _of(FILL)(d).update(options=_of(ORDER)(d)["options"]),
     "accepted words for a choice": lambda d: _of(ONE)(d).update(accepted=["a"]),
+    "an unknown label": lambda d: d["questions"][1]["claims"][0].update(label="sure"),
+    "a claim without its label": lambda d: d["questions"][1]["claims"][0].pop("label"),
+    "nothing withdrawn is told": lambda d: d.pop("withdrawn"),
+    "withdrawn without a reason": lambda d: d["withdrawn"][0].pop("why"),
     "an empty explanation": lambda d: _of(FILL)(d).update(explanation=""),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_schema_rejects_broken_data(name: str) -> None:
-    data = json.loads(quiz_json(QUESTIONS, TITLES, EDITION))
+    data = json.loads(quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN))
     BROKEN[name](data)
     assert not VALIDATOR.is_valid(data)
 
 
 def test_the_questions_of_the_site_keep_to_the_schema() -> None:
     questions, titles = real_questions()
-    data = json.loads(quiz_json(questions, titles, EDITION))
+    data = json.loads(quiz_json(questions, titles, EDITION, WITHDRAWN))
     VALIDATOR.validate(data)
     assert len({q["id"] for q in data["questions"]}) == len(questions) > 50
     for told in data["questions"]:
@@ -514,6 +523,6 @@ def test_the_cards_of_the_site() -> None:
 @pytest.mark.parametrize("count", range(3))
 def test_a_question_with_mistakes_stops_no_preview(kind: str, right: bool, count: int) -> None:
     bad = question(kind, *[Option("True", right, ""), Option("False", right, "")][:count])
-    json.loads(quiz_json([bad], TITLES, EDITION))
+    json.loads(quiz_json([bad], TITLES, EDITION, {}))
     assert gift([bad], TITLES, EDITION)
     assert read_cards(flashcards_tsv([], [bad], TITLES, EDITION)) == [] or (kind, right) == (ONE, True)

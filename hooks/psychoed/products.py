@@ -82,7 +82,7 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     there = [part.id for part in parts]
     problems += [*check_promise(build.published, there), *check_withdrawn(build.published, parts)]
     build.problems += [*problems, *check_notes(build.site.book, shown)]
-    home = next(uri for uri in (QUIZ_INDEX, *build.urls) if uri in build.urls)
+    home = next((uri for uri in (QUIZ_INDEX, *build.urls) if uri in build.urls), "")
     gone = [workshop.made(part) for part in withdrawn_parts(build.published, home)]
     return embed_files(build.site.embeds, build.published, around, gone)
 

@@ -14,19 +14,18 @@ from psychoed import labels
 from psychoed.blocks.around import NOTHING, Around, read_around
 from psychoed.blocks.base import CLAIM_OPTIONS, ContentBlock, Statement, fence_id, header_problems, repeated, unmovable
 from psychoed.blocks.items import NUMBERED, first_paragraph, read_items
+from psychoed.blocks.way_back import read_return, read_way_back, return_element
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from psychoed.blocks.way_back import Return
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
 TONES = tuple(labels.TONES)
-_ENDS = (".", "?", "!", "…", "。")
-_RETURN = re.compile(r"\s*(\d+)\s*(?:\|(.*))?", re.DOTALL)
-_EXAMPLE = "`returns: 2 | The next reply brings relief`"
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
 
 
@@ -43,28 +42,6 @@ class Step:
     line: int
     rest: str = ""
     """What follows within the step, Markdown."""
-
-
-@dataclass(frozen=True)
-class Return:
-    """Where a pathway goes on after its last step. It is an arrow, and so a claim: its author says what leads back."""
-
-    step: int
-    """The number of a step before the last."""
-    words: str = ""
-    """What leads back, inline Markdown; empty where an author wrote only `loop: true`."""
-
-    def sentence(self, last: int, words: str) -> str:
-        """Say it.
-
-        Arguments:
-            last: The number of the last step.
-            words: What leads back, in the form in which it is to stand there.
-        """
-        if not self.words:
-            return labels.LOOP
-        end = "" if plain(self.words)[-1:] in _ENDS else "."
-        return labels.RETURNS.format(last=last, step=self.step, words=f"{words}{end}")
 
 
 @dataclass(frozen=True)
@@ -153,7 +130,7 @@ class PathwayBlock(ContentBlock):
             holder = first_paragraph(li)
             _fill_step(holder, *split_step(holder.text or ""))
         if returns := read_return(self.options["returns"], loop=self.options["loop"], count=len(steps))[0]:
-            block.insert(list(block).index(steps) + 1, _return_element(returns, len(steps)))
+            block.insert(list(block).index(steps) + 1, return_element(returns, len(steps)))
 
 
 def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
@@ -165,23 +142,12 @@ def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
     for step in pathway.steps:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
     if pathway.returns:
-        figure.append(_return_element(pathway.returns, len(pathway.steps)))
+        figure.append(return_element(pathway.returns, len(pathway.steps)))
     if any(statement.key in claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
         etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
     return figure
-
-
-def _return_element(returns: Return, last: int) -> etree.Element:
-    """Make the sentence on the way back; `data-to` is the number of the step to which it leads."""
-    said = etree.Element("p", {"class": "pathway__loop", "data-to": str(returns.step)})
-    before, _, after = returns.sentence(last, "\0").partition("\0")
-    said.text = before
-    if returns.words:
-        words = etree.SubElement(said, "span", {"class": "pathway__return"})
-        words.text, words.tail = returns.words, after
-    return said
 
 
 def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
@@ -202,34 +168,6 @@ def split_step(text: str) -> tuple[str, str]:
     # An arrow in code or in a link is none of ours.
     arrow = next((found for found in _ARROW.finditer(text) if found["arrow"]), None)
     return (text[: arrow.start()], text[arrow.end() :]) if arrow else (text, "")
-
-
-def read_return(given: object, *, loop: object, count: int) -> tuple[Return | None, list[tuple[str, str]]]:
-    """Read where a pathway goes on after its last step.
-
-    Arguments:
-        given: The option `returns`, as YAML gives it; empty where it is left out.
-        loop: The option `loop`.
-        count: How many steps there are.
-
-    Returns:
-        The way back, if there is one, and what is wrong with the option, each with a remedy.
-    """
-    if given == "":
-        return (Return(1) if loop is True and count else None), []
-    found = _RETURN.fullmatch(str(given))
-    if isinstance(given, bool) or not found:
-        return None, [(f"`returns: {given}` names no step.", f"Write its number, and what leads back: {_EXAMPLE}.")]
-    step, words = int(found[1]), (found[2] or "").strip()
-    problems = []
-    if not 1 <= step <= count:
-        problems.append((f"There is no step {step} to go back to.", f"Name one from 1 to {max(count - 1, 1)}."))
-    elif step == count:
-        problems.append((f"Step {step} is the last one, and cannot lead back to itself.", "Name a step before it."))
-    if not plain(words):
-        what = f"`returns` does not say what leads back to step {step}."
-        problems.append((what, f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."))
-    return (None if problems else Return(step, words)), problems
 
 
 def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
@@ -261,19 +199,8 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     if not isinstance(loop, bool):
         what = f"`loop` is neither true nor false: {loop!r}."
         problems.append(fence.option_problem("loop", what, "Write `loop: true`, without quotes, or leave it out."))
-    given = fence.options.get("returns", "")
-    returns, wrong = read_return(given, loop=loop is True, count=len(steps))
-    problems += [fence.option_problem("returns", *each) for each in wrong]
-    if "returns" in fence.options and "loop" in fence.options:
-        what = "`loop` and `returns` both say where it goes on after the last step."
-        problems.append(fence.option_problem("loop", what, "Keep `returns`, which says what leads back."))
-    if returns and returns.words:
-        line = fence.option_lines.get("returns", fence.line)
-        problems += unmovable(fence, returns.words, line)
-        if claim_of(returns.words):
-            remedy = "Mark the step that states it."
-            problems.append(fence.problem("What leads back cannot carry a claim.", remedy, line))
-        returns = Return(returns.step, rebased(returns.words, fence.src_uri))
+    returns, wrong = read_way_back(fence, len(steps))
+    problems += wrong
     return (
         Pathway(
             id=name,

@@ -98,7 +98,10 @@ class Question:
         return "open" if self.rests_on else "model"
 
     def markdown(self) -> str:
-        """Return the block that an author would write for this question, but for where to read about it again."""
+        """Return the block that an author would write for this question.
+
+        It lacks what only the build knows: where to read about it again, and what it says of steps as a whole.
+        """
         title = self.title
         if self.kind == FILL:
             accepted = ", ".join(word.replace(",", "\\,") for word in self.accepted)
@@ -116,7 +119,7 @@ class Question:
                 lines += [f"{box} {option.text}", ""]
                 if option.feedback:
                     lines += [indented(option.feedback), ""]
-        if self.explanation:
+        if self.explanation and self.kind in {SORT, MATCH, FILL}:
             lines += [self.explanation, ""]
         return "\n".join([*lines, "///", ""])
 
