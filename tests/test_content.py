@@ -27,7 +27,7 @@ CLAIMS = {
     "learn/friends.md": "F1 F2 F3 F4",
     "learn/partners.md": "P1 P2 P3 P4 P5",
     "learn/pathway.md": "S1 S2 S3 S4 S5 S6",
-    "learn/inconsistent.md": "C1 C2 C3",
+    "learn/inconsistent.md": "C1 C2 C3 T2",
     "learn/takeaways.md": "T1 T2 T3 T4 B1 B2",
 }
 """Each claim of the source article, on the page that states it."""

@@ -379,7 +379,10 @@ def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
     _, jobs, problems = jobs_of(text)
     assert problems == []
     svg = etree.fromstring(next(job.text for job in jobs if job.path == "diagrams/round.svg"))
-    assert "Step 2: Another step. A model. You are not to blame. – One – Two A B C D" in svg.findtext(f"{SVG}desc", "")
+    assert (
+        "Step 2: Another step. Then it starts again at step 1. A model. You are not to blame. – One – Two A B C D"
+        in svg.findtext(f"{SVG}desc", "")
+    )
     before = etree.fromstring(next(job.text for job in jobs_of(PAGE)[1] if job.path == "diagrams/round.svg"))
     lines = [drawn.findall(f"{SVG}path") for drawn in (before, svg)]
     assert len(lines[1]) == len(lines[0]) + 5

@@ -58,7 +58,7 @@ def _lines(markdown: str) -> Iterator[str]:
     for line in markdown.split("\n"):
         fence ^= line.startswith("```")
         stripped = re.sub(r"^\s*(?:[-*] |\d+\. |: +)", "", line).strip()
-        if stripped and not fence and not re.match(r"(#|///|```|\||<|\{|    (id|tone|loop|claim|beside): )", line):
+        if stripped and not fence and not re.match(r"(#|///|```|\||<|\{|    (id|tone|loop|claims?|beside): )", line):
             yield re.sub(r"\s*→\s*", ", then ", stripped)
 
 

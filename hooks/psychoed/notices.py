@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
 from psychoed.help.pages import HELP_LINES
+from psychoed.quiz.sureness import unsaid
 from psychoed.references.citations import uncited
 from psychoed.references.csl import REFERENCES
 from psychoed.trust import overdue_notices
@@ -29,12 +30,19 @@ _LOCAL_ADDRESS = (
     "site will have."
 )
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
+_UNSAID = (
+    "These questions do not say which claims their right answers rest on, on pages with claims that are not settled: "
+    "{ids}. Add `claims: C2`, or `claims: []`."
+)
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 
 def notices(site: Site, published: Published, today: date) -> list[str]:
-    """Return a sentence on each: overdue checks, references cited nowhere, unchecked help lines, what embeds lack.
+    """Return a sentence on each.
+
+    Overdue checks, references cited nowhere, unchecked help lines, what embeds lack, and questions that may teach a
+    doubtful claim without saying so.
 
     Arguments:
         site: The site as read.
@@ -56,6 +64,8 @@ def notices(site: Site, published: Published, today: date) -> list[str]:
         found.append(_LOCAL_ADDRESS.format(address=site.edition.address))
     if new := [embed.part.id for embed in site.embeds if embed.part.id not in published.ids]:
         found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
+    if silent := unsaid(site.book, site.claims):
+        found.append(_UNSAID.format(ids=", ".join(f"{q.id} ({q.src_uri}:{q.line})" for q in silent)))
     noted = {note.about for page in site.book.pages for note in page.notes}
     shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
     if noted and (bare := [name for name in shown if name not in noted]):

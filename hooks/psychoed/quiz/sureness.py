@@ -10,14 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question.data import ONE, SEVERAL, AskedClaim, doubts
+from psychoed.blocks import STATING, Question
+from psychoed.blocks.question.data import ONE, AskedClaim, doubts
 from psychoed.evidence.label import LABELS
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from psychoed.blocks import Question
+    from psychoed.book import Book
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
 
@@ -96,7 +97,7 @@ def told(question: Question, sureness: Sureness) -> Question:
     if not doubts(asked):
         return replace(question, claims=asked)
     title, options, explanation = labelled(question.title, asked), question.options, question.explanation
-    if question.kind in {ONE, SEVERAL}:
+    if question.kind == ONE:
         options = tuple(
             replace(option, feedback=_below(option.feedback, reason("", asked))) if option.right else option
             for option in options
@@ -114,6 +115,20 @@ def _listed(doubtful: Sequence[EvidenceLabel]) -> str:
 def _below(text: str, more: str) -> str:
     """Put a paragraph below a text, which may end in a list."""
     return "\n\n".join(filter(None, [text, more]))
+
+
+def unsaid(book: Book, claims: Mapping[str, Claim]) -> list[Question]:
+    """Return written questions that do not say what they rest on, on pages that state what is not settled."""
+    doubtful = {
+        key for key, claim in claims.items() if any(evidence.label is not LABELS[-1] for evidence in claim.evidence)
+    }
+    found = []
+    for page in book.pages:
+        stated = {key for key, _ in page.stated}
+        stated |= {each.key for part in page.parts if isinstance(part, STATING) for each in part.statements}
+        if stated & doubtful:
+            found += [question for question in page.of(Question) if not question.rests_on_line]
+    return found
 
 
 def unknown_claims(questions: Iterable[Question], known: Sequence[str]) -> list[Problem]:
