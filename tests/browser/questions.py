@@ -137,6 +137,16 @@ class Question:
         self._click(self.check)
 
     @property
+    def yes(self) -> str:
+        """What begins the reason of a right answer: where research is not sure, it is not simply right."""
+        said = {
+            None: "Yes.",
+            "model": "Yes, that is what the explanation says.",
+            "open": "This fits, and it is not settled.",
+        }
+        return said[self.section.get_attribute("data-doubt")]
+
+    @property
     def said(self) -> str:
         """What the script says about the answer."""
         parts = self.status.locator("> *").all_text_contents()
