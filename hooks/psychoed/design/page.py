@@ -10,7 +10,7 @@ from psychoed.blocks import Contrast, Facts, Pathway, Reflection, Takeaways, Ter
 from psychoed.design.contrast import contrast
 from psychoed.design.tokens import DARK, LIGHT, PRINT
 from psychoed.evidence.label import LABELS, label_markup
-from psychoed.text import escaped
+from psychoed.text import CLAIM, cut_claims, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,12 +118,17 @@ def _spaces(tokens: Mapping[str, Token]) -> Iterator[str]:
 def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple[str, str]]:
     """Yield the title of each component and the Markdown that shows it: blocks of the site, as their authors wrote."""
     yield labels.DESIGN_EVIDENCE, "\n".join(f"- {label_markup(label)}" for label in LABELS)
+    stated: set[str] = set()
     for name, kind in _KINDS.items():
         found: list[Part] = [part for page in book.pages for part in page.of(kind)]
         # A pathway that brings another along shows both.
         part = next((part for part in found if getattr(part, "beside", "")), found[0] if found else None)
         if part:
-            yield labels.DESIGN_NAMES[name], book.by_uri[part.src_uri].written(part)
+            written = book.by_uri[part.src_uri].written(part)
+            claims = set(CLAIM.findall(written))
+            # A page states a claim once, and these come from several.
+            yield labels.DESIGN_NAMES[name], cut_claims(written) if claims & stated else written
+            stated |= claims
     states = [
         f'<div class="option {state}"><span class="option__text">{words}</span></div>'
         for state, words in labels.DESIGN_OPTION_STATES.items()

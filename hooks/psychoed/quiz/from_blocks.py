@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks.question.data import MATCH, ONE, ORDER, SORT, Option, Question
+from psychoed.quiz import labels as quiz_labels
 from psychoed.quiz.making import ask, lower, pick, sentence, words
 from psychoed.quiz.sureness import all_reasons, reason, stem
 from psychoed.text import escaped, rank, slug
@@ -119,7 +120,7 @@ def from_pathway(pathway: Pathway, sureness: Sureness) -> Iterator[Question]:
             yield ask(name, title, pathway.src_uri, line, options, pathway.id, between(i))
     if len(steps) >= 3:
         claimed = tuple(dict.fromkeys([*whole, *(claim for each in asked for claim in each)]))
-        parts = [(labels.QUIZ_STEP_NAME.format(number=number), each) for number, each in enumerate(asked, 1)]
+        parts = [(quiz_labels.STEP_NAME.format(number=number), each) for number, each in enumerate(asked, 1)]
         yield Question(
             id=f"{pathway.id}/in-order",
             title=stem(labels.QUIZ_ORDER.format(title=words(pathway.title)), claimed),
@@ -130,7 +131,7 @@ def from_pathway(pathway: Pathway, sureness: Sureness) -> Iterator[Question]:
                 Option(step, True, labels.QUIZ_LEADS_TO.format(effect=sentence(effect)) if effect else "")
                 for step, effect in zip(steps, effects, strict=True)
             ),
-            explanation=all_reasons(escaped(pathway.return_sentence), [(labels.QUIZ_WHOLE, whole), *parts]),
+            explanation=all_reasons(escaped(pathway.return_sentence), [(quiz_labels.WHOLE, whole), *parts]),
             reread=f"/{pathway.src_uri}#{pathway.id}",
             claims=claimed,
         )

@@ -11,6 +11,7 @@ from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Question, Terms
 from psychoed.blocks.base import page_name
 from psychoed.problems import Problem
+from psychoed.quiz import labels as quiz_labels
 from psychoed.quiz.from_blocks import from_contrast, from_facts, from_pathway
 from psychoed.quiz.from_words import from_evidence, from_terms
 from psychoed.quiz.lint import faults
@@ -142,7 +143,7 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
     blocks = {part.id for part in quiz.page.parts}
     for name, why in withdrawn.items():
         if name.partition("/")[0] in blocks:
-            said = labels.QUIZ_WITHDRAWN.format(why=why)
+            said = quiz_labels.WITHDRAWN.format(why=why)
             lines += [f'<p class="withdrawn" id="{name}">{escape(said)}</p>', ""]
     return "\n".join(lines)
 

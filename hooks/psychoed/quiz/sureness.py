@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.blocks import STATING, Question
 from psychoed.blocks.question.data import ONE, AskedClaim, doubts
 from psychoed.evidence.label import LABELS
 from psychoed.problems import Problem, nearest
+from psychoed.quiz import labels as quiz_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ class Sureness:
 
 def stem(title: str, asked: Asked) -> str:
     """Return what a generated question asks: where a claim is doubtful, what the explanation says."""
-    return labelled(labels.QUIZ_MODEL.format(question=title), asked) if doubts(asked) else title
+    return labelled(quiz_labels.MODEL.format(question=title), asked) if doubts(asked) else title
 
 
 def labelled(title: str, asked: Asked) -> str:
@@ -57,7 +57,7 @@ def labelled(title: str, asked: Asked) -> str:
     doubtful = doubts(asked)
     if not doubtful:
         return title
-    return labels.QUIZ_LABELLED.format(question=title, labels=_listed(doubtful))
+    return quiz_labels.LABELLED.format(question=title, labels=_listed(doubtful))
 
 
 def reason(text: str, asked: Asked, *, meant: bool = False) -> str:
@@ -72,7 +72,7 @@ def reason(text: str, asked: Asked, *, meant: bool = False) -> str:
     if not doubtful:
         return text
     said = " ".join(f"{label.title}: {label.meaning}" for label in doubtful) if meant else f"{_listed(doubtful)}."
-    return " ".join(filter(None, [text, labels.QUIZ_SURE.format(label=said)]))
+    return " ".join(filter(None, [text, quiz_labels.SURE.format(label=said)]))
 
 
 def all_reasons(text: str, parts: Iterable[tuple[str, Asked]]) -> str:
@@ -84,11 +84,11 @@ def all_reasons(text: str, parts: Iterable[tuple[str, Asked]]) -> str:
     """
     found = [(name, doubts(asked)) for name, asked in parts]
     said = [
-        labels.QUIZ_SURE_OF.format(label=label.title, names=", ".join(name for name, given in found if label in given))
+        quiz_labels.SURE_OF.format(label=label.title, names=", ".join(name for name, given in found if label in given))
         for label in LABELS
         if any(label in given for _, given in found)
     ]
-    return " ".join(filter(None, [text, labels.QUIZ_SURE.format(label=" ".join(said)) if said else ""]))
+    return " ".join(filter(None, [text, quiz_labels.SURE.format(label=" ".join(said)) if said else ""]))
 
 
 def told(question: Question, sureness: Sureness) -> Question:
@@ -108,7 +108,7 @@ def told(question: Question, sureness: Sureness) -> Question:
 
 
 def _listed(doubtful: Sequence[EvidenceLabel]) -> str:
-    names = labels.QUIZ_AND.join(label.name for label in doubtful)
+    names = quiz_labels.AND.join(label.name for label in doubtful)
     return names[0].upper() + names[1:]
 
 
