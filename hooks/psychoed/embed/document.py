@@ -102,15 +102,20 @@ def discovery(part: EmbedPart, edition: Edition) -> str:
     return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
 
 
-def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
+def oembed(embed: Embed, around: Surroundings) -> str:
     """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
 
+    It is a file: whoever asks for it with `maxwidth` or `maxheight` gets the same. So its HTML is as wide as the place
+    where it is put, and as high as it must be in the narrowest; `width` and `height` go together.
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
     """
+    part = embed.part
     src = around.edition.address + embed_address(part)
     title = escape(part.title)
     link = f'<blockquote><a href="{escape(around.edition.address + around.url(part.home))}">{title}</a></blockquote>'
-    frame = f'<iframe src="{escape(src)}" width="{WIDTH}" height="{height}" title="{title}" frameborder="0"></iframe>'
+    frame = (
+        f'<iframe src="{escape(src)}" width="100%" height="{embed.tallest}" title="{title}" frameborder="0"></iframe>'
+    )
     said = {
         "version": "1.0",
         "type": "rich",
@@ -121,7 +126,7 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
         "cache_age": 86400,
         "html": link + frame,
         "width": WIDTH,
-        "height": height,
+        "height": embed.height,
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
