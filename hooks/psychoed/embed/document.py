@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.embed.height import WIDE
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
 from psychoed.text import hashed
 
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
     from psychoed.trust import Trust
 
 FRAME = frozenset(
-    {"body", "embed", "main", "embed__part", "md-typeset", "footer", "embed__foot", "p", "embed__help", "embed__trust"}
+    [
+        "body",
+        "embed",
+        "main",
+        "embed__part",
+        "md-typeset",
+        "footer",
+        "embed__foot",
+        "p",
+        "embed__help",
+        "embed__trust",
+        "embed__from",
+    ]
 )
 """The elements and classes around every part."""
-
-WIDTH = 600
-"""px: what an oEmbed document promises, and the width at which heights are told."""
 
 
 def embed_address(part: EmbedPart, ending: str = "html") -> str:
@@ -125,7 +135,7 @@ def oembed(embed: Embed, around: Surroundings) -> str:
         "provider_url": around.edition.address,
         "cache_age": 86400,
         "html": link + frame,
-        "width": WIDTH,
+        "width": WIDE,
         "height": embed.height,
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
@@ -142,5 +152,6 @@ def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -
     yield f'<p class="embed__trust">{escape(" ".join(trust.sentences))}{due if trust.next_review else ""}</p>'
     source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
     licence = f'<a href="{escape(around.edition.licence)}" rel="license">{around.edition.licence_name}</a>'
-    yield f"<p>{labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)}</p>"
+    origin = labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)
+    yield f'<p class="embed__from">{origin}</p>'
     yield "</footer>"

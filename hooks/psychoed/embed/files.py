@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.embed.body import read_body
 from psychoed.embed.document import FRAME, embed_document, oembed
-from psychoed.embed.height import height_of
+from psychoed.embed.height import heights_of
 from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
 from psychoed.problems import Problem
 
@@ -72,9 +72,9 @@ class Workshop:
         script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
         style = self.stylesheet.pruned(body.names | FRAME, script)
         document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
-        heights = [height_of(part, html, body), height_of(part, html, body)]
+        height, tallest = heights_of(document.partition("<body")[2].partition(">")[2])
         home = self.around.url(part.home)
-        return Embed(part, home, document, heights[0], max(heights), tuple(_missing(part, body)))
+        return Embed(part, home, document, height, tallest, tuple(_missing(part, body)))
 
 
 def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:

@@ -119,9 +119,7 @@ def _one_pathway(pair: etree.Element) -> etree.Element:
 def _choices(fieldset: etree.Element) -> etree.Element:
     """Return a list of what a question's fields offer: where no script runs, no field is shown."""
     listed = etree.Element("ul", {"class": "question__choices"})
-    texts: Iterable[str] = dict.fromkeys(
-        option.text or "" for option in fieldset.iter("option") if option.get("value")
-    )
+    texts: Iterable[str] = dict.fromkeys(option.text or "" for option in fieldset.iter("option") if option.get("value"))
     for text in texts:
         etree.SubElement(listed, "li").text = AtomicString(text)
     return listed
