@@ -424,3 +424,12 @@ def test_what_a_field_offers_stands_there_as_words_too() -> None:
     files, _ = made(text=f"{PAGE}\n{question}")
     listed = _main(files["embed/v1/match.html"]).partition('<ul class="question__choices">')[2].partition("</ul>")[0]
     assert sorted(re.findall(r"<li>([^<]+)</li>", listed)) == ["They crawl", "They fly", "They purr"]
+
+
+def test_an_embed_that_wordpress_would_cut_off_is_told() -> None:
+    rows = "".join(f"| Thing {number} | {'Some words about it. ' * 4} |\n" for number in range(16))
+    text = f"{PAGE}\n/// facts | Many\n    id: many\n\n| Thing | Role |\n| --- | --- |\n{rows}///\n"
+    site = Pages({"page.md": text})
+    products.embeds(site.build, new_markdown)
+    (notice,) = [told for told in site.build.notices(date(2026, 11, 23)) if "WordPress" in told]
+    assert re.search(r"the embed `many` \(1\d\d\d px\) is higher than the 1000 px", notice)

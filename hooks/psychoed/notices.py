@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.embed.height import MOST, WIDE
 from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
 from psychoed.help.pages import HELP_LINES
@@ -29,6 +30,10 @@ _LOCAL_ADDRESS = (
     "site will have."
 )
 _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it is published, to keep its address."
+_TALL = (
+    "In a place {wide} px wide, the embed {names} is higher than the {most} px that WordPress shows: the rest scrolls. "
+    "Fewer rows, steps or words would fit."
+)
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
@@ -56,6 +61,8 @@ def notices(site: Site, published: Published, today: date) -> list[str]:
         found.append(_LOCAL_ADDRESS.format(address=site.edition.address))
     if new := [embed.part.id for embed in site.embeds if embed.part.id not in published.ids]:
         found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
+    if tall := [f"`{embed.part.id}` ({embed.height} px)" for embed in site.embeds if embed.height > MOST]:
+        found.append(_TALL.format(wide=WIDE, most=MOST, names=", ".join(tall)))
     noted = {note.about for page in site.book.pages for note in page.notes}
     shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
     if noted and (bare := [name for name in shown if name not in noted]):

@@ -21,19 +21,8 @@ if TYPE_CHECKING:
     from psychoed.trust import Trust
 
 FRAME = frozenset(
-    [
-        "body",
-        "embed",
-        "main",
-        "embed__part",
-        "md-typeset",
-        "footer",
-        "embed__foot",
-        "p",
-        "embed__help",
-        "embed__trust",
-        "embed__from",
-    ]
+    {"body", "embed", "main", "embed__part", "md-typeset", "p"}
+    | {"footer", "embed__foot", "embed__help", "embed__trust", "embed__from"}
 )
 """The elements and classes around every part."""
 

@@ -43,7 +43,7 @@ class Embed:
     home: str
     """Where it stands on the site: an address relative to the site's."""
     html: str
-    height: int | str
+    height: int
     """How high it is at a width of 600 px, in px, rather a little more."""
     tallest: int | str
     """The same at whatever width a phone or a column gives it, from 327 to 600 px."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WIDE = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
 
+MOST = 1000
+"""px: WordPress makes no frame higher."""
+
 WIDTHS = (327, 360, 400, 440, 459, 460, 480, 500, 520, 539, 540, 570, WIDE)
 """px: from a phone's column to that; where the layout changes, on both sides."""
 
