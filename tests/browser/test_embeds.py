@@ -30,7 +30,7 @@ EACH_KIND = [
     *("waiting-friend", "settle-together", "shoulders", "quiz-friends", "term-trust"),
 ]
 
-SPARE = 130
+SPARE = 140
 """px that an embed may be told to be higher than it is: fonts differ, and a frame that is too low cuts words off."""
 
 HEIGHT = "Math.ceil(document.documentElement.getBoundingClientRect().height)"

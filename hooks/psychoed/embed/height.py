@@ -26,7 +26,7 @@ MOST = 1000
 WIDTHS = (327, 360, 400, 440, 459, 460, 480, 500, 520, 539, 540, 570, WIDE)
 """px: from a phone's column to that; where the layout changes, on both sides."""
 
-_STEP, _SPARE = 10, 12
+_STEP, _SPARE = 10, 20
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "br", "code", "em", "i", "input", "q", "s", "small", "span", "strong", "sub", "sup"}
