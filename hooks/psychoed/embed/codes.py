@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from psychoed import labels
+from psychoed.embed import labels
 from psychoed.embed.kinds import EMBED_FOLDER
 
 if TYPE_CHECKING:

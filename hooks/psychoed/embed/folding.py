@@ -10,8 +10,8 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.blocks.base import move_children
+from psychoed.embed import labels
 from psychoed.glossary.linker import WORDS_ID
 
 if TYPE_CHECKING:

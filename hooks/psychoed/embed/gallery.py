@@ -9,7 +9,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
+from psychoed.embed import labels
 from psychoed.embed.codes import codes
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED
 from psychoed.handout.links import part_printable, printable_links
