@@ -33,9 +33,21 @@
   document.addEventListener('toggle', tell, true);
   new ResizeObserver(tell).observe(root);
 
+  /** Opens all that holds an element: not every browser does so for a link that leads there. */
+  function reveal(element) {
+    for (let each = element; each; each = each.parentElement) if (each.localName === 'details') each.open = true;
+  }
+
   document.addEventListener('click', (event) => {
+    const summary = event.target.closest('summary');
+    // Where one opens, another may close above it.
+    if (summary) setTimeout(() => summary.scrollIntoView({block: 'nearest'}));
     const link = event.target.closest('a[href]');
-    if (!link || link.getAttribute('href')[0] === '#') return;
+    if (!link) return;
+    if (link.getAttribute('href')[0] === '#') {
+      reveal(document.getElementById(decodeURIComponent(link.hash.slice(1))));
+      return;
+    }
     if (secret) {
       event.preventDefault(); // a sandbox opens no window: WordPress follows the link itself
       say({message: 'link', value: link.href, secret});

@@ -87,7 +87,7 @@
         const {template} = field.dataset;
         const title = template.startsWith('<') ? escaped(link.textContent) : link.textContent;
         const values = {...link.dataset, title};
-        field.value = located(template.replace(/\{(id|title|height|alt)\}/g, (_, name) => values[name]));
+        field.value = located(template.replace(/\{(id|title|height|home|alt)\}/g, (_, name) => values[name]));
       });
       picker.querySelectorAll('summary .visually-hidden').forEach((of) => {
         of.textContent = `: ${link.textContent}`;

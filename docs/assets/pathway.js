@@ -1,5 +1,5 @@
 /* Goes through a pathway step by step, at the reader's pace: shows one station in the picture and in the list, and
- * says it. Nothing moves by itself. */
+ * says it. Nothing moves by itself. In an embed, where room is little, the list shows just that step. */
 (() => {
   'use strict';
 
@@ -10,13 +10,23 @@
     next: 'Next',
     all: 'Show all',
     step: 'Step {place} of {places}: {text}',
+    position: 'Step {place} of {places}',
+    picture: 'Show the picture',
+    noPicture: 'Hide the picture',
   }, document.currentScript && document.currentScript.dataset);
 
+  // In somebody else's page it begins at once: what is whole there is often cut off.
+  const embedded = document.body.classList.contains('embed');
+
   function walk(figure) {
-    const steps = figure.querySelectorAll('.pathway__steps > li');
-    const loop = figure.querySelector('.pathway__loop'); // where it goes on after the last step
+    const picture = figure.querySelector('.pathway__picture');
+    const list = figure.querySelector('.pathway__steps');
+    const steps = list.children;
+    // Where it goes on after the last step.
+    const loop = list.parentElement.querySelector(':scope > .pathway__loop');
     const bar = document.createElement('div');
     const said = document.createElement('p');
+    const position = document.createElement('span');
     let at = -1; // -1: not on the way
 
     function button(text, act) {
@@ -28,26 +38,42 @@
       return made;
     }
 
-    function go(to) {
+    function put(text) {
+      return text.replace('{place}', at + 1).replace('{places}', steps.length);
+    }
+
+    function go(to, quietly) {
       at = to;
       const on = at >= 0;
       figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
       figure.toggleAttribute('data-at', on);
-      back.hidden = all.hidden = !on;
+      back.hidden = all.hidden = position.hidden = !on;
       next.textContent = on ? words.next : words.start;
       back.setAttribute('aria-disabled', at === 0);
       next.setAttribute('aria-disabled', !loop && at === steps.length - 1);
       said.textContent = '';
+      if (embedded) fold();
       if (!on) return next.focus({preventScroll: true});
+      if (embedded) position.textContent = put(words.position);
       const text = [...steps[at].querySelectorAll('.pathway__step, .pathway__effect')];
-      said.textContent = words.step.replace('{place}', at + 1).replace('{places}', steps.length)
-        .replace('{text}', text.map((element) => element.textContent).join(' '));
-      if (loop && at === steps.length - 1) said.textContent += `. ${loop.textContent}`;
+      if (!quietly) {
+        said.textContent = put(words.step).replace('{text}', text.map((element) => element.textContent).join(' '));
+        if (loop && at === steps.length - 1) said.textContent += `. ${loop.textContent}`;
+      }
       steps[at].classList.add('is-here');
-      figure.querySelectorAll(`[data-step="${at + 1}"]`).forEach((station) => {
+      picture.querySelectorAll(`[data-step="${at + 1}"]`).forEach((station) => {
         station.classList.add('is-here');
-        if (station.getClientRects().length) show(station);
+        if (!quietly && station.getClientRects().length) show(station);
       });
+    }
+
+    /** One step at a time; what a reader searches for is found in the others too. */
+    function fold() {
+      [...steps].forEach((step, place) => {
+        if (at < 0 || place === at) step.removeAttribute('hidden');
+        else step.setAttribute('hidden', 'until-found');
+      });
+      if (loop) loop.hidden = at >= 0 && at < steps.length - 1;
     }
 
     /** Brings a station into sight where it is not. */
@@ -67,7 +93,32 @@
     const all = button(words.all, () => go(-1));
     next.className = 'pathway__next';
     back.hidden = all.hidden = true;
-    figure.querySelector('.pathway__picture').append(bar);
+    if (embedded) {
+      addPicture();
+      said.className = 'visually-hidden'; // the list shows it
+      back.before(position);
+      list.before(bar);
+      [...steps].forEach((step, place) => step.addEventListener('beforematch', () => go(place, true)));
+      go(0, true);
+    } else {
+      picture.append(bar);
+    }
+
+    /** Where a column is narrow, the picture alone would fill it. */
+    function addPicture() {
+      const toggle = document.createElement('button');
+      toggle.type = 'button';
+      toggle.className = 'pathway__fold';
+      toggle.addEventListener('click', () => set(!figure.classList.contains('pathway--open')));
+      picture.before(toggle);
+      set(false);
+
+      function set(open) {
+        figure.classList.toggle('pathway--open', open);
+        toggle.setAttribute('aria-expanded', open);
+        toggle.textContent = open ? words.noPicture : words.picture;
+      }
+    }
   }
 
   document.querySelectorAll('.pathway[id]').forEach(walk);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.embed.height import MOST, WIDE
 from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
 from psychoed.help.pages import HELP_LINES
@@ -33,6 +34,10 @@ _UNPROMISED = "{file}: These embeds are not in the list: {ids}. Add each once it
 _UNSAID = (
     "These questions do not say which claims their right answers rest on, on pages with claims that are not settled: "
     "{ids}. Add `claims: C2`, or `claims: []`."
+)
+_TALL = (
+    "In a place {wide} px wide, the embed {names} is higher than the {most} px that WordPress shows: the rest scrolls. "
+    "Fewer rows, steps or words would fit."
 )
 _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
@@ -66,6 +71,8 @@ def notices(site: Site, published: Published, today: date) -> list[str]:
         found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
     if silent := unsaid(site.book, site.claims):
         found.append(_UNSAID.format(ids=", ".join(f"{q.id} ({q.src_uri}:{q.line})" for q in silent)))
+    if tall := [f"`{embed.part.id}` ({embed.height} px)" for embed in site.embeds if embed.height > MOST]:
+        found.append(_TALL.format(wide=WIDE, most=MOST, names=", ".join(tall)))
     noted = {note.about for page in site.book.pages for note in page.notes}
     shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
     if noted and (bare := [name for name in shown if name not in noted]):

@@ -11,9 +11,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed.blocks.terms import meaning_id
+from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.extension import PsychoedExtension
-from psychoed.glossary.linker import GLOSSARY_URI, WORDS_ID
+from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import HEADING_TAGS, align_by_class
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class AloneTree(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the tree."""
-        for section in [child for child in root if child.get("class") == WORDS_ID]:
-            _folded(section)
+        fold(root)
         if self.extension.part.kind in TITLED or not _head(root):
             heading = etree.Element("h1")
             heading.text = AtomicString(self.extension.part.title)
@@ -107,12 +107,6 @@ class AloneTree(Treeprocessor):
         if path == GLOSSARY_URI and (meaning := meaning_id(parts.fragment)) in here:
             return f"#{meaning}"
         return urlunsplit(("", "", UP + quote(self.extension.urls.get(path, path)), parts.query, parts.fragment))
-
-
-def _folded(section: etree.Element) -> None:
-    """Turn the list of words at the end of a page into one to open."""
-    section.tag = "details"
-    section[0].tag = "summary"
 
 
 def _head(root: etree.Element) -> bool:

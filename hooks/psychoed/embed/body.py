@@ -14,8 +14,6 @@ class Body:
 
     names: set[str] = field(default_factory=set)
     """Its elements, classes and ids."""
-    words: list[str] = field(default_factory=list)
-    """What is seen before anything is opened."""
     blocked: list[str] = field(default_factory=list)
     """The elements and attributes in it that the policy of an embed lets do nothing: `<img>`, `style=`."""
 
@@ -31,12 +29,9 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.body = Body()
-        self._inside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.body.names.add(tag)
-        if tag in {"details", "summary", "svg"}:
-            self._inside.append(tag)
         for name, value in attrs:
             if name in {"class", "id"} and value:
                 self.body.names.update(value.split())
@@ -44,11 +39,3 @@ class _Reader(HTMLParser):
                 self.body.blocked.append(f"{name}=")
         if tag in _NEVER:
             self.body.blocked.append(f"<{tag}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._inside or self._inside[-1] == "summary":
-            self.body.words += data.split()

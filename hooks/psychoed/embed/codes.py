@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from psychoed import labels
+from psychoed.embed import labels
 from psychoed.embed.kinds import EMBED_FOLDER
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 UNKNOWN = "https://ADDRESS-OF-THIS-SITE/"
 """Stands for the site's address where the build does not know it; the page's script fills it in where it can."""
 
-_GROWS = """<script>
-(function (frame) {
-  addEventListener("message", function (event) {
-    if (event.source !== frame.contentWindow || event.origin !== "%s") return;
-    var height = event.data && event.data.embedHeight;
-    if (height > 0 && height < 10000) frame.style.height = Math.ceil(height) + "px";
-  });
-})(document.currentScript.previousElementSibling);
-</script>"""
+# In an attribute, not in a script: where a host takes out what it does not trust, no text of ours is left for readers,
+# and the frame knows itself, whatever the host puts around it. One line without quotes, ampersands or angle brackets,
+# which editors change. `window.`, since names in an attribute mean the frame's own first. What the frame has said
+# before it was listened to, it says again when asked. A frame loads anew when it is moved: it is listened to once.
+_GROWS = (
+    "if(!this.grows){this.grows=1;var f=this;window.addEventListener('message',function(e){"
+    "if(e.source===f.contentWindow)if(e.origin==='%s'){var h=e.data?Math.min(Math.ceil(e.data.embedHeight),9999):0;"
+    "if(h)f.style.height=Math.max(h,0)+'px'}})}this.contentWindow.postMessage({message:'ready'},'*')"
+)
 
 
 def embed_url(embed: Embed, edition: Edition) -> str:
@@ -38,17 +38,20 @@ def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield what can be copied for a part: what it is called, and the text.
 
     The first code needs no script on the page around it. The second listens to its own frame, and to nobody else,
-    for how high it is.
+    for how high it is. Below either frame stands a link, which is left where a host lets no frame through.
     """
     url = embed_url(embed, edition)
     title = escape(embed.part.title)
     frame = (
-        f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.height}" loading="lazy" '
-        'referrerpolicy="no-referrer" style="border:0"></iframe>'
+        f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.tallest}" loading="lazy" '
+        'referrerpolicy="no-referrer" style="border:0"'
     )
+    words = escape(labels.GALLERY_LINK.format(title=embed.part.title, site=edition.name))
+    link = f'<p><a href="{escape((edition.address or UNKNOWN) + embed.home)}">{words}</a></p>'
+    grows = _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
     yield labels.GALLERY_ADDRESS, url
-    yield labels.GALLERY_CODE, frame
-    yield labels.GALLERY_GROWS, frame + "\n" + _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
+    yield labels.GALLERY_CODE, f"{frame}></iframe>\n{link}"
+    yield labels.GALLERY_GROWS, f'{frame} onload="{grows}"></iframe>\n{link}'
     named = {"title": embed.part.title, "site": edition.name, "url": url, "licence": edition.licence_name}
     yield labels.GALLERY_CREDIT, labels.GALLERY_CREDIT_LINE.format(**named)
     yield labels.GALLERY_ALT, embed.part.alt

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.embed.height import WIDE
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
 from psychoed.text import hashed
 
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
     from psychoed.trust import Trust
 
 FRAME = frozenset(
-    {"body", "embed", "main", "embed__part", "md-typeset", "footer", "embed__foot", "p", "embed__help", "embed__trust"}
+    {"body", "embed", "main", "embed__part", "md-typeset", "p"}
+    | {"footer", "embed__foot", "embed__help", "embed__trust", "embed__from"}
 )
 """The elements and classes around every part."""
-
-WIDTH = 600
-"""px: what an oEmbed document promises, and the width at which heights are told."""
 
 
 def embed_address(part: EmbedPart, ending: str = "html") -> str:
@@ -102,15 +101,20 @@ def discovery(part: EmbedPart, edition: Edition) -> str:
     return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
 
 
-def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
+def oembed(embed: Embed, around: Surroundings) -> str:
     """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
 
+    It is a file: whoever asks for it with `maxwidth` or `maxheight` gets the same. So its HTML is as wide as the place
+    where it is put, and as high as it must be in the narrowest; `width` and `height` go together.
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
     """
+    part = embed.part
     src = around.edition.address + embed_address(part)
     title = escape(part.title)
     link = f'<blockquote><a href="{escape(around.edition.address + around.url(part.home))}">{title}</a></blockquote>'
-    frame = f'<iframe src="{escape(src)}" width="{WIDTH}" height="{height}" title="{title}" frameborder="0"></iframe>'
+    frame = (
+        f'<iframe src="{escape(src)}" width="100%" height="{embed.tallest}" title="{title}" frameborder="0"></iframe>'
+    )
     said = {
         "version": "1.0",
         "type": "rich",
@@ -120,8 +124,8 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
         "provider_url": around.edition.address,
         "cache_age": 86400,
         "html": link + frame,
-        "width": WIDTH,
-        "height": height,
+        "width": WIDE,
+        "height": embed.height,
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
@@ -137,5 +141,6 @@ def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -
     yield f'<p class="embed__trust">{escape(" ".join(trust.sentences))}{due if trust.next_review else ""}</p>'
     source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
     licence = f'<a href="{escape(around.edition.licence)}" rel="license">{around.edition.licence_name}</a>'
-    yield f"<p>{labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)}</p>"
+    origin = labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)
+    yield f'<p class="embed__from">{origin}</p>'
     yield "</footer>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.embed.body import read_body
 from psychoed.embed.document import FRAME, embed_document, oembed
-from psychoed.embed.height import height_of
+from psychoed.embed.height import heights_of
 from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
 from psychoed.problems import Problem
 
@@ -29,8 +29,8 @@ SCRIPTS = {
     QUIZ: ("assets/quiz.js",),
     TAKEAWAYS: ("assets/takeaways.js",),
     PATHWAY: ("assets/pathway.js",),
-    FACTS: ("assets/tables.js",),
-    CONTRAST: ("assets/tables.js",),
+    FACTS: ("assets/tables.js", "assets/rows.js"),
+    CONTRAST: ("assets/tables.js", "assets/rows.js"),
 }
 """What runs in an embed of a kind besides the script of all embeds, relative to `docs_dir`."""
 
@@ -40,9 +40,13 @@ class Embed:
     """A part with its document."""
 
     part: EmbedPart
+    home: str
+    """Where it stands on the site: an address relative to the site's."""
     html: str
-    height: int | str
-    """About how high it is at a width of 600 px, in px."""
+    height: int
+    """How high it is at a width of 600 px, in px, rather a little more."""
+    tallest: int | str
+    """The same at whatever width a phone or a column gives it, from 327 to 600 px."""
     problems: tuple[Problem, ...]
     """What stands in the part and would be missing in it."""
 
@@ -68,7 +72,9 @@ class Workshop:
         script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
         style = self.stylesheet.pruned(body.names | FRAME, script)
         document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
-        return Embed(part, document, height_of(part, html, body), tuple(_missing(part, body)))
+        height, tallest = heights_of(document.partition("<body")[2].partition(">")[2])
+        home = self.around.url(part.home)
+        return Embed(part, home, document, height, tallest, tuple(_missing(part, body)))
 
 
 def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:
@@ -99,5 +105,5 @@ def embed_files(
     for name, embed in {**{embed.part.id: embed for embed in gone}, **by_id, **old}.items():
         files[f"{EMBED_FOLDER}/{name}.html"] = embed.html
         if around.edition.address:
-            files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed.part, embed.height, around)
+            files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed, around)
     return files

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
+from psychoed.embed import labels
 from psychoed.embed.codes import codes
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED
 from psychoed.handout.links import part_printable, printable_links
@@ -103,7 +103,7 @@ def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:
 
 
 def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
-    frame = {"src": f"{up}/{embed.part.id}.html", "title": embed.part.title, "height": str(embed.height)}
+    frame = {"src": f"{up}/{embed.part.id}.html", "title": embed.part.title, "height": str(embed.tallest)}
     etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "class": "gallery__frame"})
 
 
@@ -137,14 +137,14 @@ def _picker(site: Site, kind: str, embeds: list[Embed], up: str) -> Iterator[etr
     section = etree.Element("section", {"class": "gallery__picker", "data-pick": labels.GALLERY_PICK})
     first = embeds[0]
     part = replace(first.part, id="{id}", title="{title}", alt="{alt}")
-    template = replace(first, part=part, height="{height}")
+    template = replace(first, part=part, home="{home}", tallest="{height}")
     _fields(_details(section, labels.GALLERY_COPY, first), site, first, kind, template)
     details = etree.SubElement(section, "details", {"class": "gallery__more"})
     etree.SubElement(details, "summary").text = AtomicString(labels.GALLERY_ALL.format(count=len(embeds)))
     listed = etree.SubElement(details, "ul")
     for embed in embeds:
         link = {"href": f"{up}/{embed.part.id}.html", "data-id": embed.part.id}
-        link |= {"data-height": str(embed.height), "data-alt": embed.part.alt}
+        link |= {"data-height": str(embed.tallest), "data-home": embed.home, "data-alt": embed.part.alt}
         etree.SubElement(etree.SubElement(listed, "li"), "a", link).text = AtomicString(embed.part.title)
     yield section
 
