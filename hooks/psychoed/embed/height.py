@@ -192,7 +192,11 @@ class _Setting:
         rest = self.stacked([child for child in element if child is not table], room)
         if table is None:
             return rest
-        return table_height(table, room, lambda cell, wide: self.inside(cell, look_of(cell, None), wide)) + rest
+        is_even = "contrast" in (element.get("class") or "").split()
+        high = table_height(
+            table, is_even=is_even, room=room, measure=lambda cell, wide: self.inside(cell, look_of(cell, None), wide)
+        )
+        return high + rest
 
     def _pathway(self, element: etree.Element, look: Look, room: float) -> float:
         """The picture stands beside the words, or waits behind a button."""

@@ -16,11 +16,12 @@ _CARDS = 27 * REM
 _ROOMY = 560
 
 
-def table_height(table: etree.Element, room: float, measure: Measure) -> float:
+def table_height(table: etree.Element, *, is_even: bool, room: float, measure: Measure) -> float:
     """Return how high a table is, in px.
 
     Arguments:
         table: It.
+        is_even: Whether its columns are as wide as each other, whatever they hold: patterns side by side.
         room: How wide it is, in px.
         measure: Tells how high what a cell holds is in a room.
     """
@@ -28,7 +29,7 @@ def table_height(table: etree.Element, room: float, measure: Measure) -> float:
     rows = [list(row) for row in table.findall("tbody/tr")]
     if room <= _CARDS:
         return _cards(rows, room - 30, measure)
-    columns = _columns([*heads, *rows], room)
+    columns = _even_columns(max(map(len, rows)), room) if is_even else _columns([*heads, *rows], room)
     return 4 + sum(
         max((measure(cell, wide) + _padding(cell) for cell, wide in zip(row, columns, strict=False)), default=0.0) + 1
         for row in [*heads, *rows]
@@ -54,13 +55,17 @@ def _shown(cell: etree.Element) -> bool:
     return bool("".join(cell.itertext()).strip()) or "evidence-cell" not in (cell.get("class") or "")
 
 
+def _even_columns(count: int, room: float) -> list[float]:
+    """A fifth for the names, and the same for each of the others."""
+    fifth = room / 5
+    return [fifth - 1.2 * REM - 2, *[(room - fifth) / max(count - 1, 1) - 1.2 * REM - 4] * (count - 1)]
+
+
 def _columns(rows: list[list[etree.Element]], room: float) -> list[float]:
-    """Return the columns' widths without their padding."""
+    """Return the columns' widths without their padding, where what they hold decides."""
     count = max(map(len, rows))
     if not any("evidence-cell" in (row[-1].get("class") or "") for row in rows if row):
-        # Patterns side by side: a fifth for the names, the same for each.
-        fifth = room / 5
-        return [fifth - 1.2 * REM - 2, *[(room - fifth) / max(count - 1, 1) - 1.2 * REM - 4] * (count - 1)]
+        return _even_columns(count, room)
     least, most = [0.0] * count, [0.0] * count
     for row in rows:
         for place, cell in enumerate(row):
