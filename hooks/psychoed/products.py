@@ -87,12 +87,16 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     return embed_files(build.site.embeds, build.published, around, gone)
 
 
-def begin_papers(build: Build) -> None:
+def begin_papers(build: Build, icon: str = "") -> None:
     """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile.
 
     The cover of the book comes first: the book is put together while the rest is still being made.
+
+    Arguments:
+        build: The build.
+        icon: The site's sign for the cover, SVG; empty for none.
     """
-    if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, build.icon))):
+    if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, icon))):
         build.problems.append(problem)
     for made in paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build)):
         if problem := made if isinstance(made, Problem) else build.press.begin(made):

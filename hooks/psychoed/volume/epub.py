@@ -40,7 +40,9 @@ _CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
-_COVER_STYLE = "html,body{margin:0;padding:0;height:100%;text-align:center}img{max-width:100%;max-height:100%}"
+# As EPUB 2 had it. Without it, programs put a cover of their own before the page that shows ours.
+_GUIDE = f'<guide><reference type="cover" title="{labels.BOOK_COVER_NAME}" href="cover.xhtml"/></guide>'
+_COVER_STYLE = "body{margin:0;text-align:center}img{max-width:100%;max-height:95vh}"
 
 
 class BrokenPageError(ValueError):
@@ -145,7 +147,8 @@ def _nav(chapters: Sequence[_Chapter], trust: Trust, edition: Edition, *, has_co
     marks.append(("toc", labels.CONTENTS, "#contents"))
     if chapters:
         marks.append(("bodymatter", chapters[0].leaf.title, leaf_file(chapters[0].leaf.name)))
-    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
+    places = (f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
+    landmarks = "\n".join(places)
     body = (
         f"<h1>{escape(edition.name)}</h1>\n<p>{escape(edition.description)}</p>\n"
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h2 id="contents">{labels.CONTENTS}</h2>\n'
@@ -205,6 +208,7 @@ def _package(chapters: Sequence[_Chapter], edition: Edition, *, has_cover: bool)
             "<spine>",
             *spine,
             "</spine>",
+            *([_GUIDE] * has_cover),
             "</package>",
             "",
         ]

@@ -18,6 +18,12 @@ from psychoed.volume.elements import classes, drop, moved, swap
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MARK = "#767676"
+"""The ink of marks: told from any ground, by 4.5 to 1 on white and 4.1 to 1 on an e-reader's night, `#111`.
+
+The colour of the text around would do, but for programs that make a file of each picture: alone, it is black.
+"""
+
 _PLAIN = {
     "details": "div",
     "summary": "p",
@@ -45,6 +51,8 @@ def read_as_book(root: etree.Element, name: str) -> None:
     """
     for svg in [*root.iter("svg")]:
         _ground(svg)
+        if svg.get("fill") == "currentColor":
+            svg.set("fill", MARK)
     _pick_pictures(root)
     answers = _answers(root, name)
     notes = _notes(root, name)
@@ -74,7 +82,7 @@ def _ground(svg: etree.Element) -> None:
 
 def _answers(root: etree.Element, name: str) -> list[etree.Element]:
     """Take the answers of a page's questions out; return the section that holds them, if there are any."""
-    made = []
+    made: list[etree.Element] = []
     for section in [section for section in root.iter("section") if "question" in classes(section)]:
         answers = answers_of(section)
         if answers is None:
@@ -103,8 +111,8 @@ def _asked(section: etree.Element) -> str:
 
 def _notes(root: etree.Element, name: str) -> list[etree.Element]:
     """Take the notes on evidence out, and leave a mark that leads to each."""
-    made = []
-    more = None
+    made: list[etree.Element] = []
+    more: etree.Element | None = None
     parents = {child: parent for parent in root.iter() for child in parent}
     for details in [details for details in root.iter("details") if "evidence" in classes(details)]:
         summary, number = details.find("summary"), len(made) + 1
