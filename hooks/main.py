@@ -95,7 +95,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_files.write_files(papers, config)
     if downloads:
         site_files.write_bundle(downloads, config)
-    log.notice([products.LAST] if _serving else [])
+    log.notice([products.LAST] if _serving else [site_files.write_policy(config)])
 
 
 def on_build_error(error: Exception) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_run import ROOT
 from psychoed.design.contrast import SHAPE, TEXT, contrast
-from psychoed.design.page import GROUNDS, INKS
+from psychoed.design.style import GROUNDS, INKS
 from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
 from psychoed.data_files import data_files
+from psychoed.design.style import DESIGN_STYLE, design_style
+from psychoed.design.tokens import LIGHT
 from psychoed.embed.alone import Renderer
 from psychoed.embed.files import Workshop, embed_files
 from psychoed.embed.kinds import PICKED
@@ -58,6 +60,8 @@ def machine_files(build: Build) -> dict[str, str]:
     ]
     pages += [(titles[uri], about[uri], build.urls[uri]) for uri in titles if uri in build.urls]
     texts = {"robots.txt": robots_txt(build.edition), "llms.txt": llms_txt(build.edition, pages)}
+    if build.assets.tokens:
+        texts[DESIGN_STYLE] = design_style(build.assets.tokens, LIGHT)
     return texts | data_files(build.site, build.related, build.quizzes, build.urls, build.published.withdrawn)
 
 
