@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from psychoed.design.tokens import Token
 
-DESIGN_STYLE = "assets/design.css"
+DESIGN_STYLE = "about/design.css"
 """Its path in the site."""
 
 INKS = ("ink", "soft-ink", "steady", "on-off", "accent")

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.picture.drawing import STEADY
+from psychoed.volume import labels as volume_labels
 from psychoed.volume.asking import answers_of
 from psychoed.volume.elements import classes, drop, moved, swap
 
@@ -92,14 +93,14 @@ def _answers(root: etree.Element, name: str) -> list[etree.Element]:
         section.set("id", back)
         there = etree.SubElement(section, "p", {"class": "question__answer"})
         link = etree.SubElement(there, "a", {"href": f"#{name}.answer.{number}"})
-        link.text = labels.BOOK_ANSWER
+        link.text = volume_labels.ANSWER
         held = etree.Element("div", {"class": "answers", "id": f"{name}.answer.{number}"})
         asked = etree.SubElement(held, "p", {"class": "answers__question"})
         again = etree.SubElement(asked, "a", {"href": f"#{back}", "role": "doc-backlink"})
         again.text = _asked(section)
         moved(answers, held)
         made.append(held)
-    return _section(f"{name}.answers", labels.BOOK_ANSWERS, made)
+    return _section(f"{name}.answers", volume_labels.ANSWERS, made)
 
 
 def _asked(section: etree.Element) -> str:
@@ -143,7 +144,7 @@ def _notes(root: etree.Element, name: str) -> list[etree.Element]:
                 more = told
                 drop(holder, told)
         made.append(note)
-    section = _section(f"{name}.notes", labels.BOOK_NOTES, [*made, *([more] if more is not None else [])])
+    section = _section(f"{name}.notes", volume_labels.NOTES, [*made, *([more] if more is not None else [])])
     for one in section:
         one.set("epub:type", "endnotes")
         one.set("role", "doc-endnotes")
