@@ -52,9 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
     _build.press = settings.press(config)
-    _build.icon = site_files.icon(files, config)
     if not _serving:
-        products.begin_papers(_build)
+        products.begin_papers(_build, site_files.icon(files, config))
     site_files.add_files(files, config, products.machine_files(_build))
     site_files.add_files(files, config, products.embeds(_build, settings.markdown_maker(config)))
     site_files.expect_files(files, config, products.expected_papers(_build))
@@ -96,7 +95,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_files.write_files(papers, config)
     if downloads:
         site_files.write_bundle(downloads, config)
-    log.notice([products.LAST] if _serving else [])
+    log.notice([products.LAST] if _serving else [site_files.write_policy(config)])
 
 
 def on_build_error(error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 
 from mkdocs_run import ROOT
 from psychoed.design.contrast import SHAPE, TEXT, contrast
-from psychoed.design.page import GROUNDS, INKS
+from psychoed.design.style import DESIGN_STYLE, GROUNDS, INKS
 from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None
     for scheme in (LIGHT, DARK, PRINT):
         for token in SITE_TOKENS[scheme].values():
             assert not token.is_colour or token.value in page
+    # Each is shown by a class, which its own stylesheet knows.
+    assert '<link rel="stylesheet" href="design.css">' in page
+    rules = set(re.findall(r"^\.([\w-]+)\{", (site / DESIGN_STYLE).read_text("utf-8"), re.M))
+    assert rules == set(re.findall(r"\b(?:swatch|sample|shows)--[\w-]+", page))
+    assert len(rules) > 50
+    assert "style=" not in page
     light = SITE_TOKENS[LIGHT]
     assert f">{contrast(light['ink'].value, light['paper'].value):.1f}</span>" in page
     assert light["paper"].use in page

@@ -289,7 +289,7 @@ def kept(words: str, forbidden: str = "") -> str:
     return " ".join(re.sub(f"[\x00-\x1f\x7f{forbidden}]+", " ", words).split()).rstrip("\\ ")
 
 
-def expected(asked: Question, title: str, site: str, *labels: str) -> Read:
+def expected(asked: Question, title: str, site: str) -> Read:
     """Say what a reader must understand."""
     options = [(plain(option.text), plain(option.feedback)) for option in asked.options]
     reasons = [f"{text.rstrip('.')}: {reason}" for text, reason in options if reason]
@@ -318,8 +318,10 @@ def expected(asked: Question, title: str, site: str, *labels: str) -> Read:
     text = "\n".join(filter(None, [plain(asked.intro), plain(asked.title)]))
     category = ("top", " ".join(site.split()), " ".join(title.split()))
     general = "\n".join(filter(None, said))
-    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.kind], *labels)]
-    return Read(category, kept(asked.id), tuple(filter(None, tags)), asked.id, text, kind, answers, general)
+    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.kind], *(claim.label.title for claim in asked.claims))]
+    return Read(
+        category, kept(asked.id), tuple(dict.fromkeys(filter(None, tags))), asked.id, text, kind, answers, general
+    )
 
 
 FRAGMENT = st.one_of(
@@ -377,7 +379,7 @@ def test_gift_reads_as_moodle_has_it() -> None:
         "$CATEGORY: top/Small/Friends: why // how\n\n"
         "// [id:one-one] [tag:Friends: why / how] [tag:One answer]\n"
         "::one-one::[plain]What is one? {\n\t=Yes & no#It is.\n\t~No#Not yet.\n}\n\n"
-        "// [id:truth] [tag:Friends: why / how] [tag:One answer]\n"
+        "// [id:truth] [tag:Friends: why / how] [tag:One answer] [tag:Contested]\n"
         "::truth::[plain]What is one? {F#No.#Right.}\n\n"
         "// [id:several-one] [tag:Friends: why / how] [tag:Several answers]\n"
         "::several-one::[plain]Read this. And this.\\nWhat is several? {\n"
@@ -424,10 +426,10 @@ def test_what_moodle_has_no_room_for_is_shortened_and_stays_one_of_its_kind() ->
 
 
 def test_what_brackets_cannot_hold_makes_no_token() -> None:
-    asked = [question(ONE, *ONE_QUESTION.options, name="a]b\\")]
-    text = gift(asked, {"a.md": "<>"}, EDITION, {"a]b\\": ("Mostly [animal] studies",)})
-    assert r"// [id:a\]b] [tag:One answer] [tag:Mostly [animal\] studies]" in text
-    assert read_gift(text)[0].tags == ("One answer", "Mostly [animal] studies")
+    asked = [question(ONE, *ONE_QUESTION.options, name="a]b\\"), replace(ONE_QUESTION, src_uri="b.md")]
+    text = gift(asked, {"a.md": "<>", "b.md": "[One] answer"}, EDITION)
+    assert r"// [id:a\]b] [tag:One answer]" in text
+    assert [one.tags for one in read_gift(text)] == [("One answer",), ("[One] answer", "One answer")]
 
 
 def test_a_short_answer_is_accepted_with_either_apostrophe() -> None:

@@ -77,8 +77,6 @@ class Build:
         self.published = Published()
         self.press: Press
         """What makes handouts and diagrams while pages are rendered. To be set before any is made."""
-        self.icon = ""
-        """The site's sign, SVG; empty for none. To be set before any is made."""
         self.urls: Mapping[str, str] = {}
         """Path relative to `docs_dir` to address of each page, generated ones too. To be set after `read`."""
 

@@ -203,21 +203,6 @@ EMBED_VERSION = "Version {version}."
 EMBED_FROM = "For learning, no diagnosis. From {site} ({licence}): {address}"
 
 CONTENTS = "Contents"
-BOOK_ANSWER = "The answer, at the end of this chapter"
-BOOK_ANSWERS = "Answers"
-BOOK_NOTES = "How sure is research?"
-BOOK_SEVERAL = "More than one fits."
-BOOK_GROUPS = "Sort into:"
-BOOK_MATCHES = "Match with:"
-BOOK_COVER = "Cover of “{site}”"
-BOOK_COVER_NAME = "Cover"
-BOOK_LANDMARKS = "Places in this book"
-BOOK_ACCESSIBILITY = (
-    "Headings, lists and tables are marked as such, and there is a list of contents. Each picture of a pathway is "
-    "followed by the same steps in words. Answers to questions and notes on research stand at the end of each chapter, "
-    "with links there and back. Nothing moves or sounds. We know of no barrier, but no one outside the "
-    "project has tested the book."
-)
 
 HANDOUT_FILE = "Handout (PDF)"
 OR = "or"

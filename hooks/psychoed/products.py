@@ -12,6 +12,8 @@ from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
 from psychoed.data_files import data_files
+from psychoed.design.style import DESIGN_STYLE, design_style
+from psychoed.design.tokens import LIGHT
 from psychoed.embed.alone import Renderer
 from psychoed.embed.files import Workshop, embed_files
 from psychoed.embed.kinds import PICKED
@@ -58,6 +60,8 @@ def machine_files(build: Build) -> dict[str, str]:
     ]
     pages += [(titles[uri], about[uri], build.urls[uri]) for uri in titles if uri in build.urls]
     texts = {"robots.txt": robots_txt(build.edition), "llms.txt": llms_txt(build.edition, pages)}
+    if build.assets.tokens:
+        texts[DESIGN_STYLE] = design_style(build.assets.tokens, LIGHT)
     return texts | data_files(build.site, build.related, build.quizzes, build.urls, build.published.withdrawn)
 
 
@@ -87,12 +91,16 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     return embed_files(build.site.embeds, build.published, around, gone)
 
 
-def begin_papers(build: Build) -> None:
+def begin_papers(build: Build, icon: str = "") -> None:
     """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile.
 
     The cover of the book comes first: the book is put together while the rest is still being made.
+
+    Arguments:
+        build: The build.
+        icon: The site's sign for the cover, SVG; empty for none.
     """
-    if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, build.icon))):
+    if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, icon))):
         build.problems.append(problem)
     for made in paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build)):
         if problem := made if isinstance(made, Problem) else build.press.begin(made):

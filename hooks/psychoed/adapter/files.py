@@ -12,8 +12,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from psychoed.adapter.config import markdown_maker
 from psychoed.build import DATA_FILES, RENAME, TAKEN
+from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
+from psychoed.policy import HEADERS, POLICY, headers_file, page_policy
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
@@ -175,6 +177,18 @@ def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
     project = Path(config.config_file_path or ".").parent
     licences = {f"{path.stem}.txt": path.read_bytes() for path in project.glob("LICENSE*") if path.is_file()}
     _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
+
+
+def write_policy(config: MkDocsConfig) -> str:
+    """Compute the policy for the pages of the built site, and put it beside them as a file of headers.
+
+    Returns:
+        A sentence for those who host the site.
+    """
+    built = read_all(Path(config.site_dir))
+    policy = page_policy(built, f"{EMBED_FOLDER}/")
+    write_whole(Path(config.site_dir, HEADERS), headers_file(policy, built, f"{EMBED_FOLDER}/").encode())
+    return POLICY.format(folder=EMBED_FOLDER.partition("/")[0], file=HEADERS, policy=policy)
 
 
 def _write(outputs: Iterable[Output], config: MkDocsConfig) -> None:

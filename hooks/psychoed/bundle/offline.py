@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 START, README, SITE = "START-HERE.html", "README.txt", "site"
 
-_FOR_SERVERS = re.compile(r"404\.html|robots\.txt|sitemap\.xml(\.gz)?")
+_FOR_SERVERS = re.compile(r"404\.html|_headers|robots\.txt|sitemap\.xml(\.gz)?")
 """What only servers and crawlers ask for; it names the address that the site was built for."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Contrast, Facts, Pathway, Reflection, Takeaways, Terms
 from psychoed.design.contrast import contrast
+from psychoed.design.style import FONTS, colours, gaps, pairs, sample_class, sizes, swatch_class, token_class
 from psychoed.design.tokens import DARK, LIGHT, PRINT
 from psychoed.evidence.label import LABELS, label_markup
 from psychoed.text import CLAIM, cut_claims, escaped
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from psychoed.design.tokens import Token
 
 DESIGN_URI = "about/design.md"
-
-INKS = ("ink", "soft-ink", "steady", "on-off", "accent")
-"""The tokens that text is set in."""
-GROUNDS = ("paper", "card", "steady-tint", "on-off-tint")
-"""The tokens that text stands on."""
 
 _KINDS: dict[str, type[Part]] = {
     "facts": Facts,
@@ -62,7 +57,7 @@ def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[s
         "",
     ]
     for scheme, title in _SCHEMES.items():
-        lines += [f"### {title}", "", *_colours(tokens[scheme]), *_contrasts(tokens[scheme], title)]
+        lines += [f"### {title}", "", *_colours(scheme, tokens[scheme]), *_contrasts(scheme, tokens[scheme], title)]
     lines += [f"## {labels.DESIGN_TYPE}", "", *_type(tokens[LIGHT])]
     lines += [f"## {labels.DESIGN_SPACE}", "", *_spaces(tokens[LIGHT])]
     lines += [f"## {labels.DESIGN_COMPONENTS}", "", labels.DESIGN_COMPONENTS_LEAD, ""]
@@ -71,23 +66,23 @@ def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[s
     return "\n".join(lines)
 
 
-def _colours(tokens: Mapping[str, Token]) -> Iterator[str]:
-    for token in tokens.values():
-        if token.is_colour:
-            swatch = f'<span class="swatch" style="background:{token.value}"></span>'
-            yield f"- {swatch} `{token.name}` `{token.value}` {escaped(token.use)}".rstrip()
+def _colours(scheme: str, tokens: Mapping[str, Token]) -> Iterator[str]:
+    for token in colours(tokens):
+        swatch = f'<span class="swatch {swatch_class(scheme, token.name)}"></span>'
+        yield f"- {swatch} `{token.name}` `{token.value}` {escaped(token.use)}".rstrip()
     yield ""
 
 
-def _contrasts(tokens: Mapping[str, Token], title: str) -> Iterator[str]:
+def _contrasts(scheme: str, tokens: Mapping[str, Token], title: str) -> Iterator[str]:
     """Yield a table: each ink on each ground, set in its own colours, with the contrast as a number."""
-    grounds = [tokens[name] for name in GROUNDS if name in tokens and tokens[name].is_colour]
+    rows = [*pairs(tokens)]
+    grounds = rows[0][1] if rows else []
     heads = "".join(f'<th scope="col"><code>{ground.name}</code></th>' for ground in grounds)
     yield f"<table><caption>{escaped(labels.DESIGN_CONTRASTS.format(scheme=title))}</caption>"
     yield f'<thead><tr><th scope="col">{labels.DESIGN_INK}</th>{heads}</tr></thead><tbody>'
-    for ink in (tokens[name] for name in INKS if name in tokens and tokens[name].is_colour):
+    for ink, _ in rows:
         cells = "".join(
-            f'<td><span class="sample" style="color:{ink.value};background:{ground.value}">'
+            f'<td><span class="sample {sample_class(scheme, ink.name, ground.name)}">'
             f"{contrast(ink.value, ground.value):.1f}</span></td>"
             for ground in grounds
         )
@@ -97,21 +92,20 @@ def _contrasts(tokens: Mapping[str, Token], title: str) -> Iterator[str]:
 
 
 def _type(tokens: Mapping[str, Token]) -> Iterator[str]:
-    for name in (name for name in tokens if re.fullmatch(r"size-.*|text|small", name)):
-        token = tokens[name]
-        yield f'- <span style="font-size:var(--{name})">`{name}`</span> `{token.value}` {escaped(token.use)}'.rstrip()
+    for token in sizes(tokens):
+        shown = f'<span class="{token_class(token.name)}">`{token.name}`</span>'
+        yield f"- {shown} `{token.value}` {escaped(token.use)}".rstrip()
     yield ""
-    for name in ("heading-font", "text-font"):
+    for name in FONTS:
         if name in tokens:
-            yield f'<p style="font-family:var(--{name})">{labels.DESIGN_PANGRAM}</p>'
+            yield f'<p class="{token_class(name)}">{labels.DESIGN_PANGRAM}</p>'
             yield ""
 
 
 def _spaces(tokens: Mapping[str, Token]) -> Iterator[str]:
-    for token in tokens.values():
-        if token.name.startswith("gap-"):
-            bar = f'<span class="space" style="width:var(--{token.name})"></span>'
-            yield f"- {bar} `{token.name}` `{token.value}`"
+    for token in gaps(tokens):
+        bar = f'<span class="space {token_class(token.name)}"></span>'
+        yield f"- {bar} `{token.name}` `{token.value}`"
     yield ""
 
 

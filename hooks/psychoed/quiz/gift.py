@@ -29,7 +29,7 @@ from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from psychoed.blocks.question.data import Question
     from psychoed.edition import Edition
@@ -49,30 +49,29 @@ LONGEST_TAG = 50
 _NO_TAG = re.compile(r"[\x00-\x1f\x7f<>`]+")
 
 
-def gift(
-    questions: Iterable[Question],
-    titles: Mapping[str, str],
-    edition: Edition,
-    rests_on: Mapping[str, Sequence[str]] | None = None,
-) -> str:
+def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
     """Write all questions in GIFT, those of each page in a category of its own.
 
     Arguments:
         questions: The questions, those of a page together.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
         edition: The site.
-        rests_on: For the id of a question the labels of evidence that what it asks for has.
 
     Returns:
-        UTF-8 text. Each question has its id, and as tags its page, its kind and these labels. What is chosen has its
-        feedback; that of what is placed, for which GIFT has no mark, follows the explanation in the general feedback.
+        UTF-8 text. Each question has its id, and as tags its page, its kind and how sure research is. What is chosen
+        has its feedback; that of what is placed, for which GIFT has no mark, follows the explanation in the general
+        feedback.
     """
     blocks = [f"// {_line(edition.name)}. {_line(edition.licence)}"]
     for src_uri, asked in groupby(questions, lambda question: question.src_uri):
         blocks.append(f"$CATEGORY: {_category('top', edition.name, titles[src_uri])}")
         for question in asked:
-            tags = (titles[src_uri], labels.GIFT_KINDS[question.kind], *(rests_on or {}).get(question.id, ()))
-            told = " ".join(filter(None, [_id_number(question.id), *map(_tag, tags)]))
+            tags = (
+                titles[src_uri],
+                labels.GIFT_KINDS[question.kind],
+                *(claim.label.title for claim in question.claims),
+            )
+            told = " ".join(filter(None, [_id_number(question.id), *map(_tag, dict.fromkeys(tags))]))
             blocks.append(f"// {told}\n{_question(question)}")
     return "\n\n".join(blocks) + "\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.blocks.question.data import ONE, SEVERAL
+from psychoed.volume import labels as volume_labels
 from psychoed.volume.elements import classes, drop, moved, swap
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def _beside(row: etree.Element, kind: str) -> Iterator[etree.Element]:
     """Yield what has to be said beside the options: that several fit, which groups there are, what to match with."""
     if kind == SEVERAL:
         told = etree.Element("p", {"class": "question__how"})
-        told.text = labels.BOOK_SEVERAL
+        told.text = volume_labels.SEVERAL
         yield told
     choices = [choice for choice in row.iter("label") if "choice" in classes(choice)]
     entries = [entry for entry in row.iter("option") if entry.get("value")]
     if choices or entries:
         told = etree.Element("p", {"class": "question__how"})
-        told.text = labels.BOOK_GROUPS if choices else labels.BOOK_MATCHES
+        told.text = volume_labels.GROUPS if choices else volume_labels.MATCHES
         yield told
         listed = etree.Element("ul", {"class": "targets"})
         for target in choices or entries:

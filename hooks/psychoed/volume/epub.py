@@ -14,6 +14,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
+from psychoed.volume import labels as volume_labels
 from psychoed.volume.contents import Entry, listed, sections
 from psychoed.volume.names import leaf_file
 from psychoed.volume.reading import read_as_book
@@ -40,7 +41,9 @@ _CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
-_COVER_STYLE = "html,body{margin:0;padding:0;height:100%;text-align:center}img{max-width:100%;max-height:100%}"
+# As EPUB 2 had it. Without it, programs put a cover of their own before the page that shows ours.
+_GUIDE = f'<guide><reference type="cover" title="{volume_labels.COVER_NAME}" href="cover.xhtml"/></guide>'
+_COVER_STYLE = "body{margin:0;text-align:center}img{max-width:100%;max-height:95vh}"
 
 
 class BrokenPageError(ValueError):
@@ -131,7 +134,7 @@ def _document(title: str, body: str, edition: Edition, head: str = "") -> str:
 
 
 def _cover(edition: Edition) -> str:
-    shown = f'<img src="cover.png" alt="{escape(labels.BOOK_COVER.format(site=edition.name))}" role="doc-cover"/>'
+    shown = f'<img src="cover.png" alt="{escape(volume_labels.COVER.format(site=edition.name))}" role="doc-cover"/>'
     style = f"<style>{_COVER_STYLE}</style>"
     return _document(edition.name, f'<section epub:type="cover">{shown}</section>', edition, style)
 
@@ -141,16 +144,17 @@ def _nav(chapters: Sequence[_Chapter], trust: Trust, edition: Edition, *, has_co
     source = labels.EMBED_FROM.format(
         site=escape(edition.name), licence=licence, address=escape(edition.address or edition.name)
     )
-    marks = [("cover", labels.BOOK_COVER_NAME, "cover.xhtml")] if has_cover else []
+    marks = [("cover", volume_labels.COVER_NAME, "cover.xhtml")] if has_cover else []
     marks.append(("toc", labels.CONTENTS, "#contents"))
     if chapters:
         marks.append(("bodymatter", chapters[0].leaf.title, leaf_file(chapters[0].leaf.name)))
-    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
+    places = (f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
+    landmarks = "\n".join(places)
     body = (
         f"<h1>{escape(edition.name)}</h1>\n<p>{escape(edition.description)}</p>\n"
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h2 id="contents">{labels.CONTENTS}</h2>\n'
         f"{listed([entry for chapter in chapters for entry in chapter.entries])}\n</nav>\n"
-        f'<nav epub:type="landmarks" hidden="">\n<h2>{labels.BOOK_LANDMARKS}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n'
+        f'<nav epub:type="landmarks" hidden="">\n<h2>{volume_labels.LANDMARKS}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>\n'
         f"<p>{escape(' '.join(trust.sentences))}</p>\n<p>{source}</p>"
     )
     return _document(labels.CONTENTS, body, edition)
@@ -177,7 +181,7 @@ def _package(chapters: Sequence[_Chapter], edition: Edition, *, has_cover: bool)
         '<meta property="schema:accessModeSufficient">textual</meta>',
         *(f'<meta property="schema:accessibilityFeature">{feature}</meta>' for feature in FEATURES),
         '<meta property="schema:accessibilityHazard">none</meta>',
-        f'<meta property="schema:accessibilitySummary">{escape(labels.BOOK_ACCESSIBILITY)}</meta>',
+        f'<meta property="schema:accessibilitySummary">{escape(volume_labels.ACCESSIBILITY)}</meta>',
     ]
     items = ['<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>']
     items.append('<item id="style" href="style.css" media-type="text/css"/>')
@@ -205,6 +209,7 @@ def _package(chapters: Sequence[_Chapter], edition: Edition, *, has_cover: bool)
             "<spine>",
             *spine,
             "</spine>",
+            *([_GUIDE] * has_cover),
             "</package>",
             "",
         ]

@@ -16,23 +16,21 @@ _PREFIXES = {"http://www.w3.org/1999/xlink": "xlink", "http://www.w3.org/XML/199
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"])
 """Elements that hold nothing (HTML, 13.1.2)."""
 
-_SVG_NAMES = {
-    name.lower(): name
-    for name in (
-        "attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant edgeMode "
-        "filterUnits gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines keyTimes "
-        "lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits numOctaves "
-        "pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha "
-        "preserveAspectRatio primitiveUnits refX refY repeatCount repeatDur requiredExtensions requiredFeatures "
-        "specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale "
-        "systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector yChannelSelector "
-        "zoomAndPan animateMotion animateTransform clipPath feBlend feColorMatrix feComponentTransfer feComposite "
-        "feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB "
-        "feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight "
-        "feSpecularLighting feSpotLight feTile feTurbulence foreignObject glyphRef linearGradient radialGradient "
-        "textPath"
-    ).split()
-}
+_CAPITALS = """
+attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant edgeMode
+filterUnits gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines keyTimes
+lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits
+numOctaves pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ
+preserveAlpha preserveAspectRatio primitiveUnits refX refY repeatCount repeatDur requiredExtensions
+requiredFeatures specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles
+surfaceScale systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector
+yChannelSelector zoomAndPan animateMotion animateTransform clipPath feBlend feColorMatrix
+feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight
+feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
+feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence foreignObject
+glyphRef linearGradient radialGradient textPath
+"""
+_SVG_NAMES = {name.lower(): name for name in _CAPITALS.split()}
 """SVG's names with capitals, which HTML takes in small letters and XML does not (HTML, 13.2.6.1 and 13.2.6.5)."""
 
 
