@@ -94,7 +94,7 @@ def test_the_note_stands_where_the_claim_is_read(src_uri: str, site: Path) -> No
 
 
 def test_no_page_but_the_list_holds_a_number_or_a_helpline(build: Build) -> None:
-    contacts = {c for line in build.site.help.lines for c in (line.call, line.site) if c}
+    contacts = {way.shown for line in build.site.help.lines for way in line.contacts}
     for path in DOCS.rglob("*.md"):
         text = path.read_text(encoding="utf-8")
         assert [contact for contact in contacts if re.search(rf"(?<![\w,-]){re.escape(contact)}(?![\w-])", text)] == []

@@ -98,9 +98,10 @@ SOURCES_REFERENCES_LEAD = (
 SOURCES_SUPPORTS = "Notes that rest on it:"
 SOURCES_SEE_FOR = "Named as further reading in:"
 
-HELP_IF = "If {need}:"
+HELP_FOR = "For {use}"
 HELP_CALL = "Call"
 HELP_TEXT = "Text"
+HELP_TEXT_WORD = "{word} to {number}"
 HELP_SITE = "Online:"
 HELP_CHECKED = "Checked with the service on {day}."
 HELP_UNCHECKED = "Not yet checked with the service."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
@@ -28,7 +27,8 @@ class HelpLinesBlock(FilledBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        places = self.config["site"].help.by_place
+        site_help = self.config["site"].help
+        places = {place.name: site_help.of(place.name) for place in site_help.places}
         # The list is long on a phone: one tap to the reader's own country.
         shortcuts = etree.SubElement(block, "p", {"class": "help-lines__places"})
         for place in places:
@@ -52,17 +52,14 @@ def _place_id(place: str) -> str:
 
 def _item(line: HelpLine) -> etree.Element:
     li = etree.Element("li")
-    need = etree.SubElement(li, "span", {"class": "help-lines__need"})
-    need.text = AtomicString(labels.HELP_IF.format(need=line.need))
+    use = etree.SubElement(li, "span", {"class": "help-lines__need"})
+    use.text = AtomicString(labels.HELP_FOR.format(use=line.use))
     name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
     name.text = AtomicString(line.name)
     reach = etree.SubElement(li, "span", {"class": "help-lines__reach"})
-    if line.call:
-        _say(reach, labels.HELP_CALL, line.call, f"tel:{_digits(line.call)}")
-    if line.text:
-        _say(reach, labels.HELP_TEXT, line.text, "")
-    if line.site:
-        _say(reach, labels.HELP_SITE, line.site, f"https://{quote(line.site, safe='/?=&%')}")
+    words = {"call": labels.HELP_CALL, "text": labels.HELP_TEXT}
+    for contact in line.contacts:
+        _say(reach, words.get(contact.kind, labels.HELP_SITE), contact.shown, contact.href)
     if line.note:
         etree.SubElement(li, "span", {"class": "help-lines__note"}).text = AtomicString(line.note)
     checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
@@ -72,13 +69,6 @@ def _item(line: HelpLine) -> etree.Element:
     for part in (*li, *reach):
         part.tail = AtomicString(" ")
     return li
-
-
-def _digits(call: str) -> str:
-    """Return a number as it is dialled: the zero in brackets behind a country's code is for calls from within."""
-    if call.startswith("+"):
-        call = call.replace("(0)", "")
-    return "".join(character for character in call if character in "+0123456789")
 
 
 def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:

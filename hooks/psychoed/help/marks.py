@@ -1,0 +1,71 @@
+"""Help lines in sentences: an author's mark `{helpline=ID}`, and what is put in its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.problems import Problem, nearest
+from psychoed.source import prose_lines
+from psychoed.text import CODE_SPAN, escaped
+
+if TYPE_CHECKING:
+    from psychoed.help.lines import HelpLines
+
+MARK = re.compile(r"\{helpline=([\w-]+)\}")
+"""An author's mark: `… or at {helpline=find-a-helpline}`."""
+
+ANY_MARK = re.compile(r"\{[^{}\n]*\bhelp[- ]?lines?\b[^{}\n]*\}?", re.IGNORECASE)
+"""Whatever may be meant as one."""
+
+_CODE_OR_MARK = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|{ANY_MARK.pattern}", re.IGNORECASE)
+
+
+def filled(help_lines: HelpLines, text: str) -> str:
+    """Put the lines in place of their marks in a page's Markdown. Marks in code, and unknown ones, stay."""
+    if not ANY_MARK.search(text):
+        return text
+    by_id = help_lines.by_id
+
+    def said(found: re.Match[str]) -> str:
+        mark = MARK.fullmatch(found[0])
+        line = by_id.get(mark[1]) if mark else None
+        # A stroke would part the cells of a table.
+        return escaped(line.say).replace("|", "&#124;") if line else found[0]
+
+    lines = text.split("\n")
+    for index, line in prose_lines(text):
+        if "{" in line:
+            lines[index] = _CODE_OR_MARK.sub(said, line)
+    return "\n".join(lines)
+
+
+def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") -> list[Problem]:
+    """Report marks in a page that name no line.
+
+    Arguments:
+        help_lines: All lines.
+        src_uri: The page.
+        text: Its whole text.
+        listed: The text of the data file: what it names but cannot be used is told there.
+    """
+    if not ANY_MARK.search(text):
+        return []
+    by_id = help_lines.by_id
+    problems = []
+    prose = prose_lines(text)
+    for index, line in prose:
+        for found in _CODE_OR_MARK.finditer(line):
+            mark = MARK.fullmatch(found[0])
+            if found["code"] or (mark and (mark[1] in by_id or f"id: {mark[1]}\n" in listed)):
+                continue
+            what, remedy = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
+            if mark:
+                what, remedy = f"There is no help line `{mark[1]}`.", nearest(mark[1], by_id)
+            problems.append(Problem(src_uri, index + 1, what, remedy))
+    head = text.split("\n")[: prose[0][0] if prose else None] if text.startswith("---") else []
+    for number, line in enumerate(head, 1):
+        if MARK.search(line):
+            what = "The front matter cannot name a help line."
+            problems.append(Problem(src_uri, number, what, "Name it in the page's text."))
+    return problems
