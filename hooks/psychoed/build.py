@@ -20,8 +20,10 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
 from psychoed.handout.links import page_items
+from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
 from psychoed.problems import Problem
@@ -174,7 +176,7 @@ class Build:
             "structured_data": self.structured_data(page),
         }
 
-    def scripts(self, src_uri: str) -> dict[str, bool]:
+    def scripts(self, src_uri: str) -> dict[str, str]:
         """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
         is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
@@ -187,6 +189,11 @@ class Build:
         if quiz := next((quiz for quiz in self.quizzes if quiz.src_uri == src_uri), None):
             return bool(quiz.page.exit)
         return any(page.exit for page in self.site.book.pages)
+
+    def filled_scripts(self) -> dict[str, str]:
+        """Return the scripts that the build fills with what it read: path relative to `docs_dir` to text."""
+        script = self.assets.texts.get(PLACE_SCRIPT)
+        return {} if script is None else {PLACE_SCRIPT: place_script(script, self.site.help.places)}
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -212,6 +219,10 @@ class Build:
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
         return [*self.late_problems, *check_rendering(self.site)]
+
+    def problems_of_today(self, today: date) -> list[Problem]:
+        """Return what is wrong by the day on which the site is built; it changes nothing that is built."""
+        return future_checks(HELP_LINES, self.site.help, today)
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""

@@ -9,14 +9,15 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.blocks.base import FilledBlock
-from psychoed.text import day, slug
+from psychoed.help.card import card, reach
+from psychoed.text import slug
 
 if TYPE_CHECKING:
-    from psychoed.help.lines import HelpLine
+    from psychoed.help.lines import HelpLine, HelpLines
 
 
 class HelpLinesBlock(FilledBlock):
-    """Shows the lines of `help-lines.yml`, each country under a heading of its own.
+    """Shows the lines of `help-lines.yml`, each country in a part of its own that unfolds.
 
     Content (for authors):
         Nothing; what is to be said before or after stands outside.
@@ -27,56 +28,71 @@ class HelpLinesBlock(FilledBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        site_help = self.config["site"].help
-        places = {place.name: site_help.of(place.name) for place in site_help.places}
-        # The list is long on a phone: one tap to the reader's own country.
-        shortcuts = etree.SubElement(block, "p", {"class": "help-lines__places"})
-        for place in places:
-            link = etree.SubElement(shortcuts, "a", {"href": f"#{_place_id(place)}"})
-            link.text = AtomicString(place)
-            link.tail = AtomicString(" ")
-        for place, lines in places.items():
-            # As MkDocs' contents list it, so that a reader finds their country there.
-            heading = etree.SubElement(block, "h3", {"id": _place_id(place)})
-            # Text right in a heading would be searched for attributes in braces.
-            etree.SubElement(heading, "span").text = AtomicString(place)
-            items = etree.SubElement(block, "ul")
-            items.extend(_item(line) for line in lines)
+        lines = self.config["site"].help
+        if unchecked := _unchecked(lines):
+            etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
+        listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
+        for place in (*(place.name for place in lines.places if lines.of(place.name)), ""):
+            if found := lines.of(place):
+                listed.append(_country(lines, place, found))
         return block
+
+
+def _unchecked(lines: HelpLines) -> str:
+    """Return what is said once of lines that nobody has checked; empty where there is none."""
+    ways = [line for line in lines.lines if line.reachable]
+    if all(line.checked for line in ways):
+        return ""
+    return labels.HELP_PARTLY_CHECKED if any(line.checked for line in ways) else labels.HELP_UNCHECKED
+
+
+def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree.Element:
+    """Return a country's part. It unfolds without script, also for a link: that leads to what lies within."""
+    part = etree.Element("details", {"class": "help-lines__place", "data-place": place})
+    summary = etree.SubElement(part, "summary")
+    # Text right in a heading would be searched for attributes in braces.
+    heading = etree.SubElement(etree.SubElement(summary, "h3"), "span")
+    heading.text = AtomicString(place or labels.HELP_ANYWHERE)
+    body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
+    items = etree.SubElement(body, "ul")
+    last = lines.directory if not place else None
+    items.extend([card(line) for line in (*(line for line in found if line != last), *([last] if last else []))])
+    if place:
+        body.append(_otherwise(lines, place))
+    return part
 
 
 def _place_id(place: str) -> str:
     # No slug holds a colon, so that it is no heading's.
-    return f"help:{slug(place)}"
+    return f"help:{slug(place or labels.HELP_ANYWHERE_ID)}"
 
 
-def _item(line: HelpLine) -> etree.Element:
-    li = etree.Element("li")
-    use = etree.SubElement(li, "span", {"class": "help-lines__need"})
-    use.text = AtomicString(labels.HELP_FOR.format(use=line.use))
-    name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
-    name.text = AtomicString(line.name)
-    reach = etree.SubElement(li, "span", {"class": "help-lines__reach"})
-    words = {"call": labels.HELP_CALL, "text": labels.HELP_TEXT}
-    for contact in line.contacts:
-        _say(reach, words.get(contact.kind, labels.HELP_SITE), contact.shown, contact.href)
-    if line.note:
-        etree.SubElement(li, "span", {"class": "help-lines__note"}).text = AtomicString(line.note)
-    checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
-    if line.reachable:
-        etree.SubElement(li, "span", {"class": "help-lines__checked"}).text = AtomicString(checked)
-    # Words stay apart where no style parts them: in the search, and when they are copied.
-    for part in (*li, *reach):
+def _otherwise(lines: HelpLines, place: str) -> etree.Element:
+    """Return what is said below a country's lines: who answers where none of them is meant for a reader."""
+    general = lines.general(place)
+    paragraph = etree.Element("p", {"class": "help-lines__otherwise"})
+    etree.SubElement(paragraph, "strong").text = AtomicString(labels.HELP_OTHERWISE)
+    if general:
+        if needs := lines.without_line(place):
+            named = "; ".join(labels.HELP_NEEDS[need] for need in needs)
+            _say(paragraph, labels.HELP_NO_LINE.format(needs=named))
+        _say(paragraph, labels.HELP_GENERAL.format(name=general.name))
+        paragraph.append(reach(general.by("call", "text", "chat")))
+        if not general.paper:
+            paragraph[-1].set("data-paper", "no")
+            paragraph[-2].set("data-paper", "no")
+    if lines.directory:
+        _say(paragraph, labels.HELP_DIRECTORY)
+        paragraph.append(reach(lines.directory.contacts))
+    danger = lines.answer(place, "emergency")[:1]
+    if danger and not danger[0].paper and (instead := lines.on_paper.answer(place, "emergency")[:1]):
+        # What may not be printed is missing on paper, and this takes its place there.
+        _say(paragraph, f"{labels.HELP_DANGER} {instead[0].say}.")
+        paragraph[-1].set("class", "help-lines__on-paper")
+    for part in paragraph:
         part.tail = AtomicString(" ")
-    return li
+    return paragraph
 
 
-def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:
-    part = etree.SubElement(reach, "span")
-    part.text = AtomicString(f"{word} ")
-    if href:
-        # The place it leads to does not learn where the reader came from.
-        link = {"href": href, **({"rel": "noreferrer"} if href.startswith("https:") else {})}
-        etree.SubElement(part, "a", link).text = AtomicString(contact)
-    else:
-        etree.SubElement(part, "b").text = AtomicString(contact)
+def _say(paragraph: etree.Element, words: str) -> None:
+    etree.SubElement(paragraph, "span").text = AtomicString(words)

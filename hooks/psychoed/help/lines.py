@@ -47,6 +47,9 @@ _FOR_GROUP: Mapping[str, Group] = {
 _AS_WELL: Mapping[str, Need] = {"abuse-men": "partner-abuse", "abuse-lgbt": "partner-abuse"}
 """Needs that lines for another need see to as well, unless they serve one group alone."""
 
+_TOLD_OF: tuple[Need, ...] = ("partner-abuse", "abuse-men", "abuse-lgbt", "sexual", "young", "own-behaviour")
+"""Needs of which readers are told where no line is for them. Whatever else they need, a general line is for it."""
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -168,6 +171,16 @@ class HelpLines:
         """Return the lines of a place, in the order of the file; of no place, those that serve anywhere else."""
         return tuple(line for line in self.lines if (place in line.where if place else not line.where))
 
+    def general(self, place: str) -> HelpLine | None:
+        """Return the line of a place for needs that no other line sees to; None where there is none."""
+        known = {known.name: known for known in self.places}.get(place)
+        return self.by_id.get(known.general) if known else None
+
+    def without_line(self, place: str) -> tuple[Need, ...]:
+        """Return what people in a place may need help with that none of its lines is for, but the general one."""
+        last = {self.general(place), self.directory}
+        return tuple(need for need in _TOLD_OF if last.issuperset(self.answer(place, need)))
+
     def answer(self, place: str, need: Need) -> tuple[HelpLine, ...]:
         """Return what somebody is shown who has a need, best first.
 
@@ -178,13 +191,12 @@ class HelpLines:
             place: The name of one of `places`; any other name is anywhere else.
             need: What help is needed with.
         """
-        known = {known.name: known for known in self.places}.get(place)
-        here = self.of(known.name if known else "")
+        here = self.of(place if place in {known.name for known in self.places} else "")
         own = _ways_without_voice(here) if need == "deaf" else _lines_for(here, need)
         if need == "emergency" and not own:
             own = _lines_for(self.of(""), need)
         as_well = [line for line in here if _AS_WELL.get(need) in line.needs and not line.whom]
-        general = self.by_id.get(known.general) if known and need != "deaf" else None
+        general = self.general(place) if need != "deaf" else None
         if general and not any(line.serves_everyone(need) for line in own):
             as_well.append(general)
         found = {line.id: line for line in (*own, *as_well) if line != self.directory}

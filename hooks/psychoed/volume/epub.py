@@ -145,7 +145,9 @@ def _nav(chapters: Sequence[_Chapter], trust: Trust, edition: Edition, *, has_co
     marks.append(("toc", labels.CONTENTS, "#contents"))
     if chapters:
         marks.append(("bodymatter", chapters[0].leaf.title, leaf_file(chapters[0].leaf.name)))
-    landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks)
+    landmarks = "\n".join(
+        f'<li><a epub:type="{kind}" href="{to}">{escape(title)}</a></li>' for kind, title, to in marks
+    )
     body = (
         f"<h1>{escape(edition.name)}</h1>\n<p>{escape(edition.description)}</p>\n"
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h2 id="contents">{labels.CONTENTS}</h2>\n'

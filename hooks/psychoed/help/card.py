@@ -1,0 +1,99 @@
+"""A help line as a card: everything that a reader must know before they call, and each way as a link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from markdown.util import AtomicString
+
+from psychoed import labels
+from psychoed.text import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.help.lines import Contact, HelpLine
+
+
+def card(line: HelpLine) -> etree.Element:
+    """Return a line as an item of a list. Everything in it is text, whatever marks it holds."""
+    li = etree.Element("li", {"class": "help-line-card"})
+    if not line.paper:
+        # For styles, and for copies that leave the site.
+        li.set("data-paper", "no")
+    name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
+    name.text = AtomicString(line.name)
+    if line.area:
+        _say(li, "area", labels.HELP_AREA.format(area=line.area))
+    _say(li, "use", labels.HELP_FOR.format(use=_ended(line.use)))
+    if line.contacts:
+        li.append(reach(line.contacts))
+    if line.beside:
+        _say(li, "beside", line.beside)
+    facts = [
+        (labels.HELP_SILENT, line.silent),
+        (labels.HELP_HOURS, line.hours),
+        (labels.HELP_COST, line.cost),
+        (labels.HELP_CONFIDENTIAL, line.confidential),
+        (labels.HELP_LANGUAGES, line.languages),
+        (labels.HELP_DEAF, line.deaf),
+    ]
+    if any(said for _, said in facts):
+        told = etree.SubElement(li, "dl", {"class": "help-lines__facts"})
+        for title, said in facts:
+            if said:
+                pair = etree.SubElement(told, "div")
+                etree.SubElement(pair, "dt").text = AtomicString(title)
+                etree.SubElement(pair, "dd").text = AtomicString(f"{said[:1].upper()}{_ended(said[1:])}")
+                _part(pair)
+        _part(told)
+    if line.note:
+        _say(li, "note", line.note)
+    if line.checked:
+        _say(li, "checked", labels.HELP_CHECKED.format(day=day(line.checked)))
+    _part(li)
+    return li
+
+
+def reach(contacts: Iterable[Contact]) -> etree.Element:
+    """Return ways to reach a line, each with a link where one can be made."""
+    ways = list(contacts)
+    chats = {way.href for way in ways if way.kind == "chat"}
+    whole = etree.Element("span", {"class": "help-lines__reach"})
+    for way in ways:
+        # Where one can chat on a line's site, the same address twice would only be read twice.
+        if way.kind != "site" or way.href not in chats:
+            whole.append(_way(way))
+    _part(whole)
+    return whole
+
+
+def _way(way: Contact) -> etree.Element:
+    part = etree.Element("span", {"class": f"help-lines__way help-lines__way--{way.kind}"})
+    part.text = AtomicString(f"{labels.HELP_WAYS[way.kind]} ")
+    if way.href:
+        # The place it leads to does not learn where the reader came from.
+        link = {"href": way.href, **({"rel": "noreferrer"} if way.href.startswith("https:") else {})}
+        shown = etree.SubElement(part, "a", link)
+    else:
+        shown = etree.SubElement(part, "b")
+    shown.text = AtomicString(way.shown)
+    if way.says:
+        shown.tail = AtomicString(" ")
+        etree.SubElement(part, "small").text = AtomicString(f"({way.says})")
+    return part
+
+
+def _say(parent: etree.Element, name: str, words: str) -> None:
+    etree.SubElement(parent, "span", {"class": f"help-lines__{name}"}).text = AtomicString(words)
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "”")) else f"{words}."
+
+
+def _part(element: etree.Element) -> None:
+    """Keep words apart where no style parts them: in the search, and when they are copied."""
+    for part in element:
+        part.tail = AtomicString(" ")
