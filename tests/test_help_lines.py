@@ -13,7 +13,7 @@ from helpers import DOCS, real_build
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
-from psychoed.help.place_script import place_script
+from psychoed.help.place_script import place_data
 from psychoed.help.reading import read_help_lines
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def test_a_line_for_one_group_or_area_alone_never_stands_for_everyone(lines: Hel
             for_all = [
                 line
                 for line in answer
-                if not line.area and set(line.whom) <= {own_group.get(need)} or line.id == place.general
+                if line.id == place.general or (not line.area and set(line.whom) <= {own_group.get(need)})
             ]
             assert for_all, (place.name, need)
 
@@ -335,11 +335,11 @@ def test_time_zones_are_those_that_browsers_know(lines: HelpLines) -> None:
     assert len(regions) == len(set(regions))
 
 
-def test_the_script_holds_every_place_and_nothing_else_is_left_in_it(lines: HelpLines) -> None:
-    made = place_script("const places = '%PLACES%';", lines.places)
-    assert made.startswith('const places = {"Argentina":{"zones":["America/Argentina/*",')
-    assert made.endswith("}};")
-    assert "%" not in made
+def test_browsers_are_told_of_every_place_and_of_nothing_else(lines: HelpLines) -> None:
+    places = place_data({HELP_LINES: (DOCS / HELP_LINES).read_text("utf-8")})["help-places"]
+    assert list(places) == [place.name for place in lines.places]
+    assert places["Germany"] == {"zones": ("Europe/Berlin", "Europe/Busingen"), "regions": ("DE",)}
+    assert place_data({}) == {"help-places": {}}
 
 
 def dated(**days: date | None) -> HelpLines:
@@ -368,7 +368,7 @@ def test_a_check_that_is_still_to_come_is_a_mistake_and_an_old_one_a_reminder() 
         "Write the day on which somebody checked it."
     ]
     assert list(check_notices("help-lines.yml", some, today)) == [
-        "help-lines.yml: These 1 lines were last checked more than a year ago: old. Check each anew, and date it."
+        "help-lines.yml: More than a year ago, somebody checked this line: old. Check each anew, and date it."
     ]
 
 
@@ -381,9 +381,8 @@ def test_nothing_that_is_built_depends_on_the_day() -> None:
 
 
 def test_needs_and_their_names_are_one_list() -> None:
-    from psychoed import labels
-    from psychoed.help import lines
+    from psychoed.help import labels, lines
 
-    assert NEEDS == get_args(lines.Need)
-    assert set(labels.HELP_NEEDS) == set(lines._TOLD_OF)
-    assert set(labels.HELP_WAYS) == set(lines.KINDS)
+    assert get_args(lines.Need) == NEEDS
+    assert set(labels.NEEDS) == set(lines._TOLD_OF)
+    assert set(labels.WAYS) == set(lines.KINDS)

@@ -98,37 +98,6 @@ SOURCES_REFERENCES_LEAD = (
 SOURCES_SUPPORTS = "Notes that rest on it:"
 SOURCES_SEE_FOR = "Named as further reading in:"
 
-HELP_FOR = "For {use}"
-HELP_AREA = "{area} only"
-HELP_ANYWHERE = "Anywhere else"
-HELP_ANYWHERE_ID = "anywhere"
-HELP_WAYS = {"call": "Call", "text": "Text", "whatsapp": "WhatsApp", "chat": "Chat", "site": "Online"}
-HELP_TEXT_WORD = "{word} to {number}"
-HELP_SILENT = "If you cannot speak"
-HELP_HOURS = "Open"
-HELP_COST = "Cost"
-HELP_CONFIDENTIAL = "Private"
-HELP_LANGUAGES = "Languages"
-HELP_DEAF = "Deaf, or hard to hear or speak"
-HELP_CHECKED = "Checked with the service on {day}."
-HELP_UNCHECKED = "Not yet checked with the services. If a line does not work, try another."
-HELP_PARTLY_CHECKED = (
-    "Not yet checked with the service: every line without a date. If a line does not work, try another."
-)
-HELP_OTHERWISE = "Is none of these for you?"
-HELP_NO_LINE = "Our list has no line of its own here for: {needs}."
-HELP_NEEDS = {
-    "partner-abuse": "abuse by a partner",
-    "abuse-men": "men hurt by a partner",
-    "abuse-lgbt": "LGBT+ people hurt by a partner",
-    "sexual": "sexual violence",
-    "young": "children and teens",
-    "own-behaviour": "people who fear that they hurt others",
-}
-HELP_GENERAL = "{name} is there for anyone:"
-HELP_DIRECTORY = "You can also find a line here:"
-HELP_DANGER = "In danger, call"
-
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = _MONTHS.split()
 DAY = "{day} {month} {year}"

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.blocks.base import FilledBlock
+from psychoed.help import labels
 from psychoed.help.card import card, reach
 from psychoed.text import slug
 
@@ -43,7 +43,7 @@ def _unchecked(lines: HelpLines) -> str:
     ways = [line for line in lines.lines if line.reachable]
     if all(line.checked for line in ways):
         return ""
-    return labels.HELP_PARTLY_CHECKED if any(line.checked for line in ways) else labels.HELP_UNCHECKED
+    return labels.PARTLY_CHECKED if any(line.checked for line in ways) else labels.UNCHECKED
 
 
 def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree.Element:
@@ -52,7 +52,7 @@ def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree
     summary = etree.SubElement(part, "summary")
     # Text right in a heading would be searched for attributes in braces.
     heading = etree.SubElement(etree.SubElement(summary, "h3"), "span")
-    heading.text = AtomicString(place or labels.HELP_ANYWHERE)
+    heading.text = AtomicString(place or labels.ANYWHERE)
     body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
     items = etree.SubElement(body, "ul")
     last = lines.directory if not place else None
@@ -64,30 +64,30 @@ def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree
 
 def _place_id(place: str) -> str:
     # No slug holds a colon, so that it is no heading's.
-    return f"help:{slug(place or labels.HELP_ANYWHERE_ID)}"
+    return f"help:{slug(place or labels.ANYWHERE_ID)}"
 
 
 def _otherwise(lines: HelpLines, place: str) -> etree.Element:
     """Return what is said below a country's lines: who answers where none of them is meant for a reader."""
     general = lines.general(place)
     paragraph = etree.Element("p", {"class": "help-lines__otherwise"})
-    etree.SubElement(paragraph, "strong").text = AtomicString(labels.HELP_OTHERWISE)
+    etree.SubElement(paragraph, "strong").text = AtomicString(labels.OTHERWISE)
     if general:
         if needs := lines.without_line(place):
-            named = "; ".join(labels.HELP_NEEDS[need] for need in needs)
-            _say(paragraph, labels.HELP_NO_LINE.format(needs=named))
-        _say(paragraph, labels.HELP_GENERAL.format(name=general.name))
+            named = "; ".join(labels.NEEDS[need] for need in needs)
+            _say(paragraph, labels.NO_LINE.format(needs=named))
+        _say(paragraph, labels.GENERAL.format(name=general.name))
         paragraph.append(reach(general.by("call", "text", "chat")))
         if not general.paper:
             paragraph[-1].set("data-paper", "no")
             paragraph[-2].set("data-paper", "no")
     if lines.directory:
-        _say(paragraph, labels.HELP_DIRECTORY)
+        _say(paragraph, labels.DIRECTORY)
         paragraph.append(reach(lines.directory.contacts))
     danger = lines.answer(place, "emergency")[:1]
     if danger and not danger[0].paper and (instead := lines.on_paper.answer(place, "emergency")[:1]):
         # What may not be printed is missing on paper, and this takes its place there.
-        _say(paragraph, f"{labels.HELP_DANGER} {instead[0].say}.")
+        _say(paragraph, f"{labels.DANGER} {instead[0].say}.")
         paragraph[-1].set("class", "help-lines__on-paper")
     for part in paragraph:
         part.tail = AtomicString(" ")

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
+from psychoed.help import labels
 from psychoed.text import day
 
 if TYPE_CHECKING:
@@ -22,36 +22,36 @@ def card(line: HelpLine) -> etree.Element:
     if not line.paper:
         # For styles, and for copies that leave the site.
         li.set("data-paper", "no")
-    name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
-    name.text = AtomicString(line.name)
+    title = etree.SubElement(li, "strong", {"class": "help-lines__name"})
+    title.text = AtomicString(line.name)
     if line.area:
-        _say(li, "area", labels.HELP_AREA.format(area=line.area))
-    _say(li, "use", labels.HELP_FOR.format(use=_ended(line.use)))
+        _say(li, "area", labels.AREA.format(area=line.area))
+    _say(li, "use", labels.FOR.format(use=_ended(line.use)))
     if line.contacts:
         li.append(reach(line.contacts))
     if line.beside:
         _say(li, "beside", line.beside)
     facts = [
-        (labels.HELP_SILENT, line.silent),
-        (labels.HELP_HOURS, line.hours),
-        (labels.HELP_COST, line.cost),
-        (labels.HELP_CONFIDENTIAL, line.confidential),
-        (labels.HELP_LANGUAGES, line.languages),
-        (labels.HELP_DEAF, line.deaf),
+        ("silent", labels.SILENT, line.silent),
+        ("hours", labels.HOURS, line.hours),
+        ("cost", labels.COST, line.cost),
+        ("confidential", labels.CONFIDENTIAL, line.confidential),
+        ("languages", labels.LANGUAGES, line.languages),
+        ("deaf", labels.DEAF, line.deaf),
     ]
-    if any(said for _, said in facts):
+    if any(said for *_, said in facts):
         told = etree.SubElement(li, "dl", {"class": "help-lines__facts"})
-        for title, said in facts:
+        for name, word, said in facts:
             if said:
-                pair = etree.SubElement(told, "div")
-                etree.SubElement(pair, "dt").text = AtomicString(title)
+                pair = etree.SubElement(told, "div", {"class": f"help-lines__{name}"})
+                etree.SubElement(pair, "dt").text = AtomicString(word)
                 etree.SubElement(pair, "dd").text = AtomicString(f"{said[:1].upper()}{_ended(said[1:])}")
                 _part(pair)
         _part(told)
     if line.note:
         _say(li, "note", line.note)
     if line.checked:
-        _say(li, "checked", labels.HELP_CHECKED.format(day=day(line.checked)))
+        _say(li, "checked", labels.CHECKED.format(day=day(line.checked)))
     _part(li)
     return li
 
@@ -71,7 +71,7 @@ def reach(contacts: Iterable[Contact]) -> etree.Element:
 
 def _way(way: Contact) -> etree.Element:
     part = etree.Element("span", {"class": f"help-lines__way help-lines__way--{way.kind}"})
-    part.text = AtomicString(f"{labels.HELP_WAYS[way.kind]} ")
+    part.text = AtomicString(f"{labels.WAYS[way.kind]} ")
     if way.href:
         # The place it leads to does not learn where the reader came from.
         link = {"href": way.href, **({"rel": "noreferrer"} if way.href.startswith("https:") else {})}

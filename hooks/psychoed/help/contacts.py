@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from psychoed import labels
+from psychoed.help import labels
 from psychoed.help.lines import KINDS, Contact
 
 if TYPE_CHECKING:
@@ -81,7 +81,12 @@ def _item_problems(kind: Kind, item: object) -> Iterator[tuple[str, str]]:
     address = given.get(parts[0], "")
     if parts[0] not in given:
         yield f"a `{kind}` without `{parts[0]}`.", _REMEDY[kind]
-    elif isinstance(address, str) and address and not (WEB if parts[0] == "site" else _NUMBER).fullmatch(address):
+    elif (
+        isinstance(address, str)
+        and address
+        and "\n" not in address
+        and not (WEB if parts[0] == "site" else _NUMBER).fullmatch(address)
+    ):
         yield f"a `{kind}` that is no {_NOUN[kind]}: {address}.", _REMEDY[kind]
     if isinstance(given.get("dial"), str) and not _DIALLED.fullmatch(given["dial"]):
         yield f"a `dial` that nobody can dial: {given['dial']}.", "Write digits alone."
@@ -106,8 +111,8 @@ def _contact(kind: Kind, way: Mapping[str, str]) -> Contact:
     word = way.get("word", "").strip()
     # Apple's phones take `&body=` alone, Android's `?body=` alone: both read this.
     body = f"?&body={quote(word, safe='')}" if word else ""
-    told = labels.HELP_TEXT_WORD.format(word=word, number=shown) if word else shown
-    return Contact(kind, told, f"sms:{dialled}{body}", says)
+    told = labels.TEXT_WORD.format(word=word, number=shown) if word else shown
+    return Contact(kind, told, f"sms:{quote(dialled, safe='+')}{body}", says)
 
 
 def _digits(number: str) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from psychoed.help.lines import HelpLine, HelpLines
 
-_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
-_OLD = "{file}: These {count} lines were last checked more than a year ago: {ids}. Check each anew, and date it."
+_UNCHECKED = "{file}: Nobody has checked {lines} with the service: {ids}. Check each, and add `checked:`."
+_OLD = "{file}: More than a year ago, somebody checked {lines}: {ids}. Check each anew, and date it."
 
 _YEAR = timedelta(days=365)
 _DAY_LINE = timedelta(days=1)
@@ -46,10 +46,11 @@ def check_notices(src_uri: str, help_lines: HelpLines, today: date) -> Iterator[
     """Say which lines nobody has checked, and which were checked more than a year ago."""
     ways = [line for line in help_lines.lines if line.reachable]
     if unchecked := [line for line in ways if not line.checked]:
-        yield _UNCHECKED.format(file=src_uri, count=len(unchecked), ids=_ids(unchecked))
+        yield _UNCHECKED.format(file=src_uri, **_named(unchecked))
     if old := [line for line in ways if line.checked and today - line.checked > _YEAR]:
-        yield _OLD.format(file=src_uri, count=len(old), ids=_ids(old))
+        yield _OLD.format(file=src_uri, **_named(old))
 
 
-def _ids(lines: Iterable[HelpLine]) -> str:
-    return ", ".join(line.id for line in lines)
+def _named(lines: Sequence[HelpLine]) -> dict[str, str]:
+    these = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
+    return {"lines": these, "ids": ", ".join(line.id for line in lines)}
