@@ -13,7 +13,6 @@ from psychoed.adapter import files as site_files
 from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
-from psychoed.help.place_script import place_data
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -45,12 +44,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check all pages, and add the generated ones."""
     assets, unused = site_files.assets(files, config)
-    data, unusable = site_files.data_texts(files, _build.edition.language)
-    _build.assets = make_assets(assets, site_files.fonts(files), place_data(data))
+    _build.assets = make_assets(assets, site_files.fonts(files))
     site_files.replace_texts(files, _build.assets.texts)
     texts, unreadable = site_files.page_texts(files, config)
+    data, unusable = site_files.data_texts(files, _build.edition.language)
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    site_files.replace_texts(files, _build.filled_scripts())
     _build.urls = site_files.page_urls(files)
     _build.press = settings.press(config)
     _build.icon = site_files.icon(files, config)

@@ -13,7 +13,7 @@ from helpers import DOCS, real_build
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
-from psychoed.help.place_script import place_data
+from psychoed.help.place_script import place_script
 from psychoed.help.reading import read_help_lines
 
 if TYPE_CHECKING:
@@ -335,11 +335,11 @@ def test_time_zones_are_those_that_browsers_know(lines: HelpLines) -> None:
     assert len(regions) == len(set(regions))
 
 
-def test_browsers_are_told_of_every_place_and_of_nothing_else(lines: HelpLines) -> None:
-    places = place_data({HELP_LINES: (DOCS / HELP_LINES).read_text("utf-8")})["help-places"]
-    assert list(places) == [place.name for place in lines.places]
-    assert places["Germany"] == {"zones": ("Europe/Berlin", "Europe/Busingen"), "regions": ("DE",)}
-    assert place_data({}) == {"help-places": {}}
+def test_the_script_holds_every_place_and_nothing_else_is_left_in_it(lines: HelpLines) -> None:
+    made = place_script("const places = '%PLACES%';", lines.places)
+    assert made.startswith('const places = {"Argentina":{"zones":["America/Argentina/*",')
+    assert made.endswith("}};")
+    assert "%" not in made
 
 
 def dated(**days: date | None) -> HelpLines:

@@ -3,7 +3,7 @@
   'use strict';
 
   // The build puts here, for each place of docs/help-lines.yml, its time zones and its regions.
-  const places = '@help-places';
+  const places = '%PLACES%';
   const KEY = 'help-place';
 
   /** Without storage, as in a sandbox, a choice holds for this page alone. */

@@ -23,6 +23,7 @@ from psychoed.handout.links import page_items
 from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
 from psychoed.problems import Problem
@@ -188,6 +189,11 @@ class Build:
         if quiz := next((quiz for quiz in self.quizzes if quiz.src_uri == src_uri), None):
             return bool(quiz.page.exit)
         return any(page.exit for page in self.site.book.pages)
+
+    def filled_scripts(self) -> dict[str, str]:
+        """Return the scripts that the build fills with what it read: path relative to `docs_dir` to text."""
+        script = self.assets.texts.get(PLACE_SCRIPT)
+        return {} if script is None else {PLACE_SCRIPT: place_script(script, self.site.help.places)}
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""

@@ -1,28 +1,27 @@
-"""What browsers need to know of the site's countries to tell which one their reader seems to be in."""
+"""The script that tells which country a reader seems to be in, with the site's countries in it."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from psychoed.help.pages import HELP_LINES
-from psychoed.help.reading import read_help_lines
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from collections.abc import Iterable
+
+    from psychoed.help.lines import Place
 
 PLACE_SCRIPT = "assets/help-place.js"
-"""The script that tells it, relative to `docs_dir`."""
+"""Relative to `docs_dir`."""
+
+_HOLE = "'%PLACES%'"
 
 
-def place_data(data: Mapping[str, str]) -> dict[str, Any]:
-    """Return what scripts get of the list of help lines, by the names that they have there.
+def place_script(script: str, places: Iterable[Place]) -> str:
+    """Fill the places into the script, so that it has to fetch nothing.
 
     Arguments:
-        data: Path relative to `docs_dir` to whole text of the data files that exist. What is wrong with the list is
-            told where pages are read.
+        script: Its text, with one string for what goes there.
+        places: The countries.
     """
-    help_lines, _ = read_help_lines(HELP_LINES, data.get(HELP_LINES, "lines: []"))
-    return {
-        "help-places": {place.name: {"zones": place.zones, "regions": place.regions} for place in help_lines.places}
-    }
+    known = {place.name: {"zones": place.zones, "regions": place.regions} for place in places}
+    return script.replace(_HOLE, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
