@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 import pytest
 
 from helpers import DOCS, real_build
+from psychoed.help.contacts import contacts
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
@@ -291,7 +292,14 @@ def test_each_way_is_a_link_wherever_one_can_be_made(lines: HelpLines) -> None:
             assert way.href == (f"https://wa.me/{digits[1:]}" if digits.startswith("+") else "")
         else:
             assert way.href == f"https://{way.shown}"
-    assert Contact("text", "START to 88788", "sms:88788?&body=START") in lines.by_id["us-hotline"].contacts
+
+
+def test_a_text_with_a_word_opens_with_that_word() -> None:
+    ways = contacts({"text": [{"to": "887 88", "word": "GO"}, {"to": "+1 (0)2", "word": "IT’S"}]})
+    assert [(way.shown, way.href) for way in ways] == [
+        ("GO to 887 88", "sms:88788?&body=GO"),
+        ("IT’S to +1 (0)2", "sms:+12?&body=IT%E2%80%99S"),
+    ]
 
 
 def test_no_reader_is_shown_a_remark_on_where_something_was_read(lines: HelpLines) -> None:

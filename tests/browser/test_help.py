@@ -9,6 +9,8 @@ from urllib.parse import unquote
 from browsing import PAGES, words
 from playwright.sync_api import expect
 
+from helpers import real_build
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,8 +46,13 @@ def test_help_comes_before_what_there_is_to_read(page: Page) -> None:
 
 
 def test_the_page_says_once_that_lines_are_not_checked(page: Page) -> None:
+    lines = [line for line in real_build().site.help.lines if line.reachable]
     page.goto("help-now.html")
-    expect(page.locator("main").get_by_text("Not yet checked with the service")).to_have_count(1)
+    said = page.locator("main").get_by_text("Not yet checked with the service")
+    expect(said).to_have_count(0 if all(line.checked for line in lines) else 1)
+    shown = [(line, place) for line in lines for place in line.where or [""]]
+    dated = page.locator("main").get_by_text(re.compile("^Checked with the service on"))
+    expect(dated).to_have_count(len([line for line, _ in shown if line.checked]))
 
 
 def test_the_page_of_help_lines_explains_no_words_and_asks_nothing(page: Page) -> None:
