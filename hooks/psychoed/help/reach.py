@@ -1,0 +1,118 @@
+"""How a help line is written: which of its words are a link, in Markdown, in HTML, in a tree and as data for paper.
+
+Nothing else says how: a number that can be read can be tapped, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown.treeprocessors import Treeprocessor
+
+from psychoed.text import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from xml.etree import ElementTree as etree
+
+    from markdown import Markdown
+
+    from psychoed.help.lines import HelpLine, HelpLines
+    from psychoed.site import Site
+
+
+class Words(NamedTuple):
+    """A piece of what a sentence says."""
+
+    words: str
+    href: str = ""
+    """Where they lead; empty for nowhere."""
+
+
+def said(line: HelpLine) -> tuple[Words, ...]:
+    """Return how a sentence names a line, its numbers and addresses apart, which are links.
+
+    A line that is named by other words, such as “the Hotline”, is one link to the first way that can be followed. One
+    that has no number and no address of its own, such as your local emergency number, is none.
+    """
+    shown = {contact.shown: contact.href for contact in reversed(line.contacts)}
+    numbers = "|".join(re.escape(words) for words in sorted(shown, key=len, reverse=True))
+    # Within words or longer numbers, it is something else.
+    parts = re.split(rf"(?<![\w-])({numbers})(?![\w-])", line.say) if shown else [line.say]
+    if len(parts) == 1:
+        return (Words(line.say, next((contact.href for contact in line.contacts if contact.href), "")),)
+    return tuple(Words(part, shown[part] if number % 2 else "") for number, part in enumerate(parts) if part)
+
+
+def lead(line: HelpLine) -> tuple[Words, ...]:
+    """Return what is said of a line where several stand side by side: its lead, its name, a stop."""
+    return (Words(f"{line.short} "), *said(line), Words("."))
+
+
+def in_markdown(line: HelpLine, *, linked: bool = True) -> str:
+    """Write a line as inline Markdown.
+
+    Arguments:
+        line: The help line.
+        linked: Whether it may be a link where it stands.
+    """
+    return "".join(
+        f"[{_cell(part.words)}]({part.href})" if linked and part.href else _cell(part.words) for part in said(line)
+    )
+
+
+def _cell(words: str) -> str:
+    # A stroke would part the cells of a table.
+    return escaped(words).replace("|", "&#124;")
+
+
+def in_html(parts: Iterable[Words]) -> str:
+    """Write pieces as HTML."""
+    return "".join(
+        f"<a{_given(part.href)}>{escape(part.words)}</a>" if part.href else escape(part.words) for part in parts
+    )
+
+
+def help_html(lines: Iterable[HelpLine]) -> str:
+    """Write what every page says of help lines, as HTML; empty where there are none."""
+    return " ".join(in_html(lead(line)) for line in lines)
+
+
+def attributes(href: str) -> dict[str, str]:
+    """Return the attributes of a link: the place it leads to does not learn where its reader came from."""
+    return {"href": href, **({"rel": "noreferrer"} if href.startswith("https:") else {})}
+
+
+def _given(href: str) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes(href).items())
+
+
+def printed(help_lines: HelpLines) -> Mapping[str, str]:
+    """Return what each way to reach a line looks like in print, by where its link leads."""
+    ways = [contact for line in help_lines.lines for contact in line.contacts if contact.href]
+    return {contact.href: contact.shown for contact in reversed(ways)}
+
+
+class ReachTree(Treeprocessor):
+    """Gives links to help lines what all of them have, wherever Markdown made them."""
+
+    # After inline Markdown (20), before anything that goes by attributes.
+    priority = 19.95
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        super().__init__(md)
+        self.site = site
+
+    def run(self, root: etree.Element) -> None:
+        """Change the links."""
+        for link in reach_links(root, self.site.help):
+            for name, value in attributes(link.get("href", "")).items():
+                link.set(name, value)
+
+
+def reach_links(root: etree.Element, help_lines: HelpLines) -> Iterator[etree.Element]:
+    """Yield the links in a tree that lead to a help line."""
+    ways = printed(help_lines)
+    return (link for link in root.iter("a") if link.get("href") in ways)
