@@ -101,7 +101,8 @@ def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
         ("/// question | Whom? {helpline=line}\n\n- [ ] {helpline=line}\n\n    No: {helpline=line}\n///", 1),
         ("/// question | In order\n\nAt {helpline=line}.\n\n1. First\n2. {helpline=line}\n\n{helpline=line}\n///", 2),
         (
-            "/// question | Sort\n\n| a | {helpline=line} |\n| - | - |\n| {helpline=line} | b |\n\n{helpline=line}\n///",
+            "/// question | Sort\n\n| a | {helpline=line} |\n| - | - |\n| {helpline=line} | b |\n\n"
+            "{helpline=line}\n///",
             1,
         ),
         ("/// question | Match\n\nWord {helpline=line}\n:   {helpline=line}\n\n{helpline=line}\n///", 1),
@@ -327,6 +328,7 @@ class Reader(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what opens."""
         given = {name: value or "" for name, value in attrs}
         if tag == "a":
             self.links.append(given)
@@ -334,10 +336,12 @@ class Reader(HTMLParser):
             self._open.append((tag, given))
 
     def handle_endtag(self, tag: str) -> None:
+        """Note what closes."""
         if self._open and self._open[-1][0] == tag:
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
+        """Note the words."""
         if any(tag in {"script", "style", "title"} for tag, _ in self._open):
             return
         around = {name: value for tag, given in self._open for name, value in given.items() if tag in {"a", "b"}}

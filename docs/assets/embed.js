@@ -33,13 +33,18 @@
   document.addEventListener('toggle', tell, true);
   new ResizeObserver(tell).observe(root);
 
-  /** Whether a sandbox may keep links from leading out of it. What it allows is told to nobody. */
+  /**
+   * Whether a sandbox may keep links from leading out of it. What it allows is told to nobody; that there is one shows in
+   * what is refused in any (HTML, `document.domain`), or in almost any: Chromium would warn of the former.
+   */
   function boxed() {
-    if (asked.get('links') === '1' || parent === self) return false; // the page around it says that they work
+    if (parent === self || asked.get('links') === '1') return false; // the page around it says that they work
     try {
       if (frameElement) return frameElement.hasAttribute('sandbox');
       if (location.protocol === 'file:') return !localStorage;
-      document.domain = document.domain; // in a sandbox, whatever it allows, this throws (HTML, document.domain)
+      if (origin === 'null') return true;
+      if (self.PresentationRequest) return !new PresentationRequest(location.href);
+      document.domain = document.domain;
       return false;
     } catch {
       return true;
