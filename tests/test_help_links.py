@@ -8,6 +8,7 @@ import re
 import zipfile
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.etree import ElementTree as etree
 
 import pytest
 
@@ -17,8 +18,8 @@ from psychoed.embed.alt import alt_text
 from psychoed.handout.files import paper_jobs
 from psychoed.help.fields import help_line
 from psychoed.help.lines import HelpLines
-from psychoed.help.marks import filled
-from psychoed.help.reach import Words, help_html, in_html, in_markdown, said
+from psychoed.help.marks import filled, unknown
+from psychoed.help.reach import Words, add_words, help_html, in_html, in_markdown, said, within
 from psychoed.surroundings import Surroundings
 from site_html import html_files
 
@@ -67,6 +68,41 @@ def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None
         'Call: &lt;<a href="tel:911">911</a>&gt;.'
     )
     assert in_html([Words("a & b")]) == "a &amp; b"
+
+
+def test_a_sentence_may_name_one_way_and_a_way_that_is_not_there_is_told() -> None:
+    lines = HelpLines((line_of(call="988", text={"to": "988", "word": "HI"}),))
+    text = "Call {helpline=line}, or text {helpline=line:text}."
+    assert filled(lines, text) == "Call [988](tel:988), or text [HI to 988](sms:988?&body=HI)."
+    wrong = "{helpline=line:chat} {helpline=line:} {helpline=other:text}"
+    assert filled(lines, wrong) == wrong
+    assert [str(problem) for problem in unknown(lines, "page.md", wrong)] == [
+        "page.md:1: The help line `line` has no `chat`. It has: call, text.",
+        "page.md:1: `{helpline=line:}` is no mark of a help line. Write it as `{helpline=find-a-helpline}`.",
+        "page.md:1: There is no help line `other`. Known: line.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "links"),
+    [
+        ("Call TIS on 131 450 and ask for 13 11 14.", {"131 450": "tel:131450"}),
+        ("Samaritans, 116 123, day and night", {"116 123": "tel:116123"}),
+        ("TTY 1-800-787-3224.", {"1-800-787-3224": "tel:18007873224"}),
+        ("ASL at 988lifeline.org/deaf.", {"988lifeline.org/deaf": "https://988lifeline.org/deaf"}),
+        ("Write to 016-online@igualdad.gob.es.", {"016-online@igualdad.gob.es": "mailto:016-online@igualdad.gob.es"}),
+        # Figures that are no number to call: an hour, a year, a count, one that a reader is only told of.
+        ("From 9.00 a.m. to 5 p.m., in 2025 or 2026, 150 languages; register to text 999.", {}),
+    ],
+)
+def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(words: str, links: Any) -> None:
+    parts = list(within(words, line_of(call="13 11 14").contacts))
+    assert "".join(part.words for part in parts) == words
+    assert {part.words: part.href for part in parts if part.href} == links
+    element = etree.Element("p")
+    add_words(element, parts)
+    assert "".join(element.itertext()) == words
+    assert {link.text: link.get("href") for link in element} == links
 
 
 def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
@@ -315,6 +351,8 @@ class Seen(NamedTuple):
     """Where it leads; None where it is in no link."""
     reach: str
     """Where it can lead, in an embed."""
+    card: int
+    """Which card of a help line it stands in; 0 for none."""
 
 
 class Reader(HTMLParser):
@@ -325,6 +363,7 @@ class Reader(HTMLParser):
         self.seen: list[Seen] = []
         self.links: list[dict[str, str]] = []
         self._open: list[tuple[str, dict[str, str]]] = []
+        self._cards = 0
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -332,7 +371,8 @@ class Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "a":
             self.links.append(given)
-        if tag in {"a", "b", "script", "style", "title"}:
+        self._cards += given.get("class") == "help-line-card"
+        if tag in {"a", "b", "li", "script", "style", "title"}:
             self._open.append((tag, given))
 
     def handle_endtag(self, tag: str) -> None:
@@ -345,7 +385,12 @@ class Reader(HTMLParser):
         if any(tag in {"script", "style", "title"} for tag, _ in self._open):
             return
         around = {name: value for tag, given in self._open for name, value in given.items() if tag in {"a", "b"}}
-        self.seen.append(Seen(data, around.get("href"), around.get("data-reach", "")))
+        in_card = any(given.get("class") == "help-line-card" for _, given in self._open)
+        self.seen.append(Seen(data, around.get("href"), around.get("data-reach", ""), self._cards if in_card else 0))
+
+
+def digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def documents(site: Path) -> Iterator[tuple[str, str]]:
@@ -369,18 +414,26 @@ def test_no_number_and_no_address_is_written_that_cannot_be_followed(site: Path,
     shown = {way.shown for way in ways}
     assert "findahelpline.com" in shown
     # A figure of three digits may be any figure: it is one of ours in the list of lines and in what sentences name.
-    numbers = sorted((words for words in shown if len(re.sub(r"\D", "", words)) != 3 or "." in words), key=len)
+    numbers = sorted((words for words in shown if len(digits(words)) != 3 or "." in words), key=len)
     written = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, reversed(numbers)))})(?![\w/-])")
+    named = re.compile("|".join(re.escape(line.name) for line in build.site.help.lines if written.search(line.name)))
     found = 0
     for name, html in documents(site):
         reader = Reader(html)
+        linked = {(piece.card, piece.words): piece.href for piece in reader.seen if piece.href}
         for piece in reader.seen:
-            for words in written.findall(piece.words):
+            # A line may be called by its number: its ways follow its name.
+            for words in written.findall(named.sub("", piece.words)):
                 found += 1
                 # In an embed, words that become a link where it leads somewhere; see `embed/reach.py`.
                 led = piece.reach if name.startswith("embed/") else piece.href
+                if not led and piece.card:
+                    # To be told to somebody, as in “ask for 13 11 14”: it is a link in the same card.
+                    led = linked.get((piece.card, words))
                 assert led, f"{name}: {words}"
-                assert led in {way.href for way in ways if way.shown == words} or words in led, f"{name}: {words}"
+                # Within a longer number or address, such as a textphone's, that one is dialled.
+                longer = digits(piece.words) == digits(led) or words in led
+                assert led in {way.href for way in ways if way.shown == words} or longer, f"{name}: {words}"
         for link in reader.links:
             if link.get("href") in hrefs and link["href"].startswith("https:"):
                 assert link.get("rel") == "noreferrer", f"{name}: {link}"
@@ -392,8 +445,8 @@ def test_no_number_and_no_address_is_written_that_cannot_be_followed(site: Path,
 def test_every_page_embed_and_copy_leads_to_help(site: Path, build: Build) -> None:
     (directory,) = [way.href for line in build.site.help.everywhere for way in line.contacts]
     for name, html in documents(site):
-        if name.endswith("nav.xhtml"):
-            continue  # the book's list of its pages
+        if name.endswith(("nav.xhtml", "cover.xhtml")):
+            continue  # what a book begins with: its pages follow
         reader = Reader(html)
         led = {link.get("href") for link in reader.links} | {piece.reach for piece in reader.seen}
         assert directory in led, name

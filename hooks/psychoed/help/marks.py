@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from psychoed.help.reach import in_markdown
+from psychoed.help.reach import in_markdown, way_of
 from psychoed.help.room import can_link, plain_lines
 from psychoed.problems import Problem, nearest
 from psychoed.source import prose_lines
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from psychoed.help.lines import HelpLine, HelpLines
 
-MARK = re.compile(r"\{helpline=([\w-]+)\}")
-"""An author's mark: `… or at {helpline=find-a-helpline}`."""
+MARK = re.compile(r"\{helpline=([\w-]+)(?::(\w+))?\}")
+"""An author's mark: `… or at {helpline=find-a-helpline}`; `… or text {helpline=us-988:text}` names one of its ways."""
 
 ANY_MARK = re.compile(r"\{[^{}\n]*\bhelp[- ]?lines?\b[^{}\n]*\}?", re.IGNORECASE)
 """Whatever may be meant as one."""
@@ -47,9 +47,10 @@ def _filled_line(line: str, by_id: Mapping[str, HelpLine], *, linked: bool) -> s
     # From the end on, so that what stands before keeps its place.
     for found in reversed([*_CODE_OR_MARK.finditer(line)]):
         mark = MARK.fullmatch(found[0])
-        if named := by_id.get(mark[1]) if mark else None:
+        named = by_id.get(mark[1]) if mark else None
+        if mark and named and (not mark[2] or way_of(named, mark[2])):
             start, end = found.span()
-            written = in_markdown(named, linked=linked and can_link(line, start, end))
+            written = in_markdown(named, mark[2] or "", linked=linked and can_link(line, start, end))
             line = f"{line[:start]}{written}{line[end:]}"
     return line
 
@@ -71,10 +72,18 @@ def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") ->
     for index, line in prose:
         for found in _CODE_OR_MARK.finditer(line):
             mark = MARK.fullmatch(found[0])
-            if found["code"] or (mark and (mark[1] in by_id or f"id: {mark[1]}\n" in listed)):
+            named = by_id.get(mark[1]) if mark else None
+            way = mark[2] if mark else ""
+            if found["code"] or (named and (not way or way_of(named, way))):
+                continue
+            if mark and not named and f"id: {mark[1]}\n" in listed:
                 continue
             what, remedy = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
-            if mark:
+            if named:
+                ways = ", ".join(dict.fromkeys(contact.kind for contact in named.contacts))
+                what = f"The help line `{named.id}` has no `{way}`."
+                remedy = f"It has: {ways}." if ways else f"Write it as `{{helpline={named.id}}}`."
+            elif mark:
                 what, remedy = f"There is no help line `{mark[1]}`.", nearest(mark[1], by_id)
             problems.append(Problem(src_uri, index + 1, what, remedy))
     head = text.split("\n")[: prose[0][0] if prose else None] if text.startswith("---") else []

@@ -8,19 +8,29 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from psychoed.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from xml.etree import ElementTree as etree
 
     from markdown import Markdown
 
-    from psychoed.help.lines import HelpLine, HelpLines
+    from psychoed.help.lines import Contact, HelpLine, HelpLines
     from psychoed.site import Site
+
+
+_NAMED = re.compile(
+    r"(?<![\w.@-])(?:"
+    r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"  # an e-mail address
+    r"|(?:[a-z0-9-]{3,}\.)+[a-z]{2,}(?:/[\w/-]*\w)?"  # an address
+    r"|\+?[0-9][0-9 ()-]{4,}[0-9]"  # a telephone number: fewer figures may be any number
+    r")(?![\w@-])"
+)
 
 
 class Words(NamedTuple):
@@ -51,15 +61,23 @@ def lead(line: HelpLine) -> tuple[Words, ...]:
     return (Words(f"{line.short} "), *said(line), Words("."))
 
 
-def in_markdown(line: HelpLine, *, linked: bool = True) -> str:
+def way_of(line: HelpLine, kind: str) -> Contact | None:
+    """Return the first way of a kind to reach a line; None where it has none."""
+    return next((contact for contact in line.contacts if contact.kind == kind), None)
+
+
+def in_markdown(line: HelpLine, kind: str = "", *, linked: bool = True) -> str:
     """Write a line as inline Markdown.
 
     Arguments:
         line: The help line.
+        kind: The way that is meant, if it is a certain one.
         linked: Whether it may be a link where it stands.
     """
+    way = way_of(line, kind)
+    parts = [Words(way.shown, way.href)] if way else said(line)
     return "".join(
-        f"[{_cell(part.words)}]({part.href})" if linked and part.href else _cell(part.words) for part in said(line)
+        f"[{_cell(part.words)}]({part.href})" if linked and part.href else _cell(part.words) for part in parts
     )
 
 
@@ -78,6 +96,44 @@ def in_html(parts: Iterable[Words]) -> str:
 def help_html(lines: Iterable[HelpLine]) -> str:
     """Write what every page says of help lines, as HTML; empty where there are none."""
     return " ".join(in_html(lead(line)) for line in lines)
+
+
+def within(words: str, own: Iterable[Contact]) -> Iterator[Words]:
+    """Yield what is said beside a line's ways, with the numbers and addresses in it, which are links.
+
+    Arguments:
+        words: Plain text.
+        own: The line's ways. Where they are named in the text they stay words, as in “and ask for 13 11 14”: they are
+            links already, right beside it.
+    """
+    shown = {contact.shown for contact in own}
+    end = 0
+    for found in _NAMED.finditer(words):
+        if found[0] not in shown:
+            yield from ([Words(words[end : found.start()])] if found.start() > end else [])
+            yield Words(found[0], _way_to(found[0]))
+            end = found.end()
+    if end < len(words):
+        yield Words(words[end:])
+
+
+def _way_to(named: str) -> str:
+    if "@" in named:
+        return f"mailto:{named}"
+    return f"tel:{re.sub('[^0-9+]', '', named)}" if named[-1].isdigit() else f"https://{named}"
+
+
+def add_words(element: etree.Element, parts: Iterable[Words]) -> None:
+    """Put pieces into an element that is empty, each number and address as a link."""
+    last: etree.Element | None = None
+    for part in parts:
+        if part.href:
+            last = etree.SubElement(element, "a", attributes(part.href))
+            last.text = AtomicString(part.words)
+        elif last is None:
+            element.text = AtomicString(part.words)
+        else:
+            last.tail = AtomicString(part.words)
 
 
 def attributes(href: str) -> dict[str, str]:
