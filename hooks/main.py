@@ -80,7 +80,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, and compare what was read with what was rendered."""
-    env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
+    env.globals.update(
+        edition=_build.edition, help=_build.site.help, help_line=_build.help_line(), site_trust=_build.trust()
+    )
     env.globals.update(material=site_files.theme_scripts(files))
     log.report(_build.rendering_problems(), fatal=not _serving)
     site_files.expect_no_longer(files, products.expected_papers(_build))

@@ -24,6 +24,7 @@ from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.help.place_script import PLACE_SCRIPT, place_script
+from psychoed.help.reach import help_html
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
 from psychoed.problems import Problem
@@ -215,6 +216,10 @@ class Build:
     def printables(self, src_uri: str) -> str:
         """Return what there is to print or to show of a page, as items of a list in HTML; often there is nothing."""
         return page_items(self.site, src_uri, self.urls.get(src_uri, src_uri))
+
+    def help_line(self) -> str:
+        """Return what every page says of help lines, as HTML; empty where there are none."""
+        return help_html(self.site.help.everywhere)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

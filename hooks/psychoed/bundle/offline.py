@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from psychoed.bundle import labels
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
+from psychoed.help.reach import help_html
 from psychoed.labels import HELP_ASK
 from psychoed.text import day
 from psychoed.volume.document import self_contained
@@ -77,13 +78,13 @@ def start_page(
     places: Iterable[tuple[str, str]], stylesheet: Stylesheet, help_lines: Iterable[HelpLine], edition: Edition
 ) -> str:
     """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
-    said = " ".join(f"{line.short} {line.say}." for line in help_lines)
+    said = help_html(help_lines)
     links = "\n".join(f'<li><a href="{SITE}/{escape(url)}">{escape(title)}</a></li>' for title, url in places)
     steps = "\n".join(f"<li>{step}</li>" for step in labels.START_STEPS)
     body = [
         f"<h1>{escape(edition.name)}</h1>",
         f"<p>{escape(edition.description)}</p>",
-        f'<p class="start__help"><strong>{HELP_ASK}</strong> {escape(said)}</p>' if said else "",
+        f'<p class="start__help"><strong>{HELP_ASK}</strong> {said}</p>' if said else "",
         f"<h2>{labels.START_FIRST}</h2>",
         f"<p>{labels.START_WHY}</p>",
         f"<ul>\n{steps}\n</ul>\n<p>{labels.START_OPEN}</p>",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
+from psychoed.embed.reach import foot_html
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def oembed(part: EmbedPart, height: int | str, around: Surroundings) -> str:
 
 def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -> Iterable[str]:
     """Yield what every embed says at its end: where to find help, how far to trust it, where it comes from."""
-    said = " ".join(f"{escape(line.short)} {escape(line.say)}." for line in around.help_lines)
+    said = foot_html(around.help_lines)
     shown = canonical.partition("://")[2] or around.edition.name
     yield '<footer class="embed__foot">'
     if said:

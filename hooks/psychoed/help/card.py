@@ -8,6 +8,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.help import labels
+from psychoed.help.reach import add_words, attributes, within
 from psychoed.text import day
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def card(line: HelpLine) -> etree.Element:
     if line.contacts:
         li.append(reach(line.contacts))
     if line.beside:
-        _say(li, "beside", line.beside)
+        _say(li, "beside", line.beside, line.contacts)
     facts = [
         ("silent", labels.SILENT, line.silent),
         ("hours", labels.HOURS, line.hours),
@@ -45,11 +46,12 @@ def card(line: HelpLine) -> etree.Element:
             if said:
                 pair = etree.SubElement(told, "div", {"class": f"help-lines__{name}"})
                 etree.SubElement(pair, "dt").text = AtomicString(word)
-                etree.SubElement(pair, "dd").text = AtomicString(f"{said[:1].upper()}{_ended(said[1:])}")
+                words = f"{said[:1].upper()}{_ended(said[1:])}"
+                add_words(etree.SubElement(pair, "dd"), within(words, line.contacts))
                 _part(pair)
         _part(told)
     if line.note:
-        _say(li, "note", line.note)
+        _say(li, "note", line.note, line.contacts)
     if line.checked:
         _say(li, "checked", labels.CHECKED.format(day=day(line.checked)))
     _part(li)
@@ -72,12 +74,7 @@ def reach(contacts: Iterable[Contact]) -> etree.Element:
 def _way(way: Contact) -> etree.Element:
     part = etree.Element("span", {"class": f"help-lines__way help-lines__way--{way.kind}"})
     part.text = AtomicString(f"{labels.WAYS[way.kind]} ")
-    if way.href:
-        # The place it leads to does not learn where the reader came from.
-        link = {"href": way.href, **({"rel": "noreferrer"} if way.href.startswith("https:") else {})}
-        shown = etree.SubElement(part, "a", link)
-    else:
-        shown = etree.SubElement(part, "b")
+    shown = etree.SubElement(part, "a", attributes(way.href)) if way.href else etree.SubElement(part, "b")
     shown.text = AtomicString(way.shown)
     if way.says:
         shown.tail = AtomicString(" ")
@@ -85,8 +82,8 @@ def _way(way: Contact) -> etree.Element:
     return part
 
 
-def _say(parent: etree.Element, name: str, words: str) -> None:
-    etree.SubElement(parent, "span", {"class": f"help-lines__{name}"}).text = AtomicString(words)
+def _say(parent: etree.Element, name: str, words: str, own: Iterable[Contact] = ()) -> None:
+    add_words(etree.SubElement(parent, "span", {"class": f"help-lines__{name}"}), within(words, own))
 
 
 def _ended(words: str) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from psychoed.help.reach import in_markdown, way_of
+from psychoed.help.room import can_link, plain_lines
 from psychoed.problems import Problem, nearest
 from psychoed.source import prose_lines
-from psychoed.text import CODE_SPAN, escaped
+from psychoed.text import CODE_SPAN
 
 if TYPE_CHECKING:
-    from psychoed.help.lines import HelpLines
+    from collections.abc import Mapping
 
-MARK = re.compile(r"\{helpline=([\w-]+)\}")
-"""An author's mark: `… or at {helpline=find-a-helpline}`."""
+    from psychoed.help.lines import HelpLine, HelpLines
+
+MARK = re.compile(r"\{helpline=([\w-]+)(?::(\w+))?\}")
+"""An author's mark: `… or at {helpline=find-a-helpline}`; `… or text {helpline=us-988:text}` names one of its ways."""
 
 ANY_MARK = re.compile(r"\{[^{}\n]*\bhelp[- ]?lines?\b[^{}\n]*\}?", re.IGNORECASE)
 """Whatever may be meant as one."""
@@ -22,22 +26,33 @@ _CODE_OR_MARK = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|{ANY_MARK.pattern}",
 
 
 def filled(help_lines: HelpLines, text: str) -> str:
-    """Put the lines in place of their marks in a page's Markdown. Marks in code, and unknown ones, stay."""
+    """Put the lines in place of their marks in a page's Markdown. Marks in code, and unknown ones, stay.
+
+    A line becomes a link, but for where a link would be shown as its Markdown, or could not be followed: in titles,
+    headings, options and links, and in what is written for a picture.
+    """
     if not ANY_MARK.search(text):
         return text
     by_id = help_lines.by_id
-
-    def said(found: re.Match[str]) -> str:
-        mark = MARK.fullmatch(found[0])
-        line = by_id.get(mark[1]) if mark else None
-        # A stroke would part the cells of a table.
-        return escaped(line.say).replace("|", "&#124;") if line else found[0]
-
     lines = text.split("\n")
-    for index, line in prose_lines(text):
+    prose = prose_lines(text)
+    plain = plain_lines(lines, prose)
+    for index, line in prose:
         if "{" in line:
-            lines[index] = _CODE_OR_MARK.sub(said, line)
+            lines[index] = _filled_line(line, by_id, linked=index not in plain)
     return "\n".join(lines)
+
+
+def _filled_line(line: str, by_id: Mapping[str, HelpLine], *, linked: bool) -> str:
+    # From the end on, so that what stands before keeps its place.
+    for found in reversed([*_CODE_OR_MARK.finditer(line)]):
+        mark = MARK.fullmatch(found[0])
+        named = by_id.get(mark[1]) if mark else None
+        if mark and named and (not mark[2] or way_of(named, mark[2])):
+            start, end = found.span()
+            written = in_markdown(named, mark[2] or "", linked=linked and can_link(line, start, end))
+            line = f"{line[:start]}{written}{line[end:]}"
+    return line
 
 
 def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") -> list[Problem]:
@@ -57,10 +72,18 @@ def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") ->
     for index, line in prose:
         for found in _CODE_OR_MARK.finditer(line):
             mark = MARK.fullmatch(found[0])
-            if found["code"] or (mark and (mark[1] in by_id or f"id: {mark[1]}\n" in listed)):
+            named = by_id.get(mark[1]) if mark else None
+            way = mark[2] if mark else ""
+            if found["code"] or (named and (not way or way_of(named, way))):
+                continue
+            if mark and not named and f"id: {mark[1]}\n" in listed:
                 continue
             what, remedy = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
-            if mark:
+            if named:
+                ways = ", ".join(dict.fromkeys(contact.kind for contact in named.contacts))
+                what = f"The help line `{named.id}` has no `{way}`."
+                remedy = f"It has: {ways}." if ways else f"Write it as `{{helpline={named.id}}}`."
+            elif mark:
                 what, remedy = f"There is no help line `{mark[1]}`.", nearest(mark[1], by_id)
             problems.append(Problem(src_uri, index + 1, what, remedy))
     head = text.split("\n")[: prose[0][0] if prose else None] if text.startswith("---") else []
