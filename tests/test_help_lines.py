@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import available_timezones
 
 import pytest
 
-from helpers import DOCS, real_build
+from helpers import DOCS, Pages, real_build
 from psychoed.help.contacts import contacts
+from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
@@ -18,6 +20,8 @@ from psychoed.help.place_script import place_script
 from psychoed.help.reading import read_help_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from psychoed.help.lines import Need
 
 # What was found when each line was read: for each country and need, who answers, best first. The directory follows.
@@ -272,6 +276,66 @@ def test_what_may_not_be_printed_is_on_no_paper(lines: HelpLines) -> None:
         "us-988": "us-988",
     }
     assert paper.by_id.keys() == lines.by_id.keys()
+
+
+def test_copies_leave_out_what_only_the_site_may_show() -> None:
+    page = (
+        '<p>é<b data-paper="no">1<b>2</b><br>\n3</b>4</p>\n<ul><li class="a" data-paper="no" id="x"><ul><li>5</li></ul>'
+        '</li ><li>6</li></ul><span class="help-lines__on-paper">7 &amp; 8</span><!-- data-paper="no" -->'
+    )
+    assert for_copies(page) == ('<p>é4</p>\n<ul><li>6</li></ul><span>7 &amp; 8</span><!-- data-paper="no" -->')
+    assert for_copies("<p class=a >1</P>\r\n") == "<p class=a >1</P>\r\n"
+
+
+def test_what_may_not_be_printed_is_in_no_copy_and_no_sentence(site: Path, lines: HelpLines) -> None:
+    hidden = [way.shown for line in lines.lines if not line.paper for way in line.contacts]
+    shown = {way.shown for line in lines.lines if line.paper for way in line.contacts}
+    # Short ones are parts of other numbers; a few are the same elsewhere.
+    hidden = [number for number in hidden if len(number) > 4 and number not in shown]
+    assert len(hidden) > 8
+    page = (site / "help-now.html").read_text("utf-8")
+    assert [number for number in hidden if number not in page] == []
+    copies: dict[str, str] = {}
+    for path in (site / "downloads").iterdir():
+        if path.suffix in {".zip", ".epub"}:
+            with zipfile.ZipFile(path) as packed:
+                copies |= {
+                    f"{path.name}/{name}": packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+                }
+        elif path.name.endswith("one-page.html"):
+            copies[path.name] = path.read_text("utf-8")
+    assert any(name.endswith("help-now.html") for name in copies)
+    found = [(name, number) for name, text in copies.items() for number in hidden if number in text]
+    assert found == []
+    whole = next(text for name, text in copies.items() if name.endswith("one-page.html"))
+    offline = next(text for name, text in copies.items() if name.endswith("/help-now.html"))
+    for text in (whole, offline):
+        india = text.split('data-place="India"')[1].split("</details>")[0]
+        assert "local emergency number" in india
+        assert "findahelpline.com" in india
+
+
+def test_a_sentence_names_another_line_where_one_may_not_be_printed() -> None:
+    listed = """\
+exit: https://weather.example
+directory: list
+places: {Here: {}}
+lines:
+  - {id: list, need: directory, for: finding, name: List, site: list.example}
+  - {id: danger, need: emergency, for: danger, name: Danger, say: your local number}
+  - {id: shown, where: Here, need: crisis, for: anyone, name: Shown, call: "77777", text: {to: "8"}, paper: false}
+  - {id: kept, where: Here, need: [emergency], for: anyone, name: Kept, call: "99", keep: true, beside: By day.}
+"""
+    page = "Call {helpline=shown}, text {helpline=shown:text}, or {helpline=kept}.\n"
+    site = Pages({"help-lines.yml": listed, "page.md": page})
+    assert site.problems == []
+    assert "Call list.example, text list.example, or your local number." in re.sub("<[^>]+>", "", site.html())
+    said = [notice for notice in site.build.notices(date(2026, 11, 27)) if notice.startswith("page.md")]
+    assert len(said) == 3
+    assert said[0] == (
+        "page.md:1: The help line `shown` is not to be printed, and what a page says is. "
+        "It says list.example in its stead; the list of help lines shows it."
+    )
 
 
 def test_ids_that_were_ever_there_still_lead_to_a_line(lines: HelpLines) -> None:

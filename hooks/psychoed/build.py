@@ -22,6 +22,7 @@ from psychoed.glossary.related import related_terms
 from psychoed.handout.links import page_items
 from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
+from psychoed.help.marks import screen_only
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.help.reach import help_html
@@ -74,6 +75,8 @@ class Build:
         """To be set before `read`."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
+        self.screen_only: list[str] = []
+        """Where pages name help lines that are not to be printed."""
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
@@ -101,6 +104,7 @@ class Build:
         listed = data.get(REFERENCES, "[]")
         self.site.references, problems = read_references(REFERENCES, listed)
         self.site.help, self.filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
+        self.screen_only = [say for uri, text in texts.items() for say in screen_only(self.site.help, uri, text)]
         words_uri = EXIT_WORDS.format(language=self.edition.language)
         exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
         self.published, published_problems = read_published(data.get(PUBLISHED, ""))
@@ -231,4 +235,4 @@ class Build:
 
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.published, today)
+        return [*notices(self.site, self.published, today), *self.screen_only]

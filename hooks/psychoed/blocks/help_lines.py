@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from psychoed.blocks.base import FilledBlock
 from psychoed.help import labels
 from psychoed.help.card import card, reach
+from psychoed.help.copies import SCREEN_ONLY, STANDS_IN
 from psychoed.text import slug
 
 if TYPE_CHECKING:
@@ -32,10 +33,19 @@ class HelpLinesBlock(FilledBlock):
         if unchecked := _unchecked(lines):
             etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
-        for place in (*(place.name for place in lines.places if lines.of(place.name)), ""):
-            if found := lines.of(place):
+        for place in (*(place.name for place in lines.places), ""):
+            if found := _shown(lines, place):
                 listed.append(_country(lines, place, found))
         return block
+
+
+def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
+    """Return the lines of a place, with a way to help in danger even where the list has no line for it."""
+    found = [line for line in lines.of(place) if line != lines.directory]
+    if not any("emergency" in line.needs for line in found):
+        danger = [line for line in lines.answer(place, "emergency") if "emergency" in line.needs]
+        found = [*danger, *found]
+    return found if place or not lines.directory else [*found, lines.directory]
 
 
 def _unchecked(lines: HelpLines) -> str:
@@ -46,7 +56,7 @@ def _unchecked(lines: HelpLines) -> str:
     return labels.PARTLY_CHECKED if any(line.checked for line in ways) else labels.UNCHECKED
 
 
-def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree.Element:
+def _country(lines: HelpLines, place: str, found: list[HelpLine]) -> etree.Element:
     """Return a country's part. It unfolds without script, also for a link: that leads to what lies within."""
     part = etree.Element("details", {"class": "help-lines__place", "data-place": place})
     summary = etree.SubElement(part, "summary")
@@ -55,8 +65,7 @@ def _country(lines: HelpLines, place: str, found: tuple[HelpLine, ...]) -> etree
     heading.text = AtomicString(place or labels.ANYWHERE)
     body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
     items = etree.SubElement(body, "ul")
-    last = lines.directory if not place else None
-    items.extend([card(line) for line in (*(line for line in found if line != last), *([last] if last else []))])
+    items.extend([card(line) for line in found])
     if place:
         body.append(_otherwise(lines, place))
     return part
@@ -70,29 +79,28 @@ def _place_id(place: str) -> str:
 def _otherwise(lines: HelpLines, place: str) -> etree.Element:
     """Return what is said below a country's lines: who answers where none of them is meant for a reader."""
     general = lines.general(place)
-    paragraph = etree.Element("p", {"class": "help-lines__otherwise"})
-    etree.SubElement(paragraph, "strong").text = AtomicString(labels.OTHERWISE)
+    end = etree.Element("div", {"class": "help-lines__otherwise"})
+    ask = etree.SubElement(end, "p")
+    etree.SubElement(ask, "strong").text = AtomicString(labels.OTHERWISE)
+    if general and (needs := lines.without_line(place)):
+        named = "; ".join(labels.NEEDS[need] for need in needs)
+        ask[0].tail = AtomicString(f" {labels.NO_LINE.format(needs=named)}")
     if general:
-        if needs := lines.without_line(place):
-            named = "; ".join(labels.NEEDS[need] for need in needs)
-            _say(paragraph, labels.NO_LINE.format(needs=named))
-        _say(paragraph, labels.GENERAL.format(name=general.name))
-        paragraph.append(reach(general.by("call", "text", "chat")))
+        turn = _say(end, labels.GENERAL.format(name=general.name))
+        turn.append(reach(general.by("call", "text", "chat")))
         if not general.paper:
-            paragraph[-1].set("data-paper", "no")
-            paragraph[-2].set("data-paper", "no")
+            turn.attrib.update(SCREEN_ONLY)
     if lines.directory:
-        _say(paragraph, labels.DIRECTORY)
-        paragraph.append(reach(lines.directory.contacts))
+        _say(end, labels.DIRECTORY).append(reach(lines.directory.contacts))
     danger = lines.answer(place, "emergency")[:1]
     if danger and not danger[0].paper and (instead := lines.on_paper.answer(place, "emergency")[:1]):
         # What may not be printed is missing on paper, and this takes its place there.
-        _say(paragraph, f"{labels.DANGER} {instead[0].say}.")
-        paragraph[-1].set("class", "help-lines__on-paper")
-    for part in paragraph:
-        part.tail = AtomicString(" ")
-    return paragraph
+        _say(end, f"{labels.DANGER} {instead[0].say}.").set("class", STANDS_IN)
+    return end
 
 
-def _say(paragraph: etree.Element, words: str) -> None:
+def _say(parent: etree.Element, words: str) -> etree.Element:
+    paragraph = etree.SubElement(parent, "p")
     etree.SubElement(paragraph, "span").text = AtomicString(words)
+    paragraph[0].tail = AtomicString(" ")
+    return paragraph

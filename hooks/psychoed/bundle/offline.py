@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from psychoed.bundle import labels
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
+from psychoed.help.copies import for_copies
 from psychoed.help.reach import help_html
 from psychoed.labels import HELP_ASK
 from psychoed.text import day
@@ -65,7 +66,7 @@ def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
     made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*labels.DOWNLOADS, "-offline.zip.sha256")}
     files = {
-        path: content
+        path: for_copies(content.decode()).encode() if path.endswith(".html") else content
         for path, content in site.items()
         if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
     }

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.help import labels
+from psychoed.help.copies import SCREEN_ONLY
 from psychoed.help.reach import add_words, attributes, within
 from psychoed.text import day
 
@@ -21,8 +22,7 @@ def card(line: HelpLine) -> etree.Element:
     """Return a line as an item of a list. Everything in it is text, whatever marks it holds."""
     li = etree.Element("li", {"class": "help-line-card"})
     if not line.paper:
-        # For styles, and for copies that leave the site.
-        li.set("data-paper", "no")
+        li.attrib.update(SCREEN_ONLY)
     title = etree.SubElement(li, "strong", {"class": "help-lines__name"})
     title.text = AtomicString(line.name)
     if line.area:

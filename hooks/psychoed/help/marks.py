@@ -12,7 +12,7 @@ from psychoed.source import prose_lines
 from psychoed.text import CODE_SPAN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from psychoed.help.lines import HelpLine, HelpLines
 
@@ -21,6 +21,11 @@ MARK = re.compile(r"\{helpline=([\w-]+)(?::(\w+))?\}")
 
 ANY_MARK = re.compile(r"\{[^{}\n]*\bhelp[- ]?lines?\b[^{}\n]*\}?", re.IGNORECASE)
 """Whatever may be meant as one."""
+
+_SCREEN_ONLY = (
+    "{place}: The help line `{id}` is not to be printed, and what a page says is. It says {say} in its stead; "
+    "the list of help lines shows it."
+)
 
 _CODE_OR_MARK = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|{ANY_MARK.pattern}", re.IGNORECASE)
 
@@ -33,24 +38,27 @@ def filled(help_lines: HelpLines, text: str) -> str:
     """
     if not ANY_MARK.search(text):
         return text
-    by_id = help_lines.by_id
+    # What a page says is printed, and goes into copies: where a line may not, another is named.
+    by_id, paper = help_lines.by_id, help_lines.on_paper.by_id
     lines = text.split("\n")
     prose = prose_lines(text)
     plain = plain_lines(lines, prose)
     for index, line in prose:
         if "{" in line:
-            lines[index] = _filled_line(line, by_id, linked=index not in plain)
+            lines[index] = _filled_line(line, by_id, paper, linked=index not in plain)
     return "\n".join(lines)
 
 
-def _filled_line(line: str, by_id: Mapping[str, HelpLine], *, linked: bool) -> str:
+def _filled_line(line: str, by_id: Mapping[str, HelpLine], paper: Mapping[str, HelpLine], *, linked: bool) -> str:
     # From the end on, so that what stands before keeps its place.
     for found in reversed([*_CODE_OR_MARK.finditer(line)]):
         mark = MARK.fullmatch(found[0])
         named = by_id.get(mark[1]) if mark else None
         if mark and named and (not mark[2] or way_of(named, mark[2])):
             start, end = found.span()
-            written = in_markdown(named, mark[2] or "", linked=linked and can_link(line, start, end))
+            shown = paper.get(mark[1], named)
+            kind = mark[2] or "" if shown == named else ""
+            written = in_markdown(shown, kind, linked=linked and can_link(line, start, end))
             line = f"{line[:start]}{written}{line[end:]}"
     return line
 
@@ -92,3 +100,16 @@ def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") ->
             what = "The front matter cannot name a help line."
             problems.append(Problem(src_uri, number, what, "Name it in the page's text."))
     return problems
+
+
+def screen_only(help_lines: HelpLines, src_uri: str, text: str) -> Iterator[str]:
+    """Say which lines a page names that are not to be printed, and what it says in their stead."""
+    if not ANY_MARK.search(text):
+        return
+    by_id, paper = help_lines.by_id, help_lines.on_paper.by_id
+    for index, line in prose_lines(text):
+        for found in _CODE_OR_MARK.finditer(line):
+            mark = MARK.fullmatch(found[0])
+            named = by_id.get(mark[1]) if mark else None
+            if named and not named.paper and named.id in paper:
+                yield _SCREEN_ONLY.format(place=f"{src_uri}:{index + 1}", id=named.id, say=paper[named.id].say)
