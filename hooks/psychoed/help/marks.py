@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from psychoed.help.reach import in_markdown, way_of
-from psychoed.help.room import can_link, plain_lines
+from psychoed.help.reach import in_markdown, in_raw_html, way_of
+from psychoed.help.room import can_link, plain_lines, raw_lines
 from psychoed.problems import Problem, nearest
 from psychoed.source import prose_lines
 from psychoed.text import CODE_SPAN
@@ -36,21 +36,22 @@ def filled(help_lines: HelpLines, text: str) -> str:
     by_id = help_lines.by_id
     lines = text.split("\n")
     prose = prose_lines(text)
-    plain = plain_lines(lines, prose)
+    plain, raw = plain_lines(lines, prose), raw_lines(prose)
     for index, line in prose:
         if "{" in line:
-            lines[index] = _filled_line(line, by_id, linked=index not in plain)
+            lines[index] = _filled_line(line, by_id, linked=index not in plain, raw=index in raw)
     return "\n".join(lines)
 
 
-def _filled_line(line: str, by_id: Mapping[str, HelpLine], *, linked: bool) -> str:
+def _filled_line(line: str, by_id: Mapping[str, HelpLine], *, linked: bool, raw: bool) -> str:
     # From the end on, so that what stands before keeps its place.
     for found in reversed([*_CODE_OR_MARK.finditer(line)]):
         mark = MARK.fullmatch(found[0])
         named = by_id.get(mark[1]) if mark else None
         if mark and named and (not mark[2] or way_of(named, mark[2])):
             start, end = found.span()
-            written = in_markdown(named, mark[2] or "", linked=linked and can_link(line, start, end))
+            write = in_raw_html if raw else in_markdown
+            written = write(named, mark[2] or "", linked=linked and can_link(line, start, end))
             line = f"{line[:start]}{written}{line[end:]}"
     return line
 
