@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as etree
 
+import markdown
 import pytest
 
 from helpers import Pages, new_markdown, real_build
@@ -154,6 +155,21 @@ def test_a_line_is_a_link_where_there_is_room_for_one(written: str, linked: int)
     html = new_markdown(Pages({}).build.extension).convert(text) if "///" not in text else ""
     assert "](" not in html
     assert "tel:18007997233)" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("<div>\nCall {helpline=line}\n</div>", f"<div>\nCall {CALL}\n</div>"),
+        ("<p title='{helpline=line}'>{helpline=line}</p>", f"<p title='1-800-799-7233'>{CALL}</p>"),
+        ("<h2>{helpline=line}</h2>\n\n{helpline=line}", f"<h2>1-800-799-7233</h2>\n\n<p>{CALL}</p>"),
+        ("<table><tr><td>{helpline=line}</td></tr></table>", f"<table><tr><td>{CALL}</td></tr></table>"),
+        ("~~~\n<div>\n~~~\n\n{helpline=line}", f"<pre><code>&lt;div&gt;\n</code></pre>\n<p>{CALL}</p>"),
+    ],
+)
+def test_in_html_of_an_author_a_line_is_a_link_as_well(written: str, html: str) -> None:
+    text = filled(HelpLines((line_of(call="1-800-799-7233"),)), written)
+    assert markdown.Markdown(extensions=["fenced_code", "attr_list"]).convert(text) == html
 
 
 LISTED = """exit: https://weather.example

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
-from psychoed.embed.reach import foot_html
+from psychoed.embed.reach import REACH, foot_html
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FRAME = frozenset(
     {"body", "embed", "main", "embed__part", "md-typeset", "footer", "embed__foot", "p", "embed__help", "embed__trust"}
+    | {"b", REACH}
 )
 """The elements and classes around every part."""
 

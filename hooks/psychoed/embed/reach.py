@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine, HelpLines
     from psychoed.help.reach import Words
 
-CLASS = "embed__reach"
+REACH = "embed__reach"
 """What a number or address has in an embed; `data-reach` is where it leads."""
 
 
@@ -29,7 +29,7 @@ def withhold_links(root: etree.Element, help_lines: HelpLines) -> None:
         href = link.get("href", "")
         link.tag = "b"
         link.attrib.clear()
-        link.attrib.update({"class": CLASS, "data-reach": href})
+        link.attrib.update({"class": REACH, "data-reach": href})
 
 
 def foot_html(lines: Iterable[HelpLine]) -> str:
@@ -39,4 +39,4 @@ def foot_html(lines: Iterable[HelpLine]) -> str:
 
 def _written(part: Words) -> str:
     words = escape(part.words)
-    return f'<b class="{CLASS}" data-reach="{escape(part.href)}">{words}</b>' if part.href else words
+    return f'<b class="{REACH}" data-reach="{escape(part.href)}">{words}</b>' if part.href else words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from psychoed.help.reach import in_markdown, way_of
-from psychoed.help.room import can_link, plain_lines
+from psychoed.help.reach import in_markdown, in_raw_html, way_of
+from psychoed.help.room import can_link, plain_lines, raw_lines
 from psychoed.problems import Problem, nearest
 from psychoed.source import prose_lines
 from psychoed.text import CODE_SPAN
@@ -42,14 +42,16 @@ def filled(help_lines: HelpLines, text: str) -> str:
     by_id, paper = help_lines.by_id, help_lines.on_paper.by_id
     lines = text.split("\n")
     prose = prose_lines(text)
-    plain = plain_lines(lines, prose)
+    plain, raw = plain_lines(lines, prose), raw_lines(prose)
     for index, line in prose:
         if "{" in line:
-            lines[index] = _filled_line(line, by_id, paper, linked=index not in plain)
+            lines[index] = _filled_line(line, by_id, paper, linked=index not in plain, raw=index in raw)
     return "\n".join(lines)
 
 
-def _filled_line(line: str, by_id: Mapping[str, HelpLine], paper: Mapping[str, HelpLine], *, linked: bool) -> str:
+def _filled_line(
+    line: str, by_id: Mapping[str, HelpLine], paper: Mapping[str, HelpLine], *, linked: bool, raw: bool
+) -> str:
     # From the end on, so that what stands before keeps its place.
     for found in reversed([*_CODE_OR_MARK.finditer(line)]):
         mark = MARK.fullmatch(found[0])
@@ -57,8 +59,9 @@ def _filled_line(line: str, by_id: Mapping[str, HelpLine], paper: Mapping[str, H
         if mark and named and (not mark[2] or way_of(named, mark[2])):
             start, end = found.span()
             shown = paper.get(mark[1], named)
-            kind = mark[2] or "" if shown == named else ""
-            written = in_markdown(shown, kind, linked=linked and can_link(line, start, end))
+            kind = (mark[2] or "") if shown == named else ""
+            write = in_raw_html if raw else in_markdown
+            written = write(shown, kind, linked=linked and can_link(line, start, end))
             line = f"{line[:start]}{written}{line[end:]}"
     return line
 

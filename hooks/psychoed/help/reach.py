@@ -74,11 +74,20 @@ def in_markdown(line: HelpLine, kind: str = "", *, linked: bool = True) -> str:
         kind: The way that is meant, if it is a certain one.
         linked: Whether it may be a link where it stands.
     """
-    way = way_of(line, kind)
-    parts = [Words(way.shown, way.href)] if way else said(line)
     return "".join(
-        f"[{_cell(part.words)}]({part.href})" if linked and part.href else _cell(part.words) for part in parts
+        f"[{_cell(part.words)}]({part.href})" if linked and part.href else _cell(part.words)
+        for part in _parts(line, kind)
     )
+
+
+def in_raw_html(line: HelpLine, kind: str = "", *, linked: bool = True) -> str:
+    """Write a line where an author writes HTML; otherwise as `in_markdown`."""
+    return in_html(part if linked else Words(part.words) for part in _parts(line, kind))
+
+
+def _parts(line: HelpLine, kind: str) -> Iterable[Words]:
+    way = way_of(line, kind)
+    return [Words(way.shown, way.href)] if way else said(line)
 
 
 def _cell(words: str) -> str:

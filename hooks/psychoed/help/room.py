@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown import Markdown
+
 from psychoed.blocks.items import BULLET, NUMBERED
 from psychoed.blocks.table import RULE
 from psychoed.fences import read_fences
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r" {0,3}#{1,6}")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _MEANING = re.compile(r" {0,3}:\s")
+_TAG = re.compile(r" {0,3}<[a-z]", re.IGNORECASE)
 _HOLDER = re.compile(r"<(?:a|button|label|option|summary|title|h[1-6])\b", re.IGNORECASE)
 
 
@@ -35,6 +38,22 @@ def plain_lines(lines: list[str], prose: list[tuple[int, str]]) -> set[int]:
         if fence.name == "question":
             plain.update(_chosen(fence))
     return plain
+
+
+def raw_lines(prose: list[tuple[int, str]]) -> set[int]:
+    """Return the indices of the lines within blocks of HTML, in which Markdown is shown as it is written.
+
+    Arguments:
+        prose: Index and text of the lines of a page that Markdown reads as text.
+    """
+    if not any(_TAG.match(line) for _, line in prose):
+        return set()
+    md = Markdown()
+    # Numbered, so that each mark is known again in what Markdown puts aside.
+    marked = {index: line.replace("{", f"{{{index}:") for index, line in prose}
+    md.preprocessors["html_block"].run([marked.get(index, "") for index in range(max(marked) + 1)])
+    kept = "".join(block for block in md.htmlStash.rawHtmlBlocks if isinstance(block, str))
+    return {index for index in marked if f"{{{index}:" in kept}
 
 
 def _chosen(fence: Fence) -> Iterator[int]:
