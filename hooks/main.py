@@ -50,6 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data, unusable = site_files.data_texts(files, _build.edition.language)
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
+    site_files.replace_texts(files, _build.filled_scripts())
     _build.urls = site_files.page_urls(files)
     _build.press = settings.press(config)
     if not _serving:
@@ -59,7 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.expect_files(files, config, products.expected_papers(_build))
     log.notice(_build.notices(log.today()))
     templates = settings.template_problems(_build.site.book.pages, config)
-    log.report([*unreadable, *unusable, *unused, *_build.problems, *templates, *taken], fatal=not _serving)
+    wrong = [*_build.problems, *_build.problems_of_today(log.today())]
+    log.report([*unreadable, *unusable, *unused, *wrong, *templates, *taken], fatal=not _serving)
     return files
 
 
@@ -77,7 +79,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, and compare what was read with what was rendered."""
-    env.globals.update(edition=_build.edition, help=_build.site.help, site_trust=_build.trust())
+    env.globals.update(
+        edition=_build.edition, help=_build.site.help, help_line=_build.help_line(), site_trust=_build.trust()
+    )
     env.globals.update(material=site_files.theme_scripts(files))
     log.report(_build.rendering_problems(), fatal=not _serving)
     site_files.expect_no_longer(files, products.expected_papers(_build))

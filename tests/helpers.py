@@ -11,6 +11,7 @@ import markdown
 
 from psychoed.build import DATA_FILES, Build
 from psychoed.edition import Edition
+from psychoed.help.fields import help_line
 from psychoed.picture import metrics
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from psychoed.problems import Problem
 
 EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
+LINE = help_line({"id": "talk", "need": "crisis", "name": "Talk", "for": "anyone", "site": "talk.example"}, 1)
 EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
 

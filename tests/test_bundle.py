@@ -249,7 +249,7 @@ def test_every_link_and_reference_of_the_single_file_stays_in_it_or_leads_to_the
     assert len(local) > 500
     assert [url for url in local if not url.startswith("#") or unquote(url[1:]) not in page.ids] == []
     assert {urlsplit(url).scheme for url in page.urls} == {"", "https", "tel", "data"} | (
-        {urlsplit(url).scheme for url in page.urls} & {"sms"}
+        {urlsplit(url).scheme for url in page.urls} & {"sms", "mailto"}
     )
     assert page.assets == ["data:,"]
 
@@ -296,7 +296,15 @@ def complaints(book: Path) -> list[str]:
 
 
 def test_the_book_is_valid(site: Path) -> None:
-    assert complaints(site / f"downloads/{NAME}.epub") == []
+    found = complaints(site / f"downloads/{NAME}.epub")
+    # EPUBCheck does not know `sms:`, which is registered (RFC 5724). It has no other address to doubt.
+    doubts = [found.pop(index) for index in reversed(range(len(found))) if found[index].startswith("WARNING(HTM-025)")]
+    with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book:
+        pages = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
+    schemes = {found[1] for page in pages.values() for found in re.finditer(r'href="([a-z]+):', page)}
+    assert schemes <= {"http", "https", "tel", "mailto", "sms"}
+    assert all("sms:" in pages[f"EPUB/{re.search(r'EPUB/([^(]+)', doubt)[1]}"] for doubt in doubts)
+    assert found == []
 
 
 def test_a_book_with_a_mistake_is_found_out(site: Path, tmp_path: Path) -> None:
@@ -388,7 +396,7 @@ def test_volumes_speak_of_nothing_that_only_the_site_has(site: Path, single: Pat
     for text in (single.read_text("utf-8"), help_now):
         assert "Exit this page" not in text
         assert "The button does" not in text
-        assert "Could someone see this screen?" in text
+        assert "Could someone see this screen later?" in text
         assert "A browser keeps a list of the pages you open" in text
 
 

@@ -87,13 +87,15 @@ def hostile(text: str) -> Mapping[str, str]:
     line = {
         "id": "line",
         "where": [text],
-        "need": text,
+        "need": "crisis",
         "name": text,
-        "text": text,
+        "for": text,
+        "site": "talk.example/a_b",
         "note": text,
         "say": text,
         "short": text,
     }
+    listed = {"exit": "https://weather.example/", "places": {text: {}}, "lines": [line]}
     # An open comment would take the rest of the page with it, as in any Markdown, and is told.
     title = (
         yaml.safe_dump(text.replace("<!--", "<! --"), allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
@@ -102,7 +104,7 @@ def hostile(text: str) -> Mapping[str, str]:
     about = front_matter(title=text, description=text, author=text, reviewer=text)
     return {
         "references.json": json.dumps([item]),
-        "help-lines.yml": yaml.safe_dump({"exit": "https://weather.example/", "lines": [line]}, allow_unicode=True),
+        "help-lines.yml": yaml.safe_dump(listed, allow_unicode=True),
         "index.md": f"{about}# Home\n\nStated. {{claim=F1}}\n\n{evidence}\nOr {{helpline=line}}.\n",
         "help-now.md": f"{front_matter(title=text, template='help.html')}# Help\n\n/// help-lines\n///\n",
         "words.md": f"{about}# Words\n\n/// terms\nTrust\n:   Expecting good.\n///\n",

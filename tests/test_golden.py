@@ -56,6 +56,8 @@ def _observed(case: dict) -> dict:
             seen["drawings"] = {src_uri: parted[src_uri][1] for src_uri in case["drawings"]}
     if "notices" in case:
         seen["notices"] = site.build.notices(date(2026, 11, 23))
+    if "today" in case:
+        seen["today"] = [str(problem) for problem in site.build.problems_of_today(date(2026, 11, 23))]
     if "rendering" in case:
         for src_uri in case["pages"]:
             site.html(src_uri)

@@ -8,7 +8,9 @@ import os
 import re
 import struct
 import time
+from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from helpers import DOCS, Pages, new_markdown, real_build, without_fonts
+from helpers import DOCS, LINE, Pages, new_markdown, real_build, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products
 from psychoed.evidence.label import LABELS
@@ -30,7 +32,10 @@ from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.names import PAPERS, handout_path
 from psychoed.handout.press import Job, Press
-from psychoed.handout.rich import blocks, line
+from psychoed.handout.rich import Target, blocks, line
+from psychoed.handout.sheet import target_of
+from psychoed.help.lines import Contact, HelpLine, HelpLines
+from psychoed.help.reach import printed
 from psychoed.output import write_whole
 from psychoed.picture import metrics
 from psychoed.problems import Problem
@@ -482,6 +487,99 @@ def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[st
         assert packed("Not yet clinically reviewed.") in pages[-1], name
 
 
+FOLLOWED = {"https://findahelpline.com", "https://creativecommons.org/licenses/by/4.0/"}
+"""Where every sheet leads, whoever it is sent to."""
+
+
+def annotations(page: PageObject) -> list[dict[str, Any]]:
+    """Return what can be tapped on a page."""
+    return [link.get_object() for link in page.get("/Annots", []) if link.get_object()["/Subtype"] == "/Link"]
+
+
+def tags(pdf: PdfReader) -> Counter[str]:
+    """Return how often each tag is in a document's structure."""
+    found: Counter[str] = Counter()
+
+    def walk(node: Any) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            found.update([node["/S"]] if "/S" in node else [])
+            walk(node.get("/K"))
+
+    walk(pdf.trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def test_help_and_licence_can_be_tapped_on_every_sheet_and_are_told_as_links(pdfs: dict[str, PdfReader]) -> None:
+    assert len(pdfs) == 26
+    for name, pdf in pdfs.items():
+        links = [annotations(page) for page in pdf.pages]
+        led = [{link["/A"]["/URI"] for link in on_page} for on_page in links]
+        # A sheet of many pages has its foot on the last alone.
+        assert all(found >= FOLLOWED for found in (led[-1:] if name.rpartition("-")[0] in WHOLE else led)), name
+        # PDF/UA-1, 7.18.5: each has words of its own, and a place in what is read aloud.
+        every = [link for on_page in links for link in on_page]
+        assert all(link["/Contents"] and "/StructParent" in link for link in every), name
+        assert tags(pdf)["/Link"] == len(every), name
+    tips = annotations(pdfs["takeaways-a4"].pages[0])
+    assert [link["/A"]["/URI"] for link in tips].count("https://findahelpline.com") == 2
+
+
+def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_alone_are_not_in_its_foot() -> None:
+    def line_of(name: str, *ways: Contact, paper: bool = True) -> HelpLine:
+        return replace(LINE, id=name, contacts=ways, say=ways[0].shown, short=f"{name}:", paper=paper)
+
+    call = line_of("Call", Contact("call", "1-800 (7)*#", "tel:18007%2A%23", ""))
+    text = line_of("Text", Contact("text", "GO to 12", "sms:12?&body=GO", ""))
+    screen = line_of("Screen", Contact("site", "screen.example", "https://screen.example", ""), paper=False)
+    listed = HelpLines((call, text, screen))
+    build = jobs_of(PAGE)[0].build
+    edition = replace(build.edition, address="https://example.org/care/")
+    around = Surroundings(edition, listed.everywhere, {"page.md": "page.html"}, printed(listed))
+    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    assert problems == []
+    data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
+    pdf = typst.compile(
+        (Path(press.__file__).parent / "handout.typ").read_bytes(),
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
+    )
+    assert isinstance(pdf, bytes)
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    home = "https://example.org/care/page.html#two"
+    assert Counter(link["/A"]["/URI"] for link in annotations(page)) == {
+        "tel:18007%2A%23": 1,
+        "sms:12?&body=GO": 1,
+        edition.licence: 1,
+        home: 2,
+    }
+    code = max(annotations(page), key=lambda link: float(link["/Rect"][3]) - float(link["/Rect"][1]))
+    assert code["/A"]["/URI"] == home
+    assert packed("Call: 1-800 (7)*#. Text: GO to 12.") in packed(page.extract_text())
+
+
+def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> None:
+    listed = HelpLines((replace(LINE, contacts=(Contact("call", "116 123", "tel:116123", ""),)),))
+    around = Surroundings(Pages({"page.md": "# A"}).build.edition, (), {}, printed(listed))
+    leads = partial(target_of, around=around)
+    call = {"href": "tel:116123"}
+    assert line("Call [116 123](tel:116123).", leads) == [
+        {"words": "Call "},
+        {"words": "116 123", **call},
+        {"words": "."},
+    ]
+    assert line("[Samaritans](tel:116123)", leads) == [
+        {"words": "Samaritans", **call},
+        {"words": " ("},
+        {"words": "116 123", **call},
+        {"words": ")"},
+    ]
+    assert line("[them](tel:%2A55)", leads)[2] == {"words": "*55", "href": "tel:%2A55"}
+
+
 def test_an_address_comes_with_a_code_that_leads_there() -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.build
@@ -523,7 +621,15 @@ def test_formatting_is_kept_and_links_say_where_they_lead() -> None:
         {"words": "a < b", "code": True},
         {"words": "."},
     ]
-    assert line("See [this](https://a.org/b).", lambda href: href[8:]) == [{"words": "See this (a.org/b)."}]
+    assert line("See [this](https://a.org/b).", lambda href: Target(href[8:])) == [{"words": "See this (a.org/b)."}]
+    assert line("See [**a** b](https://a.org/b).", lambda href: Target(href[8:], href)) == [
+        {"words": "See "},
+        {"words": "a", "strong": True, "href": "https://a.org/b"},
+        {"words": " b", "href": "https://a.org/b"},
+        {"words": " ("},
+        {"words": "a.org/b", "href": "https://a.org/b"},
+        {"words": ")."},
+    ]
     assert blocks("One\n\n- a\n- b") == [
         {"paragraph": [{"words": "One"}]},
         {

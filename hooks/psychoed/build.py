@@ -20,8 +20,12 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
 from psychoed.handout.links import page_items
+from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
+from psychoed.help.marks import screen_only
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.help.place_script import PLACE_SCRIPT, place_script
+from psychoed.help.reach import help_html
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
 from psychoed.problems import Problem
@@ -72,6 +76,8 @@ class Build:
         """To be set before `read`."""
         self.filled: dict[str, str] = {}
         """The texts of pages whose help lines were filled in."""
+        self.screen_only: list[str] = []
+        """Where pages name help lines that are not to be printed."""
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
@@ -97,6 +103,7 @@ class Build:
         listed = data.get(REFERENCES, "[]")
         self.site.references, problems = read_references(REFERENCES, listed)
         self.site.help, self.filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
+        self.screen_only = [say for uri, text in texts.items() for say in screen_only(self.site.help, uri, text)]
         words_uri = EXIT_WORDS.format(language=self.edition.language)
         exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
         self.published, published_problems = read_published(data.get(PUBLISHED, ""))
@@ -178,7 +185,7 @@ class Build:
             "structured_data": self.structured_data(page),
         }
 
-    def scripts(self, src_uri: str) -> dict[str, bool]:
+    def scripts(self, src_uri: str) -> dict[str, str]:
         """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
         is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
@@ -191,6 +198,11 @@ class Build:
         if quiz := next((quiz for quiz in self.quizzes if quiz.src_uri == src_uri), None):
             return bool(quiz.page.exit)
         return any(page.exit for page in self.site.book.pages)
+
+    def filled_scripts(self) -> dict[str, str]:
+        """Return the scripts that the build fills with what it read: path relative to `docs_dir` to text."""
+        script = self.assets.texts.get(PLACE_SCRIPT)
+        return {} if script is None else {PLACE_SCRIPT: place_script(script, self.site.help.places)}
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
@@ -213,10 +225,18 @@ class Build:
         """Return what there is to print or to show of a page, as items of a list in HTML; often there is nothing."""
         return page_items(self.site, src_uri, self.urls.get(src_uri, src_uri))
 
+    def help_line(self) -> str:
+        """Return what every page says of help lines, as HTML; empty where there are none."""
+        return help_html(self.site.help.everywhere)
+
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""
         return [*self.late_problems, *check_rendering(self.site)]
 
+    def problems_of_today(self, today: date) -> list[Problem]:
+        """Return what is wrong by the day on which the site is built; it changes nothing that is built."""
+        return future_checks(HELP_LINES, self.site.help, today)
+
     def notices(self, today: date) -> list[str]:
         """Return what somebody should see to, but what keeps no site from being built."""
-        return notices(self.site, self.published, today)
+        return [*notices(self.site, self.published, today), *self.screen_only]

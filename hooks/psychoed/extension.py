@@ -14,6 +14,7 @@ from psychoed.blocks.question.data import option_address
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
+from psychoed.help.reach import ReachTree
 from psychoed.picture.painter import PathwayPainter
 from psychoed.site import Place, Rendered, Site
 from psychoed.text import shown_text
@@ -44,6 +45,7 @@ class PsychoedExtension(BlocksExtension):
 
         | Processor      | Registry       | Name              | Priority |
         | -------------- | -------------- | ----------------- | -------: |
+        | ReachTree      | treeprocessors | psychoed_reach    |    19.95 |
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
@@ -51,6 +53,7 @@ class PsychoedExtension(BlocksExtension):
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
         super().extendMarkdown(md)
+        md.treeprocessors.register(ReachTree(md, self.site), "psychoed_reach", ReachTree.priority)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
         placer = EvidencePlacer(md, self.site)
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)

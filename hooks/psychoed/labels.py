@@ -96,13 +96,6 @@ SOURCES_REFERENCES_LEAD = (
 SOURCES_SUPPORTS = "Notes that rest on it:"
 SOURCES_SEE_FOR = "Named as further reading in:"
 
-HELP_IF = "If {need}:"
-HELP_CALL = "Call"
-HELP_TEXT = "Text"
-HELP_SITE = "Online:"
-HELP_CHECKED = "Checked with the service on {day}."
-HELP_UNCHECKED = "Not yet checked with the service."
-
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = _MONTHS.split()
 DAY = "{day} {month} {year}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed.embed.height import MOST, WIDE
 from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
+from psychoed.help.dates import check_notices
 from psychoed.help.pages import HELP_LINES
 from psychoed.quiz.sureness import unsaid
 from psychoed.references.citations import uncited
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from psychoed.site import Site
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
-_UNCHECKED = "{file}: Nobody has checked these {count} lines with the service: {ids}. Check each, and add `checked:`."
 _NO_ADDRESS = (
     "mkdocs.yml: The site's address is not set. Without it there are no oEmbed documents, codes to copy name none, and "
     "handouts carry no QR code. Set SITE_URL."
@@ -57,10 +57,7 @@ def notices(site: Site, published: Published, today: date) -> list[str]:
     found = overdue_notices(site.book, today)
     if keys := uncited(site.book, site.references):
         found.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
-    lines = [line for line in site.help.lines if line.reachable and not line.checked]
-    if lines:
-        ids = ", ".join(line.id for line in lines)
-        found.append(_UNCHECKED.format(file=HELP_LINES, count=len(lines), ids=ids))
+    found += check_notices(HELP_LINES, site.help, today)
     if site.claims and not site.edition.feedback:
         found.append(_NO_FEEDBACK)
     if site.embeds and not site.edition.address and not site.edition.preview:

@@ -24,6 +24,7 @@ from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
+from psychoed.help.reach import printed
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
@@ -147,4 +148,4 @@ def downloads(build: Build) -> Downloads | None:
 
 
 def _surroundings(build: Build) -> Surroundings:
-    return Surroundings(build.edition, build.site.help.everywhere, build.urls)
+    return Surroundings(build.edition, build.site.help.everywhere, build.urls, printed(build.site.help))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.help.place_script import PLACE_SCRIPT
+
 if TYPE_CHECKING:
     from psychoed.site import Rendered
 
@@ -13,9 +15,16 @@ QUIZ_SCRIPT = "assets/quiz.js"
 TAKEAWAYS_SCRIPT = "assets/takeaways.js"
 PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
+HELP_LINES_SCRIPT = "assets/help-lines.js"
+
+LATER = "defer"
+FIRST = 'defer blocking="render"'
+AT_ONCE = ""
+"""How a script is loaded: once the page is read; then too, but before it is shown, where it lays out what a reader sees
+first; or before the page is read, where it works while it is: some browsers show a page before it is whole."""
 
 
-def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, bool]:
+def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, str]:
     """Choose the scripts of a rendered page.
 
     Arguments:
@@ -23,8 +32,7 @@ def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, bool]:
         is_quiz: Whether it is a page of questions.
 
     Returns:
-        Path relative to `docs_dir` of each script, and whether it lays out what a reader sees first: such a page is
-        shown once that is done, so that nothing jumps.
+        Path relative to `docs_dir` of each script, and the attributes by which it is loaded.
     """
     wanted = {
         TERM_SCRIPT: notes.has_terms,
@@ -33,6 +41,9 @@ def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, bool]:
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
         PATHWAY_SCRIPT: notes.has_pathways,
         GALLERY_SCRIPT: "gallery" in notes.classes,
+        PLACE_SCRIPT: "help-lines" in notes.classes,
+        HELP_LINES_SCRIPT: "help-lines" in notes.classes,
     }
-    first = {QUIZ_SCRIPT: is_quiz, TAKEAWAYS_SCRIPT: True}
-    return {script: first.get(script, False) for script, is_wanted in wanted.items() if is_wanted}
+    how = {QUIZ_SCRIPT: FIRST if is_quiz else LATER, TAKEAWAYS_SCRIPT: FIRST}
+    how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
+    return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class Surroundings:
     """What the help line names."""
     urls: Mapping[str, str]
     """Path relative to `docs_dir` to address, relative to the site's, of each page."""
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """What each way to reach a help line looks like in print, by where its link leads."""
 
     def url(self, home: str) -> str:
         """Return the address of a place, relative to the site's.

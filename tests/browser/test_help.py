@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from browsing import PAGES, words
 from playwright.sync_api import expect
+
+from helpers import real_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,15 +20,39 @@ if TYPE_CHECKING:
 def test_help_lines_are_text_with_their_country_and_can_be_tapped(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto("help-now.html")
-    for country in ("Anywhere", "United States", "Canada", "United Kingdom", "Ireland", "European Union", "Australia"):
-        expect(page.get_by_role("heading", level=3, name=country, exact=True)).to_be_visible()
-    calls = page.locator("main a[href^='tel:']").all()
-    assert len(calls) >= 12
-    for call in calls:
-        box = call.bounding_box()
+    for part in page.locator(".help-lines__place").all():
+        part.evaluate("part => part.open = true")
+        expect(part.get_by_role("heading", level=3)).to_be_visible()
+    ways = page.locator(".help-line-card a[href^='tel:'], .help-line-card a[href^='sms:']").all()
+    assert len(ways) >= 70
+    for way in ways:
+        box = way.bounding_box()
         assert box is not None
-        assert min(box["height"], box["width"]) >= 24
-        assert re.sub(r"[^+\d]", "", words(call)) == call.get_attribute("href").removeprefix("tel:")
+        assert box["height"] >= 44
+        assert box["width"] >= 24
+        dialled = unquote(re.sub(r"^(tel|sms):|\?.*", "", way.get_attribute("href")))
+        assert re.sub(r"[^+*\d]", "", words(way).rpartition(" to ")[2]) == dialled
+
+
+def test_help_comes_before_what_there_is_to_read(page: Page) -> None:
+    """On a phone, the list of countries begins on the first screen or right below it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("help-now.html")
+    box = page.locator(".help-lines").bounding_box()
+    assert box is not None
+    assert box["y"] < 844
+    tops = page.locator("main h2").evaluate_all("titles => titles.map(title => title.getBoundingClientRect().top)")
+    assert len([top for top in tops if top < box["y"]]) == 1
+
+
+def test_the_page_says_once_that_lines_are_not_checked(page: Page) -> None:
+    lines = [line for line in real_build().site.help.lines if line.reachable]
+    page.goto("help-now.html")
+    said = page.locator("main").get_by_text("Not yet checked with the service")
+    expect(said).to_have_count(0 if all(line.checked for line in lines) else 1)
+    shown = [(line, place) for line in lines for place in line.where or [""]]
+    dated = page.locator("main").get_by_text(re.compile("^Checked with the service on"))
+    expect(dated).to_have_count(len([line for line, _ in shown if line.checked]))
 
 
 def test_the_page_of_help_lines_explains_no_words_and_asks_nothing(page: Page) -> None:

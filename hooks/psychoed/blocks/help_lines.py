@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.blocks.base import FilledBlock
-from psychoed.text import day, slug
+from psychoed.help import labels
+from psychoed.help.card import card, reach
+from psychoed.help.copies import SCREEN_ONLY, STANDS_IN
+from psychoed.text import slug
 
 if TYPE_CHECKING:
-    from psychoed.help.lines import HelpLine
+    from psychoed.help.lines import HelpLine, HelpLines
 
 
 class HelpLinesBlock(FilledBlock):
-    """Shows the lines of `help-lines.yml`, each country under a heading of its own.
+    """Shows the lines of `help-lines.yml`, each country in a part of its own that unfolds.
 
     Content (for authors):
         Nothing; what is to be said before or after stands outside.
@@ -28,65 +29,78 @@ class HelpLinesBlock(FilledBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        places = self.config["site"].help.by_place
-        # The list is long on a phone: one tap to the reader's own country.
-        shortcuts = etree.SubElement(block, "p", {"class": "help-lines__places"})
-        for place in places:
-            link = etree.SubElement(shortcuts, "a", {"href": f"#{_place_id(place)}"})
-            link.text = AtomicString(place)
-            link.tail = AtomicString(" ")
-        for place, lines in places.items():
-            # As MkDocs' contents list it, so that a reader finds their country there.
-            heading = etree.SubElement(block, "h3", {"id": _place_id(place)})
-            # Text right in a heading would be searched for attributes in braces.
-            etree.SubElement(heading, "span").text = AtomicString(place)
-            items = etree.SubElement(block, "ul")
-            items.extend(_item(line) for line in lines)
+        lines = self.config["site"].help
+        if unchecked := _unchecked(lines):
+            etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
+        listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
+        for place in (*(place.name for place in lines.places), ""):
+            if found := _shown(lines, place):
+                listed.append(_country(lines, place, found))
         return block
+
+
+def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
+    """Return the lines of a place, with a way to help in danger even where the list has no line for it."""
+    found = [line for line in lines.of(place) if line != lines.directory]
+    if not any("emergency" in line.needs for line in found):
+        danger = [line for line in lines.answer(place, "emergency") if "emergency" in line.needs]
+        found = [*danger, *found]
+    return found if place or not lines.directory else [*found, lines.directory]
+
+
+def _unchecked(lines: HelpLines) -> str:
+    """Return what is said once of lines that nobody has checked; empty where there is none."""
+    ways = [line for line in lines.lines if line.reachable]
+    if all(line.checked for line in ways):
+        return ""
+    return labels.PARTLY_CHECKED if any(line.checked for line in ways) else labels.UNCHECKED
+
+
+def _country(lines: HelpLines, place: str, found: list[HelpLine]) -> etree.Element:
+    """Return a country's part. It unfolds without script, also for a link: that leads to what lies within."""
+    part = etree.Element("details", {"class": "help-lines__place", "data-place": place})
+    summary = etree.SubElement(part, "summary")
+    # Text right in a heading would be searched for attributes in braces.
+    heading = etree.SubElement(etree.SubElement(summary, "h3"), "span")
+    heading.text = AtomicString(place or labels.ANYWHERE)
+    body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
+    items = etree.SubElement(body, "ul")
+    items.extend([card(line) for line in found])
+    if place:
+        body.append(_otherwise(lines, place))
+    return part
 
 
 def _place_id(place: str) -> str:
     # No slug holds a colon, so that it is no heading's.
-    return f"help:{slug(place)}"
+    return f"help:{slug(place or labels.ANYWHERE_ID)}"
 
 
-def _item(line: HelpLine) -> etree.Element:
-    li = etree.Element("li")
-    need = etree.SubElement(li, "span", {"class": "help-lines__need"})
-    need.text = AtomicString(labels.HELP_IF.format(need=line.need))
-    name = etree.SubElement(li, "strong", {"class": "help-lines__name"})
-    name.text = AtomicString(line.name)
-    reach = etree.SubElement(li, "span", {"class": "help-lines__reach"})
-    if line.call:
-        _say(reach, labels.HELP_CALL, line.call, f"tel:{_digits(line.call)}")
-    if line.text:
-        _say(reach, labels.HELP_TEXT, line.text, "")
-    if line.site:
-        _say(reach, labels.HELP_SITE, line.site, f"https://{quote(line.site, safe='/?=&%')}")
-    if line.note:
-        etree.SubElement(li, "span", {"class": "help-lines__note"}).text = AtomicString(line.note)
-    checked = labels.HELP_CHECKED.format(day=day(line.checked)) if line.checked else labels.HELP_UNCHECKED
-    if line.reachable:
-        etree.SubElement(li, "span", {"class": "help-lines__checked"}).text = AtomicString(checked)
-    # Words stay apart where no style parts them: in the search, and when they are copied.
-    for part in (*li, *reach):
-        part.tail = AtomicString(" ")
-    return li
+def _otherwise(lines: HelpLines, place: str) -> etree.Element:
+    """Return what is said below a country's lines: who answers where none of them is meant for a reader."""
+    general = lines.general(place)
+    end = etree.Element("div", {"class": "help-lines__otherwise"})
+    ask = etree.SubElement(end, "p")
+    etree.SubElement(ask, "strong").text = AtomicString(labels.OTHERWISE)
+    if general and (needs := lines.without_line(place)):
+        named = "; ".join(labels.NEEDS[need] for need in needs)
+        ask[0].tail = AtomicString(f" {labels.NO_LINE.format(needs=named)}")
+    if general:
+        turn = _say(end, labels.GENERAL.format(name=general.name))
+        turn.append(reach(general.by("call", "text", "chat")))
+        if not general.paper:
+            turn.attrib.update(SCREEN_ONLY)
+    if lines.directory:
+        _say(end, labels.DIRECTORY).append(reach(lines.directory.contacts))
+    danger = lines.answer(place, "emergency")[:1]
+    if danger and not danger[0].paper and (instead := lines.on_paper.answer(place, "emergency")[:1]):
+        # What may not be printed is missing on paper, and this takes its place there.
+        _say(end, f"{labels.DANGER} {instead[0].say}.").set("class", STANDS_IN)
+    return end
 
 
-def _digits(call: str) -> str:
-    """Return a number as it is dialled: the zero in brackets behind a country's code is for calls from within."""
-    if call.startswith("+"):
-        call = call.replace("(0)", "")
-    return "".join(character for character in call if character in "+0123456789")
-
-
-def _say(reach: etree.Element, word: str, contact: str, href: str) -> None:
-    part = etree.SubElement(reach, "span")
-    part.text = AtomicString(f"{word} ")
-    if href:
-        # The place it leads to does not learn where the reader came from.
-        link = {"href": href, **({"rel": "noreferrer"} if href.startswith("https:") else {})}
-        etree.SubElement(part, "a", link).text = AtomicString(contact)
-    else:
-        etree.SubElement(part, "b").text = AtomicString(contact)
+def _say(parent: etree.Element, words: str) -> etree.Element:
+    paragraph = etree.SubElement(parent, "p")
+    etree.SubElement(paragraph, "span").text = AtomicString(words)
+    paragraph[0].tail = AtomicString(" ")
+    return paragraph

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from psychoed.bundle import labels
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
+from psychoed.help.copies import for_copies
+from psychoed.help.reach import help_html
 from psychoed.labels import HELP_ASK
 from psychoed.text import day
 from psychoed.volume.document import self_contained
@@ -64,7 +66,7 @@ def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
     made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*labels.DOWNLOADS, "-offline.zip.sha256")}
     files = {
-        path: content
+        path: for_copies(content.decode()).encode() if path.endswith(".html") else content
         for path, content in site.items()
         if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
     }
@@ -77,13 +79,13 @@ def start_page(
     places: Iterable[tuple[str, str]], stylesheet: Stylesheet, help_lines: Iterable[HelpLine], edition: Edition
 ) -> str:
     """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
-    said = " ".join(f"{line.short} {line.say}." for line in help_lines)
+    said = help_html(help_lines)
     links = "\n".join(f'<li><a href="{SITE}/{escape(url)}">{escape(title)}</a></li>' for title, url in places)
     steps = "\n".join(f"<li>{step}</li>" for step in labels.START_STEPS)
     body = [
         f"<h1>{escape(edition.name)}</h1>",
         f"<p>{escape(edition.description)}</p>",
-        f'<p class="start__help"><strong>{HELP_ASK}</strong> {escape(said)}</p>' if said else "",
+        f'<p class="start__help"><strong>{HELP_ASK}</strong> {said}</p>' if said else "",
         f"<h2>{labels.START_FIRST}</h2>",
         f"<p>{labels.START_WHY}</p>",
         f"<ul>\n{steps}\n</ul>\n<p>{labels.START_OPEN}</p>",

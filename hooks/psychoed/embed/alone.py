@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 from psychoed.blocks.terms import meaning_id
 from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
+from psychoed.embed.reach import withhold_links
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import HEADING_TAGS, align_by_class
@@ -90,6 +91,7 @@ class AloneTree(Treeprocessor):
             heading = etree.Element("h1")
             heading.text = AtomicString(self.extension.part.title)
             root.insert(0, heading)
+        withhold_links(root, self.extension.site.help)
         here = {element.get("id") for element in root.iter()}
         for element in root.iter():
             element.attrib.pop("data-search-exclude", None)

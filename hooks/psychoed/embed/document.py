@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.embed.height import WIDE
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
+from psychoed.embed.reach import REACH, foot_html
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from psychoed.trust import Trust
 
 FRAME = frozenset(
-    {"body", "embed", "main", "embed__part", "md-typeset", "p"}
+    {"body", "embed", "main", "embed__part", "md-typeset", "p", "b", REACH}
     | {"footer", "embed__foot", "embed__help", "embed__trust", "embed__from"}
 )
 """The elements and classes around every part."""
@@ -132,7 +133,7 @@ def oembed(embed: Embed, around: Surroundings) -> str:
 
 def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -> Iterable[str]:
     """Yield what every embed says at its end: where to find help, how far to trust it, where it comes from."""
-    said = " ".join(f"{escape(line.short)} {escape(line.say)}." for line in around.help_lines)
+    said = foot_html(around.help_lines)
     shown = canonical.partition("://")[2] or around.edition.name
     yield '<footer class="embed__foot">'
     if said:

@@ -12,7 +12,7 @@ from psychoed.embed.alt import alt_text
 from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, TAKEAWAYS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import blocks, line
-from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, link_text, step_labels, steps_said
+from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, step_labels, steps_said, target_of
 from psychoed.picture.slide import drawn_svg
 from psychoed.text import plain
 
@@ -41,7 +41,7 @@ def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> S
     kind = _KINDS.get(type(part))
     if kind is None:
         return None
-    leads = partial(link_text, around=around)
+    leads = partial(target_of, around=around)
     body: dict[str, Any] = {"how_sure": labels.EVIDENCE_ASK}
     if isinstance(part, Facts | Contrast):
         body |= _table(part, site, leads) | around_data(part, leads)

@@ -13,7 +13,7 @@ from psychoed.blocks.question.element import mixed
 from psychoed.embed.kinds import QUIZ
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import blocks, line
-from psychoed.handout.sheet import Sheet, link_text
+from psychoed.handout.sheet import Sheet, target_of
 from psychoed.quiz.page import mix
 from psychoed.text import rank
 
@@ -33,7 +33,7 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
         around: What the build shares.
         trust: What its page says of itself.
     """
-    leads = partial(link_text, around=around)
+    leads = partial(target_of, around=around)
     asked = mix([quiz])
     body = {
         "questions": [_question(question, leads) for question in asked],

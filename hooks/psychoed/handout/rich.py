@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psychoed.text import HEADING_TAGS, MARK, parsed_blocks, parsed_line, shown_words, without_claims
 
@@ -14,21 +14,31 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 Run = dict[str, Any]
-"""A piece of text, `words`, and what is said of it: `strong`, `emphasis`, `code`."""
+"""A piece of text, `words`, and what is said of it: `strong`, `emphasis`, `code`, and `href`, where it leads."""
 
 Block = dict[str, Any]
 """A `paragraph`, which is a list of runs, or a `list` of items, each a list of blocks, that may be `numbered`."""
 
-Address = Callable[[str], str]
-"""Returns where a link leads, as people write it; empty where paper cannot say it."""
+
+class Target(NamedTuple):
+    """Where a link leads."""
+
+    text: str = ""
+    """As people write it; empty where paper cannot say it."""
+    href: str = ""
+    """The whole address, for those who read the sheet on a screen; empty where it is not known."""
+
+
+Address = Callable[[str], Target]
+"""Returns where a link leads."""
 
 _STYLES = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code"}
 _LISTS = {"ul", "ol"}
 
 
-def nowhere(href: str) -> str:
+def nowhere(href: str) -> Target:
     """Leave the addresses of links out."""
-    return ""
+    return Target()
 
 
 def line(text: str, address: Address = nowhere) -> list[Run]:
@@ -110,14 +120,17 @@ def _element(element: etree.Element, md: Markdown, address: Address, style: Run)
     elif element.tag == "br":
         yield {"words": " "}
     inner = {**style, _STYLES[element.tag]: True} if element.tag in _STYLES else style
+    target = address(unescape(shown_words(element.get("href", ""), md))) if element.tag == "a" else Target()
+    if target.href:
+        inner = {**inner, "href": target.href}
     found = list(_runs(element, md, address, inner))
     yield from found
     if element.tag in {"td", "th"}:
         yield {"words": " "}
-    if element.tag == "a":
-        leads = address(unescape(shown_words(element.get("href", ""), md)))
-        if leads and leads not in "".join(run["words"] for run in found):
-            yield {"words": f" ({leads})", **style}
+    if target.text and target.text not in "".join(run["words"] for run in found):
+        yield {"words": " (", **style}
+        yield {"words": target.text, **style, **({"href": target.href} if target.href else {})}
+        yield {"words": ")", **style}
 
 
 def _trimmed(runs: list[Run] | Iterator[Run]) -> list[Run]:

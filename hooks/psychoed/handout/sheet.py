@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from psychoed import labels
 from psychoed.handout import labels as handout_labels
+from psychoed.handout.rich import Target
+from psychoed.help.reach import Words, lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.blocks import Pathway
+    from psychoed.edition import Edition
     from psychoed.evidence.label import EvidenceLabel
+    from psychoed.handout.rich import Run
     from psychoed.site import Site
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
@@ -56,11 +60,12 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
     url = edition.address + sheet.home if edition.address else ""
     foot = {
         "ask": labels.HELP_ASK,
-        "help": [f"{line.short} {line.say}." for line in around.help_lines],
+        "help": [_runs(lead(line)) for line in around.help_lines if line.paper],
         "trust": " ".join(sheet.trust.sentences),
-        "from": handout_labels.FROM.format(site=edition.name, licence=edition.licence_name),
+        "from": _from(edition),
         "copy": handout_labels.COPY,
         "url": url.partition("://")[2],
+        "href": url,
         "qr": qr_svg(url) if url else "",
         "qr_alt": handout_labels.QR.format(url=url),
     }
@@ -92,16 +97,29 @@ def short_url(address: str, home: str) -> str:
     return (address + home).partition("://")[2]
 
 
-def link_text(href: str, around: Surroundings) -> str:
-    """Return where a link leads, as people write it; empty where the site's address is not known."""
+def target_of(href: str, around: Surroundings) -> Target:
+    """Return where a link leads; nowhere if it is to the site and the site's address is not known."""
     parts = urlsplit(href)
+    if shown := around.printed.get(href):
+        return Target(shown, href)
     if parts.scheme in {"http", "https"}:
-        return href.partition("://")[2].rstrip("/")
+        return Target(href.partition("://")[2].rstrip("/"), href)
     if parts.scheme:
-        return href.partition(":")[2]
+        return Target(unquote(parts.path), href)
     if not around.edition.address or not href.startswith("/"):
-        return ""
-    return short_url(around.edition.address, around.url(href[1:]))
+        return Target()
+    home = around.url(href[1:])
+    return Target(short_url(around.edition.address, home), around.edition.address + home)
+
+
+def _runs(parts: Iterable[Words]) -> list[Run]:
+    return [{"words": part.words, **({"href": part.href} if part.href else {})} for part in parts]
+
+
+def _from(edition: Edition) -> list[Run]:
+    """Return where a sheet comes from and what one may do with it: the licence is a link."""
+    before, after = handout_labels.FROM.format(site=edition.name, licence="\0").split("\0")
+    return _runs([Words(before), Words(edition.licence_name, edition.licence), Words(after)])
 
 
 def labels_of(site: Site, key: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import around_data, takeaway_items
 from psychoed.handout.names import GLOSSARY, WORKSHEET
 from psychoed.handout.rich import blocks
-from psychoed.handout.sheet import Sheet, legend, link_text
+from psychoed.handout.sheet import Sheet, legend, target_of
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         around: What the build shares.
         trust: What the site as a whole says of itself.
     """
-    leads = partial(link_text, around=around)
+    leads = partial(target_of, around=around)
     parts = [part for page in site.book.pages for part in page.parts]
     lists = [part for part in parts if isinstance(part, Takeaways)]
     prompts = [part for part in parts if isinstance(part, Reflection)]
@@ -70,7 +70,7 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     """
     if not site.book.terms:
         return None
-    leads = partial(link_text, around=around)
+    leads = partial(target_of, around=around)
     terms = sorted(site.book.terms.values(), key=lambda term: (term.name.casefold(), term.slug))
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.help.lines import HelpLines, read_help_lines
+from psychoed.help.lines import HelpLines
+from psychoed.help.marks import filled, unknown
+from psychoed.help.reading import read_help_lines
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
@@ -27,10 +29,10 @@ def filled_pages(texts: Mapping[str, str], listed: str | None) -> tuple[HelpLine
         The help lines, the pages that name one, and what is wrong.
     """
     help_lines, problems = read_help_lines(HELP_LINES, listed) if listed is not None else (HelpLines(), [])
-    filled = {src_uri: help_lines.filled(text) for src_uri, text in texts.items()}
+    pages = {src_uri: filled(help_lines, text) for src_uri, text in texts.items()}
     for src_uri, text in texts.items():
-        problems += help_lines.unknown(src_uri, text, listed or "")
-    return help_lines, {src_uri: text for src_uri, text in filled.items() if text != texts[src_uri]}, problems
+        problems += unknown(help_lines, src_uri, text, listed or "")
+    return help_lines, {src_uri: text for src_uri, text in pages.items() if text != texts[src_uri]}, problems
 
 
 def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.embed.body import read_body
+from psychoed.help.reach import help_html
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -82,16 +83,14 @@ def one_page(
         edition: What was built.
     """
     pages = list(leaves)
-    said = " ".join(f"{line.short} {line.say}." for line in help_lines)
+    said = help_html(help_lines)
     contents = "\n".join(f'<li><a href="#{leaf.name}">{escape(leaf.title)}</a></li>' for leaf in pages)
     back = f'<p class="alone__back"><a href="#contents">{labels.CONTENTS}</a></p>'
     sections = "\n".join(
         f'<section class="alone__leaf md-content__inner" id="{leaf.name}">\n{leaf.html}\n{back}\n</section>'
         for leaf in pages
     )
-    help_line = (
-        f'<aside class="alone__help" aria-label="Help"><p><strong>{labels.HELP_ASK}</strong> {escape(said)}</p></aside>'
-    )
+    help_line = f'<aside class="alone__help" aria-label="Help"><p><strong>{labels.HELP_ASK}</strong> {said}</p></aside>'
     body = [
         '<body class="alone">',
         help_line if said else "",

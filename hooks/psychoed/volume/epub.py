@@ -14,6 +14,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
+from psychoed.help.reach import help_html
 from psychoed.volume import labels as volume_labels
 from psychoed.volume.contents import Entry, listed, sections
 from psychoed.volume.names import leaf_file
@@ -85,8 +86,8 @@ def epub(
     Raises:
         BrokenPageError: A page is not well-formed; says which.
     """
-    said = " ".join(f"{line.short} {line.say}." for line in help_lines)
-    help_line = f"<aside><p><strong>{labels.HELP_ASK}</strong> {escape(said)}</p></aside>\n" if said else ""
+    said = help_html(help_lines)
+    help_line = f"<aside><p><strong>{labels.HELP_ASK}</strong> {said}</p></aside>\n" if said else ""
     chapters = [_chapter(leaf) for leaf in leaves]
     files = {
         "META-INF/container.xml": _CONTAINER,

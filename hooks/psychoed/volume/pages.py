@@ -72,7 +72,8 @@ def bind(
     def between(src_uri: str, anchor: str) -> str:
         return f"{leaf_file(leaf_name(src_uri)) if src_uri in texts else ''}{within(src_uri, anchor)}"
 
-    md = new_markdown(PsychoedExtension(replace(site, page_of=lambda md: page, created={}, evidence={}, rendered={})))
+    own_site = replace(site, help=site.help.on_paper, page_of=lambda md: page, created={}, evidence={}, rendered={})
+    md = new_markdown(PsychoedExtension(own_site))
     keeper = _Keeper(md)
     md.treeprocessors.register(keeper, "psychoed_volume", keeper.priority)
     leaves = []

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed import labels
 from psychoed.picture.drawing import STEADY
+from psychoed.text import HEADING_TAGS
 from psychoed.volume import labels as volume_labels
 from psychoed.volume.asking import answers_of
 from psychoed.volume.elements import classes, drop, moved, swap
@@ -178,8 +179,11 @@ def _without_fields(root: etree.Element) -> None:
                 drop(parent, child)
     for element in root.iter():
         if element.tag in _PLAIN:
+            plain = _PLAIN[element.tag]
             if element.tag == "summary":
                 element.set("class", " ".join([*classes(element), "summary"]))
-            element.tag = _PLAIN[element.tag]
+                # A paragraph holds no heading.
+                plain = "div" if any(child.tag in HEADING_TAGS for child in element) else plain
+            element.tag = plain
             for name in _OF_FORMS:
                 element.attrib.pop(name, None)

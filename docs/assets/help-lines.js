@@ -1,0 +1,97 @@
+/*
+  Puts the reader's own country first among the help lines, unfolded. It runs while the page is still being read, so that the
+  list is in order before it is shown, and nothing moves under the reader's eyes.
+*/
+(() => {
+  'use strict';
+
+  // A translation sets data-country and so on, on the script tag.
+  const words = Object.assign({
+    country: 'Your country',
+    choose: 'Choose your country',
+    guessed: 'A guess from your device’s settings. Nothing is sent.',
+    chosen: '{place} comes first now. This is kept in this tab only.',
+  }, document.currentScript && document.currentScript.dataset);
+
+  const root = document.documentElement;
+  const place = window.helpPlace;
+  let parts = [];
+  let select;
+  let hint;
+
+  function make(tag, attributes, ...content) {
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.append(...content);
+    return element;
+  }
+
+  const title = (part) => part.querySelector('summary').textContent.trim();
+  const partOf = (name) => parts.find((part) => part.dataset.place === name);
+
+  /** Put a part first and unfold it. */
+  function show(name) {
+    const own = partOf(name);
+    if (!own) return;
+    parts.filter((part) => part !== own && part.classList.contains('is-own')).forEach((part) => {
+      part.open = false;
+      part.classList.remove('is-own');
+    });
+    own.classList.add('is-own');
+    own.open = true;
+    own.parentNode.append(own, ...parts.filter((part) => part !== own));
+    select.value = name;
+    root.classList.add('has-help-place');
+  }
+
+  /** Unfold the part that the address leads to, if it leads to one. */
+  function follow() {
+    const part = parts.find((one) => one.querySelector('.help-lines__lines').id === location.hash.slice(1));
+    if (part) part.open = true;
+    return part;
+  }
+
+  function arrange(block) {
+    parts = Array.from(block.querySelectorAll('.help-lines__place'));
+    if (!parts.length) return;
+    const none = make('option', {value: '?', disabled: true, hidden: true}, words.choose);
+    const options = parts.map((part) => make('option', {value: part.dataset.place}, title(part)));
+    select = make('select', {id: 'help-place', autocomplete: 'off'}, none, ...options);
+    hint = make('span', {className: 'help-lines__hint'});
+    hint.setAttribute('role', 'status');
+    const label = make('label', {htmlFor: 'help-place'}, words.country);
+    parts[0].parentNode.before(make('p', {className: 'help-lines__own'}, label, ' ', select, ' ', hint));
+    select.value = '?';
+    if (place.name || place.isChosen) {
+      show(place.name);
+      hint.textContent = place.isChosen ? '' : words.guessed;
+    }
+    follow();
+    select.addEventListener('change', () => place.choose(select.value));
+    place.addEventListener('change', () => {
+      show(place.name);
+      hint.textContent = words.chosen.replace('{place}', title(partOf(place.name)));
+    });
+    addEventListener('hashchange', () => {
+      const part = follow();
+      if (part) part.scrollIntoView();
+    });
+  }
+
+  /** Wait until the list is whole: something stands behind it, or the page is at its end. */
+  function look() {
+    const block = document.querySelector('.help-lines');
+    if (document.readyState === 'loading' && !(block && block.nextSibling)) return;
+    watch.disconnect();
+    document.removeEventListener('readystatechange', look);
+    try {
+      if (block) arrange(block);
+    } finally {
+      root.classList.remove('is-placing');
+    }
+  }
+
+  const watch = new MutationObserver(look);
+  root.classList.add('is-placing');
+  watch.observe(root, {childList: true, subtree: true});
+  document.addEventListener('readystatechange', look);
+})();

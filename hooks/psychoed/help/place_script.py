@@ -1,0 +1,27 @@
+"""The script that tells which country a reader seems to be in, with the site's countries in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.help.lines import Place
+
+PLACE_SCRIPT = "assets/help-place.js"
+"""Relative to `docs_dir`."""
+
+_HOLE = "'%PLACES%'"
+
+
+def place_script(script: str, places: Iterable[Place]) -> str:
+    """Fill the places into the script, so that it has to fetch nothing.
+
+    Arguments:
+        script: Its text, with one string for what goes there.
+        places: The countries.
+    """
+    known = {place.name: {"zones": place.zones, "regions": place.regions} for place in places}
+    return script.replace(_HOLE, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
