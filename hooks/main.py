@@ -50,8 +50,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data, unusable = site_files.data_texts(files, _build.edition.language)
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
-    site_files.replace_texts(files, _build.filled_scripts())
     _build.urls = site_files.page_urls(files)
+    site_files.replace_texts(files, _build.filled_scripts())
     _build.press = settings.press(config)
     if not _serving:
         products.begin_papers(_build, site_files.icon(files, config))
@@ -82,6 +82,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(
         edition=_build.edition, help=_build.site.help, help_line=_build.help_line(), site_trust=_build.trust()
     )
+    env.globals.update(field_scripts=_build.field_scripts)
     env.globals.update(material=site_files.theme_scripts(files))
     log.report(_build.rendering_problems(), fatal=not _serving)
     site_files.expect_no_longer(files, products.expected_papers(_build))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import markdown
 
 from psychoed.build import DATA_FILES, Build
+from psychoed.crisis.terms import CRISIS_FOLDER
 from psychoed.edition import Edition
 from psychoed.help.fields import help_line
 from psychoed.picture import metrics
@@ -34,7 +35,8 @@ def real_build() -> Build:
     """Read the pages of the site itself."""
     made = Build(lambda md: "", EDITION)
     texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
-    names = [name.format(language=EDITION.language) for name in DATA_FILES]
+    lists = [path.relative_to(DOCS).as_posix() for path in sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))]
+    names = [*(name.format(language=EDITION.language) for name in DATA_FILES), *lists]
     made.read(texts, data={name: (DOCS / name).read_text("utf-8") for name in names})
     return made
 

@@ -2,8 +2,8 @@
  * A part of other scripts: where one writes its name in quotes, with an @ before it, this function stands. */
 (() => {
   const LETTERS = '@folding-letters';
-  const APOSTROPHE = new RegExp(`[${'@folding-apostrophes'}]`, 'gu');
-  const IGNORED = new RegExp(`[${'@folding-ignored'}]`, 'gu');
+  const APOSTROPHE = new RegExp('[' + '@folding-apostrophes' + ']', 'gu');
+  const IGNORED = new RegExp('[' + '@folding-ignored' + ']', 'gu');
 
   return (text) => Array.from(
     text.replace(APOSTROPHE, '').normalize('NFKD').toLowerCase().replace(IGNORED, '').replace(APOSTROPHE, ''),

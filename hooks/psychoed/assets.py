@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import rjsmin
 
 from psychoed import folding
+from psychoed.crisis import script as crisis
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
 from psychoed.script_parts import put_together
@@ -39,18 +40,15 @@ class Assets:
     problems: tuple[Problem, ...] = ()
 
 
-def make_assets(
-    texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None, data: Mapping[str, Any] | None = None
-) -> Assets:
+def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> Assets:
     """Put the stylesheet and the scripts together, and leave comments for people out of them.
 
     Arguments:
         texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are, parts too.
         fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
-        data: What scripts get besides the tables of `psychoed.folding`, by the names that they have there.
     """
     scripts = {path: text for path, text in texts.items() if path.endswith(".js")}
-    whole, unknown = put_together(scripts, {**folding.TABLES, **(data or {})})
+    whole, unknown = put_together(scripts, folding.TABLES, later=(crisis.SLOT,))
     made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in whole.items()}
     if STYLESHEET not in texts:
         return Assets(made, problems=tuple(unknown))

@@ -8,6 +8,8 @@ from psychoed.assets import Assets
 from psychoed.blocks import Question
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.crisis.reading import read_crisis
+from psychoed.crisis.script import CRISIS_SCRIPT, SLOT, script_data
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
 from psychoed.embed.document import page_discovery
@@ -35,7 +37,8 @@ from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.quiz.sureness import Sureness, told
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
-from psychoed.scripts import page_scripts
+from psychoed.script_parts import filled
+from psychoed.scripts import FIELD_SCRIPTS, page_scripts
 from psychoed.site import Site
 from psychoed.trust import Trust, joint_trust, page_trust
 
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.blocks import Term
+    from psychoed.crisis.terms import Terms
     from psychoed.handout.press import Press
     from psychoed.metadata.structured_data import Described
     from psychoed.quiz.page import Quiz
@@ -81,6 +85,8 @@ class Build:
         self.related: dict[str, tuple[Term, ...]] = {}
         self.quizzes: list[Quiz] = []
         self.published = Published()
+        self.crisis: tuple[Terms, ...] = ()
+        """What people type in a crisis, by language."""
         self.press: Press
         """What makes handouts and diagrams while pages are rendered. To be set before any is made."""
         self.urls: Mapping[str, str] = {}
@@ -94,7 +100,7 @@ class Build:
         Arguments:
             texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
             other_blocks: Names of blocks that are not ours but known to the site's Markdown.
-            data: Path to whole text of those of `DATA_FILES` that exist.
+            data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
 
         Returns:
             The generated pages: path relative to `docs_dir` to Markdown, or to None where `source` writes it later.
@@ -104,6 +110,7 @@ class Build:
         self.site.references, problems = read_references(REFERENCES, listed)
         self.site.help, self.filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
         self.screen_only = [say for uri, text in texts.items() for say in screen_only(self.site.help, uri, text)]
+        self.crisis, crisis_problems = read_crisis(data, self.edition.language, self.site.help)
         words_uri = EXIT_WORDS.format(language=self.edition.language)
         exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
         self.published, published_problems = read_published(data.get(PUBLISHED, ""))
@@ -137,6 +144,7 @@ class Build:
                 *self.assets.problems,
                 *help_problems,
                 *published_problems,
+                *crisis_problems,
                 *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),
@@ -189,7 +197,12 @@ class Build:
         """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
         is_quiz = src_uri in {QUIZ_INDEX, *(quiz.src_uri for quiz in self.quizzes)}
-        return page_scripts(notes, is_quiz) if notes else {}
+        return page_scripts(notes, is_quiz, bool(self.crisis)) if notes else {}
+
+    @property
+    def field_scripts(self) -> Mapping[str, str]:
+        """What pages need whose template has a field, and how it is loaded; nothing without words of crisis."""
+        return FIELD_SCRIPTS if self.crisis else {}
 
     def exit(self, src_uri: str) -> bool:
         """Whether a page shows “Exit this page”; a generated one does if a page does that it is made from."""
@@ -201,8 +214,16 @@ class Build:
 
     def filled_scripts(self) -> dict[str, str]:
         """Return the scripts that the build fills with what it read: path relative to `docs_dir` to text."""
-        script = self.assets.texts.get(PLACE_SCRIPT)
-        return {} if script is None else {PLACE_SCRIPT: place_script(script, self.site.help.places)}
+        texts = self.assets.texts
+        made = {}
+        if PLACE_SCRIPT in texts:
+            made[PLACE_SCRIPT] = place_script(texts[PLACE_SCRIPT], self.site.help.places)
+        if CRISIS_SCRIPT in texts and self.crisis:
+            data = script_data(self.crisis, self.edition.language, self.site.help)
+            more = next((page.src_uri for page in self.site.book.pages if page.help_line), "")
+            data["more"] = self.urls.get(more, "")
+            made[CRISIS_SCRIPT] = filled(texts[CRISIS_SCRIPT], SLOT, data)
+        return made
 
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""

@@ -100,6 +100,7 @@ class PageNotes(Treeprocessor):
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
+            has_fields=any(map(_is_field, root.iter())),
             classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
             has_pathways=self.painter.painted,
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
@@ -122,3 +123,9 @@ def _left_over(root: etree.Element) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and not isinstance(text, AtomicString):
                 yield from _LEFT_OVER.findall(text)
+
+
+def _is_field(element: etree.Element) -> bool:
+    if "readonly" in element.attrib:
+        return False
+    return element.tag == "textarea" or (element.tag == "input" and element.get("type", "text") in {"text", "search"})

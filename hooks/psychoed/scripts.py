@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.help.place_script import PLACE_SCRIPT
 
 if TYPE_CHECKING:
@@ -24,16 +25,22 @@ AT_ONCE = ""
 first; or before the page is read, where it works while it is: some browsers show a page before it is whole."""
 
 
-def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, str]:
+FIELD_SCRIPTS = {PLACE_SCRIPT: LATER, CRISIS_SCRIPT: LATER}
+"""What a page needs on which a reader can write, where the site has lists of words of crisis, and how it is loaded."""
+
+
+def page_scripts(notes: Rendered, is_quiz: bool, has_crisis: bool = False) -> dict[str, str]:
     """Choose the scripts of a rendered page.
 
     Arguments:
         notes: What rendering it told.
         is_quiz: Whether it is a page of questions.
+        has_crisis: Whether the site has lists of words of crisis.
 
     Returns:
         Path relative to `docs_dir` of each script, and the attributes by which it is loaded.
     """
+    has_panel = notes.has_fields and has_crisis
     wanted = {
         TERM_SCRIPT: notes.has_terms,
         TABLE_SCRIPT: not notes.classes.isdisjoint({"facts", "contrast"}),
@@ -41,9 +48,11 @@ def page_scripts(notes: Rendered, is_quiz: bool) -> dict[str, str]:
         TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
         PATHWAY_SCRIPT: notes.has_pathways,
         GALLERY_SCRIPT: "gallery" in notes.classes,
-        PLACE_SCRIPT: "help-lines" in notes.classes,
+        PLACE_SCRIPT: has_panel or "help-lines" in notes.classes,
         HELP_LINES_SCRIPT: "help-lines" in notes.classes,
+        CRISIS_SCRIPT: has_panel,
     }
     how = {QUIZ_SCRIPT: FIRST if is_quiz else LATER, TAKEAWAYS_SCRIPT: FIRST}
-    how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
+    if "help-lines" in notes.classes:
+        how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
     return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}

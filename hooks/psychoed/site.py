@@ -43,6 +43,8 @@ class Rendered:
     has_terms: bool
     """Whether it shows links to the glossary whose definitions it holds."""
     has_questions: bool
+    has_fields: bool
+    """Whether a reader can write on it."""
     classes: frozenset[str]
     """All classes on it."""
     has_pathways: bool

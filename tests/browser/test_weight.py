@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
 
 MOST = 72_000
-"""Bytes that all files of a page may have together, compressed, the fonts included."""
+"""Bytes that all files of a page may have together, compressed, the fonts included, but not `CRISIS`."""
+
+CRISIS = ("assets/crisis.js", "assets/help-place.js")
+"""What waits for words of crisis in a field: it comes last, and must be there when the line is gone."""
+
+MOST_CRISIS = 24_500
+"""Bytes of these, compressed."""
 
 MOST_BLOCKING = 2
 """Files without which nothing is shown."""
@@ -85,7 +91,9 @@ def test_a_first_visit_is_light_and_nothing_moves(
     page.evaluate(SETTLED)
     weights = {response.url: _compressed(response) for response in loaded}
     assert any(url.endswith("site.css") for url in weights)
-    assert sum(weights.values()) <= MOST, weights
+    crisis = {url: weight for url, weight in weights.items() if url.endswith(CRISIS)}
+    assert sum(crisis.values()) <= MOST_CRISIS, crisis
+    assert sum(weights.values()) - sum(crisis.values()) <= MOST, weights
     assert len(page.evaluate(BLOCKING)) <= MOST_BLOCKING
     assert {"Fraunces", "Atkinson Hyperlegible Next"} <= {name.strip('"') for name in page.evaluate(FONTS)}
     assert page.evaluate("shifts") == []

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from psychoed.adapter.config import markdown_maker
 from psychoed.build import DATA_FILES, RENAME, TAKEN
+from psychoed.crisis.reading import is_list
 from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
@@ -40,7 +41,8 @@ def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list
 def data_texts(files: Files, language: str) -> tuple[dict[str, str], list[Problem]]:
     """Return path and text of the data files that exist, and those not in UTF-8."""
     found = [files.get_file_from_path(name.format(language=language)) for name in DATA_FILES]
-    return _texts(file for file in found if file)
+    lists = [file for file in files if is_list(file.src_uri)]
+    return _texts(file for file in (*found, *lists) if file)
 
 
 def assets(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:

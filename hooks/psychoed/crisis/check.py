@@ -1,0 +1,168 @@
+"""What is wrong with terms that can be read: those that would never be found, and those that say nothing new."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.crisis.groups import GROUPS
+from psychoed.crisis.terms import OPTIONAL, PANEL
+from psychoed.crisis.writing import NUMBER, VAR, expanded, misspelling, reads_digits, runs
+from psychoed.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from psychoed.crisis.terms import Term, Terms
+
+_STAR = re.compile(r"(?<=\w)\*(?= |$)")
+
+
+def check_terms(lists: Sequence[Terms], language: str) -> list[Problem]:
+    """Check all lists, each by itself and against the others.
+
+    Arguments:
+        lists: What was read.
+        language: The site's: its panels must say something.
+    """
+    problems = [problem for terms in lists for problem in (*_written(terms), *_panels(terms, language))]
+    if lists and not any(_language(terms) == language for terms in lists):
+        what = f"The site's language is `{language}`, and no panel speaks it."
+        problems.append(
+            Problem(lists[0].path, 0, what, f"Write `{language}.yml` beside it, with a `panel` for each group.")
+        )
+    return [*problems, *_twice(lists), *_taken_out(lists)]
+
+
+def _language(terms: Terms) -> str:
+    return terms.path.rpartition("/")[2].removesuffix(".yml")
+
+
+def _panels(terms: Terms, language: str) -> Iterator[Problem]:
+    """Report what panels do not say: in the site's language everything, in another what the others there say."""
+    said = terms.panels or {}
+    if _language(terms) != language and not said:
+        return
+    for group in GROUPS:
+        line = terms.lines.get(group.name, 1)
+        missing = [name for name in PANEL if name not in OPTIONAL and name not in said.get(group.name, {})]
+        if missing:
+            what = f"The panel of `{group.name}` does not say its {', '.join(f'`{name}`' for name in missing)}."
+            yield Problem(terms.path, line, what, "Add it under `panel:` of the group.")
+    if not terms.results:
+        what = "Nothing is said to those who meant something else."
+        yield Problem(terms.path, 1, what, "Add `results: Not what you meant? The results are below.`")
+
+
+def _written(terms: Terms) -> Iterator[Problem]:
+    for name, values in terms.values.items():
+        if not values:
+            yield Problem(terms.path, 1, f"The variable `{name}` has no words.", "Add some, or remove it.")
+        for value in values:
+            yield from _spelling(terms, value, value.text, "The word")
+    read_as = {other.text: right for right, others in terms.same.items() for other in others}
+    for right, others in terms.same.items():
+        for other in others:
+            yield from _spelling(terms, other, other.text, "The spelling")
+            if other.text == right:
+                yield Problem(terms.path, other.line, f"`{right}` is read as itself.", "Remove the line.")
+    for part, found in (*terms.groups.items(), ("", terms.look_alikes)):
+        for term in found:
+            yield from _term(terms, term, read_as, is_look_alike=not part)
+
+
+def _spelling(terms: Terms, at: Term, text: str, what: str) -> Iterator[Problem]:
+    if right := misspelling(text):
+        yield Problem(terms.path, at.line, f"{what} `{at.text}` would never be found.", f"Write it as `{right}`.")
+
+
+def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike: bool) -> Iterator[Problem]:
+    unknown = [name for name in VAR.findall(term.text) if name not in terms.values]
+    for name in unknown:
+        what = f"The term `{term.text}` names a variable that there is not: `{name}`."
+        yield Problem(terms.path, term.line, what, nearest(name, terms.values))
+    if unknown:
+        return
+    bare = VAR.sub("x", term.text)
+    if is_look_alike:
+        bare = " ".join("x" if word == NUMBER else word for word in bare.split(" "))
+        if "*" in bare:
+            what = f"The look-alike `{term.text}` has a star, and may take away too much."
+            yield Problem(terms.path, term.line, what, "Write out each word.")
+            return
+    else:
+        bare = _STAR.sub("", bare)
+    if wrong := list(_spelling(terms, term, bare, "The term")):
+        # Variables and stars are in their places: only the words are wrong.
+        yield (
+            wrong[0]
+            if bare == term.text
+            else Problem(
+                terms.path, term.line, wrong[0].what, "Write lower case without accents and signs, with single spaces."
+            )
+        )
+        return
+    if reads_digits(bare):
+        what = f"The term `{term.text}` would never be found: digits within words are read as letters."
+        yield Problem(terms.path, term.line, what, "Write the letters.")
+    said = next(
+        (run for text in expanded(term.text, terms.words) for run in runs(text.split()) if run in read_as), None
+    )
+    if said:
+        what = f"The term `{term.text}` would never be found: `{said}` is read as `{read_as[said]}`."
+        yield Problem(terms.path, term.line, what, "Write it so.")
+
+
+def _twice(lists: Sequence[Terms]) -> Iterator[Problem]:
+    """Report terms that stand for something that another term stands for."""
+    seen: dict[tuple[str, bool], tuple[Term, str, Terms]] = {}
+    for terms in lists:
+        for group, found in (*terms.groups.items(), ("", terms.look_alikes)):
+            for term in found:
+                for text in expanded(term.text, terms.words):
+                    other, other_group, where = seen.setdefault((text, not group), (term, group, terms))
+                    # In two languages the same may be written; it means the same then.
+                    if other is term or (where is not terms and other_group == group):
+                        continue
+                    place = f"line {other.line}" if where is terms else f"{where.path}:{other.line}"
+                    kind = f"group `{other_group}`" if other_group else "the look-alikes"
+                    what = f"`{text}` stands in {kind} already, in {place}."
+                    yield Problem(terms.path, term.line, what, "Leave it in one place.")
+                    break
+
+
+def _taken_out(lists: Sequence[Terms]) -> Iterator[Problem]:
+    """Report terms that a look-alike always takes out, and look-alikes that take nothing away."""
+    taken = {text: term for terms in lists for term in terms.look_alikes for text in expanded(term.text, terms.words)}
+    whole: set[str] = set()
+    stems = []
+    for terms in lists:
+        for found in terms.groups.values():
+            for term in found:
+                for text in expanded(term.text, terms.words):
+                    if "*" in text:
+                        stems.append(re.escape(text).replace(r"\*", r"\w*"))
+                    else:
+                        whole.add(text)
+                    look = next((taken[run] for run in runs(text.replace("*", "").split()) if run in taken), None)
+                    if look:
+                        what = f"`{text}` would never be found: the look-alike `{look.text}` takes it out."
+                        yield Problem(
+                            terms.path, term.line, what, "Make the look-alike longer, or remove one of the two."
+                        )
+                        break
+    stem = re.compile(rf"(?:^|(?<= ))(?:{'|'.join(stems)})(?= |$)") if stems else None
+
+    def holds(texts: Iterable[str]) -> bool:
+        return any(
+            any(run in whole for run in runs(text.split())) or (stem is not None and stem.search(text))
+            for text in texts
+        )
+
+    for terms in lists:
+        for look in terms.look_alikes:
+            if "*" not in look.text and all(name in terms.values for name in VAR.findall(look.text)):
+                texts = [text.replace(NUMBER, "5") for text in expanded(look.text, terms.words)]
+                if not holds(texts):
+                    what = f"The look-alike `{look.text}` holds no term, and takes nothing out."
+                    yield Problem(terms.path, look.line, what, "Remove it.")

@@ -1,0 +1,157 @@
+"""What the script of the panel gets from the build: terms to look for, words to say, and help lines by country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from psychoed.crisis.groups import GROUPS
+from psychoed.crisis.writing import VAR, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from psychoed.crisis.terms import Terms
+    from psychoed.help.lines import HelpLine, HelpLines, Need
+
+CRISIS_SCRIPT = "assets/crisis.js"
+"""Relative to `docs_dir`."""
+
+SLOT = "crisis"
+"""Its name for what the build knows only once it has read everything."""
+
+LINES_OF_ONE = 2
+"""How many lines a panel shows, besides the emergency number."""
+
+
+def script_data(lists: Sequence[Terms], language: str, help_lines: HelpLines) -> dict[str, Any]:
+    """Return all that the script gets.
+
+    Arguments:
+        lists: The terms of all languages.
+        language: The site's: its panels speak.
+        help_lines: The help lines of all countries.
+    """
+    return {**matching(lists), **panels(lists, language), **lines(help_lines)}
+
+
+def matching(lists: Sequence[Terms]) -> dict[str, Any]:
+    """Return what is looked for: terms stand behind one another, those that begin alike together, which packs well.
+
+    A variable is the number of its words in `vars`, in braces.
+    """
+    values: dict[tuple[str, ...], int] = {}
+    groups: dict[str, list[str]] = {group.name: [] for group in GROUPS}
+    look_alikes: list[str] = []
+    same: dict[str, list[str]] = {}
+    for terms in lists:
+        number = {name: values.setdefault(words, len(values)) for name, words in terms.words.items()}
+
+        for name, found in terms.groups.items():
+            groups[name] += [_short(term.text, number) for term in found]
+        look_alikes += [_short(term.text, number) for term in terms.look_alikes]
+        for right, others in terms.same.items():
+            same.setdefault(right, []).extend(other.text for other in others)
+    return {
+        "vars": [_joined(words) for words in values],
+        "same": {right: _joined(others) for right, others in same.items()},
+        "terms": [_joined(_needed(set(groups[group.name]))) for group in GROUPS],
+        "lookAlikes": _joined(look_alikes),
+    }
+
+
+def _needed(terms: set[str]) -> Iterator[str]:
+    """Yield the terms of a group that hold no other of its terms: these are found wherever the others would be."""
+    stems = tuple(term[:-1] for term in terms if term.endswith("*") and " " not in term)
+    for term in terms:
+        words = term.split()
+        shorter = any(run in terms for run in runs(words) if run != term)
+        if not shorter and not (len(words) > 1 and any(word.startswith(stems) for word in words)):
+            yield term
+
+
+def _short(text: str, number: Mapping[str, int]) -> str:
+    return VAR.sub(lambda found: f"{{{number[found[1]]}}}", text)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return ";".join(sorted(set(texts)))
+
+
+def panels(lists: Sequence[Terms], language: str) -> dict[str, Any]:
+    """Return what panels say: for each group its words, and whether it holds the way out."""
+    spoken = next((terms for terms in lists if terms.path.endswith(f"/{language}.yml")), None)
+    said = spoken.panels if spoken else {}
+    return {
+        "panels": [{**said.get(group.name, {}), "watched": group.watched} for group in GROUPS],
+        "results": spoken.results if spoken else "",
+    }
+
+
+def lines(help_lines: HelpLines) -> dict[str, Any]:
+    """Return each help line that a panel may show once, and for each place the numbers of those that it shows.
+
+    A place has its emergency numbers first, then the lines of each group; the place without a name is anywhere else.
+    """
+    written: list[dict[str, Any]] = []
+
+    def number(line: HelpLine, *, is_emergency: bool = False) -> int:
+        told = _line(line, is_emergency=is_emergency)
+        if told not in written:
+            written.append(told)
+        return written.index(told)
+
+    places = {}
+    for name in ("", *(place.name for place in help_lines.places)):
+        danger = [line for line in help_lines.answer(name, "emergency") if line != help_lines.directory][:1]
+        places[name] = [
+            [number(line, is_emergency=True) for line in danger],
+            *(
+                [number(line) for line in chosen(help_lines.answer(name, group.need), group.need, danger)]
+                for group in GROUPS
+            ),
+        ]
+    return {"exit": help_lines.exit, "lines": written, "places": places}
+
+
+def chosen(answer: Sequence[HelpLine], need: Need, danger: Sequence[HelpLine] = ()) -> list[HelpLine]:
+    """Choose the lines that a panel shows.
+
+    Two that are for the need: those for anyone in the country, else those for a part of it or for one group, and then
+    the general line too, since they leave people out. Where all of them are for speaking, one for writing comes last.
+
+    Arguments:
+        answer: What there is, best first; the directory comes last.
+        need: What the panel helps with.
+        danger: What the panel shows as the emergency number.
+    """
+    there = [line for line in answer if line not in danger]
+    own = sorted((line for line in there if need in line.needs), key=_is_for_few)
+    shown = [line for line in own if line.serves_everyone(need)][:LINES_OF_ONE]
+    if not shown:
+        shown = [*own[:LINES_OF_ONE], *[line for line in there if line.serves_everyone(need)][:1]]
+        shown.sort(key=_is_for_few)
+    rest = [line for line in there if line not in shown]
+    shown += sorted(rest, key=lambda line: bool(line.area))[: max(0, LINES_OF_ONE - len(shown))]
+    if shown and not any(map(_is_silent, shown)):
+        # The directory leads to lines that answer messages.
+        shown += [next((line for line in rest if _is_silent(line)), there[-1])]
+    return list(dict.fromkeys(shown))
+
+
+def _is_for_few(line: HelpLine) -> bool:
+    return bool(set(line.whom) - {"women", "men"})
+
+
+def _is_silent(line: HelpLine) -> bool:
+    return bool(line.by("text", "whatsapp", "chat"))
+
+
+def _line(line: HelpLine, *, is_emergency: bool) -> dict[str, Any]:
+    """Write a line as short as it can be told; what is empty is left out."""
+    kept = (
+        {"say": "" if line.contacts else line.say, "silent": line.silent}
+        if is_emergency
+        else {"name": line.name, "use": line.use, "area": line.area, "beside": line.beside, "hours": line.hours}
+    )
+    ways = [[way.kind, way.shown, way.href, *([way.says] if way.says else [])] for way in line.contacts]
+    return {name: value for name, value in {**kept, "ways": ways}.items() if value}

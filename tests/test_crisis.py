@@ -1,0 +1,178 @@
+"""The lists of what people type in a crisis, and what their script gets."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from helpers import DOCS, real_build
+from psychoed.crisis.groups import GROUPS
+from psychoed.crisis.script import chosen, lines, matching, script_data
+from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
+from psychoed.crisis.writing import expanded, misspelling, normalised
+from psychoed.help.lines import Contact, HelpLine
+
+if TYPE_CHECKING:
+    from psychoed.build import Build
+
+LISTS = sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def build() -> Build:
+    return real_build()
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_each_list_says_that_nobody_else_has_read_it(path: object) -> None:
+    """Until somebody has: then this test goes with the sentence."""
+    head = re.sub(r"\s*#\s*", " ", path.read_text("utf-8").split("\n\nvars:")[0])  # type: ignore[attr-defined]
+    assert "NO CLINICIAN AND NO SECOND NATIVE SPEAKER HAS READ THIS LIST YET" in head
+
+
+def test_there_are_two_languages_without_mistakes(build: Build) -> None:
+    assert [terms.path for terms in build.crisis] == ["crisis-terms/en.yml", "crisis-terms/es.yml"]
+    assert [str(p) for p in build.problems if p.src_uri.startswith(CRISIS_FOLDER)] == []
+    for terms in build.crisis:
+        assert set(terms.groups) == {group.name for group in GROUPS}
+        assert all(terms.groups.values())
+
+
+def test_the_lists_are_published_only_within_the_script(site: object) -> None:
+    assert not list(site.rglob("crisis-terms*"))  # type: ignore[attr-defined]
+    assert not list(site.rglob("crisis-match.js"))  # type: ignore[attr-defined]
+
+
+def test_panels_speak_plainly_and_do_not_name_what_somebody_fears(build: Build) -> None:
+    """Somebody may look on, and nobody is accused."""
+    said = build.crisis[0].panels
+    for group in GROUPS:
+        words = said[group.name]
+        assert set(PANEL) - OPTIONAL <= set(words)
+        assert words["title"] == "You can talk to someone now"
+        assert not re.search(r"abus|violen|suicid|rape|crisis", " ".join(words.values()), re.IGNORECASE)
+    assert "You can change this" in said["own-violence"]["lead"]
+
+
+def test_soft_words_are_no_terms(build: Build) -> None:
+    """Pages answer them; a panel would treat a feeling as a danger."""
+    soft = {"lonely", "depressed", "depression", "hopeless", "panic", "sad", "toxic", "jealous", "breakup", "anxiety"}
+    soft |= {"soledad", "depresion", "triste", "celos", "ruptura", "ansiedad", "toxico"}
+    for terms in build.crisis:
+        for found in terms.groups.values():
+            assert not soft & {term.text.rstrip("*") for term in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("don’t", "dont"), ("no puedo más", "no puedo mas"), ("a-b", "a b"), ("diiie", "die"), ("kill", ""), ("मदद", "")],
+)
+def test_a_term_is_written_as_it_is_compared(text: str, right: str) -> None:
+    assert misspelling(text) == right
+    assert normalised(normalised(text)) == normalised(text)
+
+
+def test_a_term_stands_for_all_words_of_its_variables() -> None:
+    values = {"a": ("x", "y z"), "b": ("1", "2")}
+    assert list(expanded("{a} and {b}*", values)) == ["x and 1*", "x and 2*", "y z and 1*", "y z and 2*"]
+    assert list(expanded("none", values)) == ["none"]
+
+
+def test_a_term_is_left_out_of_the_script_only_where_a_shorter_one_is_found(build: Build) -> None:
+    data = matching(build.crisis)
+    for number, group in enumerate(GROUPS):
+        sent = data["terms"][number].split(";")
+        stems = tuple(term[:-1] for term in sent if term.endswith("*") and " " not in term)
+        for terms in build.crisis:
+            for term in terms.groups[group.name]:
+                if "{" in term.text or term.text in sent:
+                    continue
+                padded = f" {term.text} "
+                assert any(f" {other} " in padded for other in sent) or any(
+                    word.startswith(stems) for word in term.text.split()
+                ), term.text
+
+
+def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: Build) -> None:
+    data = lines(build.site.help)
+    assert len({json.dumps(line, sort_keys=True) for line in data["lines"]}) == len(data["lines"])
+    assert list(data["places"]) == ["", *(place.name for place in build.site.help.places)]
+    for name, (danger, *groups) in data["places"].items():
+        assert len(danger) == 1
+        told = data["lines"][danger[0]]
+        assert told.get("ways") or told["say"] == "your local emergency number"
+        assert len(groups) == len(GROUPS)
+        for shown in groups:
+            assert 1 <= len(shown) <= 3, name
+            assert len(set(shown)) == len(shown)
+            kinds = {way[0] for number in shown for way in data["lines"][number]["ways"]}
+            assert kinds & {"text", "whatsapp", "chat", "site"}, name
+            assert danger[0] not in shown
+
+
+def _line(id: str, *needs: str, whom: tuple = (), area: str = "", kind: str = "call") -> HelpLine:
+    empty = dict.fromkeys(("use", "hours", "cost", "confidential", "languages", "silent", "deaf", "note", "beside"), "")
+    return HelpLine(
+        id=id,
+        where=("Here",),
+        needs=needs,  # type: ignore[arg-type]
+        whom=whom,
+        area=area,
+        name=id,
+        contacts=(Contact(kind, "1", "tel:1"),),  # type: ignore[arg-type]
+        paper=True,
+        checked=None,
+        source=(),
+        say=id,
+        short="",
+        was=(),
+        line=1,
+        **empty,
+    )
+
+
+DIRECTORY = _line("directory", "directory", kind="site")
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        # Two for anyone, best first; no more.
+        ([_line("a", "suicide", kind="text"), _line("b", "suicide"), _line("c", "suicide")], ["a", "b"]),
+        # A line for a part of the country does not push out the one for all of it.
+        ([_line("north", "suicide", area="North"), _line("a", "suicide", kind="chat")], ["a", "directory"]),
+        # Lines that leave people out have one for everyone behind them, or before them where they are for few.
+        ([_line("women", "suicide", whom=("women",), kind="text"), _line("general", "crisis")], ["women", "general"]),
+        ([_line("few", "suicide", whom=("indigenous",), kind="text"), _line("general", "crisis")], ["general", "few"]),
+        # One way without speaking.
+        ([_line("a", "suicide"), _line("b", "suicide"), _line("c", "crisis", kind="text")], ["a", "b", "c"]),
+        ([_line("a", "suicide"), _line("b", "suicide")], ["a", "b", "directory"]),
+        ([], ["directory"]),
+    ],
+)
+def test_a_panel_shows_two_lines_and_leaves_nobody_out(answer: list[HelpLine], shown: list[str]) -> None:
+    assert [line.id for line in chosen([*answer, DIRECTORY], "suicide")] == shown
+
+
+def test_the_emergency_number_is_not_shown_as_a_line_as_well() -> None:
+    danger = _line("danger", "emergency", "suicide")
+    assert [line.id for line in chosen([danger, DIRECTORY], "suicide", [danger])] == ["directory"]
+
+
+def test_a_site_without_lists_has_no_panel(build: Build) -> None:
+    build.crisis, kept = (), build.crisis
+    try:
+        assert build.field_scripts == {}
+        assert "assets/crisis.js" not in build.filled_scripts()
+    finally:
+        build.crisis = kept
+
+
+def test_panels_of_another_language_are_not_taken(build: Build) -> None:
+    spanish = replace(build.crisis[1], panels={"suicide": {"title": "Hola"}})
+    data = script_data((build.crisis[0], spanish), "en", build.site.help)
+    assert {panel["title"] for panel in data["panels"]} == {"You can talk to someone now"}
