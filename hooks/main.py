@@ -78,17 +78,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Leave with the templates what all pages show, and compare what was read with what was rendered."""
+    """Leave with the templates what all pages show, index them, and compare what was read with what was rendered."""
     env.globals.update(
-        edition=_build.edition, help=_build.site.help, help_line=_build.help_line(), site_trust=_build.trust()
+        edition=_build.edition,
+        help=_build.site.help,
+        help_line=_build.help_line(),
+        site_trust=_build.trust(),
+        field_scripts=_build.field_scripts,
     )
-    env.globals.update(field_scripts=_build.field_scripts)
-    env.globals.update(material=site_files.theme_scripts(files))
-    log.report(_build.rendering_problems(), fatal=not _serving)
+    index, misled = products.search(_build, site_files.searched_pages(files))
+    site_files.add_files(files, config, index)
+    log.report([*_build.rendering_problems(), *misled], fatal=not _serving)
     site_files.expect_no_longer(files, products.expected_papers(_build))
 
 
-# The plugins `search` and `offline` write their index at 0 and at -100.
+# A plugin may write files of its own into the site: they belong in the bundle.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""

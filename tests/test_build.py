@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as etree
 
@@ -81,7 +81,7 @@ def test_links_hold_in_both_url_modes(directory_urls: bool, tmp_path: Path) -> N
             docs_dir: {ROOT / "docs"}
             site_dir: {tmp_path / "site"}
             use_directory_urls: {str(directory_urls).lower()}
-            plugins: [search]
+            plugins: []
             watch: []
             theme: {{name: material, custom_dir: {ROOT / "overrides"}}}
             hooks: [{ROOT / "hooks/main.py"}]
@@ -140,37 +140,75 @@ def test_every_reference_by_id_has_its_element(site: Path) -> None:
         assert [name for name in page.references if name not in page.ids] == [], path
 
 
+class Found(NamedTuple):
+    """Something that searches find."""
+
+    place: str
+    title: str
+    text: str
+
+
 @pytest.fixture(scope="module")
-def search(site: Path) -> list[dict[str, str]]:
-    return json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+def search(site: Path) -> list[Found]:
+    """Return what the built site's search finds, from its files."""
+    calls = (
+        re.fullmatch(r'searchPart\("(.*?)",(.*)\)\n', path.read_text("utf-8")) for path in site.glob("assets/search/*")
+    )
+    parts = {call[1]: json.loads(call[2]) for call in calls if call}
+    texts = [text for at in range(len(parts["index"]["texts"])) for text in parts[f"texts-{at}"]]
+    pages = parts["index"]["pages"]
+    return [
+        Found(f"{pages[page][0]}#{anchor}".rstrip("#"), title, text)
+        for (page, anchor, title, *_), text in zip(parts["index"]["documents"], texts, strict=True)
+    ]
 
 
-def test_search_holds_no_answers_and_no_marks(search: list[dict[str, str]]) -> None:
-    text = " ".join(entry["title"] + entry["text"] for entry in search)
+def test_every_result_of_a_search_leads_somewhere(site: Path, search: list[Found]) -> None:
+    ids = {path.relative_to(site).as_posix(): Html(path).ids for path in page_files(site)}
+    places = [entry.place.partition("#") for entry in search]
+    assert len(places) == len(set(places)) > 300
+    assert [place for place in places if place[2] and place[2] not in ids[place[0]]] == []
+    assert {page for page, _, _ in places} <= ids.keys()
+
+
+def test_search_finds_every_page_but_those_that_hold_answers_or_nothing(site: Path, search: list[Found]) -> None:
+    found = {entry.place.partition("#")[0] for entry in search}
+    there = {path.relative_to(site).as_posix() for path in page_files(site)}
+    quizzes = {path for path in there if path.startswith("quiz/")} - {"quiz/index.html"}
+    assert there - found == {"404.html", "search.html", "about/design.html", *quizzes}
+
+
+def test_search_holds_no_answers_and_no_marks(search: list[Found]) -> None:
+    text = " ".join(entry.title + entry.text for entry in search)
     traces = ["Not quite.", "Show the answer", "{claim", "[[", "///"]
     for trace in [*traces, "Words on this page", "Related words", "Mentioned in", "On and offA"]:
         assert trace not in text
-    assert not any(entry["location"].startswith("quiz/") for entry in search)
 
 
-def test_search_holds_each_definition_once(site: Path, search: list[dict[str, str]]) -> None:
-    glossary = {
-        e["location"].partition("#")[2]: e["text"] for e in search if e["location"].startswith("glossary.html#")
-    }
-    texts = [re.sub(r"<[^>]+>", "", entry["text"]) for entry in search]
-    entries = [key for key in glossary if not key.startswith("letter:")]
+def test_search_holds_each_definition_once(search: list[Found]) -> None:
+    entries = [entry for entry in search if entry.place.startswith("glossary.html#")]
     assert len(entries) >= 45
-    for key in entries:
-        definition = re.sub(r"<[^>]+>", "", glossary[key].split("</p>")[0])
+    for entry in entries:
+        # Its first sentences; names and related words follow.
+        definition = entry.text.partition(" You may also see")[0]
         assert definition
-        assert sum(definition in text for text in texts) == 1, key
+        assert sum(definition in other.text for other in search) == 1, entry.place
 
 
-def test_search_holds_each_note_on_evidence_once(search: list[dict[str, str]]) -> None:
+def test_search_holds_each_note_on_evidence_once(search: list[Found]) -> None:
     for words in ("a careful repeat did not", "Vasopressin helps male voles"):
-        found = [entry["location"] for entry in search if words in entry["text"]]
+        found = [entry.place for entry in search if words in entry.text]
         assert len(found) == 1, found
         assert found[0].startswith("sources.html#claim:")
+
+
+def test_nothing_of_the_themes_scripts_and_styles_is_published(site: Path) -> None:
+    assert [
+        path for path in site.rglob("*") if re.search(r"javascripts|stylesheets|lunr|worker|search_index", str(path))
+    ] == []
+    for path in page_files(site):
+        scripts = [url for url in Html(path).assets if url.endswith(".js")]
+        assert all("/" not in url.rpartition("assets/")[2] for url in scripts), path
 
 
 def test_pages_are_dated_by_their_check_and_not_by_the_clock(site: Path, tmp_path: Path) -> None:

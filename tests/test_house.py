@@ -64,6 +64,6 @@ def test_what_others_made_carries_its_licence(site: Path) -> None:
     licences = {
         path.rpartition("/")[2].removesuffix(".LICENSE.txt") for path in shipped if path.endswith("LICENSE.txt")
     }
-    assert licences == {"atkinson-hyperlegible-next", "fraunces-600", "iframe-worker", "material"}
+    assert licences == {"atkinson-hyperlegible-next", "fraunces-600", "minisearch"}
     own = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs/assets").rglob("*") if path.is_file()}
-    assert all(path.startswith("assets/javascripts/") for path in shipped - own)
+    assert all(path.startswith("assets/search/") for path in shipped - own)

@@ -100,7 +100,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         description=str(source.meta.get("description") or ""),
         author=str(source.meta.get("author") or "").strip(),
         reviewer=str(source.meta.get("reviewer") or "").strip(),
-        searched=source.meta.get("search") != {"exclude": True},
+        searched=not (isinstance(wish := source.meta.get("search"), dict) and wish.get("exclude") is True),
         reviewed=read_date(source, "reviewed"),
         next_review=read_date(source, "next_review"),
         parts=tuple(parts),
@@ -139,8 +139,20 @@ def _meta_problems(source: Source) -> list[Problem]:
     for name in ("title", "description"):
         if isinstance(source.meta.get(name), list | dict):
             problem(name, f"`{name}` is no text: {source.meta[name]}.", "Write it on one line; put quotes around it.")
+    if not _is_search_wish(source.meta.get("search", {})):
+        remedy = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
+        problem("search", f"`search` cannot be read: {source.meta['search']}.", remedy)
     for name in map(str, source.meta):
         # Other names are the theme's business; one that nearly is ours is a slip.
         if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):
             problem(name, f"The front matter has no `{name}`.", f"Did you mean `{close[0]}`?")
     return problems
+
+
+def _is_search_wish(value: object) -> bool:
+    """Tell whether a front matter's `search` says what it may: that a page is not found, or how much it counts."""
+    if not isinstance(value, dict) or value.keys() - {"exclude", "boost"}:
+        return False
+    boost = value.get("boost", 1)
+    is_number = isinstance(boost, int | float) and not isinstance(boost, bool)
+    return isinstance(value.get("exclude", False), bool) and is_number and boost > 0

@@ -39,6 +39,7 @@ from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
 from psychoed.script_parts import filled
 from psychoed.scripts import FIELD_SCRIPTS, page_scripts
+from psychoed.search.synonyms import SYNONYMS, Synonyms, check_pages, read_synonyms
 from psychoed.site import Site
 from psychoed.trust import Trust, joint_trust, page_trust
 
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS)
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS)
 """What pages draw on, relative to `docs_dir`; some of it comes for each language."""
 
 
@@ -87,6 +88,7 @@ class Build:
         self.published = Published()
         self.crisis: tuple[Terms, ...] = ()
         """What people type in a crisis, by language."""
+        self.synonyms = Synonyms()
         self.press: Press
         """What makes handouts and diagrams while pages are rendered. To be set before any is made."""
         self.urls: Mapping[str, str] = {}
@@ -114,6 +116,8 @@ class Build:
         words_uri = EXIT_WORDS.format(language=self.edition.language)
         exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
         self.published, published_problems = read_published(data.get(PUBLISHED, ""))
+        synonyms_uri = SYNONYMS.format(language=self.edition.language)
+        self.synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
         book, page_problems = read_book({**texts, **self.filled}, other_blocks)
         self.site.book = book
         self.site.index = TermIndex(book.terms.values())
@@ -137,6 +141,9 @@ class Build:
             pages[SOURCES_URI] = None
         if self.assets.tokens:
             pages[DESIGN_URI] = design_page(book, self.site.questions, self.assets.tokens)
+        found = {page.src_uri for page in book.pages if page.searched}
+        found |= {src_uri for src_uri in pages if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
+        synonym_problems += check_pages(self.synonyms, found, {*texts, *pages} - found)
         taken = [Problem(src_uri, 0, TAKEN, RENAME) for src_uri in pages if src_uri in texts]
         self.problems = sorted(
             {
@@ -145,6 +152,7 @@ class Build:
                 *help_problems,
                 *published_problems,
                 *crisis_problems,
+                *synonym_problems,
                 *page_problems,
                 *check_book(book, self.site.index),
                 *check_placed(book, self.site.questions),

@@ -28,17 +28,21 @@ from psychoed.help.reach import printed
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.search.document import documents
+from psychoed.search.files import search_files
+from psychoed.search.synonyms import check_places
 from psychoed.surroundings import Surroundings
 from psychoed.volume.cover import COVER, cover_job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from markdown import Markdown
     from markdown.extensions import Extension
 
     from psychoed.build import Build
+    from psychoed.search.document import RenderedPage
 
 LAST = "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one."
 """What an author should know who watches a preview."""
@@ -90,6 +94,20 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     home = next((uri for uri in (QUIZ_INDEX, *build.urls) if uri in build.urls), "")
     gone = [workshop.made(part) for part in withdrawn_parts(build.published, home)]
     return embed_files(build.site.embeds, build.published, around, gone)
+
+
+def search(build: Build, pages: Iterable[RenderedPage]) -> tuple[dict[str, str], list[Problem]]:
+    """Make the index that readers search, once all pages are rendered.
+
+    Arguments:
+        build: The build.
+        pages: Those that searches find.
+
+    Returns:
+        Path in the site to text, and what is wrong with synonyms.
+    """
+    found = documents(pages, build.site, build.synonyms)
+    return search_files(found, build.synonyms.stop_words), check_places(build.synonyms, found)
 
 
 def begin_papers(build: Build, icon: str = "") -> None:

@@ -65,7 +65,7 @@ def test_every_page_is_reached_from_the_first_one(page: Page, base: str, folder:
 def test_search_finds_pages(page: Page) -> None:
     page.goto("site/search.html")
     page.get_by_role("searchbox").fill("oxytocin")
-    result = page.locator(".search__list a").first
+    result = page.locator(".search__title a").first
     expect(result).to_be_visible()
     result.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -69,13 +69,18 @@ def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None
     expect(page.locator(".quiz:visible")).to_have_count(0)
 
 
-def test_the_search_page_says_what_it_needs_and_offers_the_glossary(page: Page, base: str) -> None:
+def test_the_search_page_says_what_it_needs_and_offers_every_page(page: Page, base: str) -> None:
     page.goto("search.html")
     main = page.get_by_role("main")
     notice = main.locator("noscript p")  # by tag: Playwright finds no texts and roles in there
     expect(notice).to_be_visible()
     expect(notice).to_contain_text("Searching needs JavaScript, which is off in this browser.")
     expect(main.locator("input")).to_be_hidden()
+    expect(main.get_by_role("link", name="Help now")).to_be_visible()
+    listed = main.locator("noscript .contents a")
+    assert {"index.html", *LEARN, "glossary.html", "sources.html"} <= {
+        link.get_attribute("href") for link in listed.all()
+    }
     notice.locator("a").click()
     expect(page).to_have_url(f"{base}glossary.html")
 

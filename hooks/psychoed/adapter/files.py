@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
 from psychoed.policy import HEADERS, POLICY, headers_file, page_policy
 from psychoed.problems import Problem
+from psychoed.search.document import RenderedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -139,13 +139,18 @@ def page_urls(files: Files) -> dict[str, str]:
     return {file.src_uri: file.url for file in files.documentation_pages()}
 
 
-def theme_scripts(files: Files) -> dict[str, str]:
-    """Return the address, relative to the site's, of each of the theme's scripts by its name without its hash.
-
-    Material's own frame names them with their hashes, which change with its version.
-    """
-    found = (re.fullmatch(r"assets/javascripts/(\S+?)\.[0-9a-f]+\.min\.js", file.src_uri) for file in files)
-    return {match[1]: match[0] for match in found if match}
+def searched_pages(files: Files) -> list[RenderedPage]:
+    """Return the pages that searches find, once all are rendered; those with `search: {exclude: true}` are not."""
+    found = []
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        # A preview goes on with what an author wrote wrongly.
+        wish = page.meta.get("search")
+        exclude, boost = (wish.get("exclude"), wish.get("boost")) if isinstance(wish, dict) else (False, None)
+        if exclude is not True:
+            title, about = _title(page), str(page.meta.get("description") or "")
+            boost = float(boost) if isinstance(boost, int | float) else 1.0
+            found.append(RenderedPage(page.file.src_uri, page.url, title, page.content or "", about, boost))
+    return found
 
 
 def write_files(made: Mapping[str, str | Path], config: MkDocsConfig) -> None:
@@ -204,9 +209,13 @@ def described(page: Page, edition: Edition) -> Described:
     """Return a page as its head describes it."""
     return Described(
         src_uri=page.file.src_uri,
-        # The heading's words are escaped for the page.
-        title=str(page.meta.get("title") or unescape(page.title or "")),
+        title=_title(page),
         description=str(page.meta.get("description") or edition.description),
         url=(page.canonical_url or "") if edition.address else "",
         is_home=page.is_homepage,
     )
+
+
+def _title(page: Page) -> str:
+    # The heading's words are escaped for the page.
+    return str(page.meta.get("title") or unescape(page.title or ""))

@@ -72,7 +72,6 @@ class TermsBlock(ContentBlock):
 
     NAME = "terms"
     ARGUMENT = None
-    # Material's search forgets an exclusion at the end of the first inner element of the same name.
     TAG = "section"
 
     def on_end(self, block: etree.Element) -> None:

@@ -49,7 +49,7 @@ class TermIndex:
                     self._forms.setdefault(words, term.slug)
         # An explicit form beats a guessed plural of another term.
         for words, slug in list(self._forms.items()):
-            for many in _plurals(words):
+            for many in plurals(words):
                 self._forms.setdefault(many, slug)
         lengths: dict[str, set[int]] = {}
         for words in self._forms:
@@ -103,7 +103,7 @@ def _words(form: str) -> tuple[str, ...]:
     return tuple(_key(word) for word in _WORD.findall(form))
 
 
-def _plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Guess the regular English plurals of a form; others are written down as forms."""
     last = words[-1] if words else ""
     if len(last) < 3 or not last.isalpha() or last.endswith("s"):

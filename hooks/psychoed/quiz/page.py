@@ -128,7 +128,8 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
     """
     title = labels.QUIZ_TITLE.format(page=quiz.page.title)
     lines = [
-        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=_count(quiz))),
+        # Answers do not belong in the search, and the questions are found by their pages.
+        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=_count(quiz)), searched=False),
         f"# {escaped(title)}",
         "",
         labels.QUIZ_LEAD.format(count=_count(quiz)),
@@ -151,7 +152,7 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
 def quiz_index(made: list[Quiz]) -> str:
     """Write the page that leads to all quizzes and mixes questions from all of them."""
     lines = [
-        *_front_matter(labels.QUIZ_ALL_TITLE, labels.QUIZ_ALL_LEAD),
+        *_front_matter(labels.QUIZ_ALL_TITLE, labels.QUIZ_ALL_LEAD, searched=True),
         f"# {labels.QUIZ_ALL_TITLE}",
         "",
         labels.QUIZ_ALL_LEAD,
@@ -213,14 +214,13 @@ def mix(made: list[Quiz]) -> list[Question]:
     return [question for turn in zip_longest(*chosen) for question in turn if question]
 
 
-def _front_matter(title: str, description: str) -> list[str]:
-    # Answers do not belong in the search, and the questions are found by their pages.
+def _front_matter(title: str, description: str, *, searched: bool) -> list[str]:
     return [
         "---",
         f'title: "{_quoted(title)}"',
         f'description: "{_quoted(description)}"',
         "hide: [toc]",
-        "search: {exclude: true}",
+        *([] if searched else ["search: {exclude: true}"]),
         "---",
     ]
 

@@ -1,0 +1,21 @@
+/* The words of a text as the index holds them: what `hooks/psychoed/search/words.py` does, for what a reader types.
+ * A part of search.js, where its name stands in quotes with an @ before it. */
+(() => {
+  const folded = '@folding.js';
+  const JOINT = `[${'@folding-apostrophes'}\u2010\u2011-]`;
+  const PIECE = `[\\p{L}\\p{N}\\p{M}${'@folding-ignored'}]+`;
+  const COMPOUND = new RegExp(`${PIECE}(?:${JOINT}${PIECE})*`, 'gu');
+  const joint = new RegExp(JOINT, 'u');
+
+  function unit(shown) {
+    const parts = shown.split(joint);
+    const word = folded(parts.join(''));
+    return {shown, word, parts: parts.length > 1 ? parts.map(folded).filter((part) => part.length > 1) : []};
+  }
+
+  // As typed, as one word, and the parts that hyphens and apostrophes make of it.
+  const units = (text) => (text.match(COMPOUND) || []).map(unit).filter(({word}) => word);
+  const wordsOf = (text) => units(text).flatMap(({word, parts}) => [word, ...parts]);
+
+  return {COMPOUND, units, wordsOf};
+})()

@@ -1,0 +1,406 @@
+/* Finds pages while a reader types, in the field of overrides/partials/search.html.
+ *
+ * Nothing typed is kept, sent or put into the address. The index is made by the build (hooks/psychoed/search/) and
+ * comes as scripts, since a page opened from a folder may load nothing else; MiniSearch looks things up in it. The words
+ * of a query are taken apart as `psychoed.search.words` does those of the pages. */
+(() => {
+  'use strict';
+
+  // A translation sets data-one and so on, on the script tag.
+  const script = document.currentScript;
+  const says = Object.assign({
+    one: 'Found on 1 page.',
+    other: 'Found on # pages.',
+    none: 'Nothing found for this. A shorter or simpler word may help.',
+    partly: 'No page holds all of these words. These come close.',
+    without: 'Without:',
+    moreOne: '1 more place on this page',
+    moreOther: '# more places on this page',
+    next: 'Show more pages',
+    wait: 'Getting the search ready …',
+    failed: 'The search could not be loaded. Please load this page again.',
+    term: 'What the word means',
+    study: 'Study',
+    question: 'Question',
+  }, script.dataset);
+
+  const HOME = new URL('..', script.src); // of the site; this file lies in its folder `assets`
+  // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked for.
+  const WHOLE = 12;
+  const PAGES = 10; // at a time
+  const FEW = 3; // found pages: then those that hold only some of the words follow
+  const EXCERPT = 34; // words
+  const BOOST = {title: 4, names: 4, page: 1.5, text: 1};
+  const [TERM, STUDY, ASKS] = [1, 2, 3];
+  const WORTH = {[STUDY]: .4, [ASKS]: .6}; // beside a page
+  const KINDS = {[TERM]: says.term, [STUDY]: says.study, [ASKS]: says.question};
+
+  const box = document.querySelector('.search');
+  const form = box.querySelector('.search__form');
+  const field = form.querySelector('.search__query');
+  const results = box.querySelector('.search__results');
+  const status = results.querySelector('.search__status');
+  const list = results.querySelector('.search__list');
+  const next = results.querySelector('.search__next');
+  const help = results.querySelector('.search__help');
+
+  const {COMPOUND, units, wordsOf} = '@search-words.js';
+
+  // --- The index, in parts
+
+  const arrived = {};
+  const asked = new Map();
+  window.searchPart = (name, part) => { arrived[name] = part; };
+
+  function load(path) {
+    if (!asked.has(path)) {
+      asked.set(path, new Promise((resolve, reject) => {
+        const tag = document.createElement('script');
+        tag.src = new URL(path, HOME).href;
+        tag.onload = resolve;
+        tag.onerror = () => {
+          asked.delete(path); // the line may be back at the next letter
+          reject(new Error(path));
+        };
+        document.head.append(tag);
+      }));
+    }
+    return asked.get(path);
+  }
+
+  const textsOf = (number) => part(`texts-${number}`);
+  const part = (name) => load(`assets/search/${name}.js?${head.version}`).then(() => arrived[name]);
+
+  let head;
+  let mini;
+  let known = []; // the words of all parts that are here, sorted
+  const here = new Map();
+
+  const ready = () => Promise.all([load('assets/minisearch.js'), load('assets/search/index.js')]).then(() => {
+    head = arrived.index;
+    const {words, texts} = head;
+    if (words.length + texts.length > WHOLE) return undefined;
+    return bring(words.keys()).then(() => { texts.forEach((_, at) => textsOf(at).catch(() => {})); });
+  });
+
+  async function bring(numbers) {
+    const missing = [...new Set(numbers)].filter((number) => !here.has(number));
+    if (!missing.length && mini) return;
+    const parts = await Promise.all(missing.map((number) => part(`words-${number}`)));
+    missing.forEach((number, at) => here.set(number, parts[at]));
+    const index = [...here.keys()].sort((a, b) => a - b).flatMap((number) => here.get(number));
+    known = index.map(([word]) => word);
+    const {documents, fields, lengths, averageLengths} = head;
+    mini = MiniSearch.loadJS({
+      documentCount: documents.length,
+      nextId: documents.length,
+      documentIds: Object.assign({}, [...documents.keys()]),
+      fieldIds: fields,
+      fieldLength: Object.assign({}, lengths),
+      averageFieldLength: averageLengths,
+      storedFields: {},
+      dirtCount: 0,
+      index,
+      serializationVersion: 2,
+    }, {fields: Object.keys(fields), tokenize: wordsOf, processTerm: (word) => word});
+  }
+
+  // How many items of a sorted list come no later than a value.
+  function upTo(items, value) {
+    let [low, high] = [0, items.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (items[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  // The parts with all words that begin in some way.
+  function partsWith(beginning) {
+    const first = Math.max(0, upTo(head.words, beginning) - 1);
+    const last = upTo(head.words, `${beginning}\uffff`) - 1;
+    return Array.from({length: Math.max(1, last - first + 1)}, (_, at) => first + at);
+  }
+
+  // One letter may stand for half of a large index, and is soon followed by another: its first part is enough.
+  const partsFor = (word) => partsWith(word).slice(0, word.length > 1 ? undefined : 1);
+
+  const begins = (beginning) => (known[upTo(known, beginning) - 1] === beginning)
+    || (known[upTo(known, beginning)] || '').startsWith(beginning);
+  const stands = (word) => known[upTo(known, word) - 1] === word;
+
+  // --- From what was typed to what is looked up
+
+  const plainly = {tokenize: (word) => [word]};
+
+  // Words that a slip of the finger makes of one another; few miss the first letter.
+  function near(word) {
+    if (word.length < 4) return [];
+    const swapped = [...word].map((letter, at) => word.slice(0, at) + (word[at + 1] || '') + letter + word.slice(at + 2));
+    const slips = (count) => mini.search({queries: [word], fuzzy: count}, plainly).flatMap(({terms}) => terms);
+    for (const others of [() => swapped.filter(stands), () => slips(1), () => (word.length > 6 ? slips(2) : [])]) {
+      const found = [...new Set(others())].filter((other) => other[0] === word[0]);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  // How a word may be written on the pages. `open`: the reader may still be typing it.
+  function ways({word, parts}, open) {
+    const found = [];
+    if (begins(word)) found.push({queries: [word], prefix: open || word.length > 3 || !stands(word)});
+    if (parts.length === 1 || !found.length) {
+      if (parts.length && parts.every(stands)) found.push({queries: parts, combineWith: 'AND'});
+    }
+    if (found.length) return found;
+    found.push(...near(word).map((other) => ({queries: [other]})));
+    // Another ending: of `texting` what begins with `text`.
+    for (let length = word.length - 1; length >= Math.max(4, Math.ceil(word.length * .55)); length--) {
+      if (begins(word.slice(0, length))) {
+        found.push({queries: [word.slice(0, length)], prefix: true});
+        break;
+      }
+    }
+    return found;
+  }
+
+  const sources = (query) => (typeof query === 'string' ? [query] : query.queries.flatMap(sources));
+
+  // Two words that the pages write as one, or with a hyphen: `well being`.
+  function joined(typed) {
+    const found = [];
+    for (const one of typed) {
+      const before = found[found.length - 1];
+      const word = before && before.word + one.word;
+      if (word && word.length > 5 && stands(word)) found.splice(-1, 1, {shown: [before.shown, one.shown].join(' '), word, parts: []});
+      else found.push(one);
+    }
+    return found;
+  }
+
+  async function lookUp(text) {
+    const typed = units(text);
+    const isTelling = ({word}) => !head.common.includes(word);
+    const pairs = typed.slice(1).map((later, at) => typed[at].word + later.word);
+    const rare = typed.filter(isTelling);
+    await bring([...(rare.length ? rare : typed).flatMap(({word, parts}) => [word, ...parts]), ...pairs].flatMap(partsFor));
+    const whole = joined(typed);
+    const telling = whole.filter(isTelling);
+    const wanted = telling.length ? telling : whole;
+    const strange = wanted.filter(({word, parts}) => ![word, ...parts].some(begins));
+    await bring(strange.flatMap(({word}) => partsWith(word.slice(0, 1))));
+
+    const asks = wanted.map((one, at) => {
+      const open = wanted.length === 1 || (at === wanted.length - 1 && one.word.length > 3);
+      const query = {combineWith: 'OR', queries: ways(one, open)};
+      return {shown: one.shown, query, sources: new Set(sources(query))};
+    });
+
+    const find = (combineWith) => mini.search({combineWith, queries: asks.map(({query}) => query)}, {
+      boost: BOOST,
+      boostDocument: (number) => {
+        const [page, , , kind] = head.documents[number];
+        return (head.pages[page][2] || 1) * (WORTH[kind] || 1);
+      },
+      ...plainly,
+    });
+    const hit = ({id, terms, queryTerms}) => {
+      const missing = asks.filter((ask) => !queryTerms.some((term) => ask.sources.has(term)));
+      return {number: id, terms: new Set(terms), missing: missing.map(({shown}) => shown)};
+    };
+
+    const key = typed.map(({word}) => word).join('');
+    const all = grouped(find('AND').map(hit), key);
+    if (all.length >= FEW || asks.length < 2) return {groups: all, partly: false};
+    const seen = new Set(all.flatMap(({hits}) => hits.map(({number}) => number)));
+    const near = find('OR').map(hit).filter(({number}) => !seen.has(number));
+    const half = near.filter(({missing}) => missing.length * 2 <= asks.length);
+    const some = grouped(half.length || all.length ? half : near, '', new Set(all.map(({page}) => page)));
+    return {groups: [...all, ...some], partly: !all.length && some.length > 0};
+  }
+
+  // By page, the best first; a word's own entry stands for itself, before all others.
+  function grouped(hits, key, shown = new Set()) {
+    const groups = new Map();
+    const first = [];
+    for (const hit of hits) {
+      const [page, , , kind, names] = head.documents[hit.number];
+      if (shown.has(page)) continue;
+      if (kind === TERM && names.includes(key)) first.push({page, hits: [hit]});
+      else if (groups.has(page)) groups.get(page).hits.push(hit);
+      else groups.set(page, {page, hits: [hit]});
+    }
+    return [...first, ...groups.values()];
+  }
+
+  // --- What is shown
+
+  function make(tag, name, ...content) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    element.append(...content);
+    return element;
+  }
+
+  const counted = (count, one, other) => (count === 1 ? one : other.replace('#', count));
+
+  function link(number) {
+    const [page, anchor, title] = head.documents[number];
+    const a = make('a', '', title);
+    a.href = new URL(head.pages[page][0], HOME).href + (anchor ? `#${encodeURI(anchor)}` : '');
+    return a;
+  }
+
+  async function textOf(number) {
+    const at = upTo(head.texts, number) - 1;
+    return (await textsOf(at))[number - head.texts[at]];
+  }
+
+  // The piece of a text in which most of the words stand, each marked.
+  function excerpt(text, terms, fromStart) {
+    const found = [...text.matchAll(COMPOUND)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      terms: wordsOf(match[0]).filter((word) => terms.has(word)),
+    }));
+    let [best, most] = [0, 0];
+    for (let from = 0; from < found.length && !fromStart; from++) {
+      if (!found[from].terms.length) continue;
+      const worth = new Set(found.slice(from, from + EXCERPT - 6).flatMap((word) => word.terms)).size;
+      if (worth > most) [best, most] = [from, worth];
+    }
+    // From the beginning of the sentence, where it is near.
+    let from = Math.max(0, best - 6);
+    for (let at = best; at >= Math.max(0, best - 12); at--) {
+      if (at === 0 || /[.!?:·…]/.test(text.slice(found[at - 1].to, found[at].from))) {
+        from = at;
+        break;
+      }
+    }
+    const words = found.slice(from, from + EXCERPT);
+    const line = make('p', 'search__excerpt');
+    if (!words.length) return line;
+    if (from > 0) line.append('… ');
+    // With the quotation mark or bracket before the first word.
+    let at = from > 0 ? words[0].from - /[^\s.!?:·…]*$/.exec(text.slice(0, words[0].from))[0].length : 0;
+    for (const word of words) {
+      if (!word.terms.length) continue;
+      line.append(text.slice(at, word.from), make('mark', '', text.slice(word.from, word.to)));
+      at = word.to;
+    }
+    const end = from + EXCERPT < found.length ? words[words.length - 1].to : text.length;
+    line.append(text.slice(at, end), end < text.length ? ' …' : '');
+    return line;
+  }
+
+  async function card({page, hits: [best, ...others]}) {
+    const [, anchor, , kind] = head.documents[best.number];
+    const item = make('li', 'search__found', make('h2', 'search__title', link(best.number)));
+    const where = [KINDS[kind], anchor ? head.pages[page][1] : ''].filter(Boolean).join(' · ');
+    if (where) item.append(make('p', 'search__where', where));
+    const text = await textOf(best.number);
+    // What a word means, and who wrote a study, comes first in its entry.
+    if (text) item.append(excerpt(text, best.terms, kind === TERM || kind === STUDY));
+    if (best.missing.length) {
+      const missing = best.missing.flatMap((word, at) => [at ? ', ' : ' ', make('s', '', word)]);
+      item.append(make('p', 'search__without', says.without, ...missing));
+    }
+    if (others.length) {
+      const more = make('ul', '', ...others.map(({number}) => make('li', '', link(number))));
+      const summary = make('summary', '', counted(others.length, says.moreOne, says.moreOther));
+      item.append(make('details', 'search__more', summary, more));
+    }
+    return item;
+  }
+
+  let turn = 0;
+  let telling = 0;
+  let groups = [];
+
+  function tell(text) {
+    clearTimeout(telling);
+    // A screen reader says it once the typing pauses.
+    telling = setTimeout(() => { status.textContent = text; }, text ? 250 : 0);
+  }
+
+  function show(cards, {none = false} = {}) {
+    list.replaceChildren(...cards);
+    next.hidden = groups.length <= list.childElementCount;
+    help.hidden = !none;
+    results.classList.toggle('search__results--some', cards.length > 0);
+    // Where to begin without a word; not on every page.
+    for (const start of document.querySelectorAll('.search__start')) start.hidden = cards.length > 0;
+  }
+
+  async function search() {
+    const mine = ++turn;
+    const text = field.value;
+    if (!units(text).length) {
+      groups = [];
+      tell('');
+      show([]);
+      return;
+    }
+    try {
+      if (!mini) tell(says.wait);
+      await ready();
+      const found = await lookUp(text);
+      const cards = await Promise.all(found.groups.slice(0, PAGES).map(card));
+      if (mine !== turn) return; // another letter came meanwhile
+      groups = found.groups;
+      show(cards, {none: !cards.length});
+      const count = counted(new Set(groups.map(({page}) => page)).size, says.one, says.other);
+      tell(!cards.length ? says.none : found.partly ? says.partly : count);
+    } catch {
+      if (mine !== turn) return;
+      groups = [];
+      show([], {none: true});
+      tell(says.failed);
+    }
+  }
+
+  next.textContent = says.next;
+  next.addEventListener('click', async () => {
+    const mine = turn;
+    const shown = list.childElementCount;
+    const cards = await Promise.all(groups.slice(shown, shown + PAGES).map(card));
+    if (mine !== turn) return;
+    list.append(...cards);
+    next.hidden = groups.length <= list.childElementCount;
+    cards[0].querySelector('a').focus();
+  });
+
+  field.addEventListener('input', search);
+  // A browser may bring back what stood in the field.
+  addEventListener('pageshow', () => { if (field.value) search(); });
+
+  // Enter and the button would send the words to the host, and leave them in the history.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    field.blur(); // a phone's keyboard lies over what was found
+    results.scrollIntoView({block: 'nearest'});
+  });
+
+  // The arrow keys lead from the field through what was found, and back.
+  box.addEventListener('keydown', (event) => {
+    const {key, target} = event;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const stops = [field, ...[...list.querySelectorAll('a')].filter((a) => !a.closest('details:not([open])'))];
+    const at = stops.indexOf(target);
+    if (at < 0) return;
+    if (key === 'Escape') {
+      if (target === field && !field.value) return;
+      event.preventDefault();
+      if (target === field) field.value = '';
+      field.focus();
+      if (target === field) search();
+    } else if ((key === 'ArrowDown' && at + 1 < stops.length) || (key === 'ArrowUp' && at > 0)) {
+      event.preventDefault();
+      stops[at + (key === 'ArrowDown' ? 1 : -1)].focus();
+    }
+  });
+
+  box.hidden = false;
+  ready().catch(() => {}); // told when it is needed
+})();

@@ -1,0 +1,208 @@
+"""What there is to find, and the index as files."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from helpers import Pages
+from psychoed.search.document import Document, RenderedPage, documents
+from psychoed.search.files import search_files
+from psychoed.search.index import make_index
+from psychoed.search.sections import sections
+from psychoed.search.synonyms import SYNONYMS, check_places, read_synonyms
+from psychoed.search.words import key, words
+
+SYNONYMS_EN = SYNONYMS.format(language="en")
+
+
+def found(html: str) -> list[tuple[str, str, str]]:
+    return [(section.anchor, section.title, section.text) for section in sections(html)]
+
+
+def test_each_heading_with_an_address_begins_a_section() -> None:
+    html = '<h1 id="t">Ti<em>tle</em></h1><p>One <b>two</b>.</p><h2 id="a">A &amp; b</h2><p>Three.</p>'
+    assert found(f"{html}<h3>C</h3><p>Four.</p>") == [("", "Title", "One two."), ("a", "A & b", "Three. C · Four.")]
+
+
+def test_a_page_may_begin_without_a_heading() -> None:
+    assert found('<p>Before.</p><h2 id="a">A</h2><p>After.</p>') == [("", "", "Before."), ("a", "A", "After.")]
+
+
+def test_a_heading_with_nothing_below_it_is_not_found() -> None:
+    assert found('<h1 id="t">T</h1><h2 id="a">A</h2><h2 id="b">B</h2><p>b</p>') == [("", "T", ""), ("b", "B", "b")]
+
+
+def test_cells_and_items_stay_apart_and_words_with_marks_within_them_whole() -> None:
+    html = (
+        '<h1 id="t">T</h1><table><tr><th>Steady</th><td>on<wbr>ly</td></tr></table><ul><li>x</li><li>Y.</li></ul>z<br>q'
+    )
+    assert found(html) == [("", "T", "Steady · only · x · Y. z · q")]
+
+
+def test_what_is_excluded_is_not_found_however_it_is_nested() -> None:
+    html = (
+        '<h1 id="t">T</h1><section data-search-exclude=""><section><p>no</p></section><p>no</p>'
+        '<h2 id="n">no</h2><p>no</p></section><p>yes</p><p hidden>no</p><button>no</button><svg><text>no</text></svg>'
+        "<details><summary>more</summary></details>"
+    )
+    assert found(html) == [("", "T", "yes · more")]
+
+
+def test_an_excluded_heading_excludes_what_stands_below_it() -> None:
+    html = (
+        '<h1 id="t">T</h1><h2 id="a" data-search-exclude="">no</h2><p>no</p><h3 id="b">no</h3><dl><dt id="d">no</dt>'
+        '<dd>no</dd></dl><h2 id="c">Yes</h2><p>yes</p>'
+    )
+    assert found(html) == [("", "T", ""), ("c", "Yes", "yes")]
+
+
+def test_an_element_left_open_ends_with_the_one_around_it() -> None:
+    html = '<h1 id="t">T</h1><div data-search-exclude><p>no<p>no</div><p>yes</p></b><p>yes</p>'
+    assert found(html) == [("", "T", "yes · yes")]
+
+
+def test_an_entry_of_a_list_is_found_by_itself_and_the_text_goes_on_behind_it() -> None:
+    html = (
+        '<h2 id="s">S</h2><p>Before.</p><dl><dt>word</dt><dd>its meaning</dd>'
+        '<dt id="k">Key</dt><dd>a</dd><dd>b</dd></dl><p>After.</p>'
+    )
+    assert found(html) == [("s", "S", "Before. word · its meaning · After."), ("k", "Key", "a · b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Løseth’s naïve co-regulation", "loseths loseth naive coregulation co regulation"),
+        ("Don't! E-mail, WELL‑BEING", "dont don email mail wellbeing well being"),
+        ("– “quoted” (brackets) snake_case 5-HT", "quoted brackets snake case 5ht ht"),
+        ("in\u200bvisible so\u00adft हिन्दी Straße", "invisible soft हिन्दी strasse"),
+        ("\u0301 ' -", ""),
+    ],
+)
+def test_words_have_one_spelling(text: str, expected: str) -> None:
+    assert " ".join(words(text)) == expected
+
+
+def test_names_are_the_same_with_hyphens_and_without() -> None:
+    assert key("Co-regulation") == key("co regulation") == key("CoRegulation") == "coregulation"
+
+
+PAGE = RenderedPage("a.md", "a.html", "Page", "")
+
+
+def make(text: str, title: str = "T", names: tuple[str, ...] = (), page: RenderedPage = PAGE) -> Document:
+    return Document(page, "x", title, names, text)
+
+
+def test_the_index_tells_where_words_stand_and_how_often() -> None:
+    index = make_index([make("b a b"), make("a", title="Bee", names=("b",))])
+    assert list(index.terms) == ["a", "b", "bee", "page", "t"]
+    assert index.terms["b"] == {"3": {"0": 2}, "1": {"1": 1}}
+    assert index.lengths == [[1, 0, 1, 2], [1, 1, 1, 1]]
+    assert index.average_lengths == [1, 0.5, 1, 1.5]
+
+
+def test_words_that_stand_nearly_everywhere_are_told_apart() -> None:
+    assert make_index([make("so rare"), *(make("so") for _ in range(7))]).common == ["page", "so", "t"]
+
+
+def _read(files: dict[str, str]) -> dict[str, list]:
+    calls = (re.fullmatch(r'searchPart\("(.*?)",(.*)\)\n', text) for text in files.values())
+    return {call[1]: json.loads(call[2]) for call in calls if call}
+
+
+def test_large_indexes_come_in_parts_of_a_size_that_together_hold_all() -> None:
+    listed = [make(f"text {number} of word{number % 70} " + "and more " * (number % 9)) for number in range(200)]
+    whole, files = _read(search_files(listed)), search_files(listed, words_size=3000, texts_size=900)
+    parts, head = _read(files), _read(files)["index"]
+    for kind, size in (("words", 3000), ("texts", 900)):
+        names = [name for name in parts if name.startswith(kind)]
+        assert len(names) > 5
+        assert [item for name in names for item in parts[name]] == [
+            item for name in whole if name.startswith(kind) for item in whole[name]
+        ]
+        lengths = [len(files[f"assets/search/{name}.js"]) for name in names]
+        assert max(lengths) <= size + 30
+        assert len(head[kind]) == len(names)
+    assert head["words"] == [parts[f"words-{at}"][0][0] for at in range(len(head["words"]))]
+    assert [len(parts[f"texts-{at}"]) for at in range(len(head["texts"]))] == [
+        after - before for before, after in zip(head["texts"], [*head["texts"][1:], 200], strict=True)
+    ]
+
+
+def test_a_word_or_text_of_any_size_has_a_part() -> None:
+    parts = _read(search_files([make("x" * 500), make("y")], words_size=100, texts_size=100))
+    assert [parts["texts-0"], parts["texts-1"]] == [["x" * 500], ["y"]]
+
+
+def test_parts_are_asked_for_by_what_all_of_them_hold() -> None:
+    versions = {_read(search_files([make(text)]))["index"]["version"] for text in ("a b", "b a", "a b")}
+    assert len(versions) == 2
+
+
+def test_a_site_without_pages_has_an_index() -> None:
+    assert _read(search_files([]))["index"]["documents"] == []
+
+
+SITE = {
+    "page.md": (
+        "---\ndescription: About it.\n---\n# Page\n\nText.\n\n## Part\n\nMore.\n\n"
+        "/// question | ___(Trust) grows?\n    id: grows\n\nYes, it does.\n///\n\n"
+        "/// terms\nCo-regulation\nco-regulating\n:   Settling together.\n///\n"
+    ),
+    SYNONYMS_EN: "places:\n  page.md#part: [lonely, no reply]\n  glossary.md#co-regulation: [soothe]\n",
+}
+
+
+def _documents(synonyms: str = SITE[SYNONYMS_EN]) -> list[Document]:
+    site = Pages({**SITE, SYNONYMS_EN: synonyms})
+    assert site.problems == []
+    pages = [
+        RenderedPage("page.md", "page.html", "Page", site.html("page.md"), "About it."),
+        RenderedPage("glossary.md", "glossary.html", "Glossary", site.html("glossary.md")),
+    ]
+    return documents(pages, site.build.site, site.build.synonyms)
+
+
+def test_sections_words_and_questions_are_found_by_all_their_names() -> None:
+    by_place = {(document.page.src_uri, document.anchor): document for document in _documents()}
+    assert by_place["page.md", ""].names == ("About it.",)
+    assert by_place["page.md", "part"].names == ("lonely", "no reply")
+    assert by_place["page.md", "grows"].title == "… grows?"
+    assert by_place["page.md", "grows"].kind == "question"
+    word = by_place["glossary.md", "co-regulation"]
+    assert word.kind == "term"
+    assert word.names == ("co-regulating", "Co regulations", "soothe")
+    assert word.text.startswith("Settling together.")
+
+
+def test_a_definition_is_found_once_and_an_answer_nowhere() -> None:
+    texts = [document.text for document in _documents()]
+    assert sum("Settling together." in text for text in texts) == 1
+    assert not any("Yes, it does." in text for text in texts)
+
+
+def test_a_synonym_that_leads_to_no_place_is_told_with_its_line() -> None:
+    text = "places:\n  page.md#part: [lonely]\n  page.md#prat: [alone]\n  glossary.md#nothing: [sad]\n"
+    synonyms, problems = read_synonyms(SYNONYMS_EN, text)
+    assert problems == []
+    assert [str(problem) for problem in check_places(synonyms, _documents(text))] == [
+        "synonyms/en.yml:3: “alone” leads nowhere. Searches find no `#prat` on `page.md`. Did you mean 'part'?",
+        "synonyms/en.yml:4: “sad” leads nowhere. Searches find no `#nothing` on `glossary.md`. Known: co-regulation.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["- a list\n", "places: [a]\n", "places: {a: b: c}\n"])
+def test_a_file_that_is_no_list_of_places_is_told(text: str) -> None:
+    _, problems = read_synonyms(SYNONYMS_EN, text)
+    assert [str(problem).partition(" Write")[0] for problem in problems] in (
+        ["synonyms/en.yml:1: This is no list of places."],
+        ["synonyms/en.yml:1: This is not valid YAML."],
+    )
+
+
+def test_there_need_be_no_synonyms() -> None:
+    assert read_synonyms(SYNONYMS_EN, "") == read_synonyms(SYNONYMS_EN, "# None\n")
