@@ -13,6 +13,7 @@ from psychoed.adapter import files as site_files
 from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
+from psychoed.help.reach import help_html
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -51,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = _build.read(texts, settings.known_blocks(config), data)
     taken = site_files.add_pages(files, config, {src_uri: text or "" for src_uri, text in pages.items()})
     _build.urls = site_files.page_urls(files)
-    site_files.replace_texts(files, _build.filled_scripts())
+    site_files.replace_texts(files, products.filled_scripts(_build))
     _build.press = settings.press(config)
     if not _serving:
         products.begin_papers(_build, site_files.icon(files, config))
@@ -82,7 +83,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(
         edition=_build.edition,
         help=_build.site.help,
-        help_line=_build.help_line(),
+        help_line=help_html(_build.site.help.everywhere),
         site_trust=_build.trust(),
         field_scripts=_build.field_scripts,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from helpers import DOCS, real_build
+from psychoed import products
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.script import chosen, lines, matching, script_data
 from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
@@ -167,7 +168,7 @@ def test_a_site_without_lists_has_no_panel(build: Build) -> None:
     build.crisis, kept = (), build.crisis
     try:
         assert build.field_scripts == {}
-        assert "assets/crisis.js" not in build.filled_scripts()
+        assert "assets/crisis.js" not in products.filled_scripts(build)
     finally:
         build.crisis = kept
 

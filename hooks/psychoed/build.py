@@ -9,7 +9,6 @@ from psychoed.blocks import Question
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed, check_rendering
 from psychoed.crisis.reading import read_crisis
-from psychoed.crisis.script import CRISIS_SCRIPT, SLOT, script_data
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
 from psychoed.embed.document import page_discovery
@@ -26,8 +25,6 @@ from psychoed.help.dates import future_checks
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.help.marks import screen_only
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
-from psychoed.help.place_script import PLACE_SCRIPT, place_script
-from psychoed.help.reach import help_html
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.notices import notices
 from psychoed.problems import Problem
@@ -37,7 +34,6 @@ from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.quiz.sureness import Sureness, told
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
-from psychoed.script_parts import filled
 from psychoed.scripts import FIELD_SCRIPTS, page_scripts
 from psychoed.search.synonyms import SYNONYMS, Synonyms, check_pages, read_synonyms
 from psychoed.site import Site
@@ -220,19 +216,6 @@ class Build:
             return bool(quiz.page.exit)
         return any(page.exit for page in self.site.book.pages)
 
-    def filled_scripts(self) -> dict[str, str]:
-        """Return the scripts that the build fills with what it read: path relative to `docs_dir` to text."""
-        texts = self.assets.texts
-        made = {}
-        if PLACE_SCRIPT in texts:
-            made[PLACE_SCRIPT] = place_script(texts[PLACE_SCRIPT], self.site.help.places)
-        if CRISIS_SCRIPT in texts and self.crisis:
-            data = script_data(self.crisis, self.edition.language, self.site.help)
-            more = next((page.src_uri for page in self.site.book.pages if page.help_line), "")
-            data["more"] = self.urls.get(more, "")
-            made[CRISIS_SCRIPT] = filled(texts[CRISIS_SCRIPT], SLOT, data)
-        return made
-
     def trust(self, src_uri: str = "") -> Trust:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
         if page := self.site.book.by_uri.get(src_uri):
@@ -253,10 +236,6 @@ class Build:
     def printables(self, src_uri: str) -> str:
         """Return what there is to print or to show of a page, as items of a list in HTML; often there is nothing."""
         return page_items(self.site, src_uri, self.urls.get(src_uri, src_uri))
-
-    def help_line(self) -> str:
-        """Return what every page says of help lines, as HTML; empty where there are none."""
-        return help_html(self.site.help.everywhere)
 
     def rendering_problems(self) -> list[Problem]:
         """Return what rendering showed to be wrong, once all pages are rendered."""

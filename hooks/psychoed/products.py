@@ -11,6 +11,7 @@ from psychoed import labels
 from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
+from psychoed.crisis.script import CRISIS_SCRIPT, SLOT, script_data
 from psychoed.data_files import data_files
 from psychoed.design.style import DESIGN_STYLE, design_style
 from psychoed.design.tokens import LIGHT
@@ -24,10 +25,12 @@ from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
+from psychoed.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.help.reach import printed
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.script_parts import filled
 from psychoed.search.document import documents
 from psychoed.search.files import search_files
 from psychoed.search.synonyms import check_places
@@ -68,6 +71,23 @@ def machine_files(build: Build) -> dict[str, str]:
     if build.assets.tokens:
         texts[DESIGN_STYLE] = design_style(build.assets.tokens, LIGHT)
     return texts | data_files(build.site, build.related, build.quizzes, build.urls, build.published.withdrawn)
+
+
+def filled_scripts(build: Build) -> dict[str, str]:
+    """Fill scripts with what the build read: where readers are, and what people type in a crisis.
+
+    Returns:
+        Path relative to `docs_dir` to text.
+    """
+    texts, helped = build.assets.texts, build.site.help
+    made = {}
+    if PLACE_SCRIPT in texts:
+        made[PLACE_SCRIPT] = place_script(texts[PLACE_SCRIPT], helped.places)
+    if CRISIS_SCRIPT in texts and build.crisis:
+        more = next((page.src_uri for page in build.site.book.pages if page.help_line), "")
+        data = script_data(build.crisis, build.edition.language, helped)
+        made[CRISIS_SCRIPT] = filled(texts[CRISIS_SCRIPT], SLOT, data | {"more": build.urls.get(more, "")})
+    return made
 
 
 def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[str, str]:
