@@ -39,21 +39,25 @@ _IN_SIGHT = """
 
 _SHOWN = "return [...document.querySelectorAll(arguments[0])].filter((element) => element.getClientRects().length)"
 
+# Of the first line; of a link in SVG, of the letter in the middle: WebKit gives each word the box of the whole text.
 _MIDDLE = """
-    arguments[0].scrollIntoView({block: "center"})
-    const box = arguments[0].getClientRects()[0]
-    return [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)]"""
+    const [element] = arguments
+    element.scrollIntoView({block: "center"})
+    const word = element.querySelector("tspan")
+    const box = word ? word.getExtentOfChar(word.getNumberOfChars() >> 1) : element.getClientRects()[0]
+    const point = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
+    const {x, y} = word ? point.matrixTransform(word.getScreenCTM()) : point
+    return [Math.round(x), Math.round(y)]"""
 
 _BOXES = "return [...arguments].map((element) => element.getBoundingClientRect().toJSON())"
 
 # As a finger does it: https://www.w3.org/TR/pointerevents/#the-click-auxclick-and-contextmenu-events
 _TAP = """
-    const [element] = arguments
-    element.scrollIntoView({block: "center"})
-    const box = element.getClientRects()[0]
-    const at = {clientX: (box.left + box.right) / 2, clientY: (box.top + box.bottom) / 2}
-    const all = {...at, bubbles: true, cancelable: true, composed: true, pointerType: "touch", isPrimary: true}
-    for (const type of ["pointerdown", "pointerup", "click"]) element.dispatchEvent(new PointerEvent(type, all))"""
+    const [element, clientX, clientY] = arguments
+    const finger = {pointerType: "touch", isPrimary: true, bubbles: true, cancelable: true, composed: true}
+    for (const type of ["pointerdown", "pointerup", "click"]) {
+        element.dispatchEvent(new PointerEvent(type, {...finger, clientX, clientY}))
+    }"""
 
 _NAMED = """
     const [selector, name] = arguments
@@ -193,7 +197,7 @@ class Reader:
     def tap(self, element: WebElement) -> None:
         """Touch an element with a finger; WebKitGTK's driver has none, so there its events are made."""
         if self.engine == "webkit":
-            self.run(_TAP, element)
+            self.run(_TAP, element, *self._middle(element))
             return
         finger = ActionBuilder(self.driver, mouse=PointerInput("touch", "finger"))
         finger.pointer_action.move_to_location(*self._middle(element)).pointer_down().pause(0.05).pointer_up()
