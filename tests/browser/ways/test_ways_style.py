@@ -28,7 +28,7 @@ ACCEPTED = {
     "forced-color-adjust: none": "forced colours are a thing of Windows, where WebKit is not",
     "orphans: 3": "a line or two alone on a sheet",
     "widows: 3": "a line or two alone on a sheet",
-    "text-size-adjust: 100%": "keeps phones from enlarging text on their own; where it is not known, nothing enlarges it",
+    "text-size-adjust: 100%": "keeps phones from enlarging text by themselves; no desktop does",
     "-webkit-text-size-adjust: 100%": "the same, for iPhones alone",
     "text-wrap: pretty": "a last line of one word",
 }
