@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engines import ROOM
+from PIL import Image
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
@@ -48,6 +50,8 @@ _MIDDLE = """
     const point = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
     const {x, y} = word ? point.matrixTransform(word.getScreenCTM()) : point
     return [Math.round(x), Math.round(y)]"""
+
+_STYLE = "for (const each of [arguments[0], ...arguments[0].querySelectorAll('*')]) each.style.cssText = arguments[1]"
 
 _BOXES = "return [...arguments].map((element) => element.getBoundingClientRect().toJSON())"
 
@@ -219,6 +223,23 @@ class Reader:
                 return
             self.press(key)
         raise AssertionError(f"{self.engine}: Tab never comes to {self.words(element)!r}")
+
+    def is_drawn_otherwise(self, element: WebElement, style: str) -> bool:
+        """Tell whether an element looks different with a style on all of it: what is computed may not be drawn."""
+        self._middle(element)
+        before = self._seen(element)
+        self.run(_STYLE, element, style)
+        after = self._seen(element)
+        self.run(_STYLE, element, "")
+        assert self._seen(element) == before, f"{self.engine}: something moves"
+        return before != after
+
+    def _seen(self, element: WebElement) -> bytes:
+        """Return the pixels of an element and a little around it, without the scroll bar, which comes and goes."""
+        box = self.boxes(element)[0]
+        with Image.open(BytesIO(self.driver.get_screenshot_as_png())) as window:
+            sides = (box["left"] - 4, box["top"] - 4, box["right"] + 4, box["bottom"] + 8)
+            return window.convert("RGB").crop(tuple(map(int, sides))).tobytes()
 
     def scrolls_sideways(self) -> bool:
         """Tell whether the page is wider than the window."""

@@ -28,6 +28,7 @@ SOME_EMBEDS = [
 
 pytestmark = BOTH
 
+
 @pytest.mark.parametrize(
     "paths",
     [
