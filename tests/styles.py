@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,19 +12,37 @@ import tinycss2
 from site_html import html_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
 _HOLDS_RULES = {"media", "supports", "container", "layer"}
+_VAR = re.compile(r"var\(\s*--([\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 
 
 class Style(NamedTuple):
     """What is asked, as it is written."""
 
     declarations: frozenset[tuple[str, str]]
-    """Names and values; custom properties have none of their own to ask for."""
+    """Names and values."""
     selectors: frozenset[str]
+    """One each, no lists."""
+    custom: frozenset[tuple[str, str]] = frozenset()
+    """Names, without dashes, and values of custom properties."""
+
+    def resolved(self, custom: Mapping[str, str]) -> set[tuple[str, str]]:
+        """Return the declarations with custom properties in place: a browser takes any that has `var()` in it.
+
+        Arguments:
+            custom: Name to value of those that are set elsewhere, by a script or in a rule of another file.
+        """
+        values = {**custom, **dict(sorted(self.custom))}
+
+        def plain(value: str) -> str:
+            put = _VAR.sub(lambda var: values.get(var[1]) or (var[2] or "").strip() or _unknown(var[1]), value)
+            return put if put == value else plain(put)
+
+        return {(name, plain(value)) for name, value in self.declarations}
 
 
 def shipped(site: Path) -> Iterator[tuple[str, Style]]:
@@ -43,11 +62,25 @@ def _style_of(name: str, text: str) -> Style:
     document = _Document()
     document.feed(text)
     asked = [read(sheet) for sheet in document.sheets]
-    attributes = {pair for text in document.attributes for pair in _declared(_parsed(text))}
+    asked += [_sorted(pair for text in document.attributes for pair in _declared(_parsed(text)))]
+    return together(asked)
+
+
+def together(styles: Iterable[Style]) -> Style:
+    """Return all that some files ask."""
+    return Style(*(frozenset().union(*parts) for parts in zip(*styles, strict=True)))
+
+
+def _sorted(pairs: Iterable[tuple[str, str]], selectors: Iterable[str] = ()) -> Style:
+    pairs = set(pairs)
+    custom = {(name.removeprefix("--"), value) for name, value in pairs if name.startswith("--")}
     return Style(
-        frozenset(attributes).union(*(each.declarations for each in asked)),
-        frozenset[str]().union(*(each.selectors for each in asked)),
+        frozenset(pair for pair in pairs if not pair[0].startswith("--")), frozenset(selectors), frozenset(custom)
     )
+
+
+def _unknown(name: str) -> str:
+    raise ValueError(f"No stylesheet sets --{name}.")
 
 
 class _Document(HTMLParser):
@@ -82,13 +115,28 @@ def read(text: str) -> Style:
         declarations.update(_declared(nodes))
         for node in nodes:
             if node.type == "qualified-rule":
-                selectors.add(tinycss2.serialize(node.prelude).strip())
+                selectors.update(_each(node.prelude))
                 walk(_parsed(node.content))
+            elif node.type == "at-rule" and node.lower_at_keyword == "keyframes":
+                for frame in _parsed(node.content):
+                    walk(_parsed(frame.content))
             elif node.type == "at-rule" and node.content is not None and node.lower_at_keyword in _HOLDS_RULES:
                 walk(_parsed(node.content))
 
     walk(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-    return Style(frozenset(declarations), frozenset(selectors))
+    return _sorted(declarations, selectors)
+
+
+def _each(prelude: Any) -> Iterator[str]:
+    """Take a list of selectors apart."""
+    one: list[Any] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield tinycss2.serialize(one).strip()
+            one = []
+        else:
+            one.append(token)
+    yield tinycss2.serialize(one).strip()
 
 
 def _parsed(content: Any) -> list[Any]:
@@ -97,5 +145,6 @@ def _parsed(content: Any) -> list[Any]:
 
 def _declared(nodes: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for node in nodes:
-        if node.type == "declaration" and not node.name.startswith("--"):
-            yield node.lower_name, tinycss2.serialize(node.value).strip()
+        if node.type == "declaration":
+            name = node.name if node.name.startswith("--") else node.lower_name
+            yield name, tinycss2.serialize(node.value).strip()

@@ -85,5 +85,11 @@ def test_lines_under_words_are_written_so_that_no_browser_drops_them(site: Path)
 
 
 def test_what_is_nested_is_read_too() -> None:
-    style = read("@media x { a { --b: c; d: e; &:is(f) { g: h(i, j) !important } } } @font-face { k: l }")
-    assert style == Style(frozenset({("d", "e"), ("g", "h(i, j)")}), frozenset({"a", "&:is(f)"}))
+    style = read("@media x { a, b:is(c, d) { --b: c; d: e; &:is(f) { g: h(var(--b), j) !important } } } @page { k: l }")
+    assert style == Style(
+        frozenset({("d", "e"), ("g", "h(var(--b), j)")}), frozenset({"a", "b:is(c, d)", "&:is(f)"}), {("b", "c")}
+    )
+    assert style.resolved({}) == {("d", "e"), ("g", "h(c, j)")}
+    assert read("a { b: var(--c, d e) }").resolved({}) == {("b", "d e")}
+    with pytest.raises(ValueError, match="No stylesheet sets --c"):
+        read("a { b: var(--c) }").resolved({})

@@ -76,10 +76,11 @@
       if (loop) loop.hidden = at >= 0 && at < steps.length - 1;
     }
 
-    /** Brings a station into sight where it is not. */
+    /** Brings a station into sight where it is not: by its card, since Firefox takes a `<g>` for the whole picture. */
     function show(station) {
       const box = station.getBoundingClientRect();
-      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) station.scrollIntoView({block: 'center'});
+      const card = station.querySelector('.picture__card');
+      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) card.scrollIntoView({block: 'center'});
     }
 
     bar.className = 'pathway__walk';

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from html import escape
+from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import pytest
-from browsing import BOTH, is_focused, scrolls_sideways, served, tab_to, words
+from browsing import BOTH, DOCS, is_focused, scrolls_sideways, served, tab_to, words
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import expect
 from test_sandbox import hosted
 
@@ -28,11 +32,54 @@ if TYPE_CHECKING:
 HEALTHY = "learn/pathway.html"
 BOTH_PATHWAYS = "learn/inconsistent.html"
 
-FONTS = {
-    "own": "",
-    "stand-in": "* { --text-font: 'Atkinson stand-in'; --heading-font: 'Fraunces stand-in'; }",
-    "wide system font": "* { --text-font: 'DejaVu Sans'; --heading-font: 'DejaVu Serif'; }",
-}
+# None of this machine's: the site's own, as wide as it is, as a stand-in of the same measures, and as wide and high as
+# the widest common one (DejaVu); and for letters that it lacks one made up, as wide as letters of many scripts are.
+FACE = """@font-face {{
+    font-family: "{name}"; font-weight: {weight}; src: url("fonts/{file}"); size-adjust: {size}%; {more}
+}}"""
+FONTS = {"own": (100, ""), "stand-in": (103, ""), "wide": (115, "ascent-override: 81%; descent-override: 21%;")}
+USE = "* { --text-font: 'Text', 'Made up'; --heading-font: 'Heading', 'Made up'; }"
+
+
+def _faces(font: str) -> str:
+    size, more = FONTS[font]
+    faces = [("Text", "400 700", PLAIN.file, size, more), ("Heading", "600", HEADING.file, size, more)]
+    return USE + "".join(
+        FACE.format(name=name, weight=weight, file=file, size=size, more=more)
+        for name, weight, file, size, more in [*faces, ("Made up", "400 700", "made-up.ttf", 100, "")]
+    )
+
+
+def _made_up_font(signs: set[str]) -> bytes:
+    """Make a font that has every sign: no shape for marks, a box for all others."""
+    em = 1000
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for point in ((50, 700), (500, 700), (500, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    box = pen.glyph()
+
+    def advance(sign: str) -> int:
+        if unicodedata.combining(sign) or unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+            return 0
+        return em if unicodedata.east_asian_width(sign) in {"W", "F"} else 600
+
+    names = {sign: f"u{ord(sign):X}" for sign in sorted(signs)}
+    builder = FontBuilder(em, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap({ord(sign): name for sign, name in names.items()})
+    empty = TTGlyphPen(None).glyph()
+    builder.setupGlyf({".notdef": box, **{name: box if advance(sign) else empty for sign, name in names.items()}})
+    builder.setupHorizontalMetrics({".notdef": (600, 50), **{name: (advance(sign), 0) for sign, name in names.items()}})
+    builder.setupHorizontalHeader(ascent=950, descent=-250)
+    builder.setupNameTable({"familyName": "Made up", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=950, sTypoDescender=-250, usWinAscent=950, usWinDescent=250)
+    builder.setupPost()
+    file = BytesIO()
+    builder.save(file)
+    return file.getvalue()
+
 
 RETURNS = (0, 1, 2, -1)
 """Where the last step leads back to: nowhere, to the first, to the second, to the one before it."""
@@ -94,6 +141,8 @@ def host(page: Page, watch: Watch, site: Site, tmp_path: Path) -> Callable[..., 
 
     def open_page(body: str, style: str = "") -> None:
         shutil.copytree(site.folder / "assets", tmp_path / "assets", dirs_exist_ok=True)
+        shutil.copytree(DOCS / "assets/fonts", tmp_path / "fonts", dirs_exist_ok=True)
+        (tmp_path / "fonts/made-up.ttf").write_bytes(_made_up_font({sign for sign in body if sign.isprintable()}))
         head = '<meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="assets/site.css">'
         html = f"<!doctype html>{head}<style>html {{ font-size: 125% }} {style}</style><body class='md-typeset'>{body}"
         (tmp_path / "index.html").write_text(html, encoding="utf-8")
@@ -110,7 +159,9 @@ def host(page: Page, watch: Watch, site: Site, tmp_path: Path) -> Callable[..., 
 def test_no_box_lies_over_another_in_any_made_up_pathway(page: Page, host: Callable[..., None], font: str) -> None:
     pictures = list(_made_up())
     assert len(pictures) == len(LABELS) * 7 * len(RETURNS) * 2
-    host(f"<figure class='pathway'>{''.join(pictures)}</figure>", FONTS[font])
+    host(f"<figure class='pathway'>{''.join(pictures)}</figure>", _faces(font))
+    faces = page.evaluate("[...document.fonts].filter((face) => face.status == 'loaded').map((face) => face.family)")
+    assert {"Text", "Heading", "Made up"} <= {face.strip('"') for face in faces}
     assert page.evaluate(MEASURE) == []
 
 
