@@ -13,7 +13,7 @@ from psychoed.adapter import files as site_files
 from psychoed.adapter import log
 from psychoed.assets import make_assets
 from psychoed.build import Build
-from psychoed.help.reach import help_html
+from psychoed.showing import page_values, site_values
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -73,20 +73,14 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
-    page.meta.update(_build.shown(site_files.described(page, _build.edition)))
+    page.meta.update(page_values(_build, site_files.described(page, _build.edition)))
     if reviewed := _build.trust(page.file.src_uri).reviewed:
         page.update_date = reviewed.isoformat()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave with the templates what all pages show, index them, and compare what was read with what was rendered."""
-    env.globals.update(
-        edition=_build.edition,
-        help=_build.site.help,
-        help_line=help_html(_build.site.help.everywhere),
-        site_trust=_build.trust(),
-        field_scripts=_build.field_scripts,
-    )
+    env.globals.update(site_values(_build))
     index, misled = products.search(_build, site_files.searched_pages(files))
     site_files.add_files(files, config, index)
     log.report([*_build.rendering_problems(), *misled], fatal=not _serving)

@@ -186,17 +186,6 @@ class Build:
         mentions = [place for _, notes in rendered for place in notes.places]
         return glossary_page(self.site.book, self.site.index, self.related, mentions, self.site.claims)
 
-    def shown(self, page: Described) -> dict[str, object]:
-        """Return what the template of a rendered page shows beside its text, by the name it has there."""
-        return {
-            "trust": self.trust(page.src_uri),
-            "exit": self.exit(page.src_uri),
-            "printables": self.printables(page.src_uri),
-            "discovery": self.discovery(page.src_uri),
-            "scripts": self.scripts(page.src_uri),
-            "structured_data": self.structured_data(page),
-        }
-
     def scripts(self, src_uri: str) -> dict[str, str]:
         """Return the scripts that a rendered page needs, as `page_scripts` does."""
         notes = self.site.rendered.get(src_uri)
