@@ -23,7 +23,7 @@ def test_help_lines_are_text_with_their_country_and_can_be_tapped(page: Page) ->
     for part in page.locator(".help-lines__place").all():
         part.evaluate("part => part.open = true")
         expect(part.get_by_role("heading", level=3)).to_be_visible()
-    ways = page.locator(".help-line-card a[href^='tel:'], .help-line-card a[href^='sms:']").all()
+    ways = page.locator(".help-line-card .help-lines__reach :is(a[href^='tel:'], a[href^='sms:'])").all()
     assert len(ways) >= 70
     for way in ways:
         box = way.bounding_box()
