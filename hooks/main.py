@@ -91,8 +91,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""
-    downloads = None if _serving else products.downloads(_build)
-    if downloads:
+    if not _serving:
+        site_files.write_policies(config)
+    if downloads := None if _serving else products.downloads(_build):
         site_files.write_volumes(downloads, config)
     papers, unmade = products.papers(_build, fresh=not _serving)
     log.report(unmade, fatal=not _serving)

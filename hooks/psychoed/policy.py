@@ -1,7 +1,8 @@
 """A Content Security Policy for the pages, computed from what they hold (W3C, Content Security Policy Level 3).
 
-It is for a header: in `<meta>` browsers ignore `frame-ancestors`, and a page that is opened from a folder needs none.
-Embeds bring a policy of their own, and anybody may frame them: they get none from here.
+One for all of them is for a header. Each page holds its own as well, for hosts that send no headers and for copies in
+a folder; there browsers ignore `frame-ancestors`. Embeds bring a policy of their own, and anybody may frame them: they
+get none from here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ POLICY = (
     "Content-Security-Policy: {policy}"
 )
 """What the log says at the end of a build."""
+
+SLOT = "<!-- policy -->"
+"""Where a page has room for its own policy: before anything that it speaks of."""
+
+_META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 _SELF = "'self'"
 _NONE = "'none'"
@@ -77,21 +83,42 @@ def page_policy(built: Mapping[str, bytes], apart: str) -> str:
         The value of the header. It allows what the pages hold, each script and style in a page by its hash, and
         nothing else; other sites may not frame them.
     """
+    found = [source for path, content in built.items() if not path.startswith(apart) for source in _held(path, content)]
+    return _written([*found, ("frame-ancestors", _SELF)])
+
+
+def with_policies(built: Mapping[str, bytes], apart: str) -> dict[str, bytes]:
+    """Write into each page that has room for it what that page may load and hold.
+
+    Arguments:
+        built: Path to content of the built site.
+        apart: The folder of documents that bring a policy of their own, `embed/`.
+
+    Returns:
+        Path to content of each page that now has a policy.
+    """
+    assets = {path: held for path, held in built.items() if not path.endswith(".html") and not path.startswith(apart)}
+    shared = [source for path, content in assets.items() for source in _held(path, content)]
+    pages = {path: held.decode() for path, held in built.items() if path.endswith(".html") and SLOT.encode() in held}
+    return {
+        path: text.replace(SLOT, _META.format(policy=_written([*shared, *_Page(text).found])), 1).encode()
+        for path, text in pages.items()
+    }
+
+
+def _held(path: str, content: bytes) -> Iterable[tuple[str, str]]:
+    """Return directive and source of all that a file loads and holds."""
+    if path.endswith(".html"):
+        return _Page(content.decode()).found
+    if path.endswith(".css"):
+        return _of_style(content.decode())
+    return _of_script(content.decode()) if path.endswith(".js") else ()
+
+
+def _written(found: Iterable[tuple[str, str]]) -> str:
     allowed: dict[str, set[str]] = {"default-src": set(), "base-uri": set(), "form-action": set()}
-    for path, content in built.items():
-        if path.startswith(apart):
-            continue
-        if path.endswith(".html"):
-            found: Iterable[tuple[str, str]] = _Page(content.decode()).found
-        elif path.endswith(".css"):
-            found = _of_style(content.decode())
-        elif path.endswith(".js"):
-            found = _of_script(content.decode())
-        else:
-            continue
-        for directive, source in found:
-            allowed.setdefault(directive, set()).add(source)
-    allowed["frame-ancestors"] = {_SELF}
+    for directive, source in found:
+        allowed.setdefault(directive, set()).add(source)
     return "; ".join(f"{name} {' '.join(_sorted(allowed[name])) or _NONE}" for name in _ORDER if name in allowed)
 
 

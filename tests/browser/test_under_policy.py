@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import PAGES, Handler, served
+from browsing import BOTH, PAGES, Handler, served
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -129,4 +129,29 @@ def test_another_site_can_frame_a_part_and_no_page(page: Page, watch: Watch, add
         expect(page.frame_locator("[name=page]").locator("main")).to_have_count(0)
     assert [text for text in watch.complaints if "frame-ancestors" not in text and "ERR_BLOCKED" not in text] == []
     assert any("frame-ancestors" in text for text in watch.complaints)
+    watch.complaints.clear()
+
+
+OWN = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+
+
+def test_each_page_brings_its_own_policy_before_anything_that_runs(site: Site) -> None:
+    for path in PAGES:
+        text = (site.folder / path).read_text("utf-8")
+        (policy,) = OWN.findall(text)
+        assert OWN.search(text).start() < text.index("<script"), path
+        assert "frame-ancestors" not in policy
+        assert "unsafe-inline" not in policy
+
+
+@BOTH
+def test_a_page_runs_nothing_that_it_did_not_bring(page: Page, watch: Watch) -> None:
+    page.goto("learn/friends.html")
+    page.evaluate("""() => {
+        const script = document.createElement("script")
+        script.textContent = "document.title = 'Foreign'"
+        document.head.append(script)
+    }""")
+    assert page.title() != "Foreign"
+    assert [said for said in watch.complaints if "Content Security Policy" not in said] == []
     watch.complaints.clear()

@@ -15,7 +15,7 @@ from psychoed.crisis.reading import is_list
 from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
-from psychoed.policy import HEADERS, POLICY, headers_file, page_policy
+from psychoed.policy import HEADERS, POLICY, headers_file, page_policy, with_policies
 from psychoed.problems import Problem
 from psychoed.search.document import RenderedPage
 
@@ -184,6 +184,13 @@ def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
     project = Path(config.config_file_path or ".").parent
     licences = {f"{path.stem}.txt": path.read_bytes() for path in project.glob("LICENSE*") if path.is_file()}
     _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
+
+
+def write_policies(config: MkDocsConfig) -> None:
+    """Put into each page of the built site the policy that it keeps to. It would forbid the script of a preview."""
+    folder = Path(config.site_dir)
+    for path, content in with_policies(read_all(folder), f"{EMBED_FOLDER}/").items():
+        write_whole(folder / path, content)
 
 
 def write_policy(config: MkDocsConfig) -> str:
