@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from psychoed.design.tokens import Token
     from psychoed.problems import Problem
+
+_OTHER_STYLE = re.compile(r"assets/(?!site\.css)[\w-]+\.css")
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,10 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
     if STYLESHEET not in texts:
         return Assets(made, problems=tuple(unknown))
     style, problems = bundle(STYLESHEET, texts, fonts)
+    others = {path: f"{lighter(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
     embed_style = (style, lighter(texts.get(EMBED_STYLE, "")))
-    volume_style = (style, lighter(texts.get(VOLUME_STYLE, "")))
+    volume_style = (style, *others.values(), lighter(texts.get(VOLUME_STYLE, "")))
     book_style = lighter(texts.get(BOOK_STYLE, ""))
-    return Assets(made | {STYLESHEET: style}, tokens, embed_style, volume_style, book_style, (*unknown, *problems))
+    made |= {**others, STYLESHEET: style}
+    return Assets(made, tokens, embed_style, volume_style, book_style, (*unknown, *problems))

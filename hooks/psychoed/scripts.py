@@ -1,4 +1,4 @@
-"""Which of the site's scripts a page needs."""
+"""Which of the site's scripts a page needs, and which styles beside the site's own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ TAKEAWAYS_SCRIPT = "assets/takeaways.js"
 PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
+
+STYLES = {
+    "assets/downloads.css": "downloads",
+    "assets/gallery.css": "gallery",
+    "assets/help-lines.css": "help-lines",
+    "assets/sources.css": "claim-label",
+}
+"""What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
 
 LATER = "defer"
 FIRST = 'defer blocking="render"'
@@ -56,3 +64,8 @@ def page_scripts(notes: Rendered, is_quiz: bool, has_crisis: bool = False) -> di
     if "help-lines" in notes.classes:
         how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
     return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}
+
+
+def page_styles(notes: Rendered) -> list[str]:
+    """Choose the stylesheets of a rendered page beside the site's own, as paths relative to `docs_dir`."""
+    return [style for style, name in STYLES.items() if name in notes.classes]

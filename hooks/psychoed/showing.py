@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.help.reach import help_html
+from psychoed.scripts import page_styles
 
 if TYPE_CHECKING:
     from psychoed.build import Build
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
 def page_values(build: Build, page: Described) -> dict[str, object]:
     """Return what is shown of one rendered page."""
+    notes = build.site.rendered.get(page.src_uri)
     return {
         "trust": build.trust(page.src_uri),
         "exit": build.exit(page.src_uri),
         "printables": build.printables(page.src_uri),
         "discovery": build.discovery(page.src_uri),
         "scripts": build.scripts(page.src_uri),
+        "styles": page_styles(notes) if notes else [],
         "structured_data": build.structured_data(page),
     }
 
