@@ -72,8 +72,11 @@
 
   function link(kind, [shown, href, says]) {
     const text = put(words[kind], {way: shown});
-    const way = make(href ? 'a' : 'b', '', ...text);
-    if (href) way.href = href;
+    // In an embed, its own script says whether links lead out of its frame.
+    const isLink = href && (!data.framed || 'linked' in document.documentElement.dataset);
+    const way = make(isLink ? 'a' : 'b', '', ...text);
+    if (isLink) Object.assign(way, {href, rel: 'noreferrer'});
+    else if (href) Object.assign(way, {className: 'embed__reach'}).dataset.reach = href;
     return make('span', 'crisis__way', way, says ? ` (${says})` : '');
   }
 
@@ -145,8 +148,10 @@
   }
 
   function more() {
-    if (!data.more || !src) return '';
-    return Object.assign(make('a', '', words.more), {href: new URL(`../${data.more}`, src).href});
+    if (!data.more) return '';
+    // Where all pages are one, the help lines are there as well.
+    const href = data.more[0] === '#' ? data.more : new URL(`../${data.more}`, src).href;
+    return Object.assign(make('a', '', words.more), {href});
   }
 
   function fill(panel) {

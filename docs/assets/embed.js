@@ -57,6 +57,7 @@
   }
 
   if (!boxed()) {
+    root.dataset.linked = ''; // for what is written later
     document.querySelectorAll('[data-reach]').forEach((place) => {
       const link = document.createElement('a');
       link.href = place.dataset.reach;
