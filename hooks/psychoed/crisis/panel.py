@@ -57,7 +57,7 @@ class Panel:
         """
         own = [terms for terms in self.lists if terms.path == terms_file(self.language)]
         data = script_data(own, self.language, replace(self.help_lines.on_paper, places=(), exit=""))
-        return filled(script, SLOT, {**data, "more": "", "results": "", "framed": True})
+        return filled(script, SLOT, {**data, "results": ""})
 
     def _filled(self, help_lines: HelpLines, more: str) -> str:
         return filled(self.script, SLOT, {**script_data(self.lists, self.language, help_lines), "more": more})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.crisis.script import CRISIS_SCRIPT
+from psychoed.crisis.script import EMBED_CRISIS_SCRIPT
 from psychoed.embed.body import read_body
 from psychoed.embed.document import FRAME, embed_document, oembed
 from psychoed.embed.height import heights_of
@@ -74,10 +74,10 @@ class Workshop:
         body = read_body(html)
         wanted = [EMBED_SCRIPT, *SCRIPTS.get(part.kind, ())]
         panel = self.panel if body.has_fields else None
-        script = "\n".join(
-            self.scripts[path] for path in [*wanted, *([CRISIS_SCRIPT] if panel else [])] if path in self.scripts
-        )
-        # What people type are no names of its style.
+        if panel:
+            wanted.append(EMBED_CRISIS_SCRIPT)
+        script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
+        # Before the script is filled: what people type does not name anything in a stylesheet.
         style = self.stylesheet.pruned(body.names | FRAME, script)
         script = panel.in_embed(script) if panel else script
         document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
