@@ -181,7 +181,7 @@ def test_help_stands_above_the_results_once_typing_has_stopped(british: Page, ba
     expect(page.locator(".crisis__status")).to_contain_text("You can talk to someone now")
     # Results stay, and come after it, for eyes and for the keyboard.
     assert page.evaluate(
-        "document.querySelector('.crisis').compareDocumentPosition(document.querySelector('.search__output')) & 4"
+        "document.querySelector('.crisis').compareDocumentPosition(document.querySelector('.search__results')) & 4"
     )
     page.get_by_role("button", name="Search", exact=True).focus()
     page.keyboard.press("Tab")

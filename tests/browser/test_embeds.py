@@ -290,7 +290,7 @@ def test_words_of_crisis_are_answered_and_the_host_is_told_how_high_that_is(
     html = _host(f'<iframe{sandbox} src="{base}embed/v1/{name}.html" width="320" height="900"></iframe>', LISTEN)
     with hosted(page, watch, tmp_path, html) as frame:
         field = frame.locator("textarea, .blank input").first
-        field.fill("I want to die")
+        field.fill("he hits me")
         panel = frame.get_by_role("region", name="You can talk to someone now")
         expect(panel).to_be_visible()
         expect(panel).to_contain_text("your local emergency number")

@@ -71,7 +71,7 @@ def test_a_search_for_words_of_crisis_shows_help_above_what_is_found(reader: Rea
     panel = reader.eventually(lambda: reader.shown(PANEL), "the panel")
     assert reader.words(reader.one(".crisis__title")) == "You can talk to someone now"
     assert {"tel:999", "tel:116123"} <= set(reader.run(WAYS))
-    assert reader.run(BEFORE, panel, reader.one(".search__output"))
+    assert reader.run(BEFORE, panel, reader.one(".search__results"))
     assert reader.is_focused(reader.one(".search__query"))
     assert not reader.scrolls_sideways()
     Select(reader.one(".crisis select")).select_by_value("United States")
