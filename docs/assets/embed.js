@@ -57,6 +57,7 @@
   }
 
   if (!boxed()) {
+    root.dataset.linked = ''; // for what is written later
     document.querySelectorAll('[data-reach]').forEach((place) => {
       const link = document.createElement('a');
       link.href = place.dataset.reach;
@@ -72,15 +73,18 @@
     if (summary) setTimeout(() => summary.scrollIntoView({block: 'nearest'}));
     const link = event.target.closest('a[href]');
     if (!link) return;
-    if (link.getAttribute('href')[0] === '#') {
-      reveal(document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    // A link within a picture has no properties for the parts of its address.
+    const written = link.getAttribute('href');
+    if (written[0] === '#') {
+      reveal(document.getElementById(decodeURIComponent(written.slice(1))));
       return;
     }
+    const address = new URL(written, location.href);
     if (secret) {
       event.preventDefault(); // a sandbox opens no window: WordPress follows the link itself
-      say({message: 'link', value: link.href, secret});
-    } else if (/^http/.test(link.protocol) && (origin !== 'null' || asked.get('links') === '1')) {
-      link.target = '_blank'; // a number is dialled from where it stands: a new window would stay, empty
+      say({message: 'link', value: address.href, secret});
+    } else if (/^http/.test(address.protocol) && (origin !== 'null' || asked.get('links') === '1')) {
+      link.setAttribute('target', '_blank'); // a number is dialled from where it stands: a new window would stay, empty
       link.relList.add('noopener');
     }
   });

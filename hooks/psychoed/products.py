@@ -11,7 +11,8 @@ from psychoed import labels
 from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
 from psychoed.check import check_notes
-from psychoed.crisis.script import CRISIS_SCRIPT, SLOT, script_data
+from psychoed.crisis.panel import Panel
+from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.data_files import data_files
 from psychoed.design.style import DESIGN_STYLE, design_style
 from psychoed.design.tokens import LIGHT
@@ -30,12 +31,12 @@ from psychoed.help.reach import printed
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
-from psychoed.script_parts import filled
 from psychoed.search.document import documents
 from psychoed.search.files import search_files
 from psychoed.search.synonyms import check_places
 from psychoed.surroundings import Surroundings
 from psychoed.volume.cover import COVER, cover_job
+from psychoed.volume.document import VOLUME_SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -83,11 +84,18 @@ def filled_scripts(build: Build) -> dict[str, str]:
     made = {}
     if PLACE_SCRIPT in texts:
         made[PLACE_SCRIPT] = place_script(texts[PLACE_SCRIPT], helped.places)
-    if CRISIS_SCRIPT in texts and build.crisis:
-        more = next((page.src_uri for page in build.site.book.pages if page.help_line), "")
-        data = script_data(build.crisis, build.edition.language, helped)
-        made[CRISIS_SCRIPT] = filled(texts[CRISIS_SCRIPT], SLOT, data | {"more": build.urls.get(more, "")})
+    if panel := _panel(build):
+        made[CRISIS_SCRIPT] = panel.on_site
     return made
+
+
+def _panel(build: Build) -> Panel | None:
+    """Return what fills the script of the panel of words of crisis; None where the site has no such words."""
+    if CRISIS_SCRIPT not in build.assets.texts or not build.crisis:
+        return None
+    help_page = next((page.src_uri for page in build.site.book.pages if page.help_line), "")
+    script, language = build.assets.texts[CRISIS_SCRIPT], build.edition.language
+    return Panel(script, build.crisis, language, build.site.help, help_page, build.urls)
 
 
 def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[str, str]:
@@ -103,7 +111,7 @@ def embeds(build: Build, new_markdown: Callable[[Extension], Markdown]) -> dict[
     around = _surroundings(build)
     stylesheet = Stylesheet(build.assets.embed_style, build.assets.tokens)
     renderer = Renderer(build.site, new_markdown, build.urls)
-    workshop = Workshop(renderer, stylesheet, build.assets.texts, build.trust, around)
+    workshop = Workshop(renderer, stylesheet, build.assets.texts, build.trust, around, _panel(build))
     parts, problems = embed_parts(build.site.book, build.quizzes)
     build.site.embeds = [workshop.made(part) for part in parts]
     problems += [problem for embed in build.site.embeds for problem in embed.problems]
@@ -172,13 +180,16 @@ def downloads(build: Build) -> Downloads | None:
     """Return what makes downloads, once pages are rendered; None where no page lists them."""
     if LISTING_URI not in build.urls:
         return None
-    stylesheet = Stylesheet(build.assets.volume_style, build.assets.tokens)
+    texts, panel = build.assets.texts, _panel(build)
+    writing = [filled_scripts(build).get(PLACE_SCRIPT, ""), panel.in_one_page] if panel else []
     return Downloads(
         build.site,
         build.urls,
         build.source,
-        stylesheet,
-        build.assets.texts,
+        Stylesheet(build.assets.volume_style, build.assets.tokens),
+        "\n".join(texts[path] for path in VOLUME_SCRIPTS if path in texts),
+        "\n".join(writing),
+        {CRISIS_SCRIPT: panel.in_copies} if panel else {},
         build.assets.book_style,
         build.trust(),
         lambda: build.press.content(COVER),

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 ENGINES = ("chromium", "firefox", "webkit")
 
+ZONE = "Europe/London"
+"""The time zone that each engine takes for the reader's."""
+
 PATIENCE = 30
 """Seconds that a command may take: one that hangs is a failure with a message, and no dead run."""
 
@@ -68,10 +71,24 @@ def started(engine: str) -> Iterator[WebDriver]:
     Raises:
         MissingError: It is not on this machine.
     """
-    with {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine]() as driver:
+    with _in_zone(), {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine]() as driver:
         driver.set_page_load_timeout(PATIENCE - 5)
         driver.set_script_timeout(PATIENCE - 5)
         yield driver
+
+
+@contextmanager
+def _in_zone() -> Iterator[None]:
+    """Let what is started be in `ZONE`: browsers ask the variable that they inherit."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = ZONE
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
 
 
 def _find(package: str, *names: str) -> str:

@@ -181,7 +181,7 @@ def test_help_stands_above_the_results_once_typing_has_stopped(british: Page, ba
     expect(page.locator(".crisis__status")).to_contain_text("You can talk to someone now")
     # Results stay, and come after it, for eyes and for the keyboard.
     assert page.evaluate(
-        "document.querySelector('.crisis').compareDocumentPosition(document.querySelector('.search__output')) & 4"
+        "document.querySelector('.crisis').compareDocumentPosition(document.querySelector('.search__results')) & 4"
     )
     page.get_by_role("button", name="Search", exact=True).focus()
     page.keyboard.press("Tab")
@@ -235,6 +235,21 @@ def test_it_works_in_a_field_that_comes_later_and_on_the_404_page(british: Page)
     page.locator("main textarea").last.fill("kill myself")
     page.clock.run_for(WAIT + 50)
     expect(panel(page)).to_be_visible()
+
+
+@BOTH
+@pytest.mark.parametrize("field", [".reflection textarea", ".blank input"])
+def test_it_works_in_the_one_page_that_needs_no_other_file(british: Page, field: str) -> None:
+    page = british
+    page.goto("downloads/healthy-reciprocity-one-page.html")
+    page.locator(field).first.fill("he hits me")
+    page.clock.run_for(WAIT + 50)
+    expect(panel(page).get_by_role("link", name="Call 999")).to_have_attribute("href", "tel:999")
+    panel(page).get_by_role("combobox").select_option("United States")
+    expect(panel(page).get_by_role("link", name="Call 911")).to_be_visible()
+    expect(page.get_by_text("Exit this page")).to_have_count(0)
+    panel(page).get_by_role("link", name="More help lines").click()
+    expect(page.locator(":target").get_by_role("heading", name="Help now")).to_be_in_viewport()
 
 
 def test_who_leaves_the_field_is_not_waited_for_but_what_is_pressed_stays_where_it_is(british: Page) -> None:

@@ -282,6 +282,33 @@ def test_wordpress_shows_it_at_its_height_and_follows_its_links(
         assert frame.url.startswith(url)
 
 
+@pytest.mark.parametrize("name", ["felt-understood", "settle-together"])
+@pytest.mark.parametrize(("sandbox", "linked"), [("", True), (' sandbox="allow-scripts"', False)])
+def test_words_of_crisis_are_answered_and_the_host_is_told_how_high_that_is(
+    name: str, sandbox: str, linked: bool, page: Page, watch: Watch, base: str, tmp_path: Path
+) -> None:
+    html = _host(f'<iframe{sandbox} src="{base}embed/v1/{name}.html" width="320" height="900"></iframe>', LISTEN)
+    with hosted(page, watch, tmp_path, html) as frame:
+        field = frame.locator("textarea, .blank input").first
+        field.fill("he hits me")
+        panel = frame.get_by_role("region", name="You can talk to someone now")
+        expect(panel).to_be_visible()
+        expect(panel).to_contain_text("your local emergency number")
+        way = panel.locator(".embed__reach")
+        expect(way).to_have_text(["findahelpline.com"])
+        expect(panel.get_by_role("link")).to_have_count(int(linked))
+        if linked:
+            expect(panel.get_by_role("link")).to_have_attribute("href", "https://findahelpline.com")
+        assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        told = "high => heard.findLast(said => said.embedHeight)?.embedHeight === high"
+        with_panel = frame.evaluate(HEIGHT)
+        page.wait_for_function(told, arg=with_panel)
+        field.fill("I like tea")
+        expect(panel).to_have_count(0)
+        assert frame.evaluate(HEIGHT) < with_panel - 100
+        page.wait_for_function(told, arg=frame.evaluate(HEIGHT))
+
+
 def _code(page: Page, number: int) -> str:
     page.goto("therapists/index.html")
     return page.locator(f"[id='copy:question:{number}']").input_value()

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.bundle.offline import bundle_name, offline_bundle
+from psychoed.embed.body import read_body
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.output import Output
 from psychoed.quiz.page import QUIZ_INDEX
-from psychoed.volume.document import VOLUME_SCRIPTS, one_page
+from psychoed.volume.document import one_page
 from psychoed.volume.epub import epub
 from psychoed.volume.pages import bind
 
@@ -55,8 +56,12 @@ class Downloads:
     source: Callable[[str], str | None]
     """Returns the text of a generated page, and None for an author's own."""
     stylesheet: Stylesheet
-    scripts: Mapping[str, str]
-    """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
+    script: str
+    """All that runs in the one page."""
+    writing_script: str
+    """What runs there as well if a reader can write in it; empty for nothing."""
+    copied: Mapping[str, str]
+    """Path relative to `docs_dir` to text of the scripts that are others in the bundle than on the site."""
     book_style: str
     trust: Trust
     """What the site as a whole may say of itself."""
@@ -97,8 +102,14 @@ class Downloads:
         shown = (offline, self._named("-one-page.html"), self._named(".epub"))
 
         def packed(_: Mapping[str, bytes]) -> bytes:
+            copied = {path: text.encode() for path, text in self.copied.items() if path in built}
             return offline_bundle(
-                built, beside, self._places(), self.stylesheet, self.site.help.everywhere, self.site.edition
+                {**built, **copied},
+                beside,
+                self._places(),
+                self.stylesheet,
+                self.site.help.everywhere,
+                self.site.edition,
             )
 
         def page(done: Mapping[str, bytes]) -> bytes:
@@ -114,7 +125,8 @@ class Downloads:
         return f"{DOWNLOADS}/{bundle_name(self.site.edition)}{ending}"
 
     def _one_page(self, leaves: Sequence[Leaf]) -> str:
-        script = "\n".join(self.scripts[path] for path in VOLUME_SCRIPTS if path in self.scripts)
+        has_fields = any(read_body(leaf.html).has_fields for leaf in leaves)
+        script = f"{self.script}\n{self.writing_script}" if has_fields and self.writing_script else self.script
         return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
 
     def _book(self, leaves: Sequence[Leaf]) -> bytes:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine, HelpLines, Need
 
 CRISIS_SCRIPT = "assets/crisis.js"
-"""Relative to `docs_dir`."""
+EMBED_CRISIS_SCRIPT = "assets/crisis-embed.js"
+"""The script of the panel, relative to `docs_dir`: that of pages, and that of embeds, which is smaller."""
 
 SLOT = "crisis"
 """Its name for what the build knows only once it has read everything."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+_WRITTEN = frozenset({"text", "search"})
 _NEVER = frozenset({"audio", "embed", "form", "iframe", "img", "link", "object", "picture", "script", "style", "video"})
 
 
@@ -16,6 +17,8 @@ class Body:
     """Its elements, classes and ids."""
     blocked: list[str] = field(default_factory=list)
     """The elements and attributes in it that the policy of an embed lets do nothing: `<img>`, `style=`."""
+    has_fields: bool = False
+    """Whether a reader can write in it."""
 
 
 def read_body(html: str) -> Body:
@@ -37,5 +40,10 @@ class _Reader(HTMLParser):
                 self.body.names.update(value.split())
             elif name == "style" or name.startswith("on"):
                 self.body.blocked.append(f"{name}=")
+        given = dict(attrs)
+        if (
+            tag == "textarea" or (tag == "input" and given.get("type", "text") in _WRITTEN)
+        ) and "readonly" not in given:
+            self.body.has_fields = True
         if tag in _NEVER:
             self.body.blocked.append(f"<{tag}>")

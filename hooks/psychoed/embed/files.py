@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.crisis.script import EMBED_CRISIS_SCRIPT
 from psychoed.embed.body import read_body
 from psychoed.embed.document import FRAME, embed_document, oembed
 from psychoed.embed.height import heights_of
@@ -14,6 +15,7 @@ from psychoed.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from psychoed.crisis.panel import Panel
     from psychoed.embed.alone import Renderer
     from psychoed.embed.body import Body
     from psychoed.embed.parts import EmbedPart
@@ -63,14 +65,21 @@ class Workshop:
     trust: Callable[[str], Trust]
     """Tells what a page says of itself."""
     around: Surroundings
+    panel: Panel | None = None
+    """Fills the script for words of crisis; None where the site has no such words."""
 
     def made(self, part: EmbedPart) -> Embed:
         """Make the embed of a part."""
         html = self.renderer.html(part)
         body = read_body(html)
         wanted = [EMBED_SCRIPT, *SCRIPTS.get(part.kind, ())]
+        panel = self.panel if body.has_fields else None
+        if panel:
+            wanted.append(EMBED_CRISIS_SCRIPT)
         script = "\n".join(self.scripts[path] for path in wanted if path in self.scripts)
+        # Before the script is filled: what people type does not name anything in a stylesheet.
         style = self.stylesheet.pruned(body.names | FRAME, script)
+        script = panel.in_embed(script) if panel else script
         document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
         height, tallest = heights_of(document.partition("<body")[2].partition(">")[2])
         home = self.around.url(part.home)

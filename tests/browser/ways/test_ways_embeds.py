@@ -64,6 +64,25 @@ def test_a_word_leads_to_its_meaning_below(reader: Reader, tmp_path: Path) -> No
 @BOTH
 def test_a_pathway_is_walked_through(reader: Reader, tmp_path: Path) -> None:
     with framed(reader, tmp_path, "embed/v1/healthy-pathway.html"):
-        reader.named("Walk through it").click()
+        # Where room is little, it begins by itself.
+        assert reader.words(reader.shown(".pathway__walk > span")) == "Step 1 of 6"
+        assert [step.is_displayed() for step in reader.all(".pathway__steps > li")] == [True, *[False] * 5]
         reader.named("Next").click()
         assert reader.words(reader.one(".pathway__walk [role=status]")).startswith("Step 2 of 6")
+        reader.named("Show all").click()
+        assert all(step.is_displayed() for step in reader.all(".pathway__steps > li"))
+
+
+@BOTH
+def test_words_of_crisis_are_answered_by_words_and_the_host_is_told(reader: Reader, tmp_path: Path) -> None:
+    with framed(reader, tmp_path, "embed/v1/felt-understood.html"):
+        reader.click(reader.shown("textarea"))
+        reader.press("kill myself")
+        panel = reader.eventually(lambda: reader.shown(".crisis"), "the panel")
+        assert "findahelpline.com" in reader.words(panel)
+        assert reader.all(".crisis a") == []
+        high = reader.run("return Math.ceil(document.documentElement.getBoundingClientRect().height)")
+        reader.driver.switch_to.default_content()
+        told = "return heard.findLast((said) => said.embedHeight).embedHeight"
+        reader.eventually(lambda: reader.run(told) == high, "its height with the panel")
+        reader.driver.switch_to.frame(reader.one("iframe"))

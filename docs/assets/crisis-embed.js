@@ -1,0 +1,36 @@
+/* The panel for words of crisis in an embed, where little room is: no lines by country, and no way out of the site, which the
+ * page around it may not allow. */
+(() => {
+  'use strict';
+
+  // A translation sets data-here and so on, on the script tag.
+  const words = Object.assign({
+    here: 'Help is right below the field.',
+    reach: '{danger}: {ways}',
+    or: 'or',
+    for: 'For {use}.',
+  }, document.currentScript && document.currentScript.dataset);
+
+  const data = '@crisis';
+  const folded = '@folding.js';
+  const matcher = '@crisis-match.js';
+  const panel = '@crisis-panel.js';
+
+  let match = (text) => {
+    match = matcher(data, folded);
+    return match(text);
+  };
+
+  const {make} = panel(data, words, (text) => match(text), {
+    place: () => '',
+
+    /** Words, and a link where embed.js knows that it leads somewhere. */
+    link(kind, [shown, href]) {
+      const way = make('b', 'embed__reach', shown);
+      if ('linked' in document.documentElement.dataset) {
+        way.replaceChildren(Object.assign(make('a', '', shown), {href, rel: 'noreferrer'}));
+      }
+      return make('span', 'crisis__way', way);
+    },
+  });
+})();
