@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_run import DATES, mkdocs, themed_site
-from psychoed.policy import headers_file, page_policy
+from psychoed.policy import SLOT, headers_file, page_policy, with_policies
 from psychoed.text import hashed
 
 if TYPE_CHECKING:
@@ -70,6 +70,26 @@ def test_data_in_a_script_needs_no_leave() -> None:
     assert page_policy({"a.html": html.encode()}, "embed/") == BARE
 
 
+def test_a_method_of_that_name_asks_no_network() -> None:
+    assert "connect-src" not in of("", a_js="class A{fetch(t,e){return this._fetch(t)||b.fetch(e)}}")
+
+
+def test_each_page_with_room_gets_its_own_policy() -> None:
+    page = f"<meta charset=utf-8>{SLOT}<script>a</script>"
+    built = {
+        "a.html": page,
+        "b.html": "<p>",
+        "embed/v1/c.html": "<script>c</script>",
+        "x.css": "a{background:url(x.png)}",
+    }
+    (made,) = with_policies({path: text.encode() for path, text in built.items()}, "embed/").items()
+    assert made[0] == "a.html"
+    (policy,) = re.findall('content="([^"]+)"', made[1].decode())
+    assert told(policy)["script-src"] == [hashed("a")]
+    assert told(policy)["img-src"] == ["'self'"]
+    assert "frame-ancestors" not in policy
+
+
 def test_stylesheets_and_scripts_tell_what_they_load() -> None:
     allowed = of("", a_css='@font-face{src:url("f.woff2")}a{background:url(#b)}', b_js="new XMLHttpRequest()")
     assert allowed["font-src"] == ["'self'"]
@@ -81,13 +101,14 @@ def test_parts_have_no_say_and_pages_share_one_policy() -> None:
     built = {
         "a.html": b"<script>a</script>",
         "b/c.html": b"<script>a</script>",
+        "em.html": b"",
         "embed/v1/d.html": b"<script>d</script>",
     }
     policy = page_policy(built, "embed/")
     assert told(policy)["script-src"] == [hashed("a")]
-    assert headers_file("P", built, "embed/") == (
-        "/\n  Content-Security-Policy: P\n/a*\n  Content-Security-Policy: P\n/b/*\n  Content-Security-Policy: P\n"
-    )
+    told_of = headers_file("P", built, "embed/").split("\n  Content-Security-Policy: P\n")
+    # No star after a name at the top: `/em*` would be `/embed/` too.
+    assert told_of == ["/", "/a", "/a.html", "/em", "/em.html", "/b/*", ""]
 
 
 def test_the_policy_of_the_site_is_short_strict_and_said_in_the_log(site: Path, tmp_path: Path) -> None:
@@ -98,6 +119,7 @@ def test_the_policy_of_the_site_is_short_strict_and_said_in_the_log(site: Path, 
     assert "unsafe" not in policy
     assert (allowed["default-src"], allowed["base-uri"]) == (["'none'"], ["'none'"])
     assert allowed["frame-ancestors"] == ["'self'"]
+    assert "connect-src" not in allowed
     assert [source for sources in allowed.values() for source in sources if "//" in source] == []
     root = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n"})
     done = mkdocs("build", cwd=root)

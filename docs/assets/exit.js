@@ -22,8 +22,11 @@
 
   // What was typed and chosen: a browser that brings the page back would show it.
   const forget = () => {
-    for (const field of document.querySelectorAll("textarea, input:is([type=text], [type=search])")) field.value = ""
-    try { sessionStorage.clear() } catch { /* Nothing is kept where nothing can be. */ }
+    // Nothing here may keep the reader from getting away.
+    try {
+      for (const field of document.querySelectorAll("textarea, input[type=text], input[type=search]")) field.value = ""
+      sessionStorage.clear()
+    } catch { /* Nothing is kept where nothing can be. */ }
   }
 
   // This entry of the history is replaced; what stood there before stays.

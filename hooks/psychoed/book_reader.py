@@ -119,8 +119,10 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
 
 
 def _exit(source: Source) -> bool | None:
-    shown = source.meta.get("exit", True if source.meta.get("template") == EXIT_TEMPLATE else None)
-    return shown if isinstance(shown, bool) else None
+    if "exit" not in source.meta:
+        return True if source.meta.get("template") == EXIT_TEMPLATE else None
+    # Another value is a mistake that is told by itself.
+    return source.meta["exit"] is True
 
 
 def _meta_problems(source: Source) -> list[Problem]:
@@ -129,11 +131,15 @@ def _meta_problems(source: Source) -> list[Problem]:
     def problem(name: str, what: str, remedy: str) -> None:
         problems.append(Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy))
 
-    for name, usual in (("glossary", "false"), ("quiz", "false"), ("exit", "true")):
+    remedies = {
+        "glossary": "Write `glossary: false`, without quotes, or leave it out.",
+        "quiz": "Write `quiz: false`, without quotes, or leave it out.",
+        "exit": "Write `exit: true` or `exit: false`, without quotes.",
+    }
+    for name, remedy in remedies.items():
         value = source.meta.get(name, True)
         if not isinstance(value, bool):
-            what = f"`{name}` is neither true nor false: {value!r}."
-            problem(name, what, f"Write `{name}: {usual}`, without quotes, or leave it out.")
+            problem(name, f"`{name}` is neither true nor false: {value!r}.", remedy)
     if source.meta_is_sound:
         problems += front_matter_problems(source)
     for name in ("title", "description"):

@@ -66,7 +66,8 @@ _SCRIPTS = frozenset({"", "module", "text/javascript", "application/javascript"}
 # What stylesheets load, and what scripts ask for while they run.
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)|@(import)\b""")
 _ASKS = {
-    "connect-src": re.compile(r"\bfetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\("),
+    # A library may have a method of that name.
+    "connect-src": re.compile(r"(?<![.\w])fetch\((?![^()]*\)\s*\{)|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\("),
     "worker-src": re.compile(r"\bnew (?:Shared)?Worker\("),
 }
 _FONT = re.compile(r"\.(?:woff2?|ttf|otf)$")
@@ -130,8 +131,8 @@ def headers_file(policy: str, built: Iterable[str], apart: str) -> str:
     """
     pages = sorted(path for path in built if path.endswith(".html") and not path.startswith(apart))
     folders = dict.fromkeys(f"/{path.partition('/')[0]}/*" for path in pages if "/" in path)
-    # Some hosts serve a page without its ending.
-    tops = dict.fromkeys(f"/{path.removesuffix('.html')}*" for path in pages if "/" not in path)
+    # Some hosts serve a page without its ending. With a star, a page `em` would speak for `embed/` as well.
+    tops = [place for path in pages if "/" not in path for place in (f"/{path.removesuffix('.html')}", f"/{path}")]
     return "".join(f"{place}\n  Content-Security-Policy: {policy}\n" for place in ("/", *tops, *folders))
 
 

@@ -19,13 +19,13 @@ UNKNOWN = "https://ADDRESS-OF-THIS-SITE/"
 """Stands for the site's address where the build does not know it; the page's script fills it in where it can."""
 
 # In an attribute, not in a script: where a host takes out what it does not trust, no text of ours is left for readers,
-# and the frame knows itself, whatever the host puts around it. One line without quotes, ampersands or angle brackets,
+# and the frame knows itself, whatever the host puts around it. One line without double quotes, ampersands or angles,
 # which editors change. `window.`, since names in an attribute mean the frame's own first. What the frame has said
 # before it was listened to, it says again when asked. A frame loads anew when it is moved: it is listened to once.
 _GROWS = (
     "if(!this.grows){this.grows=1;var f=this;window.addEventListener('message',function(e){"
     "if(e.source===f.contentWindow)if(e.origin==='%s'){var h=e.data?Math.min(Math.ceil(e.data.embedHeight),9999):0;"
-    "if(h)f.style.height=Math.max(h,0)+'px'}})}this.contentWindow.postMessage({message:'ready'},'*')"
+    "if(h)f.style.height=Math.max(h,50)+'px'}})}this.contentWindow.postMessage({message:'ready'},'*')"
 )
 
 
