@@ -78,6 +78,7 @@ def test_a_search_for_words_of_crisis_shows_help_above_what_is_found(reader: Rea
     reader.eventually(lambda: "tel:988" in reader.run(WAYS), "the lines of another country")
     assert reader.url == f"{reader.home}search.html"
     assert "kill" not in reader.run(KEPT)
+    reader.run("sessionStorage.clear()")  # the tab is that of the next test as well
 
 
 def test_words_of_crisis_in_a_note_show_help_below_it(reader: Reader) -> None:
@@ -129,6 +130,7 @@ def test_the_lines_of_the_readers_own_country_come_first_and_another_can_be_chos
     assert not reader.scrolls_sideways()
     reader.driver.refresh()
     assert reader.run(PLACES)[0] == ["Australia", True]
+    reader.run("sessionStorage.clear()")  # the tab is that of the next test as well
 
 
 def test_each_country_opens_and_closes_by_mouse_and_keys(reader: Reader) -> None:
