@@ -34,6 +34,8 @@
 
   // The first page of ours in this tab, where the browser knows it (see exit-entry.html).
   const first = () => {
+    // Firefox 153 knows it, and then stays on that page: only Chromium's browsers are asked, which alone tell of themselves so.
+    if (!navigator.userAgentData) return ""
     try {
       const key = sessionStorage.exitFrom
       return navigation.currentEntry.key !== key && navigation.entries().some(entry => entry.key === key) ? key : ""

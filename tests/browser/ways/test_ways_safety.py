@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from engines import ZONE
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from psychoed.text import hashed
 from site_html import html_files
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 PHONE = (375, 700)
 AWAY = "https://www.bbc.co.uk/weather"
 WEATHER = "<!doctype html><html lang='en'><title>Weather</title><link rel='icon' href='data:,'><p>Sunny</p></html>"
+
+SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 PANEL = ".crisis"
 WAYS = "return [...document.querySelectorAll('.crisis a')].map((link) => link.getAttribute('href'))"
@@ -53,6 +57,9 @@ def leaving(site: Site, weather: str, tmp_path_factory: pytest.TempPathFactory) 
     for path in [*html_files(folder), folder / "assets/crisis.js"]:
         text = path.read_text("utf-8")
         changed += AWAY in text
+        for script in SCRIPT.findall(text):
+            # The page's policy names what runs in it.
+            text = text.replace(hashed(script), hashed(script.replace(AWAY, weather)))
         path.write_text(text.replace(AWAY, weather), encoding="utf-8")
     assert changed > 20
     with served(folder) as address:
@@ -78,6 +85,7 @@ def test_a_search_for_words_of_crisis_shows_help_above_what_is_found(reader: Rea
     reader.eventually(lambda: "tel:988" in reader.run(WAYS), "the lines of another country")
     assert reader.url == f"{reader.home}search.html"
     assert "kill" not in reader.run(KEPT)
+    reader.run("sessionStorage.clear()")  # the tab is that of the next test as well
 
 
 def test_words_of_crisis_in_a_note_show_help_below_it(reader: Reader) -> None:
@@ -129,6 +137,7 @@ def test_the_lines_of_the_readers_own_country_come_first_and_another_can_be_chos
     assert not reader.scrolls_sideways()
     reader.driver.refresh()
     assert reader.run(PLACES)[0] == ["Australia", True]
+    reader.run("sessionStorage.clear()")  # the tab is that of the next test as well
 
 
 def test_each_country_opens_and_closes_by_mouse_and_keys(reader: Reader) -> None:
