@@ -2,8 +2,9 @@
  * A part of search.js, where its name stands in quotes with an @ before it. */
 (() => {
   const folded = '@folding.js';
-  const JOINT = `[${'@folding-apostrophes'}\u2010\u2011-]`;
-  const PIECE = `[\\p{L}\\p{N}\\p{M}${'@folding-ignored'}]+`;
+  // Put together with plus signs: quotes within a template confuse the minifier.
+  const JOINT = '[' + '@folding-apostrophes' + '\u2010\u2011-]';
+  const PIECE = '[\\p{L}\\p{N}\\p{M}' + '@folding-ignored' + ']+';
   const COMPOUND = new RegExp(`${PIECE}(?:${JOINT}${PIECE})*`, 'gu');
   const joint = new RegExp(JOINT, 'u');
 
