@@ -136,6 +136,18 @@ def words(locator: Locator) -> str:
     return " ".join((locator.text_content() or "").split())
 
 
+def add_style(page: Page, css: str) -> None:
+    """Add style as a reader's own tools do: the policy of a page forbids it a `<style>` that it did not bring."""
+    page.evaluate(
+        """css => {
+            const sheet = new CSSStyleSheet()
+            sheet.replaceSync(css)
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+        }""",
+        css,
+    )
+
+
 def first_line(link: Locator) -> dict[str, float]:
     """Return the box of the first line of a link, which may wrap."""
     return link.evaluate("link => link.getClientRects()[0].toJSON()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import PAGES, scrolls_sideways
+from browsing import PAGES, add_style, scrolls_sideways
 from seeing import laid_out, open_everything, see
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def test_at_400_percent_the_page_is_one_column_and_nothing_lies_over_most_of_it(
 def test_nothing_is_cut_off_when_a_reader_spaces_the_text(page: Page, path: str) -> None:
     page.goto(path)
     see(page)
-    page.add_style_tag(content=SPACING)
+    add_style(page, SPACING)
     for open_more in (lambda page: None, open_everything):
         open_more(page)
         for width in WIDTHS:

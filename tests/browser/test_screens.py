@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from browsing import add_style
 from comparing import differences, reduced
 from PIL import Image, ImageFilter
 
@@ -104,7 +105,7 @@ def test_a_broken_layout_is_caught(css: str, new_page: Callable[..., Page]) -> N
     screen = SCREENS["contrast"]
     page = new_page(viewport={"width": screen.size[0], "height": screen.size[1]})
     before = _taken(page, screen)
-    page.add_style_tag(content=css)
+    add_style(page, css)
     assert differences(before, reduced(_opened(page.screenshot())))
 
 
