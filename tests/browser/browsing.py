@@ -136,6 +136,15 @@ def words(locator: Locator) -> str:
     return " ".join((locator.text_content() or "").split())
 
 
+def kept(page: Page) -> list[object]:
+    """Return what a page keeps: the length of `localStorage`, names in `sessionStorage`, the cookies.
+
+    Every page of a site with a way out remembers which one came first, as a number that says nothing of it.
+    """
+    names = "Object.keys(sessionStorage).filter(name => name !== 'exitFrom')"
+    return page.evaluate(f"[localStorage.length, {names}, document.cookie]")
+
+
 def add_style(page: Page, css: str) -> None:
     """Add style as a reader's own tools do: the policy of a page forbids it a `<style>` that it did not bring."""
     page.evaluate(

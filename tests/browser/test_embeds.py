@@ -165,7 +165,8 @@ def test_cards_of_a_table_open_one_at_a_time_and_rows_are_all_there(name: str, p
     page.set_viewport_size({"width": 327, "height": 700})
     page.goto(f"embed/v1/{name}.html")
     rows = page.locator("tbody tr")
-    expect(rows.locator("td:visible")).to_have_count(rows.first.locator("td").count())
+    # A cell without a word on how sure it is takes no room.
+    expect(rows.locator("td:visible")).to_have_count(rows.first.locator("td:not(:empty)").count())
     button = rows.nth(2).get_by_role("button")
     said = words(rows.nth(2).locator("th")).removesuffix(" Show")
     expect(button).to_have_accessible_name(f"Show: {said}")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, scrolls_sideways, words
+from browsing import BOTH, kept, scrolls_sideways, words
 from playwright.sync_api import expect
 from test_sandbox import hosted
 
@@ -37,7 +37,7 @@ def test_each_item_is_ticked_by_its_own_name_and_by_keyboard(page: Page, card: L
         tick.focus()
         page.keyboard.press("Space")
         expect(tick).to_be_checked()
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert kept(page) == [0, [], ""]
     page.reload()
     expect(card.locator("li input:checked")).to_have_count(0)
 
