@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import DOCS, real_build
+from helpers import DOCS, Pages, real_build
 from psychoed import products
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.script import chosen, lines, matching, script_data
@@ -177,3 +177,11 @@ def test_panels_of_another_language_are_not_taken(build: Build) -> None:
     spanish = replace(build.crisis[1], panels={"suicide": {"title": "Hola"}})
     data = script_data((build.crisis[0], spanish), "en", build.site.help)
     assert {panel["title"] for panel in data["panels"]} == {"You can talk to someone now"}
+
+
+def test_a_list_with_a_mistake_is_told_and_makes_no_panel() -> None:
+    """A variable that there is not once stopped the build with a traceback, before anything was told."""
+    text = "groups:\n  suicide:\n    terms:\n      - scared of my {parter}\n"
+    pages = Pages({"page.md": "Words.\n", "crisis-terms/en.yml": text})
+    assert any("`parter`" in problem for problem in pages.problems)
+    assert pages.build.crisis == ()

@@ -17,6 +17,18 @@ _TEXTS = {
 _MADE = make_assets(_TEXTS).texts
 
 
+# What Safari 14 does not know, on phones that get no newer one.
+_NEWER = re.compile(
+    r"Object\.hasOwn\b|\.at\(|\bstructuredClone\b|\.findLast|\.toSorted\(|\(\?<[=!]"
+    r"|querySelector(?:All)?\([^)]*:(?:is|has|where)\("
+)
+
+
+@pytest.mark.parametrize("path", _TEXTS)
+def test_no_script_asks_for_what_older_phones_do_not_know(path: str) -> None:
+    assert _NEWER.findall(_TEXTS[path]) == []
+
+
 @pytest.mark.parametrize("path", _TEXTS)
 def test_no_script_loses_more_than_its_comments(path: str) -> None:
     """A template that holds quotes turns all that follows inside out: comments stay, spaces in strings go.

@@ -38,7 +38,7 @@
 
   function place() {
     const name = window.helpPlace ? window.helpPlace.name : chosen;
-    return Object.hasOwn(data.places, name) ? name : '';
+    return Object.keys(data.places).includes(name) ? name : '';
   }
 
   function link(kind, [shown, href, says]) {

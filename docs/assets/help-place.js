@@ -58,7 +58,7 @@
     /** Whether the reader has said so. */
     get isChosen() {
       const name = read();
-      return name === '' || Object.hasOwn(places, name);
+      return name === '' || this.names.includes(name);
     }
 
     /** All names there are. */
@@ -68,7 +68,7 @@
 
     /** Hold to a place in this tab, until it is closed or left by “Exit this page”. An empty name is anywhere else. */
     choose(name) {
-      if (name !== '' && !Object.hasOwn(places, name)) return;
+      if (name !== '' && !this.names.includes(name)) return;
       kept = name;
       try {
         sessionStorage.setItem(KEY, name);

@@ -25,12 +25,16 @@ def check_terms(lists: Sequence[Terms], language: str) -> list[Problem]:
         lists: What was read.
         language: The site's: its panels must say something.
     """
-    problems = [problem for terms in lists for problem in (*_written(terms), *_panels(terms, language))]
+    problems = [problem for terms in lists for problem in _written(terms)]
     if lists and not any(_language(terms) == language for terms in lists):
         what = f"The site's language is `{language}`, and no panel speaks it."
         problems.append(
             Problem(lists[0].path, 0, what, f"Write `{language}.yml` beside it, with a `panel` for each group.")
         )
+    # A list of which no group can be read would seem to lack everything, and to make all look-alikes needless.
+    if not all(any(terms.groups.values()) for terms in lists):
+        return [*problems, *_twice(lists)]
+    problems += [problem for terms in lists for problem in _panels(terms, language)]
     return [*problems, *_twice(lists), *_taken_out(lists)]
 
 

@@ -32,7 +32,8 @@ def read_crisis(
         help_lines: The site's help lines: without any, a panel would have nothing to show.
 
     Returns:
-        The lists, in the order of their languages, and everything that is wrong with them.
+        The lists, in the order of their languages, and everything that is wrong with them. Where anything is, no list
+        is used: no panel may show less than it should.
     """
     problems: list[Problem] = []
     lists = []
@@ -44,4 +45,4 @@ def read_crisis(
     if lists and not all(help_lines.answer("", group.need) for group in GROUPS):
         what = "A panel would have no help line to show where no country is known."
         problems.append(Problem(lists[0].path, 0, what, "Name a `directory` in `docs/help-lines.yml`."))
-    return tuple(lists), problems
+    return () if problems else tuple(lists), problems
