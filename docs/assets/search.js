@@ -379,7 +379,8 @@
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     field.blur(); // a phone's keyboard lies over what was found
-    results.scrollIntoView({block: 'nearest'});
+    // What was found is below it, and above that the help that words of crisis bring: neither is scrolled past.
+    form.scrollIntoView({block: 'nearest'});
   });
 
   // The arrow keys lead from the field through what was found, and back.
