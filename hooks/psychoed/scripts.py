@@ -21,6 +21,7 @@ HELP_LINES_SCRIPT = "assets/help-lines.js"
 STYLES = {
     "assets/downloads.css": "downloads",
     "assets/gallery.css": "gallery",
+    "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
     "assets/sources.css": "claim-label",
 }
