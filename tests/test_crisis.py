@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from helpers import DOCS, Pages, real_build
+from mkdocs_run import messages, mkdocs, small_site
 from psychoed import products
 from psychoed.crisis.groups import GROUPS
+from psychoed.crisis.reading import read_crisis
 from psychoed.crisis.script import chosen, lines, matching, script_data
 from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
 from psychoed.crisis.writing import expanded, misspelling, normalised
 from psychoed.help.lines import Contact, HelpLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from psychoed.build import Build
 
 LISTS = sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))
@@ -185,3 +190,68 @@ def test_a_list_with_a_mistake_is_told_and_makes_no_panel() -> None:
     pages = Pages({"page.md": "Words.\n", "crisis-terms/en.yml": text})
     assert any("`parter`" in problem for problem in pages.problems)
     assert pages.build.crisis == ()
+
+
+def test_a_variable_that_there_is_not_is_all_that_the_build_tells(tmp_path: Path) -> None:
+    """With the site's scripts, which are filled before any mistake is told."""
+    folder = small_site(tmp_path)
+    shutil.copytree(DOCS / "assets", folder / "docs/assets")
+    (folder / "docs" / CRISIS_FOLDER).mkdir()
+    for path in LISTS:
+        text = path.read_text("utf-8").replace("\n      - suicid*\n", "\n      - suicid*\n      - don't {patner}\n")
+        (folder / "docs" / CRISIS_FOLDER / path.name).write_text(text if path.stem == "en" else path.read_text("utf-8"))
+    help_lines = """\
+exit: https://weather.example
+directory: finder
+lines:
+  - {id: danger, need: emergency, name: Emergency, for: danger now, say: your emergency number}
+  - {id: finder, need: directory, name: Finder, for: finding a line, site: finder.example}
+"""
+    (folder / "docs/help-lines.yml").write_text(help_lines)
+    done = mkdocs("build", cwd=folder)
+    told = messages(done)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(told) == 2
+    assert re.match(r"crisis-terms/en\.yml:\d+: .*`patner`\. Did you mean 'partner'\?", told[0])
+    assert told[1].startswith("1 mistake")
+
+
+SLIPS = [
+    ("\ngroups:", "\ngrups:"),
+    ("\n  suicide:", "\n  suicde:"),
+    ("\n  suicide:", "\nsuicide:"),
+    ("\n    terms:", "\n    term:"),
+    ("\n      - suicid*", "\n     - suicid*"),
+    ("\nlook_alikes:", "\nlook_alike:"),
+    ("\nvars:", "\nvar:"),
+    ("\nsame:", "\nsam:"),
+    ("\n  partner:", "\n  partners:"),
+    ("\n  pareja:", "\n  parejas:"),
+    ("\n    panel:", "\n    pannel:"),
+    ("\n      title:", "\n      titel:"),
+]
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_one_slip_gives_one_message(path: Path, build: Build) -> None:
+    """A slip that hides a part of a list once made a hundred terms and look-alikes seem wrong."""
+    data = {f"{CRISIS_FOLDER}/{each.name}": each.read_text("utf-8") for each in LISTS}
+    name = f"{CRISIS_FOLDER}/{path.name}"
+    slips = [(right, wrong) for right, wrong in SLIPS if right in data[name]]
+    assert len(slips) > 8
+    for right, wrong in slips:
+        slipped = {**data, name: data[name].replace(right, wrong, 1)}
+        told = [str(problem) for problem in read_crisis(slipped, "en", build.site.help)[1]]
+        assert len(told) == 1, (wrong, told[:3])
+        assert re.match(rf"{name}:\d+: ", told[0])
+
+
+@pytest.mark.parametrize("term", ["5", "2026", "5*", "'***'", "'#'", "'...'"])
+def test_a_term_without_letters_is_told(term: str, build: Build) -> None:
+    data = {f"{CRISIS_FOLDER}/{path.name}": path.read_text("utf-8") for path in LISTS}
+    name = f"{CRISIS_FOLDER}/en.yml"
+    data[name] = data[name].replace("\n      - suicid*", f"\n      - suicid*\n      - {term}")
+    (told,) = read_crisis(data, "en", build.site.help)[1]
+    assert re.search(r"has no letters|holds no words", told.what)
+    assert "`words`" not in told.remedy

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.terms import OPTIONAL, PANEL
-from psychoed.crisis.writing import NUMBER, VAR, expanded, misspelling, reads_digits, runs
+from psychoed.crisis.writing import NUMBER, VAR, expanded, misspelling, normalised, reads_digits, runs
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -18,24 +20,28 @@ if TYPE_CHECKING:
 _STAR = re.compile(r"(?<=\w)\*(?= |$)")
 
 
-def check_terms(lists: Sequence[Terms], language: str) -> list[Problem]:
+def check_terms(lists: Sequence[Terms], language: str, *, is_whole: bool = True) -> list[Problem]:
     """Check all lists, each by itself and against the others.
 
     Arguments:
         lists: What was read.
         language: The site's: its panels must say something.
+        is_whole: Whether all of the files could be read. A part that is missing from a list would seem to leave panels
+            silent and look-alikes needless: nothing is said of these then, nor while a term is written wrong.
     """
-    problems = [problem for terms in lists for problem in _written(terms)]
+    written = [problem for terms in lists for problem in _written(terms)]
+    # Where the variables themselves could not be read, every name of one would be unknown.
+    written += [problem for terms in lists if is_whole or terms.values for problem in _unknown(terms)]
+    problems = [*written, *_twice(lists)]
     if lists and not any(_language(terms) == language for terms in lists):
         what = f"The site's language is `{language}`, and no panel speaks it."
         problems.append(
             Problem(lists[0].path, 0, what, f"Write `{language}.yml` beside it, with a `panel` for each group.")
         )
-    # A list of which no group can be read would seem to lack everything, and to make all look-alikes needless.
-    if not all(any(terms.groups.values()) for terms in lists):
-        return [*problems, *_twice(lists)]
-    problems += [problem for terms in lists for problem in _panels(terms, language)]
-    return [*problems, *_twice(lists), *_taken_out(lists)]
+    if is_whole:
+        problems += [problem for terms in lists for problem in _panels(terms, language)]
+        problems += [] if written else _taken_out(lists)
+    return problems
 
 
 def _language(terms: Terms) -> str:
@@ -75,17 +81,27 @@ def _written(terms: Terms) -> Iterator[Problem]:
             yield from _term(terms, term, read_as, is_look_alike=not part)
 
 
+def _unknown(terms: Terms) -> Iterator[Problem]:
+    """Report each variable that there is not, where it is first named: one name may stand in a hundred terms."""
+    named: dict[str, Term] = {}
+    for term in chain(*terms.groups.values(), terms.look_alikes):
+        for name in VAR.findall(term.text):
+            named.setdefault(name, term)
+    for name, term in named.items():
+        if name not in terms.values:
+            what = f"The term `{term.text}` names a variable that there is not: `{name}`."
+            yield Problem(terms.path, term.line, what, nearest(name, terms.values))
+
+
 def _spelling(terms: Terms, at: Term, text: str, what: str) -> Iterator[Problem]:
-    if right := misspelling(text):
+    if not normalised(text):
+        yield Problem(terms.path, at.line, f"{what} `{at.text}` holds no words.", "Write some, or remove the line.")
+    elif right := misspelling(text):
         yield Problem(terms.path, at.line, f"{what} `{at.text}` would never be found.", f"Write it as `{right}`.")
 
 
 def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike: bool) -> Iterator[Problem]:
-    unknown = [name for name in VAR.findall(term.text) if name not in terms.values]
-    for name in unknown:
-        what = f"The term `{term.text}` names a variable that there is not: `{name}`."
-        yield Problem(terms.path, term.line, what, nearest(name, terms.values))
-    if unknown:
+    if any(name not in terms.values for name in VAR.findall(term.text)):
         return
     bare = VAR.sub("x", term.text)
     if is_look_alike:
@@ -96,15 +112,14 @@ def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike
             return
     else:
         bare = _STAR.sub("", bare)
-    if wrong := list(_spelling(terms, term, bare, "The term")):
+    if wrong := next(_spelling(terms, term, bare, "The term"), None):
         # Variables and stars are in their places: only the words are wrong.
-        yield (
-            wrong[0]
-            if bare == term.text
-            else Problem(
-                terms.path, term.line, wrong[0].what, "Write lower case without accents and signs, with single spaces."
-            )
-        )
+        remedy = "Write lower case without accents and signs, with single spaces."
+        yield wrong if bare == term.text or not normalised(bare) else replace(wrong, remedy=remedy)
+        return
+    if not any(map(str.isalpha, bare)):
+        what = f"The term `{term.text}` has no letters, and would be found wherever that number is typed."
+        yield Problem(terms.path, term.line, what, "Write words with it, or remove the line.")
         return
     if reads_digits(bare):
         what = f"The term `{term.text}` would never be found: digits within words are read as letters."

@@ -41,7 +41,7 @@ def read_crisis(
         terms, found = read_terms(path, data[path])
         lists.append(terms)
         problems += found
-    problems += check_terms(lists, language)
+    problems += check_terms(lists, language, is_whole=not problems)
     if lists and not all(help_lines.answer("", group.need) for group in GROUPS):
         what = "A panel would have no help line to show where no country is known."
         problems.append(Problem(lists[0].path, 0, what, "Name a `directory` in `docs/help-lines.yml`."))

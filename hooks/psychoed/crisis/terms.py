@@ -100,6 +100,9 @@ class _Reader:
         if not node.value.strip():
             self.problem(node, "This term is empty.", "Write words, or remove the line.")
             return None
+        if node.end_mark.line > node.start_mark.line:
+            self.problem(node, "This term goes on in the next line.", "Let each `- ` begin as far right as the first.")
+            return None
         return Term(node.value, node.start_mark.line + 1)
 
     def panel(self, node: yaml.Node, group: str) -> dict[str, str]:

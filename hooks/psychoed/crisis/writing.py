@@ -32,11 +32,11 @@ def misspelling(term: str) -> str:
     """Return how a term has to be written where it is written otherwise; empty where nothing is wrong.
 
     Arguments:
-        term: Without what is particular to terms: stars, variables.
+        term: Without what is particular to terms: stars, variables. It holds words.
     """
     right = normalised(term)
     if right != term:
-        return right or "words"
+        return right
     if drawn := _DRAWN_OUT.search(term):
         return term.replace(drawn[0], drawn[1])
     return ""
