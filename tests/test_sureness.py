@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from helpers import Pages, real_build
-from psychoed.blocks import Question
+from psychoed.blocks import Contrast, Facts, Question
+from psychoed.blocks.question.data import MATCH, SORT
 from psychoed.evidence.label import LABELS
+from psychoed.quiz.making import words
 from site_html import Html
 
 if TYPE_CHECKING:
@@ -61,7 +63,22 @@ def test_what_a_question_was_made_from_tells_what_it_claims() -> None:
     assert made["healthy-pathway/2/next"] == {"S2", "S3"}
     assert made["healthy-pathway/in-order"] == {"S1", "S2", "S3", "S4", "S5", "S6"}
     assert made["inconsistent-pathway/1/next"] == {"C1"}
+    assert made["steady-or-on-off/sorted"] == {"T2"}
     assert made["C3/evidence"] == {"C3"}
+
+
+def test_what_is_matched_or_sorted_comes_with_what_its_rows_claim() -> None:
+    build = real_build()
+    asked = [q for quiz in build.quizzes for q in quiz.questions if q.kind in {MATCH, SORT} and not q.rests_on_line]
+    seen = set()
+    for page in build.site.book.pages:
+        for part in (*page.of(Facts), *page.of(Contrast)):
+            for question in (q for q in asked if q.reread == f"/{page.src_uri}#{part.id}"):
+                for row in part.table.rows:
+                    if row.claim and any(option.text.startswith(words(row.name)) for option in question.options):
+                        assert row.claim in {claim.key for claim in question.claims}, (question.id, row.id)
+                        seen.add(question.kind)
+    assert seen == {MATCH, SORT}
 
 
 def test_every_written_question_says_what_it_rests_on() -> None:

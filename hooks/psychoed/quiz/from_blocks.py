@@ -16,7 +16,7 @@ from psychoed.quiz.sureness import all_reasons, reason, stem
 from psychoed.text import escaped, rank, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from psychoed.blocks import Contrast, Facts, Pathway
     from psychoed.blocks.table import Row
@@ -174,34 +174,46 @@ def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
             reread=again,
             claims=asked[row.id],
         )
-    things = [
-        Option(f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), True, "", pattern)
+    yield from _sort(contrast, patterns, asked)
+
+
+def _sort(contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked]) -> Iterator[Question]:
+    """Ask for many cells at once which pattern they belong to, with what the rows claim that they stand in."""
+    rows = {
+        Option(
+            f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), True, "", pattern
+        ): row
         for row in contrast.table.rows
         for pattern, cell in zip(patterns, row.cells, strict=True)
         if words(cell) and [words(c).casefold() for c in row.cells].count(words(cell).casefold()) == 1
-    ]
+    }
     # A long list tires. Which ones are asked for hangs on their words alone, and they stay in the table's order.
-    chosen = sorted(things, key=lambda thing: rank(contrast.id, thing.text))[:MOST_TOGETHER]
-    things = [thing for thing in things if thing in chosen]
+    chosen = sorted(rows, key=lambda thing: rank(contrast.id, thing.text))[:MOST_TOGETHER]
+    things = [thing for thing in rows if thing in chosen]
     if (
-        len(things) >= MIN_TOGETHER
-        and len({thing.target for thing in things}) > 1
-        and len({thing.text.casefold() for thing in things}) == len(things)
+        len(things) < MIN_TOGETHER
+        or len({thing.target for thing in things}) == 1
+        or len({thing.text.casefold() for thing in things}) < len(things)
     ):
-        yield Question(
-            id=f"{contrast.id}/sorted",
-            title=labels.QUIZ_SORT.format(title=words(contrast.title)),
-            src_uri=contrast.src_uri,
-            line=contrast.line,
-            kind=SORT,
-            options=tuple(things),
-            targets=tuple(patterns),
-            explanation=" ".join(
-                labels.QUIZ_SORTED.format(
-                    group=pattern, things="; ".join(thing.text for thing in things if thing.target == pattern)
-                )
-                for pattern in patterns
-                if any(thing.target == pattern for thing in things)
-            ),
-            reread=again,
+        return
+    names = {rows[thing].id: words(rows[thing].name) for thing in things}
+    claimed = tuple(dict.fromkeys(claim for row in names for claim in asked[row]))
+    explanation = " ".join(
+        labels.QUIZ_SORTED.format(
+            group=pattern, things="; ".join(thing.text for thing in things if thing.target == pattern)
         )
+        for pattern in patterns
+        if any(thing.target == pattern for thing in things)
+    )
+    yield Question(
+        id=f"{contrast.id}/sorted",
+        title=stem(labels.QUIZ_SORT.format(title=words(contrast.title)), claimed),
+        src_uri=contrast.src_uri,
+        line=contrast.line,
+        kind=SORT,
+        options=tuple(things),
+        targets=tuple(patterns),
+        explanation=all_reasons(explanation, [(name, asked[row]) for row, name in names.items()]),
+        reread=f"/{contrast.src_uri}#{contrast.id}",
+        claims=claimed,
+    )
