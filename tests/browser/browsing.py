@@ -139,9 +139,9 @@ def words(locator: Locator) -> str:
 def kept(page: Page) -> list[object]:
     """Return what a page keeps: the length of `localStorage`, names in `sessionStorage`, the cookies.
 
-    Every page of a site with a way out remembers which one came first, as a number that says nothing of it.
+    Every page of a site with a way out remembers which one came first, and when the visit began, as numbers.
     """
-    names = "Object.keys(sessionStorage).filter(name => name !== 'exitFrom')"
+    names = "Object.keys(sessionStorage).filter(name => !['exitFrom', 'visit'].includes(name))"
     return page.evaluate(f"[localStorage.length, {names}, document.cookie]")
 
 

@@ -55,7 +55,7 @@ def launch() -> Iterator[Launch]:
             if os.environ.get("CI") == "true":
                 pytest.fail(reason)
             pytest.skip(reason)
-        yield lambda *options: playwright.chromium.launch(executable_path=path, args=[*QUIET, *options])
+        yield lambda *options, **more: playwright.chromium.launch(executable_path=path, args=[*QUIET, *options], **more)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from browsing import Site, Watch
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 AWAY = "https://www.bbc.co.uk/weather"
 
@@ -228,3 +228,28 @@ def test_help_and_search_come_first_in_the_menu_of_a_phone(page: Page) -> None:
     assert links.all_text_contents()[:3] == ["Home", "Help now", "Search"]
     for place in range(3):
         expect(links.nth(place)).to_be_in_viewport(ratio=1)
+
+
+def test_no_page_comes_back_with_what_was_typed(launch: Callable[..., Browser], site: Site) -> None:
+    """Browsers keep pages as they were left; Playwright's own settings forbid it."""
+    browser = launch(ignore_default_args=["--disable-back-forward-cache"])
+    page = browser.new_page()
+    page.route(re.compile("bbc"), lambda route: route.fulfill(body="<title>Weather</title>Sunny"))
+    page.goto(f"{site.http}index.html")
+    page.goto(f"{site.http}learn/inconsistent.html")
+    page.locator("main textarea").first.fill("He frightens me.")
+    page.goto(f"{site.http}help-now.html")
+    # No `load` comes with a page that was kept.
+    page.evaluate("history.back()")
+    expect(page).to_have_url(re.compile("inconsistent"))
+    # Where nobody left, what was typed is still there: so the browser did keep the page.
+    expect(page.locator("main textarea").first).to_have_value("He frightens me.")
+    page.evaluate("history.forward()")
+    expect(page).to_have_url(re.compile("help-now"))
+    button(page).click()
+    expect(page).to_have_url(AWAY)
+    page.evaluate("history.forward()")
+    expect(page).to_have_url(f"{site.http}learn/inconsistent.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("main textarea").first).to_have_value("")
+    browser.close()

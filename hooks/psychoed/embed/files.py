@@ -30,7 +30,7 @@ SCRIPTS = {
     QUESTION: ("assets/quiz.js",),
     QUIZ: ("assets/quiz.js",),
     TAKEAWAYS: ("assets/takeaways.js",),
-    PATHWAY: ("assets/pathway.js",),
+    PATHWAY: ("assets/pathway.js", "assets/pathway-embed.js"),
     FACTS: ("assets/tables.js", "assets/rows.js"),
     CONTRAST: ("assets/tables.js", "assets/rows.js"),
 }

@@ -77,7 +77,7 @@ def test_a_list_is_ticked_kept_where_asked_and_forgotten(reader: Reader) -> None
     reader.named("Print this list").click()
     assert "takeaways--alone" in reader.run("return window.printed")
     reader.run("dispatchEvent(new Event('afterprint'))")
-    reader.named("Forget my ticks").click()
+    reader.click(reader.named("Forget my ticks"))
     assert not any(tick.is_selected() for tick in reader.all(".takeaways li input"))
     assert reader.run(KEPT) is None
 
