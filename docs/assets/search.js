@@ -30,6 +30,7 @@
   const PAGES = 10; // at a time
   const FEW = 3; // found pages: then those that hold only some of the words follow
   const EXCERPT = 34; // words
+  const ROOM = 200; // pixels below the field in which something can be read
   const BOOST = {title: 4, names: 4, page: 1.5, text: 1};
   const [TERM, STUDY, ASKS] = [1, 2, 3];
   const WORTH = {[STUDY]: .4, [ASKS]: .6}; // beside a page
@@ -371,7 +372,18 @@
     cards[0].querySelector('a').focus();
   });
 
-  field.addEventListener('input', search);
+  // What was found is below the field, and above that the help that words of crisis bring: neither is scrolled past, or
+  // left under a phone's keyboard.
+  function makeRoom() {
+    const seen = window.visualViewport ? visualViewport.height : innerHeight;
+    const isShort = seen - form.getBoundingClientRect().bottom < ROOM;
+    form.scrollIntoView({block: isShort ? 'start' : 'nearest'});
+  }
+
+  field.addEventListener('input', () => {
+    makeRoom();
+    search();
+  });
   // A browser may bring back what stood in the field.
   addEventListener('pageshow', () => { if (field.value) search(); });
 
@@ -379,8 +391,7 @@
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     field.blur(); // a phone's keyboard lies over what was found
-    // What was found is below it, and above that the help that words of crisis bring: neither is scrolled past.
-    form.scrollIntoView({block: 'nearest'});
+    makeRoom();
   });
 
   // The arrow keys lead from the field through what was found, and back.

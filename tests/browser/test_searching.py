@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from browsing import Site, Watch
     from playwright.sync_api import Locator, Page, Route
 
+    NewPage = Callable[..., Page]
     Search = Callable[[str], list[str]]
 
 FOUND = {
@@ -251,6 +252,30 @@ def test_nothing_typed_is_sent_kept_or_put_into_the_address(
     assert page.evaluate("history.length") == 2  # the empty page, and this one
     assert "abusive" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
     assert page.locator(".search__query").get_attribute("name") is None
+
+
+def test_help_begins_above_a_phones_keyboard_and_is_not_scrolled_past(new_page: NewPage, base: str) -> None:
+    # As high as what a keyboard leaves of a phone.
+    page = new_page(viewport={"width": 375, "height": 360}, has_touch=True)
+    page.goto(f"{base}search.html")
+    field, panel = page.get_by_role("searchbox"), page.locator(".crisis")
+    field.fill("i want to die")
+    expect(panel).to_be_visible()
+    exit_bar = page.locator(".exit").bounding_box()
+    assert exit_bar is not None
+
+    def in_sight() -> None:
+        box = panel.locator(".crisis__danger").bounding_box()
+        assert box is not None
+        assert exit_bar["y"] + exit_bar["height"] <= box["y"] <= 360 - 48, box
+
+    in_sight()
+    expect(field).to_be_in_viewport(ratio=1)
+    field.press("Enter")
+    in_sight()
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".search__form").get_by_role("button").tap()
+    expect(panel.locator(".crisis__title")).to_be_in_viewport()
 
 
 def test_results_are_told_politely_once_typing_pauses(search: Search, page: Page) -> None:
