@@ -443,6 +443,22 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
                 assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second
 
 
+def test_a_quiz_asks_no_more_than_there_is_room_to_answer_overleaf(tmp_path: Path) -> None:
+    # A short question with a long explanation; the terms make further questions, which may be left out.
+    reason = "    It does, because of this and that. " + "Nothing of it can be left out. " * 20 + "\n"
+    question = (
+        "/// question | What fits {n}?\n\n- [x] This {n}\n\n" + reason + "\n- [ ] That {n}\n\n" + reason + "///\n"
+    )
+    asked = "\n".join(question.replace("{n}", str(number)) for number in range(1, 6))
+    terms = "".join(f"Word{n}\n:   Means the thing that has the number {n}.\n\n" for n in range(1, 9))
+    _, jobs, _ = jobs_of(f"---\ntitle: A page\n---\n# A page\n\n{asked}\n/// terms\n{terms}///\n")
+    files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("quiz-page", "a4")])
+    assert problems == []
+    first, second = (packed(page.extract_text()) for page in PdfReader(*files.values()).pages)
+    assert packed("5 of 13 questions") in first
+    assert all(packed(f"What fits {n}?") in first and packed(f"{n}. This {n}") in second for n in range(1, 6))
+
+
 def test_sheets_and_diagrams_of_pathways_say_what_the_labels_mean(site: Path, pdfs: dict[str, PdfReader]) -> None:
     for paper in PAPERS:
         said = packed(pdfs[f"healthy-pathway-{paper}"].pages[0].extract_text())

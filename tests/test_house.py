@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -51,6 +52,18 @@ def test_only_the_adapter_knows_mkdocs() -> None:
             r"^\s*(?:from|import) (mkdocs|material|properdocs)\b", path.read_text("utf-8"), re.MULTILINE
         )
         assert path.parent.name == "adapter" or imports == [], path
+
+
+def _extended(path: Path) -> list[str]:
+    """Return where something is extended by what is not a list yet."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    found = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "extend"]
+    return [f"{path}:{call.lineno}" for call in found if not isinstance(call.args[0], ast.List | ast.ListComp)]
+
+
+def test_an_error_within_a_generator_is_told_as_it_is() -> None:
+    # `Element.extend` of ElementTree tells whatever a generator raises as "expected sequence, not generator".
+    assert [place for path in (ROOT / "hooks").rglob("*.py") for place in _extended(path)] == []
 
 
 def test_modules_stay_small() -> None:

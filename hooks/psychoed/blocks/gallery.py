@@ -30,4 +30,4 @@ class GalleryBlock(FilledBlock):
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""
         site = self.config["site"]
-        block.extend(gallery_element(site, site.page_of(self.md), partial(parse_moved, self.md)))
+        block.extend([*gallery_element(site, site.page_of(self.md), partial(parse_moved, self.md))])

@@ -51,7 +51,7 @@ def matching(lists: Sequence[Terms]) -> dict[str, Any]:
             groups[name] += [_short(term.text, number) for term in found]
         look_alikes += [_short(term.text, number) for term in terms.look_alikes]
         for right, others in terms.same.items():
-            same.setdefault(right, []).extend(other.text for other in others)
+            same.setdefault(right, []).extend([other.text for other in others])
     return {
         "vars": [_joined(words) for words in values],
         "same": {right: _joined(others) for right, others in same.items()},

@@ -47,7 +47,7 @@ def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.El
             heading.text = AtomicString(site.book.by_uri[page].title)
             yield heading
         section = etree.Element("section", {"class": "gallery__part"})
-        section.extend(_part(site, embed, up))
+        section.extend([*_part(site, embed, up)])
         if note := notes.get(embed.part.id):
             details = _details(section, labels.GALLERY_NOTE, embed)
             parse(etree.SubElement(details, "div", {"class": "gallery__note"}), note.note)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Facts
+from psychoed.collation import collation_key
 from psychoed.data_file import Data, document, outside, url
 from psychoed.glossary.linker import GLOSSARY_URI
-from psychoed.glossary.related import sort_key
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def glossary_json(
             },
         }
 
-    terms = sorted(book.terms.values(), key=lambda term: sort_key(term.name))
+    terms = sorted(book.terms.values(), key=lambda term: collation_key(term.name))
     return document(SCHEMA.name, VERSION, edition, terms=[told(term) for term in terms])
 
 

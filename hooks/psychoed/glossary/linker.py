@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.blocks.terms import meaning_id
+from psychoed.collation import collation_key
 from psychoed.moved import parse_moved
 from psychoed.text import HEADING_TAGS, MARK
 
@@ -84,7 +85,7 @@ class TermLinker(Treeprocessor):
             self._visit(root, own=None)
         here = {entry.get("data-term") for entry in root.iter("div") if entry.get("class") == "term-entry"}
         terms = self.site.book.terms
-        if words := sorted((terms[key] for key in self.done if key not in here), key=lambda t: t.name.casefold()):
+        if words := sorted((terms[key] for key in self.done if key not in here), key=lambda t: collation_key(t.name)):
             root.append(self._words(words, labels.MORE_WORDS if here else labels.WORDS))
 
     def _read_marks(self, element: etree.Element) -> None:

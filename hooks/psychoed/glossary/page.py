@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.blocks import Facts
+from psychoed.collation import collation_key
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_markup
-from psychoed.glossary.related import sort_key
 from psychoed.text import MARK, escaped, indented, plain
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def glossary_page(
     Returns:
         Markdown with an entry `#slug` for each term, from A to Z.
     """
-    terms = sorted(book.terms.values(), key=lambda term: sort_key(term.name))
+    terms = sorted(book.terms.values(), key=lambda term: collation_key(term.name))
     mentions: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         mentions[place.slug][place] = None
@@ -136,7 +136,7 @@ def _linked_marks(definition: str, index: TermIndex) -> str:
 
 
 def _letter(name: str) -> str:
-    first = sort_key(name)[0][:1].upper()
+    first = collation_key(name)[0][:1].upper()
     return first if first.isalpha() else "#"
 
 

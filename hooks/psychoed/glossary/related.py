@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from psychoed.blocks import Facts, Terms
+from psychoed.collation import collation_key
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def related_terms(book: Book, index: TermIndex) -> dict[str, tuple[Term, ...]]:
             found[one].add(other)
             found[other].add(one)
     terms = book.terms
-    return {key: tuple(sorted((terms[k] for k in found[key]), key=lambda t: sort_key(t.name))) for key in terms}
+    return {key: tuple(sorted((terms[k] for k in found[key]), key=lambda t: collation_key(t.name))) for key in terms}
 
 
 def _by_definition(book: Book, index: TermIndex) -> Iterator[tuple[str, str]]:
@@ -57,9 +57,3 @@ def _by_place(book: Book) -> Iterator[tuple[str, str]]:
     for page in book.pages:
         for part in page.of(Terms):
             yield from pairwise(term.slug for term in part.terms)
-
-
-def sort_key(name: str) -> tuple[str, str]:
-    """Order names as a reader expects: by letters, accents and case only where all else is equal."""
-    base = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return base, name

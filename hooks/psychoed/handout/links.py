@@ -99,7 +99,7 @@ def printable_item(printable: Printable, address: Address = from_root) -> etree.
     name = etree.SubElement(item, "strong")
     name.text = AtomicString(printable.title)
     name.tail = " "
-    item.extend(printable_links(printable, address))
+    item.extend([*printable_links(printable, address)])
     return item
 
 

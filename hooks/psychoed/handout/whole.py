@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from psychoed import labels
 from psychoed.blocks import Reflection, Takeaways
+from psychoed.collation import collation_key
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import around_data, takeaway_items
@@ -71,7 +72,7 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     if not site.book.terms:
         return None
     leads = partial(target_of, around=around)
-    terms = sorted(site.book.terms.values(), key=lambda term: (term.name.casefold(), term.slug))
+    terms = sorted(site.book.terms.values(), key=lambda term: collation_key(term.name))
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
     home = around.url(GLOSSARY_URI)

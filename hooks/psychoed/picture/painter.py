@@ -76,7 +76,7 @@ class PathwayPainter(Treeprocessor):
             if child is not caption:
                 figure.remove(child)
                 words.append(child)
-        figure.extend((drawn, words))
+        figure.extend([drawn, words])
 
     def _sketch(self, figure: etree.Element) -> Sketch:
         caption, steps = figure.find("figcaption"), figure.find("ol")

@@ -163,7 +163,7 @@ def _section(name: str, title: str, held: list[etree.Element]) -> list[etree.Ele
         return []
     section = etree.Element("section", {"class": "chapter__end"})
     etree.SubElement(section, "h2", {"id": name}).text = title
-    section.extend(held)
+    section.extend([*held])
     return [section]
 
 

@@ -49,4 +49,4 @@ class QuestionBlock(ContentBlock):
         given = dict(block.attrib)
         block.clear()
         block.attrib.update({**made.attrib, **given})
-        block.extend(made)
+        block.extend([*made])
