@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import struct
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -22,8 +24,10 @@ from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.blocks.question.element import question_element
 from psychoed.design.contrast import contrast
 from psychoed.handout.press import Press
+from psychoed.trust import Trust
 from psychoed.volume.contents import Entry, listed
 from psychoed.volume.cover import COVER, cover_job
+from psychoed.volume.epub import epub
 from psychoed.volume.reading import MARK, read_as_book
 from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
 
@@ -31,11 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from psychoed.edition import Edition
+
 NAME = "healthy-reciprocity"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
 OPS = "{http://www.idpf.org/2007/ops}"
+TRUST = Trust((), (), None, None, overdue=False, version="abc1234")
 DAY, NIGHT = "#ffffff", "#111111"
 """The grounds that e-readers set a page on."""
 
@@ -79,6 +86,18 @@ def asked(question: Question) -> etree.Element:
 
 
 # Nothing to fill in, nothing to open
+
+
+def test_a_book_keeps_its_name_from_version_to_version_and_two_sites_have_two() -> None:
+    def name(edition: Edition) -> str:
+        with zipfile.ZipFile(io.BytesIO(epub((), "", (), TRUST, edition))) as held:
+            found = re.findall(r"urn:uuid:[0-9a-f-]{36}", held.read("EPUB/package.opf").decode())
+        assert len(found) == 1
+        return found[0]
+
+    one = replace(EDITION, address="https://example.org/")
+    assert name(one) == name(replace(one, version="2.0", day=date(2027, 1, 1)))
+    assert len({name(one), name(replace(one, address="https://example.com/")), name(EDITION)}) == 3
 
 
 def test_no_chapter_has_anything_to_fill_in_or_to_open(chapters: dict[str, etree.Element]) -> None:

@@ -28,6 +28,7 @@ from psychoed.commit import named_moment
 from psychoed.edition import Edition
 from psychoed.help.copies import for_copies
 from psychoed.output import Output, OutputError, write_all
+from psychoed.volume.names import leaf_anchor
 from site_html import Html
 
 if TYPE_CHECKING:
@@ -309,6 +310,14 @@ def test_with_an_address_the_single_file_links_to_the_rest_of_the_site(tmp_path:
     assert "The newest version is at https://example.org/care/" in start
 
 
+def test_no_two_places_have_the_same_id_in_a_volume() -> None:
+    pages = ("a/b.md", "a-b.md", "a.b.md", "a b.md", "a_20_b.md", "ä.md", "A/b.md")
+    anchors = ("", "a b", "a.b", "a_b", "a.20.b", "claim:F1", "claim.3a.F1", "é")
+    made = [leaf_anchor(page, anchor) for page in pages for anchor in anchors]
+    assert len(set(made)) == len(made)
+    assert all(re.fullmatch(r"[\w.-]+", name) for name in made)
+
+
 def test_without_an_address_such_links_become_words(tmp_path: Path) -> None:
     text = f"{WORDS}\nSee [B](b.md#more) now.\n"
     root = themed_site(tmp_path, {**SMALL, "downloads/index.md": LISTED, "words.md": text})
@@ -402,7 +411,8 @@ def test_what_authors_write_comes_whole_into_volumes_and_bundle(tmp_path: Path) 
     pages = {"words.md": AWKWARD, "c c.md": f"{BLOCK.format('c')}", "nav.md": BLOCK.format("d")}
     pages |= {"a/b.md": BLOCK.format("e"), "a-b.md": BLOCK.format("f"), "contents.md": BLOCK.format("g")}
     pages |= {"downloads/index.md": LISTED, "downloads/more.md": f"{DATES}# More\n"}
-    root = themed_site(tmp_path, {**SMALL, **pages})
+    # What the environment says comes first.
+    root = themed_site(tmp_path, {**SMALL, **pages}, extra={"release": "0.9", "feedback": "old@example.org"})
     (root / "docs/a/dot.gif").write_bytes(PICTURE)
     (root / "LICENSES").mkdir()
     (root / "site/.git").mkdir(parents=True)

@@ -20,6 +20,8 @@ from helpers import DOCS, EDITION, Pages, new_markdown
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed import products
 from psychoed.design.tokens import read_tokens
+from psychoed.embed.codes import codes
+from psychoed.embed.labels import GALLERY_GROWS
 from psychoed.embed.promise import Published
 from psychoed.embed.style import Stylesheet
 from psychoed.notices import notices
@@ -147,12 +149,34 @@ def test_every_embed_says_what_it_is_and_where_it_comes_from(site: Path) -> None
             assert words in text, path.name
 
 
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://example.org/care/", "https://example.org"),
+        ("https://example.org:443/", "https://example.org"),
+        ("http://example.org:80/", "http://example.org"),
+        ("https://example.org:8443/", "https://example.org:8443"),
+        ("https://BÜCHER.example/", "https://xn--bcher-kva.example"),
+    ],
+)
+def test_the_second_code_knows_the_site_by_the_origin_that_browsers_name(address: str, origin: str) -> None:
+    build = Pages(
+        {"page.md": f"{DATES}# Page\n\n/// facts | One\n- id: one\n\n| A | B |\n| - | - |\n| a | b |\n///\n"}
+    ).build
+    build.urls = {"page.md": "page.html"}
+    products.embeds(build, new_markdown)
+    grows = dict(codes(build.site.embeds[0], replace(EDITION, address=address)))[GALLERY_GROWS]
+    assert f"if(e.origin==='{origin}')" in unescape(grows)
+
+
 def test_oembed_documents_name_what_is_there_link_first(tmp_path: Path) -> None:
     done = mkdocs("build", "--strict", "-d", str(tmp_path), SITE_URL="https://example.org/care/")
     assert done.returncode == 0, done.stderr
     for path in embeds(tmp_path):
         said = json.loads(path.with_suffix(".json").read_text("utf-8"))
         assert (said["version"], said["type"], said["width"]) == ("1.0", "rich", 600)
+        # Hosts may keep it for a day, and no longer: a part may have grown.
+        assert said["cache_age"] == 24 * 60 * 60
         # What is higher, WordPress cuts off. The document does not know how wide the page is that shows it.
         assert 200 <= said["height"] <= 1000
         link, frame, high = re.fullmatch(
@@ -374,7 +398,7 @@ def test_a_document_gets_the_rules_that_it_can_use_and_no_other() -> None:
         ".a.b{color:var(--deep);}:is(.gone,.a):not(.gone):has(>p){margin:0;}.made-by-script{top:0;}"
         '@mediaprint{.b{color:black;}}p::before{content:"a;b}";}'
     )
-    assert "--ink" in text
+    assert ":root{color-scheme:light;--ink:#000000;--deep:var(--ink);}" in text
     assert "--never" not in text
     assert "@font-face" not in text
 

@@ -402,7 +402,12 @@ def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_pa
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert problems == []
     pdf = PdfReader(*files.values())
-    assert str(pdf.trailer["/Root"]["/Lang"]).split("-")[0] == language.split("-")[0]
+    # Typst sets words by the script, and does not write it into the file.
+    assert str(pdf.trailer["/Root"]["/Lang"]) == language.replace("-Hant", "")
+    first, *others = language.split("-")
+    script, region = ([part for part in others if len(part) == size] or [""] for size in (4, 2))
+    told = json.loads(next(job.text for job in jobs if job.path == handout_path("two", "a4")))["language"]
+    assert told == {"lang": first, "script": script[0].lower(), "region": region[0]}
     # There are no help lines on this site, and none is promised.
     assert "Needhelpnow" not in packed(pdf.pages[0].extract_text())
 
@@ -629,6 +634,10 @@ def test_hostile_words_stay_words(text: str, tmp_path: Path) -> None:
     assert read.count(packed(text)) == 2
 
 
+def test_a_no_break_space_stays_one_and_all_other_white_space_is_a_space() -> None:
+    assert line("10&nbsp;m  and\tso on") == [{"words": "10\u00a0m and so on"}]
+
+
 def test_formatting_is_kept_and_links_say_where_they_lead() -> None:
     assert line("Be **kind** and `a < b`.") == [
         {"words": "Be "},
@@ -716,6 +725,20 @@ def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.Monke
     assert len(made_of) <= 1
 
 
+def test_what_was_made_with_another_template_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, jobs, _ = jobs_of(PAGE)
+    job = next(job for job in jobs if job.path == handout_path("two", "a4"))
+    before, _ = made(tmp_path / "cache", [job])
+    for name in ("handout.typ", "diagram.typ", "cover.typ"):
+        (tmp_path / name).write_bytes((press.HERE / name).read_bytes())
+    monkeypatch.setattr(press, "HERE", tmp_path)
+    assert made(tmp_path / "cache", [job]) == (before, [])
+    with (tmp_path / "handout.typ").open("a", encoding="utf-8") as template:
+        template.write("// Changed\n")
+    after, _ = made(tmp_path / "cache", [job])
+    assert after[job.path] != before[job.path]
+
+
 def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
     one, _ = made(tmp_path / "one", jobs)
@@ -797,10 +820,13 @@ def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             begun.write(content[:3])
         raise OSError("The disk is full.")
 
+    # Another build is about to finish the same.
+    others = path.with_name(f".{path.name}.{os.getpid() + 1}")
+    others.write_bytes(b"another's")
     monkeypatch.setattr(Path, "write_bytes", fails)
     with pytest.raises(OSError, match="full"):
         write_whole(path, b"another")
-    assert [held.name for held in tmp_path.iterdir()] == ["a.pdf"]
+    assert {held.name for held in tmp_path.iterdir()} == {"a.pdf", others.name}
     assert path.read_bytes() == b"whole"
 
 

@@ -15,7 +15,7 @@ from helpers import EDITION, Pages
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.edition import Edition
 from psychoed.metadata.files import llms_txt, robots_txt
-from psychoed.metadata.structured_data import Described
+from psychoed.metadata.structured_data import Described, script_text
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
@@ -157,6 +157,13 @@ def test_absolute_addresses_appear_with_the_address_alone(tmp_path: Path) -> Non
     assert data_of(hosted / "site/a.html")["url"] == "https://example.org/care/a.html"
     assert "Sitemap: https://example.org/care/sitemap.xml\n" in (hosted / "site/robots.txt").read_text("utf-8")
     assert "(https://example.org/care/a.html)" in (hosted / "site/llms.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", ["</script >", "<!--<script", "</SCRIPT\t", "a & b", "one\u2028two\u2029three"])
+def test_no_text_in_structured_data_can_end_its_element(words: str) -> None:
+    text = script_text({"name": words})
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text)["name"] == words
 
 
 def test_robots_may_read_everything() -> None:

@@ -57,6 +57,13 @@ def pathways(draw: st.DrawFn) -> Sketch:
 PATHWAYS = pathways()
 
 
+@pytest.mark.parametrize("sign", ["👩\u200d👩\u200d👧", "e\u0301", "ก็", "👍🏽"])
+def test_a_sign_of_many_characters_is_never_parted(sign: str) -> None:
+    lines = wrap((Run(sign * 12),), PLAIN, 16, 40)
+    assert len(lines) > 1
+    assert {text_of(line).replace(sign, "") for line in lines} == {""}
+
+
 def _apart(one: Box, other: Box) -> bool:
     return one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
 

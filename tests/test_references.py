@@ -61,6 +61,8 @@ def test_the_list_goes_by_author_and_year(references: dict[str, Reference]) -> N
         ({"author": [{"literal": "World Health Organization"}]}, "World Health Organization, 2001"),
         ({"author": None, "editor": [{"family": "Reis"}]}, "Reis, 2001"),
         ({"issued": {"date-parts": [["1997", "3"]]}}, "A, 1997"),
+        ({"author": [{"family": "Feldman"}, {"literal": "et al."}]}, "Feldman and others, 2001"),
+        ({"author": [{"family": "Feldman"}, {"literal": "others"}]}, "Feldman and others, 2001"),
     ],
 )
 def test_a_note_names_authors_and_year(fields: dict[str, object], short: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNSAFE_IN_NAME = re.compile(r"[^A-Za-z0-9/-]")
-_UNSAFE_IN_ID = re.compile(r"[^\w.-]")
+_UNSAFE_IN_ID = re.compile(r"[^\w-]")
 
 
 def leaf_name(src_uri: str) -> str:
