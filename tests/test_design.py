@@ -12,6 +12,8 @@ from mkdocs_run import ROOT
 from psychoed.design.contrast import SHAPE, TEXT, contrast
 from psychoed.design.style import DESIGN_STYLE, GROUNDS, INKS
 from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
+from psychoed.handout.sheet import INK
+from psychoed.picture.drawing import PALETTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +54,24 @@ def test_every_ink_is_read_on_every_ground(scheme: str) -> None:
         assert contrast(tokens[ink].value, tokens[ground].value) >= TEXT, (ink, ground)
     for shape, ground in product(SHAPES, GROUNDS):
         assert contrast(tokens[shape].value, tokens[ground].value) >= SHAPE, (shape, ground)
+
+
+def test_paper_and_pictures_have_the_colours_of_the_stylesheet() -> None:
+    light = {name: token.value for name, token in SITE_TOKENS[LIGHT].items()}
+    steady, on_off = PALETTES["steady"], PALETTES["on-and-off"]
+    for palette in (steady, on_off):
+        assert (palette.ink, palette.soft, palette.card) == (light["ink"], light["soft-ink"], light["card"])
+    assert (steady.tone, steady.band) == (light["steady"], light["steady-line"])
+    assert (on_off.tone, on_off.band) == (light["on-off"], light["on-off-line"])
+    assert light["ink"] == INK
+    folder = ROOT / "hooks/psychoed/handout"
+    sheet = dict(
+        re.findall(r'^#let (\w+) = rgb\("(#\w+)"\)', (folder / "handout.typ").read_text("utf-8"), re.MULTILINE)
+    )
+    named = {"ink": "ink", "soft": "soft-ink", "teal": "steady", "tint": "steady-tint"}
+    assert sheet == {name: light[token] for name, token in named.items()}
+    cover = set(re.findall(r'rgb\("(#\w+)"\)', (folder / "cover.typ").read_text("utf-8")))
+    assert cover == {light["paper"], light["ink"], light["steady"]}
 
 
 def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None:

@@ -246,7 +246,7 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     text = etree.tostring(svg, encoding="unicode")
     assert etree.fromstring(text).findtext("title") == "Tea & care"
     assert "#123456" in text
-    assert "#0f5f5a" not in text
+    assert "#085753" not in text
     assert "var(" not in text
     assert "aria-hidden" not in text.replace('fill="#fffdf9" aria-hidden="true"', "")
 

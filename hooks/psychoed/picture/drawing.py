@@ -22,14 +22,14 @@ class Palette:
     """The colours of a picture without a stylesheet."""
 
     ink: str = "#22302f"
-    soft: str = "#55635f"
+    soft: str = "#43504d"
     card: str = "#fffdf9"
-    tone: str = "#0f5f5a"
+    tone: str = "#085753"
     band: str = "#a9cfc6"
 
 
 STEADY = Palette()
-ON_OFF = Palette(tone="#8a4a0b", band="#e2bd8a")
+ON_OFF = Palette(tone="#7b3d02", band="#e2bd8a")
 PALETTES = {"steady": STEADY, "on-and-off": ON_OFF}
 
 _TEXT_FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"
