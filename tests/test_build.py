@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from helpers import Pages
-from mkdocs_run import ROOT, digest, messages, mkdocs, small_site
+from mkdocs_run import DATES, ROOT, digest, messages, mkdocs, small_site, themed_site
 from site_html import Html, html_files, page_files
 
 if TYPE_CHECKING:
@@ -298,3 +298,19 @@ def test_the_canary_builds_the_same_site(site: Path, tmp_path: Path) -> None:
         }
 
     assert pages(tmp_path / "site") == pages(site)
+
+
+EMPTY = ("pathway | Loop", "facts | X", "question | Q?", "contrast | C", "takeaways | T", "reflection | R", "terms")
+
+
+def test_each_block_without_content_is_told_with_its_line_and_nothing_is_made_of_it(tmp_path: Path) -> None:
+    page = f"{DATES}# Home\n\n" + "\n".join(f"/// {block}\n///\n" for block in EMPTY)
+    done = mkdocs("build", cwd=themed_site(tmp_path, {"index.md": page}))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    first = page[: page.index("///")].count("\n") + 1
+    told = [int(line) for line in re.findall(r"^ERROR +-  index\.md:(\d+): ", done.stderr, re.MULTILINE)]
+    # A reflection is whole with its title alone.
+    assert told == [first + 3 * number for number, block in enumerate(EMPTY) if not block.startswith("reflection")]
+    # In a preview, the page is shown all the same.
+    assert "<h1" in Pages({"page.md": page.replace(DATES, "")}).html()

@@ -141,12 +141,15 @@ def search(build: Build, pages: Iterable[RenderedPage]) -> tuple[dict[str, str],
 def begin_papers(build: Build, icon: str = "") -> None:
     """Begin to make handouts and diagrams, and note what is wrong with them. Pages can be rendered meanwhile.
 
+    Nothing is begun where the content has mistakes: a block may lack what its sheet shows.
     The cover of the book comes first: the book is put together while the rest is still being made.
 
     Arguments:
         build: The build.
         icon: The site's sign for the cover, SVG; empty for none.
     """
+    if build.problems:
+        return
     if LISTING_URI in build.urls and (problem := build.press.begin(cover_job(build.edition, icon))):
         build.problems.append(problem)
     for made in paper_jobs(build.site, build.quizzes, build.trust, _surroundings(build)):
