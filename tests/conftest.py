@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from mkdocs_run import messages, mkdocs
 
-if TYPE_CHECKING:
-    from pathlib import Path
+HERE = Path(__file__).parent
+
+SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_build", "subprocess"}
+"""What a test asks for or calls that takes long: a whole build, another program."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch of the golden files."""
     parser.addoption("--update", action="store_true", help="write what golden files expect anew; then read the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that an author of code runs after every change, with `pytest -m fast`."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _is_fast(item):
+            item.add_marker("fast")
+
+
+def _is_fast(test: pytest.Function) -> bool:
+    # Each engine and each tool from elsewhere has a folder.
+    if test.path.parent != HERE or test.get_closest_marker("long"):
+        return False
+    return not SLOW & {*test.fixturenames, *test.function.__code__.co_names}
 
 
 @pytest.fixture(scope="session")
