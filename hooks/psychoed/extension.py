@@ -15,6 +15,7 @@ from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
 from psychoed.help.reach import ReachTree
+from psychoed.pace import keep_pace
 from psychoed.picture.painter import PathwayPainter
 from psychoed.site import Place, Rendered, Site
 from psychoed.text import shown_text
@@ -66,6 +67,7 @@ class PsychoedExtension(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the blocks."""
+        keep_pace(block_mgr)
         for block in BLOCKS:
             block_mgr.register(block, {"site": self.site})
 

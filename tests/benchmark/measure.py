@@ -162,6 +162,19 @@ def linking(count: int) -> Callable[[], None]:
     return run
 
 
+def questions(count: int) -> Callable[[], None]:
+    """Return a function that renders a page of many questions."""
+    one = "/// question | What fits {number}?\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    It does not.\n///\n\n"
+    page = "".join(one.replace("{number}", str(number)) for number in range(count))
+    made = Build(lambda md: "page.md")
+    made.read({"page.md": page})
+
+    def run() -> None:
+        markdown.markdown(page, extensions=["attr_list", "tables", "toc", made.extension])
+
+    return run
+
+
 def main() -> None:
     """Print the ratios."""
     logging.disable(logging.CRITICAL)
@@ -174,6 +187,7 @@ def main() -> None:
             print(f"build, {name} / plain build: {ratio:.2f}", flush=True)
         ratio = paired(preview(plain, folder / "plain"), preview(ours, folder / "full"))
         print(f"preview / plain preview: {ratio:.2f}", flush=True)
+    print(f"a page of 800 questions / of 100: {paired(questions(100), questions(800)):.2f}")
     print(f"finding terms of 10,000 / of 100: {paired(linking(100), linking(10_000)):.3f}")
 
 
