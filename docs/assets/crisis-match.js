@@ -14,9 +14,9 @@
   const list = (text) => sorted(text.split(';'));
 
   const pattern = (terms) => terms.join('|')
+    .replace(/\{(\d+)\}/g, (_, number) => '(?:' + data.vars[number].replaceAll(';', '|') + ')')
     .replace(/\*/g, '\\S*')
-    .replace(/#/g, '\\d+')
-    .replace(/\{(\d+)\}/g, (_, number) => '(?:' + data.vars[number].replaceAll(';', '|') + ')');
+    .replace(/#/g, '\\d+');
   const nothing = '(?!)';
   const anywhere = (terms) => new RegExp(`(?:^| )(?:${pattern(terms) || nothing})(?= |$)`, 'g');
   const whole = (terms) => new RegExp(`^(?:${pattern(terms) || nothing})$`);

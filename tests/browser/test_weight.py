@@ -21,7 +21,7 @@ MOST = 72_000
 CRISIS = ("assets/crisis.js", "assets/help-place.js")
 """What waits for words of crisis in a field: it comes last, and must be there when the line is gone."""
 
-MOST_CRISIS = 24_500
+MOST_CRISIS = 26_000
 """Bytes of these, compressed."""
 
 MOST_BLOCKING = 2

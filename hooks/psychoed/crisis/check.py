@@ -69,7 +69,7 @@ def _written(terms: Terms) -> Iterator[Problem]:
         if not values:
             yield Problem(terms.path, 1, f"The variable `{name}` has no words.", "Add some, or remove it.")
         for value in values:
-            yield from _spelling(terms, value, value.text, "The word")
+            yield from _spelling(terms, value, _STAR.sub("", value.text), "The word")
     read_as = {other.text: right for right, others in terms.same.items() for other in others}
     for right, others in terms.same.items():
         for other in others:
