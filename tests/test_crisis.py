@@ -15,7 +15,7 @@ from mkdocs_run import messages, mkdocs, small_site
 from psychoed import products
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.reading import read_crisis
-from psychoed.crisis.script import chosen, lines, matching, script_data
+from psychoed.crisis.script import chosen, lines, matching, panels, script_data
 from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
 from psychoed.crisis.writing import expanded, misspelling, normalised
 from psychoed.help.lines import Contact, HelpLine
@@ -110,10 +110,13 @@ def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: B
     for name, (danger, *groups) in data["places"].items():
         assert len(danger) == 1
         told = data["lines"][danger[0]]
-        assert told.get("ways") or told["say"] == "your local emergency number"
+        assert told.get("ways") or told["say"] == "call your local emergency number"
+        # In danger, nobody reads a website.
+        assert {way[0] for way in told.get("ways", [])} <= {"call", "text"}, name
         assert len(groups) == len(GROUPS)
         for shown in groups:
-            assert 1 <= len(shown) <= 3, name
+            for_men = [number for number in shown if data["lines"][number]["use"].startswith("men ")]
+            assert 1 <= len(shown) <= 3 + len(for_men), name
             assert len(set(shown)) == len(shown)
             kinds = {way[0] for number in shown for way in data["lines"][number]["ways"]}
             assert kinds & {"text", "whatsapp", "chat", "site"}, name
@@ -162,6 +165,39 @@ DIRECTORY = _line("directory", "directory", kind="site")
 )
 def test_a_panel_shows_two_lines_and_leaves_nobody_out(answer: list[HelpLine], shown: list[str]) -> None:
     assert [line.id for line in chosen([*answer, DIRECTORY], "suicide")] == shown
+
+
+def test_who_cannot_speak_and_men_find_a_line_among_the_others_of_the_place() -> None:
+    women = _line("refuge", "partner-abuse", whom=("women",))
+    general = _line("general", "crisis")
+    men = _line("men", "abuse-men", whom=("men",))
+    text, part = _line("text", "crisis", kind="text"), _line("part", "crisis", area="North", kind="text")
+    others = [men, general, part, text, DIRECTORY]
+
+    def shown(answer: list[HelpLine], need: str) -> list[str]:
+        return [line.id for line in chosen(answer, need, [], others)]  # type: ignore[arg-type]
+
+    assert shown([_line("a", "suicide"), DIRECTORY], "suicide") == ["a", "text"]
+    assert shown([_line("a", "suicide", kind="chat"), DIRECTORY], "suicide") == ["a", "directory"]
+    assert shown([women, general, DIRECTORY], "partner-abuse") == ["refuge", "general", "text", "men"]
+    assert shown([_line("all", "partner-abuse", kind="text"), DIRECTORY], "partner-abuse") == ["all", "directory"]
+
+
+def test_panels_of_the_united_kingdom_have_a_way_without_speaking_and_a_line_for_men(build: Build) -> None:
+    data = lines(build.site.help)
+    shown = dict(zip([group.name for group in GROUPS], data["places"]["United Kingdom"][1:], strict=True))
+    assert [data["lines"][number]["name"] for number in shown["suicide"]] == ["Samaritans", "Shout"]
+    men = data["lines"][shown["partner-violence"][-1]]
+    assert men["use"] == "men hurt or controlled by a partner"
+    # What must be said beside it holds numbers, and these can be tapped.
+    assert ["116 123", "tel:116123"] in men["beside"]
+    assert ["999", "tel:999"] in men["beside"]
+    assert "".join(part[0] for part in men["beside"]).endswith("In danger: 999.")
+
+
+def test_who_may_be_watched_is_told_that_calls_and_messages_stay(build: Build) -> None:
+    for group, said in zip(GROUPS, panels(build.crisis, "en")["panels"], strict=True):
+        assert ("stay on your phone" in said.get("note", "")) == group.watched, group.name
 
 
 def test_the_emergency_number_is_not_shown_as_a_line_as_well() -> None:

@@ -106,6 +106,17 @@ def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(w
     assert {link.text: link.get("href") for link in element} == links
 
 
+def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_them(site: Path) -> None:
+    known = {"999": "tel:999", "116 123": "tel:116123", "55": "tel:55"}
+    parts = list(within("Call 999, not 9990 or 999-1. After 116 123, press 55.", line_of(call="55").contacts, known))
+    assert [part.words for part in parts if part.href] == ["999", "116 123"]
+    page = (site / "help-now.html").read_text("utf-8")
+    (card,) = re.findall(r'<li class="help-line-card"[^>]*>(?:(?!</li>).)*Men’s Advice Line.*?</li>', page, re.S)
+    assert re.search(r'In danger: <a href="tel:999">999</a>\.', card)
+    # What editors may know of, and readers are not to be sent to.
+    assert "0800 456 789" not in page
+
+
 def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
     md = new_markdown(Pages({}).build.extension)
     line = line_of(call="1", say="*a* [b](c) | `d` 1")

@@ -46,7 +46,8 @@
       line.use && make('span', 'crisis__use', ...put(words.for, {use: line.use})), ' ',
       make('span', 'crisis__ways', ...ways(line)), ' ',
       line.hours && make('span', 'crisis__note', ...put(words.hours, {hours: line.hours})), ' ',
-      line.beside && make('span', 'crisis__note', line.beside));
+      line.beside && make('span', 'crisis__note', ...line.beside.map(([said, href]) => (
+        href ? Object.assign(make('a', '', said), {href}) : said))));
   }
 
   function emergency(groups, lines) {

@@ -22,6 +22,7 @@
     elsewhere: 'another country',
     more: 'More help lines',
     exit: 'Exit this page',
+    leave: 'To hide this, close the tab or window.',
   }, dataset);
 
   const data = '@crisis';
@@ -74,7 +75,7 @@
   }
 
   function way() {
-    if (!data.exit) return '';
+    if (!data.exit) return make('p', 'crisis__note', words.leave);
     const exit = Object.assign(make('a', 'crisis__exit', words.exit), {href: data.exit, rel: 'nofollow noreferrer'});
     exit.addEventListener('click', (event) => {
       // The button of the page sees to all links that lead there.

@@ -248,6 +248,7 @@ def test_it_works_in_the_one_page_that_needs_no_other_file(british: Page, field:
     panel(page).get_by_role("combobox").select_option("United States")
     expect(panel(page).get_by_role("link", name="Call 911")).to_be_visible()
     expect(page.get_by_text("Exit this page")).to_have_count(0)
+    expect(panel(page)).to_contain_text("To hide this, close the tab or window.")
     panel(page).get_by_role("link", name="More help lines").click()
     expect(page.locator(":target").get_by_role("heading", name="Help now")).to_be_in_viewport()
 
@@ -282,7 +283,7 @@ def test_the_country_can_be_changed_and_elsewhere_there_is_the_directory(british
     expect(panel(page).get_by_role("link", name="Text 988").first).to_be_visible()
     expect(panel(page).get_by_role("combobox")).to_be_focused()
     panel(page).get_by_role("combobox").select_option("another country")
-    expect(panel(page)).to_contain_text("your local emergency number")
+    expect(panel(page)).to_contain_text("call your local emergency number")
     expect(panel(page).get_by_role("link", name="findahelpline.com")).to_be_visible()
     expect(panel(page).locator("a[href^='tel:']")).to_have_count(0)
 

@@ -65,7 +65,7 @@ def _country(lines: HelpLines, place: str, found: list[HelpLine]) -> etree.Eleme
     heading.text = AtomicString(place or labels.ANYWHERE)
     body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
     items = etree.SubElement(body, "ul")
-    items.extend([card(line) for line in found])
+    items.extend([card(line, lines.numbers(line)) for line in found])
     if place:
         body.append(_otherwise(lines, place))
     return part

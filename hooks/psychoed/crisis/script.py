@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.writing import VAR, runs
+from psychoed.help.labels import DIAL
+from psychoed.help.reach import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from psychoed.crisis.terms import Terms
-    from psychoed.help.lines import HelpLine, HelpLines, Need
+    from psychoed.help.lines import Contact, HelpLine, HelpLines, Need
 
 CRISIS_SCRIPT = "assets/crisis.js"
 EMBED_CRISIS_SCRIPT = "assets/crisis-embed.js"
@@ -96,7 +98,7 @@ def lines(help_lines: HelpLines) -> dict[str, Any]:
     written: list[dict[str, Any]] = []
 
     def number(line: HelpLine, *, is_emergency: bool = False) -> int:
-        told = _line(line, is_emergency=is_emergency)
+        told = _danger(line) if is_emergency else _line(line, help_lines)
         if told not in written:
             written.append(told)
         return written.index(told)
@@ -104,26 +106,31 @@ def lines(help_lines: HelpLines) -> dict[str, Any]:
     places = {}
     for name in ("", *(place.name for place in help_lines.places)):
         danger = [line for line in help_lines.answer(name, "emergency") if line != help_lines.directory][:1]
+        others = [*help_lines.answer(name, "abuse-men"), *help_lines.answer(name, "crisis")]
         places[name] = [
             [number(line, is_emergency=True) for line in danger],
             *(
-                [number(line) for line in chosen(help_lines.answer(name, group.need), group.need, danger)]
+                [number(line) for line in chosen(help_lines.answer(name, group.need), group.need, danger, others)]
                 for group in GROUPS
             ),
         ]
     return {"exit": help_lines.exit, "lines": written, "places": places}
 
 
-def chosen(answer: Sequence[HelpLine], need: Need, danger: Sequence[HelpLine] = ()) -> list[HelpLine]:
+def chosen(
+    answer: Sequence[HelpLine], need: Need, danger: Sequence[HelpLine] = (), others: Sequence[HelpLine] = ()
+) -> list[HelpLine]:
     """Choose the lines that a panel shows.
 
     Two that are for the need: those for anyone in the country, else those for a part of it or for one group, and then
-    the general line too, since they leave people out. Where all of them are for speaking, one for writing comes last.
+    the general line too, since they leave people out. Where all of them are for speaking, one for writing comes last;
+    where abuse is met by lines for women, the line for men does, with what has to be said beside it.
 
     Arguments:
         answer: What there is, best first; the directory comes last.
         need: What the panel helps with.
         danger: What the panel shows as the emergency number.
+        others: Lines of the place for men, and for any crisis.
     """
     there = [line for line in answer if line not in danger]
     own = sorted((line for line in there if need in line.needs), key=_is_for_few)
@@ -132,10 +139,17 @@ def chosen(answer: Sequence[HelpLine], need: Need, danger: Sequence[HelpLine] = 
         shown = [*own[:LINES_OF_ONE], *[line for line in there if line.serves_everyone(need)][:1]]
         shown.sort(key=_is_for_few)
     rest = [line for line in there if line not in shown]
+    if shown and not any(map(_is_silent, shown)):
+        meant = (
+            line for line in (*rest, *others) if {need, "crisis"} & {*line.needs} and line.serves_everyone("crisis")
+        )
+        shown += [line for line in meant if line not in danger and _is_silent(line)][:1]
     shown += sorted(rest, key=lambda line: bool(line.area))[: max(0, LINES_OF_ONE - len(shown))]
     if shown and not any(map(_is_silent, shown)):
         # The directory leads to lines that answer messages.
-        shown += [next((line for line in rest if _is_silent(line)), there[-1])]
+        shown.append(there[-1])
+    if need == "partner-abuse" and any(line.whom == ("women",) for line in shown):
+        shown += [line for line in others if line.whom == ("men",)][:1]
     return list(dict.fromkeys(shown))
 
 
@@ -147,12 +161,20 @@ def _is_silent(line: HelpLine) -> bool:
     return bool(line.by("text", "whatsapp", "chat"))
 
 
-def _line(line: HelpLine, *, is_emergency: bool) -> dict[str, Any]:
-    """Write a line as short as it can be told; what is empty is left out."""
-    kept = (
-        {"say": "" if line.contacts else line.say, "silent": line.silent}
-        if is_emergency
-        else {"name": line.name, "use": line.use, "area": line.area, "beside": line.beside, "hours": line.hours}
+def _danger(line: HelpLine) -> dict[str, Any]:
+    """Write an emergency number, or what is said in its stead: nobody in danger reads a website."""
+    return _told(
+        say="" if line.contacts else DIAL.format(say=line.say), silent=line.silent, ways=line.by("call", "text")
     )
-    ways = [[way.kind, way.shown, way.href, *([way.says] if way.says else [])] for way in line.contacts]
-    return {name: value for name, value in {**kept, "ways": ways}.items() if value}
+
+
+def _line(line: HelpLine, help_lines: HelpLines) -> dict[str, Any]:
+    beside = within(line.beside, line.contacts, help_lines.numbers(line))
+    parts = [[part.words, part.href] if part.href else [part.words] for part in beside]
+    return _told(name=line.name, use=line.use, area=line.area, beside=parts, hours=line.hours, ways=line.contacts)
+
+
+def _told(*, ways: Iterable[Contact], **others: str | list[list[str]]) -> dict[str, Any]:
+    """Write a line as short as it can be told; what is empty is left out."""
+    written = [[way.kind, way.shown, way.href, *([way.says] if way.says else [])] for way in ways]
+    return {name: value for name, value in {**others, "ways": written}.items() if value}

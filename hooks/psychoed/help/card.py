@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -13,13 +14,18 @@ from psychoed.help.reach import add_words, attributes, within
 from psychoed.text import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from psychoed.help.lines import Contact, HelpLine
 
 
-def card(line: HelpLine) -> etree.Element:
-    """Return a line as an item of a list. Everything in it is text, whatever marks it holds."""
+def card(line: HelpLine, known: Mapping[str, str]) -> etree.Element:
+    """Return a line as an item of a list. Everything in it is text, whatever marks it holds.
+
+    Arguments:
+        line: The line.
+        known: Numbers that can be dialled where it is, as `HelpLines.numbers` has them.
+    """
     li = etree.Element("li", {"class": "help-line-card"})
     if not line.paper:
         li.attrib.update(SCREEN_ONLY)
@@ -31,7 +37,7 @@ def card(line: HelpLine) -> etree.Element:
     if line.contacts:
         li.append(reach(line.contacts))
     if line.beside:
-        _say(li, "beside", line.beside, line.contacts)
+        _say(li, "beside", line.beside, line.contacts, known)
     facts = [
         ("silent", labels.SILENT, line.silent),
         ("hours", labels.HOURS, line.hours),
@@ -47,11 +53,11 @@ def card(line: HelpLine) -> etree.Element:
                 pair = etree.SubElement(told, "div", {"class": f"help-lines__{name}"})
                 etree.SubElement(pair, "dt").text = AtomicString(word)
                 words = f"{said[:1].upper()}{_ended(said[1:])}"
-                add_words(etree.SubElement(pair, "dd"), within(words, line.contacts))
+                add_words(etree.SubElement(pair, "dd"), within(words, line.contacts, known))
                 _part(pair)
         _part(told)
     if line.note:
-        _say(li, "note", line.note, line.contacts)
+        _say(li, "note", line.note, line.contacts, known)
     if line.checked:
         _say(li, "checked", labels.CHECKED.format(day=day(line.checked)))
     _part(li)
@@ -82,8 +88,14 @@ def _way(way: Contact) -> etree.Element:
     return part
 
 
-def _say(parent: etree.Element, name: str, words: str, own: Iterable[Contact] = ()) -> None:
-    add_words(etree.SubElement(parent, "span", {"class": f"help-lines__{name}"}), within(words, own))
+def _say(
+    parent: etree.Element,
+    name: str,
+    words: str,
+    own: Iterable[Contact] = (),
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    add_words(etree.SubElement(parent, "span", {"class": f"help-lines__{name}"}), within(words, own, known))
 
 
 def _ended(words: str) -> str:

@@ -7,6 +7,7 @@ AREA = "{area} only"
 ANYWHERE = "Anywhere else"
 ANYWHERE_ID = "anywhere"
 WAYS = {"call": "Call", "text": "Text", "whatsapp": "WhatsApp", "chat": "Chat", "site": "Online"}
+DIAL = "call {say}"
 TEXT_WORD = "{word} to {number}"
 SILENT = "If you cannot speak"
 HOURS = "Open"

@@ -171,6 +171,11 @@ class HelpLines:
         """Return the lines of a place, in the order of the file; of no place, those that serve anywhere else."""
         return tuple(line for line in self.lines if (place in line.where if place else not line.where))
 
+    def numbers(self, line: HelpLine) -> dict[str, str]:
+        """Return the numbers to call in the places that a line serves, as they are printed, with where links lead."""
+        there = [other for place in line.where or ("",) for other in self.of(place)]
+        return {way.shown: way.href for other in there for way in other.by("call") if way.href}
+
     def general(self, place: str) -> HelpLine | None:
         """Return the line of a place for needs that no other line sees to; None where there is none."""
         known = {known.name: known for known in self.places}.get(place)

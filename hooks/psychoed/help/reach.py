@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
@@ -107,20 +108,24 @@ def help_html(lines: Iterable[HelpLine]) -> str:
     return " ".join(in_html(lead(line)) for line in lines)
 
 
-def within(words: str, own: Iterable[Contact]) -> Iterator[Words]:
+def within(words: str, own: Iterable[Contact], known: Mapping[str, str] = MappingProxyType({})) -> Iterator[Words]:
     """Yield what is said beside a line's ways, with the numbers and addresses in it, which are links.
 
     Arguments:
         words: Plain text.
         own: The line's ways. Where they are named in the text they stay words, as in “and ask for 13 11 14”: they are
             links already, right beside it.
+        known: Numbers of other lines, as they are printed, with where their links lead. Short ones are found by these
+            alone: `999` is a number to call where a line of the country has it.
     """
     shown = {contact.shown for contact in own}
+    numbers = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    named = re.compile(rf"(?<![\w.@-])(?:{numbers})(?![\w@-])|{_NAMED.pattern}") if known else _NAMED
     end = 0
-    for found in _NAMED.finditer(words):
+    for found in named.finditer(words):
         if found[0] not in shown:
             yield from ([Words(words[end : found.start()])] if found.start() > end else [])
-            yield Words(found[0], _way_to(found[0]))
+            yield Words(found[0], known.get(found[0]) or _way_to(found[0]))
             end = found.end()
     if end < len(words):
         yield Words(words[end:])
