@@ -503,7 +503,7 @@ def test_every_page_to_hand_out_names_help_and_where_it_comes_from(pdfs: dict[st
     for name, pdf in pdfs.items():
         pages = [packed(page.extract_text()) for page in pdf.pages]
         for text in pages:
-            assert packed("Need help now? In danger: your local emergency number.") in text, name
+            assert packed("Need help now? In danger, call your local emergency number.") in text, name
         assert "CCBY4.0" in pages[-1], name
         assert packed("Not yet clinically reviewed.") in pages[-1], name
 

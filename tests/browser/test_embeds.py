@@ -201,7 +201,7 @@ def test_without_any_permission_it_is_complete(
     with hosted(page, watch, tmp_path, _host(f'<iframe sandbox="" src="{url}" width="600" height="700"></iframe>')):
         frame = page.frame_locator("iframe")
         expect(frame.locator("h1")).to_be_visible()
-        expect(frame.get_by_text("In danger: your local emergency number.")).to_be_visible()
+        expect(frame.get_by_text("In danger, call your local emergency number.")).to_be_visible()
         expect(frame.get_by_text("Not yet clinically reviewed.")).to_be_visible()
         for details in frame.locator("details").all():
             if details.locator("summary").first.is_visible():
