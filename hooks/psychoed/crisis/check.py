@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from psychoed.crisis.terms import Term, Terms
 
+STAR, ENDING = re.escape("*"), r"\w*"
 _STAR = re.compile(r"(?<=\w)\*(?= |$)")
 
 
@@ -150,26 +151,31 @@ def _twice(lists: Sequence[Terms]) -> Iterator[Problem]:
                     break
 
 
+def _pattern(term: str, values: Mapping[str, Sequence[str]]) -> str:
+    """Return a regular expression for all that a term stands for."""
+    choices = [values.get(piece, ()) if index % 2 else (piece,) for index, piece in enumerate(VAR.split(term))]
+    return "".join(f"(?:{'|'.join(re.escape(one).replace(STAR, ENDING) for one in each)})" for each in choices)
+
+
 def _taken_out(lists: Sequence[Terms]) -> Iterator[Problem]:
     """Report terms that a look-alike always takes out, and look-alikes that take nothing away."""
     taken = {text: term for terms in lists for term in terms.look_alikes for text in expanded(term.text, terms.words)}
+    first = {text.partition(" ")[0] for text in taken}
     whole: set[str] = set()
     stems = []
     for terms in lists:
         for found in terms.groups.values():
             for term in found:
-                for text in expanded(term.text, terms.words):
-                    if "*" in text:
-                        stems.append(re.escape(text).replace(r"\*", r"\w*"))
-                    else:
-                        whole.add(text)
-                    look = next((taken[run] for run in runs(text.replace("*", "").split()) if run in taken), None)
-                    if look:
-                        what = f"`{text}` would never be found: the look-alike `{look.text}` takes it out."
-                        yield Problem(
-                            terms.path, term.line, what, "Make the look-alike longer, or remove one of the two."
-                        )
-                        break
+                texts = [*expanded(term.text, terms.words)]
+                if any("*" in text for text in texts):
+                    stems.append(_pattern(term.text, terms.words))
+                whole.update(text for text in texts if "*" not in text)
+                bare = (text.replace("*", "").split() for text in texts)
+                held = (run for words in bare if not first.isdisjoint(words) for run in runs(words) if run in taken)
+                if run := next(held, None):
+                    what = f"`{term.text}` would never be found: the look-alike `{taken[run].text}` takes it out."
+                    remedy = "Make the look-alike longer, or remove one of the two."
+                    yield Problem(terms.path, term.line, what, remedy)
     stem = re.compile(rf"(?:^|(?<= ))(?:{'|'.join(stems)})(?= |$)") if stems else None
 
     def holds(texts: Iterable[str]) -> bool:
