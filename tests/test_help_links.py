@@ -108,7 +108,8 @@ def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(w
 
 def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_them(site: Path) -> None:
     known = {"999": "tel:999", "116 123": "tel:116123", "55": "tel:55"}
-    parts = list(within("Call 999, not 9990 or 999-1. After 116 123, press 55.", line_of(call="55").contacts, known))
+    sentence = "Call 999, not 9990, 999-1, 1,999, 999.5 or 999,000. After 116 123, press 55."
+    parts = list(within(sentence, line_of(call="55").contacts, known))
     assert [part.words for part in parts if part.href] == ["999", "116 123"]
     page = (site / "help-now.html").read_text("utf-8")
     (card,) = re.findall(r'<li class="help-line-card"[^>]*>(?:(?!</li>).)*Men’s Advice Line.*?</li>', page, re.S)

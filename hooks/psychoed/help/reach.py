@@ -120,7 +120,9 @@ def within(words: str, own: Iterable[Contact], known: Mapping[str, str] = Mappin
     """
     shown = {contact.shown for contact in own}
     numbers = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    named = re.compile(rf"(?<![\w.@-])(?:{numbers})(?![\w@-])|{_NAMED.pattern}") if known else _NAMED
+    # Not a part of `1,000`, `999.5`, `24-999`.
+    known_ones = rf"(?<![\w.@-])(?<!\d,)(?:{numbers})(?![\w@-]|[.,]\d)"
+    named = re.compile(f"{known_ones}|{_NAMED.pattern}") if known else _NAMED
     end = 0
     for found in named.finditer(words):
         if found[0] not in shown:
