@@ -27,6 +27,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # As a Chromium with windows sets letters.
+    "--font-render-hinting=slight",
 ]
 
 
@@ -49,13 +51,19 @@ def base(site: Site, request: pytest.FixtureRequest) -> str:
 def launch() -> Iterator[Launch]:
     """Return a function that starts a Chromium, with further command-line options."""
     with sync_playwright() as playwright:
-        path = find_chromium(playwright)
-        if path is None:
-            reason = "no Chromium: install one, name one in CHROMIUM, or run `python -m playwright install chromium`"
-            if os.environ.get("CI") == "true":
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield lambda *options, **more: playwright.chromium.launch(executable_path=path, args=[*QUIET, *options], **more)
+
+        def launch(*options: str, windowless: bool = True, **more: Any) -> Browser:
+            path = find_chromium(playwright, windowless=windowless)
+            if path is None:
+                reason = (
+                    "no Chromium: install one, name one in CHROMIUM, or run `python -m playwright install chromium`"
+                )
+                if os.environ.get("CI") == "true":
+                    pytest.fail(reason)
+                pytest.skip(reason)
+            return playwright.chromium.launch(executable_path=path, args=[*QUIET, *options], **more)
+
+        yield launch
 
 
 @pytest.fixture(scope="session")

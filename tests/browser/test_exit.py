@@ -231,8 +231,8 @@ def test_help_and_search_come_first_in_the_menu_of_a_phone(page: Page) -> None:
 
 
 def test_no_page_comes_back_with_what_was_typed(launch: Callable[..., Browser], site: Site) -> None:
-    """Browsers keep pages as they were left; Playwright's own settings forbid it."""
-    browser = launch(ignore_default_args=["--disable-back-forward-cache"])
+    """Browsers keep pages as they were left, but not without windows; and Playwright's own settings forbid it."""
+    browser = launch(windowless=False, ignore_default_args=["--disable-back-forward-cache"])
     page = browser.new_page()
     page.route(re.compile("bbc"), lambda route: route.fulfill(body="<title>Weather</title>Sunny"))
     page.goto(f"{site.http}index.html")
