@@ -20,8 +20,8 @@ from markdown.serializers import to_xhtml_string
 from pypdf import PdfReader
 
 from helpers import EDITION
-from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
-from psychoed.blocks.question.element import question_element
+from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
+from psychoed.components.question.element import question_element
 from psychoed.design.contrast import contrast
 from psychoed.handout.press import Press
 from psychoed.trust import Trust

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from helpers import DOCS, real_build
-from psychoed.blocks import Contrast, Facts, Pathway, Question, Reflection, Takeaways
-from psychoed.blocks.question.data import ONE
+from psychoed.components.contrast.part import Contrast
+from psychoed.components.facts.part import Facts
+from psychoed.components.pathway.part import Pathway
+from psychoed.components.question.data import ONE, Question
+from psychoed.components.reflection.part import Reflection
+from psychoed.components.takeaways.part import Takeaways
 from psychoed.text import plain
 from site_html import Html
 

@@ -85,6 +85,6 @@ def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
 
 
 def test_there_is_a_golden_file_for_every_block() -> None:
-    from psychoed.blocks import READERS
+    from psychoed.components.registry import BY_NAME
 
-    assert {path.stem for path in (GOLDEN / "blocks").glob("*.yml")} >= set(READERS)
+    assert {path.stem for path in (GOLDEN / "blocks").glob("*.yml")} >= set(BY_NAME)

@@ -15,7 +15,8 @@ import pytest
 
 from helpers import Pages, new_markdown, real_build
 from psychoed import products
-from psychoed.embed.alt import alt_text
+from psychoed.components.registry import component_of
+from psychoed.components.words import in_words
 from psychoed.handout.files import paper_jobs
 from psychoed.help.fields import help_line
 from psychoed.help.lines import HelpLines
@@ -337,7 +338,7 @@ def test_what_is_no_html_holds_words_alone(small: Pages) -> None:
     assert "talk.example/a_b" in files["data/glossary.json"]
     page = build.site.book.by_uri["page.md"]
     assert page.title == "A page"
-    alts = [alt_text(part, part.title) for part in page.parts if hasattr(part, "title")]
+    alts = [in_words(part.title, component_of(part).alt(part)) for part in page.parts]
     assert [litter(alt) for alt in alts if litter(alt)] == []
     assert [part.id for part in page.parts if part.id.startswith("round")] == ["round"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psychoed.blocks import Term
+from psychoed.components.terms.part import Term
 from psychoed.glossary.index import TermIndex
 
 

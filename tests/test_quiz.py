@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Pages
-from psychoed.blocks import Facts, Pathway, Question
-from psychoed.blocks.question.data import MATCH, ORDER, SORT
-from psychoed.blocks.question.element import mixed
+from psychoed.components.facts.part import Facts
+from psychoed.components.pathway.part import Pathway
+from psychoed.components.question.data import MATCH, ORDER, SORT, Question
+from psychoed.components.question.element import mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from helpers import EDITION, real_build
-from psychoed.blocks import Term
-from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, AskedClaim, Option, Question
+from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, AskedClaim, Option, Question
+from psychoed.components.terms.part import Term
 from psychoed.edition import Edition
 from psychoed.evidence.label import BY_NAME
 from psychoed.labels import GIFT_KINDS

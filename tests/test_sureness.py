@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from helpers import Pages, real_build
-from psychoed.blocks import Contrast, Facts, Question
-from psychoed.blocks.question.data import MATCH, SORT
+from psychoed.components.contrast.part import Contrast
+from psychoed.components.facts.part import Facts
+from psychoed.components.question.data import MATCH, SORT, Question
 from psychoed.evidence.label import LABELS
 from psychoed.quiz.making import words
 from site_html import Html

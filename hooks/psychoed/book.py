@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks import Evidence, Facts, HelpLinesBlock, Part, Pathway, Pictured, Placed, Term, Terms, TherapistNote
+from psychoed.blocks.help_lines import HelpLinesBlock
+from psychoed.components.facts.part import Facts
+from psychoed.components.part import Part
+from psychoed.components.pathway.part import Pathway
+from psychoed.components.terms.part import Term, Terms
 from psychoed.text import plain, rebased, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from psychoed.blocks.evidence import Evidence
+    from psychoed.blocks.picture import Pictured
+    from psychoed.blocks.questions import Placed
+    from psychoed.blocks.therapist_note import TherapistNote
     from psychoed.source import Mark
 
 PartT = TypeVar("PartT", bound=Part)

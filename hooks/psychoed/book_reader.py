@@ -5,17 +5,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import (
-    BLOCKS,
-    FILLED,
-    READERS,
-    read_evidence,
-    read_picture,
-    read_questions,
-    read_therapist_note,
-)
-from psychoed.blocks.base import filled_problems, page_name
+from psychoed.blocks.evidence import read_evidence
+from psychoed.blocks.picture import read_picture
+from psychoed.blocks.questions import read_questions
+from psychoed.blocks.registry import BLOCKS, FILLED
+from psychoed.blocks.therapist_note import read_therapist_note
 from psychoed.book import Book, Page
+from psychoed.components.block import filled_problems, page_name
+from psychoed.components.registry import BY_NAME
 from psychoed.help.exit import EXIT_TEMPLATE
 from psychoed.problems import Problem, nearest
 from psychoed.source import read_source
@@ -25,7 +22,11 @@ from psychoed.trust import front_matter_problems, read_date
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from psychoed.blocks import Evidence, Part, Pictured, Placed, TherapistNote
+    from psychoed.blocks.evidence import Evidence
+    from psychoed.blocks.picture import Pictured
+    from psychoed.blocks.questions import Placed
+    from psychoed.blocks.therapist_note import TherapistNote
+    from psychoed.components.part import Part
     from psychoed.source import Source
 
 _META = (
@@ -84,8 +85,8 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
             read, found = read_evidence(fence)
             evidence += [read] if read else []
             problems += found
-        elif reader := READERS.get(fence.name):
-            part, found = reader(fence)
+        elif component := BY_NAME.get(fence.name):
+            part, found = component.read(fence)
             parts.append(part)
             problems += found
         elif fence.name not in other_blocks:

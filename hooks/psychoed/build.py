@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.assets import Assets
-from psychoed.blocks import Question
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed, check_rendering
+from psychoed.components.question.data import Question
 from psychoed.crisis.reading import read_crisis
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.edition import Edition
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from psychoed.blocks import Term
+    from psychoed.components.terms.part import Term
     from psychoed.crisis.terms import Terms
     from psychoed.handout.press import Press
     from psychoed.metadata.structured_data import Described

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Facts, Pathway, Question, Term, Terms
 from psychoed.blocks.therapist_note import note_name
+from psychoed.components.facts.part import Facts
+from psychoed.components.pathway.part import Pathway
+from psychoed.components.question.data import Question
+from psychoed.components.terms.part import Term, Terms
 from psychoed.glossary.index import form_key
 from psychoed.problems import Problem, nearest
 from psychoed.text import plain, slug
@@ -14,7 +17,7 @@ from psychoed.text import plain, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from psychoed.blocks import TherapistNote
+    from psychoed.blocks.therapist_note import TherapistNote
     from psychoed.book import Book, Page
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex

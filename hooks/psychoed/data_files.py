@@ -13,7 +13,7 @@ from psychoed.quiz.files import quiz_files
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from psychoed.blocks import Term
+    from psychoed.components.terms.part import Term
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
 

@@ -9,8 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
-from psychoed.blocks import BLOCKS
-from psychoed.blocks.question.data import option_address
+from psychoed.blocks.registry import BLOCKS
+from psychoed.components.question.data import option_address
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker

@@ -139,14 +139,6 @@ DESIGN_OPTION_STATES = {
     "option--chosen option--other": "Your answer",
 }
 DESIGN_QUESTIONS = "Questions of each kind"
-DESIGN_NAMES = {
-    "facts": "Facts",
-    "contrast": "Contrast",
-    "pathway": "Pathway",
-    "takeaways": "Takeaways",
-    "terms": "Words",
-    "reflection": "Reflection",
-}
 
 CHOOSE = "Choose"
 REREAD = "Read about this again"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.components.registry import COMPONENTS
 from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.help.place_script import PLACE_SCRIPT
 
@@ -11,10 +12,6 @@ if TYPE_CHECKING:
     from psychoed.site import Rendered
 
 TERM_SCRIPT = "assets/terms.js"
-TABLE_SCRIPT = "assets/tables.js"
-QUIZ_SCRIPT = "assets/quiz.js"
-TAKEAWAYS_SCRIPT = "assets/takeaways.js"
-PATHWAY_SCRIPT = "assets/pathway.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
 
@@ -50,19 +47,18 @@ def page_scripts(notes: Rendered, is_quiz: bool, has_crisis: bool = False) -> di
         Path relative to `docs_dir` of each script, and the attributes by which it is loaded.
     """
     has_panel = notes.has_fields and has_crisis
+    shown = [component.scripts for component in COMPONENTS if component.scripts.marker in notes.classes]
+    has_lines = "help-lines" in notes.classes
     wanted = {
         TERM_SCRIPT: notes.has_terms,
-        TABLE_SCRIPT: not notes.classes.isdisjoint({"facts", "contrast"}),
-        QUIZ_SCRIPT: notes.has_questions,
-        TAKEAWAYS_SCRIPT: "takeaways" in notes.classes,
-        PATHWAY_SCRIPT: notes.has_pathways,
+        **{scripts.page: True for scripts in shown if scripts.page},
         GALLERY_SCRIPT: "gallery" in notes.classes,
-        PLACE_SCRIPT: has_panel or "help-lines" in notes.classes,
-        HELP_LINES_SCRIPT: "help-lines" in notes.classes,
+        PLACE_SCRIPT: has_panel or has_lines,
+        HELP_LINES_SCRIPT: has_lines,
         CRISIS_SCRIPT: has_panel,
     }
-    how = {QUIZ_SCRIPT: FIRST if is_quiz else LATER, TAKEAWAYS_SCRIPT: FIRST}
-    if "help-lines" in notes.classes:
+    how = {scripts.page: FIRST for scripts in shown if scripts.lays_out or (is_quiz and scripts.asks)}
+    if has_lines:
         how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
     return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}
 

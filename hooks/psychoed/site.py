@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from psychoed.blocks import Question
+    from psychoed.components.question.data import Question
     from psychoed.embed.files import Embed
     from psychoed.evidence.claims import Claim
     from psychoed.references.csl import Reference

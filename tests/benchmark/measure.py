@@ -30,8 +30,8 @@ from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.utils import yaml as yaml_util  # noqa: E402
 
-from psychoed.blocks import Term  # noqa: E402
 from psychoed.build import DATA_FILES, Build  # noqa: E402
+from psychoed.components.terms.part import Term  # noqa: E402
 from psychoed.glossary.index import TermIndex  # noqa: E402
 
 if TYPE_CHECKING:

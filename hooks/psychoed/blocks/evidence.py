@@ -9,7 +9,7 @@ from xml.etree import ElementTree as etree
 
 from pymdownx.blocks.block import type_any
 
-from psychoed.blocks.base import ContentBlock, header_problems, unmovable
+from psychoed.components.block import ContentBlock, header_problems, unmovable
 from psychoed.evidence.label import BY_NAME, LABELS, EvidenceLabel
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, MARK, plain, rebased

@@ -6,7 +6,7 @@ import posixpath
 from functools import partial
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import FilledBlock
+from psychoed.components.block import FilledBlock
 from psychoed.embed.gallery import gallery_element
 from psychoed.moved import parse_moved
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.base import FilledBlock
+from psychoed.components.block import FilledBlock
 from psychoed.handout.links import all_printables, printable_item
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed.blocks.base import FilledBlock
+from psychoed.components.block import FilledBlock
 from psychoed.help import labels
 from psychoed.help.card import card, reach
 from psychoed.help.copies import SCREEN_ONLY, STANDS_IN

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import type_any
 
 from psychoed import labels
-from psychoed.blocks.base import ContentBlock, header_problems
+from psychoed.components.block import ContentBlock, header_problems
 from psychoed.picture.figure import alone
 from psychoed.picture.sketch import sketch_of
 from psychoed.text import plain

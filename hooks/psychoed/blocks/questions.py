@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
-from psychoed.blocks.base import ContentBlock, header_problems, page_name
-from psychoed.blocks.question.element import question_element
+from psychoed.components.block import ContentBlock, header_problems, page_name
+from psychoed.components.question.element import question_element
 from psychoed.moved import parse_moved
 
 if TYPE_CHECKING:

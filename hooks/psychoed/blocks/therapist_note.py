@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed import labels
-from psychoed.blocks.base import ContentBlock, header_problems, unmovable
+from psychoed.components.block import ContentBlock, header_problems, unmovable
 from psychoed.text import plain, rebased
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks import Contrast, Facts, Pathway, Reflection, Takeaways, Terms
+from psychoed.components.registry import COMPONENTS
 from psychoed.design.contrast import contrast
 from psychoed.design.style import FONTS, colours, gaps, pairs, sample_class, sizes, swatch_class, token_class
 from psychoed.design.tokens import DARK, LIGHT, PRINT
@@ -15,20 +15,13 @@ from psychoed.text import CLAIM, cut_claims, escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from psychoed.blocks import Part, Question
     from psychoed.book import Book
+    from psychoed.components.part import Part
+    from psychoed.components.question.data import Question
     from psychoed.design.tokens import Token
 
 DESIGN_URI = "about/design.md"
 
-_KINDS: dict[str, type[Part]] = {
-    "facts": Facts,
-    "contrast": Contrast,
-    "pathway": Pathway,
-    "takeaways": Takeaways,
-    "terms": Terms,
-    "reflection": Reflection,
-}
 _SCHEMES = {LIGHT: labels.DESIGN_LIGHT, DARK: labels.DESIGN_DARK, PRINT: labels.DESIGN_PRINT}
 
 
@@ -113,15 +106,17 @@ def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple
     """Yield the title of each component and the Markdown that shows it: blocks of the site, as their authors wrote."""
     yield labels.DESIGN_EVIDENCE, "\n".join(f"- {label_markup(label)}" for label in LABELS)
     stated: set[str] = set()
-    for name, kind in _KINDS.items():
-        found: list[Part] = [part for page in book.pages for part in page.of(kind)]
+    for component in COMPONENTS:
+        if not component.sample:
+            continue
+        found: list[Part] = [part for page in book.pages for part in page.of(component.part)]
         # A pathway that brings another along shows both.
         part = next((part for part in found if getattr(part, "beside", "")), found[0] if found else None)
         if part:
             written = book.by_uri[part.src_uri].written(part)
             claims = set(CLAIM.findall(written))
             # A page states a claim once, and these come from several.
-            yield labels.DESIGN_NAMES[name], cut_claims(written) if claims & stated else written
+            yield component.sample, cut_claims(written) if claims & stated else written
             stated |= claims
     states = [
         f'<div class="option {state}"><span class="option__text">{words}</span></div>'

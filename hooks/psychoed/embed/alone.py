@@ -10,7 +10,7 @@ from xml.etree import ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from psychoed.blocks.terms import meaning_id
+from psychoed.components.terms.part import meaning_id
 from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.embed.reach import withhold_links

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from psychoed import labels
 from psychoed.embed.height import WIDE
-from psychoed.embed.kinds import EMBED_FOLDER, PICKED, REFLECTION, TERMS, UP
+from psychoed.embed.kinds import DISCOVERED, EMBED_FOLDER, UP
 from psychoed.embed.reach import REACH, foot_html
 from psychoed.text import hashed
 
@@ -89,7 +89,7 @@ def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> s
         edition: What is built.
         src_uri: The page, relative to `docs_dir`.
     """
-    parts = (embed.part for embed in embeds if embed.part.kind not in {*PICKED, TERMS, REFLECTION})
+    parts = (embed.part for embed in embeds if embed.part.kind in DISCOVERED)
     part = next((part for part in parts if src_uri in {part.src_uri, part.home}), None)
     return discovery(part, edition) if part else ""
 

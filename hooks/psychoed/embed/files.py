@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.components.question.block import QuestionBlock
+from psychoed.components.registry import BY_NAME
 from psychoed.crisis.script import EMBED_CRISIS_SCRIPT
 from psychoed.embed.body import read_body
 from psychoed.embed.document import FRAME, embed_document, oembed
 from psychoed.embed.height import heights_of
-from psychoed.embed.kinds import CONTRAST, EMBED_FOLDER, FACTS, PATHWAY, QUESTION, QUIZ, TAKEAWAYS
+from psychoed.embed.kinds import EMBED_FOLDER, QUIZ
 from psychoed.problems import Problem
 
 if TYPE_CHECKING:
@@ -26,13 +28,8 @@ if TYPE_CHECKING:
 
 EMBED_SCRIPT = "assets/embed.js"
 
-SCRIPTS = {
-    QUESTION: ("assets/quiz.js",),
-    QUIZ: ("assets/quiz.js",),
-    TAKEAWAYS: ("assets/takeaways.js",),
-    PATHWAY: ("assets/pathway.js", "assets/pathway-embed.js"),
-    FACTS: ("assets/tables.js", "assets/rows.js"),
-    CONTRAST: ("assets/tables.js", "assets/rows.js"),
+_SCRIPTS = {QUIZ: BY_NAME[QuestionBlock.NAME].scripts.embed} | {
+    name: component.scripts.embed for name, component in BY_NAME.items()
 }
 """What runs in an embed of a kind besides the script of all embeds, relative to `docs_dir`."""
 
@@ -72,7 +69,7 @@ class Workshop:
         """Make the embed of a part."""
         html = self.renderer.html(part)
         body = read_body(html)
-        wanted = [EMBED_SCRIPT, *SCRIPTS.get(part.kind, ())]
+        wanted = [EMBED_SCRIPT, *_SCRIPTS.get(part.kind, ())]
         panel = self.panel if body.has_fields else None
         if panel:
             wanted.append(EMBED_CRISIS_SCRIPT)

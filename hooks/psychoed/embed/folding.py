@@ -10,7 +10,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed.blocks.base import move_children
+from psychoed.components.block import move_children
 from psychoed.embed import labels
 from psychoed.glossary.linker import WORDS_ID
 

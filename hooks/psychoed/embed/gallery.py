@@ -9,9 +9,10 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
+from psychoed.components.registry import BY_NAME
 from psychoed.embed import labels
 from psychoed.embed.codes import codes
-from psychoed.embed.kinds import EMBED_FOLDER, PICKED
+from psychoed.embed.kinds import EMBED_FOLDER, PICKED, QUIZ
 from psychoed.handout.links import part_printable, printable_links
 from psychoed.text import slug
 
@@ -79,7 +80,7 @@ def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     heading = etree.Element("h4", {"id": f"part:{part.id}"})
     heading.text = AtomicString(part.title)
     yield heading
-    kind = _paragraph("gallery__kind", labels.GALLERY_KINDS[part.kind] + " ")
+    kind = _paragraph("gallery__kind", f"{_said(part.kind)} ")
     home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
     home.text = AtomicString(labels.GALLERY_HOME)
     yield kind
@@ -91,6 +92,11 @@ def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
     _preview(_details(holder, labels.GALLERY_PREVIEW, embed), embed, up)
     _fields(_details(holder, labels.GALLERY_COPY, embed), site, embed, part.id)
     yield from holder
+
+
+def _said(kind: str) -> str:
+    """Say what a part is."""
+    return labels.GALLERY_QUIZ if kind == QUIZ else BY_NAME[kind].gallery
 
 
 def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:

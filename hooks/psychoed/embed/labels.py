@@ -8,15 +8,7 @@ GALLERY_NO_ADDRESS = (
     "This copy of the site does not know its own address. Where you read “https://ADDRESS-OF-THIS-SITE/” below, "
     "put the address that it is published at."
 )
-GALLERY_KINDS = {
-    "facts": "A table.",
-    "pathway": "A picture of steps.",
-    "contrast": "A table, side by side.",
-    "takeaways": "A list to try.",
-    "terms": "Words and their meanings.",
-    "reflection": "A question without right or wrong.",
-    "quiz": "A short quiz.",
-}
+GALLERY_QUIZ = "A short quiz."
 GALLERY_HOME = "Where it stands on the site"
 GALLERY_PREVIEW = "Look at it"
 GALLERY_COPY = "Address and codes to copy"

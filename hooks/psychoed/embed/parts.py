@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks import Contrast, Facts, Pathway, Question, Reflection, Takeaways, Terms
-from psychoed.blocks.base import page_name
-from psychoed.embed.alt import alt_text
-from psychoed.embed.kinds import (
-    CONTRAST,
-    FACTS,
-    PATHWAY,
-    QUESTION,
-    QUIZ,
-    REFLECTION,
-    TAKEAWAYS,
-    TERM,
-    TERMS,
-    WITHDRAWN,
-)
+from psychoed.components.block import page_name
+from psychoed.components.registry import component_of
+from psychoed.components.words import in_words
+from psychoed.embed.kinds import QUIZ, TERM, WITHDRAWN
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.problems import Problem
 from psychoed.quiz.page import mix
@@ -29,21 +18,10 @@ from psychoed.text import escaped, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.blocks import Term
     from psychoed.book import Book, Page
+    from psychoed.components.terms.part import Term
     from psychoed.embed.promise import Published
     from psychoed.quiz.page import Quiz
-
-_KINDS = {
-    Facts: FACTS,
-    Pathway: PATHWAY,
-    Contrast: CONTRAST,
-    Takeaways: TAKEAWAYS,
-    Terms: TERMS,
-    Question: QUESTION,
-    Reflection: REFLECTION,
-}
-
 
 LONGEST = 200
 """Bytes of an id: file systems allow a name 255, and endings come behind it."""
@@ -96,15 +74,13 @@ def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
     asked = {question.id: question for quiz in quizzes.values() for question in quiz.questions}
     for page in book.pages:
         for block in page.parts:
-            kind = _KINDS[type(block)]
             shown = asked.get(block.id, block)
+            component = component_of(block)
             title = plain(shown.title) or labels.EMBED_WORDS.format(page=page.title)
-            text = page.written(block)
-            if kind == QUESTION:
-                # The way in which a page shows it: with the place to read about it again.
-                text = f"/// questions\n{block.id}\n///"
+            text = component.source(block, page.written(block))
+            alt = in_words(title, component.alt(shown))
             home = f"{page.src_uri}#{block.id}"
-            yield EmbedPart(block.id, kind, title, page.src_uri, home, text, alt_text(shown, title), block.line)
+            yield EmbedPart(block.id, component.block.NAME, title, page.src_uri, home, text, alt, block.line)
         if quiz := quizzes.get(page.src_uri):
             yield _quiz(page, quiz)
     for term in book.terms.values():

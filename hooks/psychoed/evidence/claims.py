@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import STATING
+from psychoed.components.part import StatingPart
 from psychoed.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from psychoed.blocks import Evidence
-    from psychoed.blocks.base import Statement
+    from psychoed.blocks.evidence import Evidence
     from psychoed.book import Book, Page
+    from psychoed.components.part import Statement
 
 
 SOURCES_URI = "sources.md"
@@ -49,7 +49,7 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
         The claims that evidence speaks of, in the order in which a reader meets them, and what is wrong: evidence
         about nothing, claims without a word for them, claims without evidence.
     """
-    stating = [part for page in book.pages for part in page.parts if isinstance(part, STATING)]
+    stating = [part for page in book.pages for part in page.parts if isinstance(part, StatingPart)]
     targets = {statement.address: statement for part in stating for statement in part.statements}
     stated: dict[str, tuple[str, int]] = {}
     for page in book.pages:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Facts
 from psychoed.collation import collation_key
+from psychoed.components.facts.part import Facts
 from psychoed.data_file import Data, document, outside, url
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
@@ -14,8 +14,8 @@ from psychoed.text import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from psychoed.blocks import Term
     from psychoed.book import Book
+    from psychoed.components.terms.part import Term
     from psychoed.edition import Edition
     from psychoed.evidence.claims import Claim
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.blocks import Term
+    from psychoed.components.terms.part import Term
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _JOINT = re.compile(r"\s*[-\u2010\u2011\u2019']?\s*")

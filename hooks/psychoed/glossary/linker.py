@@ -10,15 +10,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.blocks.terms import meaning_id
 from psychoed.collation import collation_key
+from psychoed.components.terms.part import meaning_id
 from psychoed.moved import parse_moved
 from psychoed.text import HEADING_TAGS, MARK
 
 if TYPE_CHECKING:
     import markdown
 
-    from psychoed.blocks import Term
+    from psychoed.components.terms.part import Term
     from psychoed.site import Site
 
 GLOSSARY_URI = "glossary.md"

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks import Facts
 from psychoed.collation import collation_key
+from psychoed.components.facts.part import Facts
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_markup
 from psychoed.text import MARK, escaped, indented, plain
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping
 
-    from psychoed.blocks import Term
     from psychoed.book import Book
+    from psychoed.components.terms.part import Term
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
     from psychoed.site import Place

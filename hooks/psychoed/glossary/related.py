@@ -6,15 +6,16 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Facts, Terms
 from psychoed.collation import collation_key
+from psychoed.components.facts.part import Facts
+from psychoed.components.terms.part import Terms
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.blocks import Term
     from psychoed.book import Book
+    from psychoed.components.terms.part import Term
     from psychoed.glossary.index import TermIndex
 
 

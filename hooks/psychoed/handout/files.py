@@ -5,25 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
-from psychoed.blocks import Pathway
-from psychoed.embed.kinds import PATHWAY
+from psychoed.components.registry import component_of
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.blocks import block_sheet
-from psychoed.handout.names import ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
+from psychoed.handout.blocks import block_sheet, printing_of
+from psychoed.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.handout.press import Job
 from psychoed.handout.quiz import quiz_sheet
-from psychoed.handout.rich import blocks, plain_lines
-from psychoed.handout.sheet import labels_of, sheet_data, short_url, step_labels, steps_said
+from psychoed.handout.sheet import sheet_data, short_url
 from psychoed.handout.whole import glossary_sheet, worksheet
 from psychoed.picture.outline import UnknownSignError
-from psychoed.picture.slide import slide_svg
 from psychoed.problems import Problem
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from psychoed.components.part import Part
     from psychoed.handout.sheet import Sheet
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
@@ -36,7 +33,7 @@ def paper_paths(site: Site) -> list[str]:
     parts = [embed.part for embed in site.embeds]
     names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]
     handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
-    return handouts + [diagram_path(part.id, end) for part in parts if part.kind == PATHWAY for end in ENDINGS]
+    return handouts + [diagram_path(part.id, end) for part in parts if part.kind in DRAWN for end in ENDINGS]
 
 
 def paper_jobs(
@@ -61,12 +58,12 @@ def paper_jobs(
         for paper in PAPERS:
             data = sheet_data(sheet, around, paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
-    for pathway in (part for page in site.book.pages for part in page.of(Pathway)):
+    for part in (part for page in site.book.pages for part in page.parts):
         try:
-            yield from _diagram(pathway, site, around)
+            yield from _diagram(part, site, around)
         except UnknownSignError as error:
-            what = f"The picture of “{plain(pathway.title)}” cannot be drawn: {error}"
-            yield Problem(pathway.src_uri, pathway.line, what, "Write it in other letters.")
+            what = f"The picture of “{plain(part.title)}” cannot be drawn: {error}"
+            yield Problem(part.src_uri, part.line, what, "Write it in other letters.")
 
 
 def _sheets(
@@ -81,22 +78,15 @@ def _sheets(
     yield from filter(None, [worksheet(site, around, trust("")), glossary_sheet(site, around, trust(""))])
 
 
-def _diagram(pathway: Pathway, site: Site, around: Surroundings) -> Iterator[Job]:
-    home = around.url(f"{pathway.src_uri}#{pathway.id}")
+def _diagram(part: Part, site: Site, around: Surroundings) -> Iterator[Job]:
+    home = around.url(f"{part.src_uri}#{part.id}")
     credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, licence=around.edition.licence_name)
     if around.edition.address:
         address = short_url(around.edition.address, home)
         credit = handout_labels.DIAGRAM_CREDIT_AT.format(credit=credit, address=address)
-    said = (words for text in pathway.around for words in plain_lines(blocks(text)))
-    svg = slide_svg(pathway, [*said, *_notes(pathway, site)], credit)
+    svg = component_of(part).slide(part, printing_of(site, around), credit)
+    if svg is None:
+        return
     text = etree.tostring(svg, encoding="unicode") + "\n"
     for ending in ENDINGS:
-        path = diagram_path(pathway.id, ending)
-        yield Job(path, pathway.src_uri, pathway.line, plain(pathway.title), text)
-
-
-def _notes(pathway: Pathway, site: Site) -> list[str]:
-    """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
-    said = [f"{label['name']}: {label['meaning']}" for label in labels_of(site, pathway.claim or pathway.id)]
-    said += [f"{label['name']}: {steps_said(numbers)}." for label, numbers in step_labels(pathway, site)]
-    return [f"{labels.EVIDENCE_ASK} {' '.join(said)}"] if said else []
+        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), text)

@@ -10,10 +10,21 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed import labels
-from psychoed.embed.kinds import PATHWAY, QUIZ, REFLECTION, TAKEAWAYS
+from psychoed.embed.kinds import QUIZ
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.names import ENDINGS, GLOSSARY, ON_PAPER, PAPERS, WORKSHEET, diagram_path, handout_path, wholes
+from psychoed.handout.names import (
+    DRAWN,
+    ENDINGS,
+    GLOSSARY,
+    ON_PAPER,
+    PAPERS,
+    WORKED,
+    WORKSHEET,
+    diagram_path,
+    handout_path,
+    wholes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -57,7 +68,7 @@ def page_printables(site: Site, src_uri: str) -> Iterator[Printable]:
     """
     parts = [embed.part for embed in site.embeds if src_uri in {embed.part.src_uri, embed.part.home}]
     yield from (part_printable(part) for part in parts if part.kind in ON_PAPER)
-    if any(part.src_uri == src_uri and part.kind in {TAKEAWAYS, REFLECTION} for part in parts):
+    if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
         yield _whole(WORKSHEET, labels.WORKSHEET_OF_ALL)
     if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site):
         yield _whole(GLOSSARY, handout_labels.TITLES[GLOSSARY])
@@ -82,7 +93,7 @@ def page_items(site: Site, src_uri: str, url: str) -> str:
 def part_printable(part: EmbedPart) -> Printable:
     """Return what there is of a part; of some there is nothing."""
     forms = [_handout(part.id)] if part.kind in ON_PAPER else []
-    if part.kind == PATHWAY:
+    if part.kind in DRAWN:
         paths = {labels.PICTURE_FORMS[ending]: diagram_path(part.id, ending) for ending in ENDINGS}
         forms.append(Forms(labels.PICTURE_FILE, paths))
     return Printable(part.title, tuple(forms))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.embed.kinds import CONTRAST, FACTS, PATHWAY, QUIZ, REFLECTION, TAKEAWAYS
+from psychoed.components.registry import COMPONENTS
+from psychoed.embed.kinds import QUIZ
 
 if TYPE_CHECKING:
     from psychoed.site import Site
@@ -17,8 +18,14 @@ PAPERS = ("a4", "letter")
 ENDINGS = ("svg", "png")
 """The forms that every diagram comes in."""
 
-ON_PAPER = (FACTS, PATHWAY, CONTRAST, TAKEAWAYS, QUIZ)
+ON_PAPER = (*(component.block.NAME for component in COMPONENTS if component.has_sheet), QUIZ)
 """The kinds of parts that have a handout of their own."""
+
+DRAWN = tuple(component.block.NAME for component in COMPONENTS if component.has_slide)
+"""The kinds of parts that are a picture."""
+
+WORKED = tuple(component.block.NAME for component in COMPONENTS if component.is_worked)
+"""The kinds of parts that stand on the worksheet."""
 
 WORKSHEET, GLOSSARY = "worksheet", "glossary"
 """The ids of the two handouts that are made of all pages."""
@@ -27,7 +34,7 @@ WORKSHEET, GLOSSARY = "worksheet", "glossary"
 def wholes(site: Site) -> list[str]:
     """Return the ids of those handouts of all pages that a site has, once it has its embeds."""
     kinds = {embed.part.kind for embed in site.embeds}
-    found = [WORKSHEET] if kinds & {TAKEAWAYS, REFLECTION} else []
+    found = [WORKSHEET] if kinds.intersection(WORKED) else []
     return [*found, GLOSSARY] if site.book.terms else found
 
 

@@ -7,9 +7,9 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from psychoed import labels
-from psychoed.blocks.base import page_name
-from psychoed.blocks.question.data import BLANK, FILL, MATCH, ORDER, SORT
-from psychoed.blocks.question.element import mixed
+from psychoed.components.block import page_name
+from psychoed.components.question.data import BLANK, FILL, MATCH, ORDER, SORT
+from psychoed.components.question.element import mixed
 from psychoed.embed.kinds import QUIZ
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import blocks, line
@@ -18,7 +18,7 @@ from psychoed.quiz.page import mix
 from psychoed.text import rank
 
 if TYPE_CHECKING:
-    from psychoed.blocks import Question
+    from psychoed.components.question.data import Question
     from psychoed.handout.rich import Address, Run
     from psychoed.quiz.page import Quiz
     from psychoed.surroundings import Surroundings
@@ -44,7 +44,7 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
     }
     return Sheet(
         id=f"quiz-{page_name(quiz.page.src_uri)}",
-        kind=QUIZ,
+        layout=QUIZ,
         title=labels.QUIZ_TITLE.format(page=quiz.page.title),
         src_uri=quiz.page.src_uri,
         line=0,

@@ -15,7 +15,6 @@ from psychoed.help.reach import Words, lead
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.blocks import Pathway
     from psychoed.edition import Edition
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.handout.rich import Run
@@ -31,7 +30,8 @@ class Sheet:
     """A handout, not yet set."""
 
     id: str
-    kind: str
+    layout: str
+    """What `handout.typ` calls the way in which it is set."""
     title: str
     """Plain words."""
     src_uri: str
@@ -43,7 +43,7 @@ class Sheet:
     pages: int
     """How many pages it has to have; 0 for as many as it needs."""
     body: dict[str, Any]
-    """What it holds, in the form that `handout.typ` knows for its kind."""
+    """What it holds, in the form that its layout knows."""
     sources: tuple[tuple[str, int, str], ...] = ()
     """Page, line and words of each block that it is put together from."""
 
@@ -73,7 +73,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(edition.language),
         "site": edition.name,
-        "kind": sheet.kind,
+        "layout": sheet.layout,
         "title": sheet.title,
         "description": handout_labels.COPY,
         "pages": sheet.pages,
@@ -127,21 +127,6 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     claim = site.claims.get(key)
     found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
     return [label_data(label) for label in found]
-
-
-def step_labels(pathway: Pathway, site: Site) -> list[tuple[dict[str, str], list[int]]]:
-    """Return each label that stands at a pathway's steps, with the numbers of these steps."""
-    found: dict[str, tuple[dict[str, str], list[int]]] = {}
-    for number, step in enumerate(pathway.steps, 1):
-        for label in labels_of(site, step.claim or step.id):
-            found.setdefault(label["name"], (label, []))[1].append(number)
-    return list(found.values())
-
-
-def steps_said(numbers: list[int]) -> str:
-    """Name some steps by their numbers."""
-    text = handout_labels.DIAGRAM_STEP if len(numbers) == 1 else handout_labels.DIAGRAM_STEPS
-    return text.format(numbers=", ".join(map(str, numbers)))
 
 
 def label_data(label: EvidenceLabel) -> dict[str, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks import Reflection, Takeaways
 from psychoed.collation import collation_key
+from psychoed.components.paper import ListOnPaper, TextOnPaper
+from psychoed.components.registry import component_of
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.blocks import around_data, takeaway_items
+from psychoed.handout.blocks import labels_on, printing_of
 from psychoed.handout.names import GLOSSARY, WORKSHEET
 from psychoed.handout.rich import blocks
 from psychoed.handout.sheet import Sheet, legend, target_of
@@ -30,31 +32,22 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         around: What the build shares.
         trust: What the site as a whole says of itself.
     """
-    leads = partial(target_of, around=around)
-    parts = [part for page in site.book.pages for part in page.parts]
-    lists = [part for part in parts if isinstance(part, Takeaways)]
-    prompts = [part for part in parts if isinstance(part, Reflection)]
+    printing = printing_of(site, around)
+    pages = {part.id: page for page in site.book.pages for part in page.parts}
+    made = [(part, component_of(part).worksheet(part, printing)) for page in site.book.pages for part in page.parts]
+    lists = [(part, shown) for part, shown in made if isinstance(shown, ListOnPaper)]
+    prompts = [(part, shown) for part, shown in made if isinstance(shown, TextOnPaper)]
     if not lists and not prompts:
         return None
-    first: Takeaways | Reflection = lists[0] if lists else prompts[0]
-    made: list[dict[str, Any]] = [
-        {"title": plain(part.title), "items": takeaway_items(part, site, leads), **around_data(part, leads)}
-        for part in lists
-    ]
-    used = [item["labels"] for part in made for item in part["items"]]
+    first = [*lists, *prompts][0][0]
     body = {
         "lead": handout_labels.WORKSHEET_LEAD,
         "how_sure": labels.EVIDENCE_ASK,
-        "lists": made,
-        "prompts": [{"title": plain(part.title), "text": blocks(part.body, leads)} for part in prompts],
-        "legend": legend(used),
+        "lists": [{"title": plain(part.title), **asdict(shown)} for part, shown in lists],
+        "prompts": [{"title": plain(part.title), **asdict(shown)} for part, shown in prompts],
+        "legend": legend(found for _, shown in lists for found in labels_on(shown)),
     }
-    used_parts = ((page, part) for page in site.book.pages for part in page.parts)
-    sources = tuple(
-        (part.src_uri, part.line, page.written(part))
-        for page, part in used_parts
-        if isinstance(part, Takeaways | Reflection)
-    )
+    sources = tuple((part.src_uri, part.line, pages[part.id].written(part)) for part, shown in made if shown)
     home = around.url(f"{first.src_uri}#{first.id}")
     return Sheet(
         WORKSHEET, WORKSHEET, handout_labels.TITLES[WORKSHEET], first.src_uri, first.line, home, trust, 0, body, sources

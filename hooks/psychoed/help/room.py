@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from psychoed.blocks.items import BULLET, NUMBERED
-from psychoed.blocks.table import RULE
+from psychoed.components.items import BULLET, NUMBERED
+from psychoed.components.table import RULE
 from psychoed.fences import read_fences
 from psychoed.text import parsed_line, tags_in
 

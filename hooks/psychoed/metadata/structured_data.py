@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from psychoed.blocks import Terms
-from psychoed.blocks.question.data import ONE, SEVERAL
+from psychoed.components.question.data import ONE, SEVERAL
+from psychoed.components.terms.part import Terms
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.blocks import Question, Term
+    from psychoed.components.question.data import Question
+    from psychoed.components.terms.part import Term
     from psychoed.edition import Edition
     from psychoed.quiz.page import Quiz
     from psychoed.references.csl import Reference

@@ -10,7 +10,7 @@ from psychoed.picture.wrap import Run
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from psychoed.blocks.pathway import Pathway
+    from psychoed.components.pathway.part import Pathway
 
 
 class SketchStep(NamedTuple):

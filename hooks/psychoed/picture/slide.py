@@ -15,7 +15,7 @@ from psychoed.picture.wrap import Run, text_of, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.blocks import Pathway
+    from psychoed.components.pathway.part import Pathway
 
 SVG = "http://www.w3.org/2000/svg"
 _MARGIN = 28.0

@@ -9,14 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.question.data import FILL
+from psychoed.components.question.data import FILL
 from psychoed.data_file import Data, document
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.blocks.question.data import Option, Question
+    from psychoed.components.question.data import Option, Question
     from psychoed.edition import Edition
 
 SCHEMA = Path(__file__).with_name("quiz.schema.json")

@@ -13,14 +13,14 @@ from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.question.data import ONE
+from psychoed.components.question.data import ONE
 from psychoed.text import escaped, plain, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.blocks import Term
-    from psychoed.blocks.question.data import Question
+    from psychoed.components.question.data import Question
+    from psychoed.components.terms.part import Term
     from psychoed.edition import Edition
 
 HEADERS = (

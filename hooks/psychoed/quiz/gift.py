@@ -25,13 +25,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
+from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from psychoed.blocks.question.data import Question
+    from psychoed.components.question.data import Question
     from psychoed.edition import Edition
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})

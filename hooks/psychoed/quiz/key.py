@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks.question.data import BLANK, FILL, MATCH, ORDER, SORT
+from psychoed.components.question.data import BLANK, FILL, MATCH, ORDER, SORT
 from psychoed.text import escaped, indented, spared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.blocks import Question
-    from psychoed.blocks.question.data import Option
+    from psychoed.components.question.data import Option, Question
     from psychoed.quiz.page import Quiz
 
 ANSWERS_URI = "quiz/answers.md"

@@ -11,8 +11,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import Question
-from psychoed.blocks.question.data import ONE, SEVERAL
+from psychoed.components.question.data import ONE, SEVERAL, Question
 from psychoed.problems import Problem
 from psychoed.text import plain
 

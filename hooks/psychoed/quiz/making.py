@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks.question.data import ONE, Option, Question
+from psychoed.components.question.data import ONE, Option, Question
 from psychoed.text import escaped, plain, rank
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WRONG_OPTIONS = 2
+
+MIN_TOGETHER = 3
+"""From how many on things are matched or sorted."""
+
+MOST_TOGETHER = 8
+"""How many things are sorted or matched at most."""
 
 
 def words(text: str) -> str:

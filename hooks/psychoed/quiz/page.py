@@ -8,12 +8,13 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.blocks import Contrast, Facts, Pathway, Question, Terms
-from psychoed.blocks.base import page_name
+from psychoed.components.asking import Asking, Group
+from psychoed.components.block import page_name
+from psychoed.components.question.data import Question
+from psychoed.components.registry import component_of
 from psychoed.problems import Problem
 from psychoed.quiz import labels as quiz_labels
-from psychoed.quiz.from_blocks import from_contrast, from_facts, from_pathway
-from psychoed.quiz.from_words import from_evidence, from_terms
+from psychoed.quiz.from_evidence import from_evidence
 from psychoed.quiz.lint import faults
 from psychoed.quiz.making import words
 from psychoed.quiz.sureness import Sureness, told, unknown_claims
@@ -22,22 +23,13 @@ from psychoed.text import escaped, rank
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from psychoed.blocks import Term
     from psychoed.book import Book, Page
+    from psychoed.components.terms.part import Term
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
 
 QUIZ_FOLDER = "quiz"
 QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Questions that belong together on a quiz page."""
-
-    title: str
-    questions: tuple[Question, ...]
-    authored: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,15 +99,9 @@ def _groups(
 ) -> Iterable[Group]:
     sureness = Sureness(claims)
     yield Group(labels.QUIZ_EVERYDAY, tuple(told(question, sureness) for question in page.of(Question)), authored=True)
-    for part in page.parts:
-        if isinstance(part, Facts):
-            yield Group(part.title, tuple(from_facts(part, sureness)))
-        elif isinstance(part, Pathway):
-            yield Group(part.title, tuple(from_pathway(part, sureness)))
-        elif isinstance(part, Contrast):
-            yield Group(part.title, tuple(from_contrast(part, sureness)))
-        elif isinstance(part, Terms):
-            yield Group(labels.QUIZ_WORDS, tuple(from_terms(part.terms, related, index)))
+    asking = Asking(sureness, related, index)
+    made = (component_of(part).questions(part, asking) for part in page.parts)
+    yield from (group for group in made if group)
     yield Group(labels.QUIZ_EVIDENCE, tuple(from_evidence(claims.values(), page.src_uri)))
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from psychoed.blocks import STATING, Question
-from psychoed.blocks.question.data import ONE, AskedClaim, doubts
+from psychoed.components.part import StatingPart
+from psychoed.components.question.data import ONE, AskedClaim, Question, doubts
 from psychoed.evidence.label import LABELS
 from psychoed.problems import Problem, nearest
 from psychoed.quiz import labels as quiz_labels
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from psychoed.book import Book
+    from psychoed.components.table import Row, TablePart
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
 
@@ -45,6 +46,11 @@ class Sureness:
         found = (self._claims[key] for key in dict.fromkeys(keys) if key in self._claims)
         named = ((claim.key, dict.fromkeys(evidence.label for evidence in claim.evidence)) for claim in found)
         return tuple(AskedClaim(key, label) for key, given in named for label in given)
+
+
+def asked_of_row(row: Row, block: TablePart, sureness: Sureness) -> Asked:
+    """Return what is claimed by a row of a table, and by its block as a whole."""
+    return sureness.of(row.claim or row.id, block.claim or block.id)
 
 
 def stem(title: str, asked: Asked) -> str:
@@ -125,7 +131,7 @@ def unsaid(book: Book, claims: Mapping[str, Claim]) -> list[Question]:
     found = []
     for page in book.pages:
         stated = {key for key, _ in page.stated}
-        stated |= {each.key for part in page.parts if isinstance(part, STATING) for each in part.statements}
+        stated |= {each.key for part in page.parts if isinstance(part, StatingPart) for each in part.statements}
         if stated & doubtful:
             found += [question for question in page.of(Question) if not question.rests_on_line]
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from psychoed.blocks import Question
+from psychoed.components.question.data import Question
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.index import plurals
 from psychoed.glossary.linker import GLOSSARY_URI

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.blocks.question.data import ONE, SEVERAL
+from psychoed.components.question.data import ONE, SEVERAL
 from psychoed.volume import labels as volume_labels
 from psychoed.volume.elements import classes, drop, moved, swap
 

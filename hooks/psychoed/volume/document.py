@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.registry import COMPONENTS
 from psychoed.embed.body import read_body
 from psychoed.help.reach import help_html
 from psychoed.text import hashed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 VOLUME_STYLE = "assets/styles/alone.css"
 """What only these documents have, relative to `docs_dir`."""
 
-VOLUME_SCRIPTS = ("assets/quiz.js", "assets/tables.js")
+VOLUME_SCRIPTS = tuple(sorted({component.scripts.volume for component in COMPONENTS} - {""}))
 """What runs in the one page, relative to `docs_dir`."""
 
 

@@ -1,0 +1,225 @@
+"""What all blocks share: the header's contract, their id, and small helpers for trees."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as etree
+
+from pymdownx.blocks.block import Block, type_any
+
+from psychoed.problems import nearest
+from psychoed.text import CODE_SPAN, claim_of, plain, slug, tags_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any)}
+"""Options that every kind of block has. Values are checked by the readers, which can name the line;
+a checker that fails here would turn the block back into text."""
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"}
+
+CLAIM_OPTIONS: dict[str, tuple[Any, Any]] = {**OPTIONS, "claim": ("", type_any)}
+"""Options of the kinds of blocks that can state a claim."""
+
+
+class ContentBlock(Block):
+    """A block of ours.
+
+    Arguments (for authors):
+        The title.
+
+    Options (for authors):
+        id: The block's address on the whole site; by default the title's slug.
+        claim: The id of the claim that the block as a whole states, for the kinds that can.
+    """
+
+    NAME = ""
+    ARGUMENT: bool | None = True
+    OPTIONS = OPTIONS
+    TAG = "div"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Create the block's element with its id."""
+        self.id = block_id(self.options.get("id"), self.argument or "", self.NAME, self.config["site"].page_of(self.md))
+        self.config["site"].created.setdefault(self.config["site"].page_of(self.md), set()).add(self.id)
+        element = etree.SubElement(parent, self.TAG, {"class": self.NAME, "id": self.id})
+        if self.options.get("claim"):
+            element.set("data-claim", str(self.options["claim"]))
+        return element
+
+    def title_in(self, element: etree.Element, tag: str = "p") -> etree.Element:
+        """Put the block's title first in an element and name the element's group after it."""
+        title = etree.Element(tag, {"class": "block-title", "id": f"{self.id}-title"})
+        title.text = self.argument
+        element.insert(0, title)
+        element.set("role", "group")
+        element.set("aria-labelledby", f"{self.id}-title")
+        return title
+
+
+def block_id(given: object, title: str, kind: str, src_uri: str) -> str:
+    """Return a block's id: the one given, or the title's slug, or (without a title) the page's name and the kind's."""
+    if given:
+        return str(given)
+    # The words that fill a blank would tell the answer, and change the address.
+    return slug(re.sub(r"_{3,}(\([^()]*\))?", "", title)) or f"{page_name(src_uri)}-{kind}"
+
+
+def page_name(src_uri: str) -> str:
+    """Return what a page is called in addresses: its file's name, for an index that of its folder."""
+    path = PurePosixPath(src_uri)
+    return (path.parent.name or "home") if path.stem.lower() in {"index", "readme"} else path.stem
+
+
+def fence_id(fence: Fence) -> str:
+    """Return the id of a block as written."""
+    return block_id(fence.options.get("id"), fence.title, fence.name, fence.src_uri)
+
+
+class FilledBlock(ContentBlock):
+    """A block that the site fills: an author says where it stands, and writes nothing in it."""
+
+    ARGUMENT = False
+    OPTIONS = {}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make room. Search would find what fills it twice: it stands elsewhere too."""
+        site = self.config["site"]
+        site.created.setdefault(site.page_of(self.md), set()).add(self.NAME)
+        return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
+
+
+def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
+    """Check a block's opening line and options against its contract."""
+    problems = [*_title_problems(fence, block), *_id_problems(fence)]
+    known = [*block.OPTIONS, "attrs"]
+    problems += [
+        fence.option_problem(name, f"`{fence.name}` has no option `{name}`.", nearest(name, known))
+        for name in fence.options
+        if name not in known
+    ]
+    if not isinstance(fence.options.get("attrs", {}), dict):
+        remedy = "Write them as `attrs: {class: wide}`."
+        problems.append(fence.option_problem("attrs", "`attrs` holds no attributes.", remedy))
+    first = next((n for n, line in enumerate(fence.body) if line.strip()), None)
+    if first is not None and fence.body[first].strip().partition(":")[0] in known and ":" in fence.body[first]:
+        what = f"This option is read as text: `{fence.body[first].strip()}`."
+        remedy = "Put it right below the opening line, indented by four spaces."
+        problems.append(fence.problem(what, remedy, fence.body_line + first))
+    return problems
+
+
+def filled_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
+    """Check a block that the site fills: what an author writes in it would not be shown."""
+    problems = header_problems(fence, block)
+    if any(line.strip() for line in fence.body):
+        what = f"`{fence.name}` holds text of its own."
+        problems.append(fence.problem(what, "Put it above or below the block.", fence.body_line))
+    return problems
+
+
+def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem]:
+    if block.ARGUMENT and not fence.title:
+        yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
+    if block.ARGUMENT is False and fence.title:
+        yield fence.problem(f"`{fence.name}` takes no title.", f"Write only `/// {fence.name}`.")
+    if tags := tags_in(fence.title):
+        yield fence.problem(f"A title cannot hold HTML: `{tags[0]}`.", "Write it in Markdown, or in words.")
+    if claim_of(fence.title):
+        can = "claim" in block.OPTIONS
+        remedy = "Give the block the option `claim: F1`." if can else "Mark the sentence that states it."
+        yield fence.problem("A title cannot carry a claim.", remedy)
+    elif re.search(r"\{[^{}]*[#.][^{}]*\}$", fence.title):
+        yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
+
+
+def _id_problems(fence: Fence) -> Iterator[Problem]:
+    for name in ("id", "claim"):
+        if name not in fence.options:
+            continue
+        value = fence.options[name]
+        if value is None or value == "":
+            yield fence.option_problem(name, f"`{name}:` is empty.", "Write a name behind it, or leave it out.")
+        elif not isinstance(value, str):
+            remedy = f'Put it in quotes, as in `{name}: "{value}"`, or choose a name that begins with a letter.'
+            yield fence.option_problem(name, f"`{name}: {value}` is read as no name.", remedy)
+        elif not re.fullmatch(r"[\w-]+", value):
+            remedy = "Use letters, digits and hyphens, as in `calm-friend`."
+            yield fence.option_problem(name, f"`{name}: {value.strip()}` is not a name.", remedy)
+
+
+def unmovable(fence: Fence, text: str, line: int) -> list[Problem]:
+    """Report what would be lost in a text that is shown on other pages too."""
+    words = CODE_SPAN.sub("", text)
+    problems = []
+    if "][" in words or "[^" in words:
+        what = "This text is shown on other pages too, where its reference or footnote leads nowhere."
+        problems.append(fence.problem(what, "Write the address in round brackets: `[text](page.md)`.", line))
+    if "](<" in words:
+        what = "This text is shown on other pages too, and an address in `<` and `>` is not followed there."
+        problems.append(fence.problem(what, "Write the address alone, with `%20` for a space.", line))
+    if tag := unclosed(tags_in(text)):
+        what = f"This text is shown on other pages too, and `{tag}` is not closed in it."
+        problems.append(fence.problem(what, "Close it, or write it in Markdown.", line))
+    return problems
+
+
+def unclosed(tags: Iterable[str]) -> str:
+    """Return the first of some HTML tags that opens or closes something by itself; empty if they are in balance."""
+    opened: list[tuple[str, str]] = []
+    for tag in tags:
+        found = _TAG.match(tag)
+        if not found or found[2].lower() in _VOID or tag.endswith("/>"):
+            continue
+        name = found[2].lower()
+        if not found[1]:
+            opened.append((name, tag))
+        elif opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            return tag
+    return opened[0][1] if opened else ""
+
+
+def repeated(fence: Fence, ids: list[tuple[str, int]], what: str) -> list[Problem]:
+    """Report rows, steps or options of one block that cannot be told apart.
+
+    Arguments:
+        fence: The block.
+        ids: Address or words of each, and its line; empty ones are passed over.
+        what: What they are called, such as `row`.
+    """
+    first: dict[str, int] = {}
+    problems = []
+    for name, line in ids:
+        if name and name in first:
+            problems.append(
+                fence.problem(f"This {what} says the same as the one in line {first[name]}.", "Word them apart.", line)
+            )
+        first.setdefault(name, line)
+    return problems
+
+
+def raw_text(element: etree.Element) -> str:
+    """Return an element's Markdown before inline parsing."""
+    return element.text or ""
+
+
+def label(element: etree.Element) -> str:
+    """Return an element's words, for an attribute."""
+    return plain(raw_text(element))
+
+
+def move_children(source: etree.Element, target: etree.Element) -> None:
+    """Move all children of one element to the end of another."""
+    for child in list(source):
+        source.remove(child)
+        target.append(child)

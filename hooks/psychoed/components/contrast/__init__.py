@@ -1,0 +1,1 @@
+"""Patterns side by side, compared row by row."""

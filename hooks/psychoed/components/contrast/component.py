@@ -1,0 +1,56 @@
+"""All that a comparison is: read, told in words, asked about, set on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.asking import Group
+from psychoed.components.contrast.part import Contrast, ContrastBlock, read_contrast
+from psychoed.components.contrast.questions import from_contrast
+from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing, TableOnPaper
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class ContrastComponent:
+    """Patterns side by side, compared row by row."""
+
+    part = Contrast
+    block = ContrastBlock
+    scripts = table_scripts("contrast")
+    sample = "Contrast"
+    gallery = "A table, side by side."
+    is_discovered = True
+    has_sheet = True
+    has_slide = False
+    is_worked = False
+
+    def read(self, fence: Fence) -> tuple[Contrast, list[Problem]]:
+        """Read a table whose columns are patterns."""
+        return read_contrast(fence)
+
+    def source(self, part: Contrast, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Contrast) -> list[str]:
+        """Say each row."""
+        return rows_in_words(part.table)
+
+    def questions(self, part: Contrast, asking: Asking) -> Group:
+        """Ask which pattern a cell belongs to."""
+        return Group(part.title, tuple(from_contrast(part, asking.sureness)))
+
+    def sheet(self, part: Contrast, printing: Printing) -> TableOnPaper:
+        """Return the table."""
+        return table_on_paper(part.table, printing, compares=True)
+
+    def worksheet(self, part: Contrast, printing: Printing) -> None:
+        """There is nothing to try in it."""
+
+    def slide(self, part: Contrast, printing: Printing, credit: str) -> None:
+        """It is no picture."""

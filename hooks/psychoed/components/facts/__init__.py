@@ -1,0 +1,1 @@
+"""A table of things, each with what is said of it."""

@@ -1,0 +1,56 @@
+"""All that a table of facts is: read, told in words, asked about, set on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.asking import Group
+from psychoed.components.facts.part import Facts, FactsBlock, read_facts
+from psychoed.components.facts.questions import from_facts
+from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing, TableOnPaper
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class FactsComponent:
+    """A table of things, each with what is said of it."""
+
+    part = Facts
+    block = FactsBlock
+    scripts = table_scripts("facts")
+    sample = "Facts"
+    gallery = "A table."
+    is_discovered = True
+    has_sheet = True
+    has_slide = False
+    is_worked = False
+
+    def read(self, fence: Fence) -> tuple[Facts, list[Problem]]:
+        """Read a table whose rows are things."""
+        return read_facts(fence)
+
+    def source(self, part: Facts, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Facts) -> list[str]:
+        """Say each row."""
+        return rows_in_words(part.table)
+
+    def questions(self, part: Facts, asking: Asking) -> Group:
+        """Ask what is said of each thing."""
+        return Group(part.title, tuple(from_facts(part, asking.sureness)))
+
+    def sheet(self, part: Facts, printing: Printing) -> TableOnPaper:
+        """Return the table."""
+        return table_on_paper(part.table, printing, compares=False)
+
+    def worksheet(self, part: Facts, printing: Printing) -> None:
+        """There is nothing to try in it."""
+
+    def slide(self, part: Facts, printing: Printing, credit: str) -> None:
+        """It is no picture."""

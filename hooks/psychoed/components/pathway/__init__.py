@@ -1,0 +1,1 @@
+"""Steps that lead to one another, in a line or a loop."""

@@ -1,0 +1,69 @@
+"""All that a pathway is: read, told in words, asked about, drawn on paper and slides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.asking import Group
+from psychoed.components.component import Scripts
+from psychoed.components.pathway.paper import pathway_on_paper, pathway_slide
+from psychoed.components.pathway.part import Pathway, PathwayBlock, read_pathway
+from psychoed.components.pathway.questions import from_pathway
+from psychoed.components.words import in_words
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import PictureOnPaper, Printing
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+SCRIPT = "assets/pathway.js"
+
+
+class PathwayComponent:
+    """Steps that lead to one another, drawn."""
+
+    part = Pathway
+    block = PathwayBlock
+    # A picture that is at home elsewhere has no steps to walk through.
+    scripts = Scripts("pathway__words", page=SCRIPT, embed=(SCRIPT, "assets/pathway-embed.js"))
+    sample = "Pathway"
+    gallery = "A picture of steps."
+    is_discovered = True
+    has_sheet = True
+    has_slide = True
+    is_worked = False
+
+    def read(self, fence: Fence) -> tuple[Pathway, list[Problem]]:
+        """Read a numbered list of steps."""
+        return read_pathway(fence)
+
+    def source(self, part: Pathway, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Pathway) -> list[str]:
+        """Say each step with what it leads to, and where it goes on after the last."""
+        steps = [
+            f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
+            for number, step in enumerate(part.steps, 1)
+        ]
+        return [*steps, part.return_sentence] if part.returns else steps
+
+    def questions(self, part: Pathway, asking: Asking) -> Group:
+        """Ask what follows a step, and for the order of all."""
+        return Group(part.title, tuple(from_pathway(part, asking.sureness)))
+
+    def sheet(self, part: Pathway, printing: Printing) -> PictureOnPaper:
+        """Return the picture."""
+        return pathway_on_paper(part, in_words(plain(part.title), self.alt(part)), printing)
+
+    def worksheet(self, part: Pathway, printing: Printing) -> None:
+        """There is nothing to try in it."""
+
+    def slide(self, part: Pathway, printing: Printing, credit: str) -> etree.Element:
+        """Draw it."""
+        return pathway_slide(part, printing, credit)

@@ -1,0 +1,84 @@
+"""A pathway as a picture on paper and on a slide, with what a picture cannot hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.components.paper import LabelledSteps, PictureOnPaper
+from psychoed.handout import labels as handout_labels
+from psychoed.handout.rich import blocks, plain_lines
+from psychoed.picture.slide import drawn_svg, slide_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from psychoed.components.paper import LabelData, Printing
+    from psychoed.components.pathway.part import Pathway, Step
+    from psychoed.handout.rich import Address, Block
+
+
+def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureOnPaper:
+    """Return the picture for a sheet.
+
+    Arguments:
+        pathway: As read.
+        alt: What the picture shows, in words.
+        printing: What the site knows.
+    """
+    leads = printing.leads
+    steps = [found for number, step in enumerate(pathway.steps, 1) for found in _step_rest(number, step, leads)]
+    return PictureOnPaper(
+        picture=etree.tostring(drawn_svg(pathway), encoding="unicode"),
+        alt=alt,
+        known=[LabelledSteps(label, _said(numbers)) for label, numbers in _labelled(pathway, printing)],
+        before=blocks(pathway.around.before, leads),
+        after=[*steps, *blocks(pathway.around.after, leads)],
+    )
+
+
+def pathway_slide(pathway: Pathway, printing: Printing, credit: str) -> etree.Element:
+    """Draw a pathway for a slide, with what its author wrote around it and how sure research is.
+
+    Arguments:
+        pathway: As read.
+        printing: What the site knows.
+        credit: The last line.
+
+    Raises:
+        UnknownSignError: No font has a shape for one of its signs.
+    """
+    around = (words for text in pathway.around for words in plain_lines(blocks(text)))
+    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit)
+
+
+def _notes(pathway: Pathway, printing: Printing) -> Iterator[str]:
+    """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
+    said = [f"{label['name']}: {label['meaning']}" for label in printing.labels(pathway.claim or pathway.id)]
+    said += [f"{label['name']}: {_said(numbers)}." for label, numbers in _labelled(pathway, printing)]
+    if said:
+        yield f"{labels.EVIDENCE_ASK} {' '.join(said)}"
+
+
+def _step_rest(number: int, step: Step, leads: Address) -> list[Block]:
+    """Return what follows within a step: the picture has no room for it."""
+    found = blocks(step.rest, leads)
+    if found:
+        found.insert(0, {"paragraph": [{"words": handout_labels.STEP.format(number=number), "strong": True}]})
+    return found
+
+
+def _labelled(pathway: Pathway, printing: Printing) -> list[tuple[LabelData, list[int]]]:
+    """Return each label that stands at a pathway's steps, with the numbers of these steps."""
+    found: dict[str, tuple[LabelData, list[int]]] = {}
+    for number, step in enumerate(pathway.steps, 1):
+        for label in printing.labels(step.claim or step.id):
+            found.setdefault(label["name"], (label, []))[1].append(number)
+    return list(found.values())
+
+
+def _said(numbers: Sequence[int]) -> str:
+    """Name some steps by their numbers."""
+    text = handout_labels.DIAGRAM_STEP if len(numbers) == 1 else handout_labels.DIAGRAM_STEPS
+    return text.format(numbers=", ".join(map(str, numbers)))

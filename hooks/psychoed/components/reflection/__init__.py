@@ -1,0 +1,1 @@
+"""A question without right or wrong, for the reader alone."""

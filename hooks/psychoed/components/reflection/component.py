@@ -1,0 +1,55 @@
+"""All that a question without right or wrong is: read, and set on the worksheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.component import Scripts
+from psychoed.components.paper import TextOnPaper
+from psychoed.components.reflection.part import Reflection, ReflectionBlock, read_reflection
+from psychoed.handout.rich import blocks
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class ReflectionComponent:
+    """A prompt with room to write."""
+
+    part = Reflection
+    block = ReflectionBlock
+    scripts = Scripts()
+    sample = "Reflection"
+    gallery = "A question without right or wrong."
+    is_discovered = False
+    has_sheet = False
+    has_slide = False
+    is_worked = True
+
+    def read(self, fence: Fence) -> tuple[Reflection, list[Problem]]:
+        """Read a prompt."""
+        return read_reflection(fence)
+
+    def source(self, part: Reflection, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Reflection) -> list[str]:
+        """Its title says it all."""
+        return []
+
+    def questions(self, part: Reflection, asking: Asking) -> None:
+        """It is one itself, without an answer to know."""
+
+    def sheet(self, part: Reflection, printing: Printing) -> None:
+        """It stands on the worksheet."""
+
+    def worksheet(self, part: Reflection, printing: Printing) -> TextOnPaper:
+        """Return what helps to begin; there is room to write below."""
+        return TextOnPaper(blocks(part.body, printing.leads))
+
+    def slide(self, part: Reflection, printing: Printing, credit: str) -> None:
+        """It is no picture."""

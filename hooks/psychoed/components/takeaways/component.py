@@ -1,0 +1,68 @@
+"""All that a list of things to try is: read, told in words, set on paper and on the worksheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.component import Scripts
+from psychoed.components.paper import ListOnPaper, PaperItem
+from psychoed.components.takeaways.part import Takeaways, TakeawaysBlock, read_takeaways
+from psychoed.handout.rich import blocks, line
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+SCRIPT = "assets/takeaways.js"
+
+
+class TakeawaysComponent:
+    """A list of what a reader may try."""
+
+    part = Takeaways
+    block = TakeawaysBlock
+    scripts = Scripts("takeaways", page=SCRIPT, lays_out=True, embed=(SCRIPT,))
+    sample = "Takeaways"
+    gallery = "A list to try."
+    is_discovered = True
+    has_sheet = True
+    has_slide = False
+    is_worked = True
+
+    def read(self, fence: Fence) -> tuple[Takeaways, list[Problem]]:
+        """Read a list of things to try."""
+        return read_takeaways(fence)
+
+    def source(self, part: Takeaways, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Takeaways) -> list[str]:
+        """Name each thing."""
+        return [plain(item.lead or item.text) for item in part.items]
+
+    def questions(self, part: Takeaways, asking: Asking) -> None:
+        """Whether to try something is no question of right or wrong."""
+
+    def sheet(self, part: Takeaways, printing: Printing) -> ListOnPaper:
+        """Return the list, with boxes to tick."""
+        items = [
+            PaperItem(
+                line(item.text, printing.leads),
+                blocks(item.rest, printing.leads),
+                printing.labels(item.claim or item.id),
+            )
+            for item in part.items
+        ]
+        around = part.around
+        return ListOnPaper(items, blocks(around.before, printing.leads), blocks(around.after, printing.leads))
+
+    def worksheet(self, part: Takeaways, printing: Printing) -> ListOnPaper:
+        """Return the same: there it has room to write."""
+        return self.sheet(part, printing)
+
+    def slide(self, part: Takeaways, printing: Printing, credit: str) -> None:
+        """It is no picture."""

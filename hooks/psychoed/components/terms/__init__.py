@@ -1,0 +1,1 @@
+"""Words of the glossary, defined where they belong."""

@@ -1,0 +1,56 @@
+"""All that a list of definitions is: read, told in words, asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.components.asking import Group
+from psychoed.components.component import Scripts
+from psychoed.components.terms.part import Terms, TermsBlock, read_terms
+from psychoed.components.terms.questions import from_terms
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class TermsComponent:
+    """Words of the glossary, with their meanings."""
+
+    part = Terms
+    block = TermsBlock
+    scripts = Scripts()
+    sample = "Words"
+    gallery = "Words and their meanings."
+    is_discovered = False
+    has_sheet = False
+    has_slide = False
+    is_worked = False
+
+    def read(self, fence: Fence) -> tuple[Terms, list[Problem]]:
+        """Read definitions."""
+        return read_terms(fence)
+
+    def source(self, part: Terms, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Terms) -> list[str]:
+        """Name each word."""
+        return [term.name for term in part.terms]
+
+    def questions(self, part: Terms, asking: Asking) -> Group:
+        """Ask which word has a meaning."""
+        return Group(labels.QUIZ_WORDS, tuple(from_terms(part.terms, asking.related, asking.index)))
+
+    def sheet(self, part: Terms, printing: Printing) -> None:
+        """The sheet of the glossary holds all words."""
+
+    def worksheet(self, part: Terms, printing: Printing) -> None:
+        """There is nothing to try in it."""
+
+    def slide(self, part: Terms, printing: Printing, credit: str) -> None:
+        """It is no picture."""

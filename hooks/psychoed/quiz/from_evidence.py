@@ -1,0 +1,45 @@
+"""Questions made from evidence. Distractors are the other labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed import labels
+from psychoed.components.question.data import ONE, AskedClaim, Option, Question
+from psychoed.evidence.claims import SOURCES_URI, claim_anchor
+from psychoed.evidence.label import LABELS
+from psychoed.quiz.making import pick, sentence
+from psychoed.text import escaped, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from psychoed.evidence.claims import Claim
+
+
+def from_evidence(claims: Iterable[Claim], src_uri: str) -> Iterator[Question]:
+    """Ask for each claim that evidence on a page speaks of how sure research is.
+
+    Arguments:
+        claims: What evidence speaks of.
+        src_uri: The page.
+    """
+    for claim in claims:
+        evidence = claim.evidence[0]
+        # Where two notes disagree, there is more than one right answer.
+        if evidence.src_uri != src_uri or len({e.label for e in claim.evidence}) > 1:
+            continue
+        name = f"{claim.key}/evidence"
+        others = [label for label in LABELS if label is not evidence.label]
+        wrong = pick(name, others, lambda label: label.name)
+        options = [Option(evidence.label.title, True, evidence.note)]
+        options += [
+            Option(label.title, False, labels.QUIZ_WOULD_MEAN.format(label=label.title, meaning=label.meaning))
+            for label in wrong
+        ]
+        title = labels.QUIZ_HOW_SURE.format(claim=sentence(escaped(claim.title)))
+        shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
+        again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
+        asked = (AskedClaim(claim.key, evidence.label),)
+        line = evidence.line
+        yield Question(name, title, src_uri, line, ONE, shown, reread=again, claims=asked, asks_how_sure=True)

@@ -1,0 +1,98 @@
+"""Kinds of blocks: what each has to say of itself is complete, and a new one is everywhere at once."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from helpers import real_build
+from mkdocs_run import ROOT
+from psychoed.components.component import Component
+from psychoed.components.paper import Printing
+from psychoed.components.registry import COMPONENTS
+from psychoed.handout.blocks import LAYOUTS
+from psychoed.handout.rich import nowhere
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOOKS = ROOT / "hooks"
+MEMBERS = sorted(name for name in vars(Component) if not name.startswith("_"))
+
+
+def _without(source: str, member: str) -> str:
+    """Return a module without a member of the class that it holds."""
+    tree = ast.parse(source)
+    (kind,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    (found,) = (
+        node
+        for node in kind.body
+        if (isinstance(node, ast.FunctionDef) and node.name == member)
+        or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == member)
+    )
+    lines = source.split("\n")
+    del lines[found.lineno - 1 : found.end_lineno]
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the toolkit whose types are checked, so that the next check has little to do."""
+    folder = tmp_path_factory.mktemp("types") / "hooks"
+    shutil.copytree(HOOKS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    assert _types(folder) == ""
+    return folder
+
+
+def _types(folder: Path) -> str:
+    """Return what is wrong with the types of the registry and what it imports."""
+    registry = folder / "psychoed" / "components" / "registry.py"
+    command = [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"), "--no-error-summary"]
+    command += ["--cache-dir", str(folder.parent / "cache"), str(registry)]
+    done = subprocess.run(
+        command, cwd=folder, env={"MYPYPATH": str(folder)}, capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_a_kind_that_lacks_a_member_is_an_error_of_types(checked: Path, member: str) -> None:
+    path = checked / "psychoed" / "components" / "takeaways" / "component.py"
+    whole = path.read_text("utf-8")
+    path.write_text(_without(whole, member), encoding="utf-8")
+    try:
+        assert "TakeawaysComponent" in _types(checked)
+    finally:
+        path.write_text(whole, encoding="utf-8")
+
+
+def test_every_kind_gives_what_it_says_it_has() -> None:
+    printing = Printing(nowhere, lambda key: [])
+    seen = set()
+    for part in (part for page in real_build().site.book.pages for part in page.parts):
+        (component,) = (each for each in COMPONENTS if isinstance(part, each.part))
+        seen.add(component.block.NAME)
+        made = component.sheet(part, printing)
+        assert (made is not None) == component.has_sheet
+        assert made is None or type(made) in LAYOUTS
+        assert (component.worksheet(part, printing) is not None) == component.is_worked
+        assert (component.slide(part, printing, "") is not None) == component.has_slide
+        assert bool(component.scripts.page) <= bool(component.scripts.marker)
+    assert seen == {component.block.NAME for component in COMPONENTS}
+
+
+def test_every_layout_of_paper_is_set_by_the_template() -> None:
+    template = (HOOKS / "psychoed" / "handout" / "handout.typ").read_text("utf-8")
+    for layout in LAYOUTS.values():
+        assert f'd.layout == "{layout}"' in template
+
+
+def test_every_kind_is_told_to_authors_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for component in COMPONENTS:
+        assert f"| `{component.block.NAME}` |" in readme
