@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mkdocs_run import messages, mkdocs
 
 HERE = Path(__file__).parent
 
-SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_build", "subprocess"}
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_content", "subprocess"}
 """What a test asks for or calls that takes long: a whole build, another program."""
 
 

@@ -9,19 +9,30 @@ from typing import TYPE_CHECKING
 
 import markdown
 
-from psychoed.build import DATA_FILES, Build
+from psychoed.assets import Assets
+from psychoed.check import check_rendering
 from psychoed.crisis.terms import CRISIS_FOLDER
 from psychoed.edition import Edition
+from psychoed.extension import PsychoedExtension
 from psychoed.help.fields import help_line
+from psychoed.notices import notices
 from psychoed.picture import metrics
+from psychoed.reading import DATA_FILES, late_pages, read_content
+from psychoed.record import Record
+from psychoed.scope import Scope
+from psychoed.site import MadeSite
+from psychoed.stages import Addressed, make_embeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pytest
     from markdown import Extension
 
+    from psychoed.content import Content
+    from psychoed.embed.files import Embed
     from psychoed.problems import Problem
+    from psychoed.stages import Made
 
 EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
 LINE = help_line({"id": "talk", "need": "crisis", "name": "Talk", "for": "anyone", "site": "talk.example"}, 1)
@@ -31,14 +42,28 @@ EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def real_build() -> Build:
+def real_content() -> Content:
     """Read the pages of the site itself."""
-    made = Build(lambda md: "", EDITION)
     texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
     lists = [path.relative_to(DOCS).as_posix() for path in sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))]
     names = [*(name.format(language=EDITION.language) for name in DATA_FILES), *lists]
-    made.read(texts, data={name: (DOCS / name).read_text("utf-8") for name in names})
-    return made
+    return read_content(texts, EDITION, Assets(), data={name: (DOCS / name).read_text("utf-8") for name in names})
+
+
+def addressed(content: Content) -> Addressed:
+    """Give pages the addresses that they have in a build."""
+    pages = {**content.site.book.by_uri, **content.generated}
+    return Addressed(content, {src_uri: src_uri.removesuffix(".md") + ".html" for src_uri in pages})
+
+
+def made_of(content: Content) -> Made:
+    """Make the embeds of a site."""
+    return make_embeds(addressed(content), new_markdown)
+
+
+def notices_of(content: Content, day: date, embeds: Iterable[Embed] = ()) -> list[str]:
+    """Return what somebody should see to on a day."""
+    return [*notices(MadeSite.of(content.site, embeds), content.published, day), *content.screen_only]
 
 
 def new_markdown(extension: Extension) -> markdown.Markdown:
@@ -76,10 +101,25 @@ class Pages:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = {path: text for path, text in texts.items() if path.endswith(".md")}
         self._current = ""
-        self.build = Build(lambda md: self._current, EDITION)
         data = {path: text for path, text in texts.items() if path not in self.texts}
-        self.generated = self.build.read(self.texts, data=data)
-        self.problems = [str(problem) for problem in self.build.problems if not self._beside_the_point(problem)]
+        self.content = read_content(self.texts, EDITION, Assets(), data=data)
+        self.record = Record()
+        scope = Scope(MadeSite.of(self.content.site, ()), lambda md: self._current, self.record)
+        self.extension = PsychoedExtension(scope)
+        self.problems = [str(problem) for problem in self.content.problems if not self._beside_the_point(problem)]
+
+    @property
+    def generated(self) -> dict[str, str]:
+        """The pages that the build makes, as they are by what was rendered so far."""
+        return {**self.content.generated, **late_pages(self.content, self.record.pages)}
+
+    def notices(self, day: date) -> list[str]:
+        """Return what somebody should see to on a day."""
+        return notices_of(self.content, day)
+
+    def rendering_problems(self) -> list[str]:
+        """Return what rendering showed to be wrong."""
+        return [str(problem) for problem in check_rendering(self.content.site, self.record.pages)]
 
     def _beside_the_point(self, problem: Problem) -> bool:
         """Tell what a short case has no room for: dates where a page speaks of none, evidence where there is none."""
@@ -91,10 +131,10 @@ class Pages:
     def html(self, src_uri: str = "page.md") -> str:
         """Render one page's body."""
         self._current = src_uri
-        text = self.build.source(src_uri) or self.texts.get(src_uri) or self.generated.get(src_uri) or ""
+        text = self.content.filled.get(src_uri) or self.texts.get(src_uri) or self.generated.get(src_uri) or ""
         if text.startswith("---\n"):
             text = text.split("\n---\n", 1)[1]
-        return markdown.markdown(text, extensions=[*EXTENSIONS, self.build.extension])
+        return markdown.markdown(text, extensions=[*EXTENSIONS, self.extension])
 
 
 def render(text: str, **other_pages: str) -> str:

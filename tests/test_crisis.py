@@ -10,27 +10,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import DOCS, Pages, real_build
+from helpers import DOCS, Pages, addressed, real_content
 from mkdocs_run import messages, mkdocs, small_site
-from psychoed import products
+from psychoed.assets import Assets
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.reading import read_crisis
-from psychoed.crisis.script import chosen, lines, matching, panels, script_data
+from psychoed.crisis.script import CRISIS_SCRIPT, chosen, lines, matching, panels, script_data
 from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
 from psychoed.crisis.writing import expanded, misspelling, normalised
 from psychoed.help.lines import Contact, HelpLine
+from psychoed.showing import site_values
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.build import Build
+    from psychoed.content import Content
 
 LISTS = sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))
 
 
 @pytest.fixture(scope="module")
-def build() -> Build:
-    return real_build()
+def build() -> Content:
+    return real_content()
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
@@ -40,7 +41,7 @@ def test_each_list_says_that_nobody_else_has_read_it(path: object) -> None:
     assert "NO CLINICIAN AND NO SECOND NATIVE SPEAKER HAS READ THIS LIST YET" in head
 
 
-def test_there_are_two_languages_without_mistakes(build: Build) -> None:
+def test_there_are_two_languages_without_mistakes(build: Content) -> None:
     assert [terms.path for terms in build.crisis] == ["crisis-terms/en.yml", "crisis-terms/es.yml"]
     assert [str(p) for p in build.problems if p.src_uri.startswith(CRISIS_FOLDER)] == []
     for terms in build.crisis:
@@ -53,7 +54,7 @@ def test_the_lists_are_published_only_within_the_script(site: object) -> None:
     assert [path.name for path in site.rglob("crisis*")] == ["crisis.js"]  # type: ignore[attr-defined]
 
 
-def test_panels_speak_plainly_and_do_not_name_what_somebody_fears(build: Build) -> None:
+def test_panels_speak_plainly_and_do_not_name_what_somebody_fears(build: Content) -> None:
     """Somebody may look on, and nobody is accused."""
     said = build.crisis[0].panels
     for group in GROUPS:
@@ -64,7 +65,7 @@ def test_panels_speak_plainly_and_do_not_name_what_somebody_fears(build: Build) 
     assert "You can change this" in said["own-violence"]["lead"]
 
 
-def test_soft_words_are_no_terms(build: Build) -> None:
+def test_soft_words_are_no_terms(build: Content) -> None:
     """Pages answer them; a panel would treat a feeling as a danger."""
     soft = {"lonely", "depressed", "depression", "hopeless", "panic", "sad", "toxic", "jealous", "breakup", "anxiety"}
     soft |= {"soledad", "depresion", "triste", "celos", "ruptura", "ansiedad", "toxico"}
@@ -88,7 +89,7 @@ def test_a_term_stands_for_all_words_of_its_variables() -> None:
     assert list(expanded("none", values)) == ["none"]
 
 
-def test_a_term_is_left_out_of_the_script_only_where_a_shorter_one_is_found(build: Build) -> None:
+def test_a_term_is_left_out_of_the_script_only_where_a_shorter_one_is_found(build: Content) -> None:
     data = matching(build.crisis)
     for number, group in enumerate(GROUPS):
         sent = data["terms"][number].split(";")
@@ -103,7 +104,7 @@ def test_a_term_is_left_out_of_the_script_only_where_a_shorter_one_is_found(buil
                 ), term.text
 
 
-def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: Build) -> None:
+def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: Content) -> None:
     data = lines(build.site.help)
     assert len({json.dumps(line, sort_keys=True) for line in data["lines"]}) == len(data["lines"])
     assert list(data["places"]) == ["", *(place.name for place in build.site.help.places)]
@@ -183,7 +184,7 @@ def test_who_cannot_speak_and_men_find_a_line_among_the_others_of_the_place() ->
     assert shown([_line("all", "partner-abuse", kind="text"), DIRECTORY], "partner-abuse") == ["all", "directory"]
 
 
-def test_panels_of_the_united_kingdom_have_a_way_without_speaking_and_a_line_for_men(build: Build) -> None:
+def test_panels_of_the_united_kingdom_have_a_way_without_speaking_and_a_line_for_men(build: Content) -> None:
     data = lines(build.site.help)
     shown = dict(zip([group.name for group in GROUPS], data["places"]["United Kingdom"][1:], strict=True))
     assert [data["lines"][number]["name"] for number in shown["suicide"]] == ["Samaritans", "Shout"]
@@ -195,7 +196,7 @@ def test_panels_of_the_united_kingdom_have_a_way_without_speaking_and_a_line_for
     assert "".join(part[0] for part in men["beside"]).endswith("In danger: 999.")
 
 
-def test_who_may_be_watched_is_told_that_calls_and_messages_stay(build: Build) -> None:
+def test_who_may_be_watched_is_told_that_calls_and_messages_stay(build: Content) -> None:
     for group, said in zip(GROUPS, panels(build.crisis, "en")["panels"], strict=True):
         assert ("stay on your phone" in said.get("note", "")) == group.watched, group.name
 
@@ -205,16 +206,16 @@ def test_the_emergency_number_is_not_shown_as_a_line_as_well() -> None:
     assert [line.id for line in chosen([danger, DIRECTORY], "suicide", [danger])] == ["directory"]
 
 
-def test_a_site_without_lists_has_no_panel(build: Build) -> None:
-    build.crisis, kept = (), build.crisis
-    try:
-        assert build.field_scripts == {}
-        assert "assets/crisis.js" not in products.filled_scripts(build)
-    finally:
-        build.crisis = kept
+def test_a_site_without_lists_has_no_panel(build: Content) -> None:
+    scripts = {CRISIS_SCRIPT: "'@crisis'"}
+    with_lists = replace(build, assets=Assets(scripts))
+    assert CRISIS_SCRIPT in addressed(with_lists).filled_scripts
+    without = replace(with_lists, crisis=())
+    assert site_values(without)["field_scripts"] == {}
+    assert CRISIS_SCRIPT not in addressed(without).filled_scripts
 
 
-def test_panels_of_another_language_are_not_taken(build: Build) -> None:
+def test_panels_of_another_language_are_not_taken(build: Content) -> None:
     spanish = replace(build.crisis[1], panels={"suicide": {"title": "Hola"}})
     data = script_data((build.crisis[0], spanish), "en", build.site.help)
     assert {panel["title"] for panel in data["panels"]} == {"You can talk to someone now"}
@@ -225,7 +226,7 @@ def test_a_list_with_a_mistake_is_told_and_makes_no_panel() -> None:
     text = "groups:\n  suicide:\n    terms:\n      - scared of my {parter}\n"
     pages = Pages({"page.md": "Words.\n", "crisis-terms/en.yml": text})
     assert any("`parter`" in problem for problem in pages.problems)
-    assert pages.build.crisis == ()
+    assert pages.content.crisis == ()
 
 
 def test_a_variable_that_there_is_not_is_all_that_the_build_tells(tmp_path: Path) -> None:
@@ -270,7 +271,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
-def test_one_slip_gives_one_message(path: Path, build: Build) -> None:
+def test_one_slip_gives_one_message(path: Path, build: Content) -> None:
     """A slip that hides a part of a list once made a hundred terms and look-alikes seem wrong."""
     data = {f"{CRISIS_FOLDER}/{each.name}": each.read_text("utf-8") for each in LISTS}
     name = f"{CRISIS_FOLDER}/{path.name}"
@@ -284,7 +285,7 @@ def test_one_slip_gives_one_message(path: Path, build: Build) -> None:
 
 
 @pytest.mark.parametrize("term", ["5", "2026", "5*", "'***'", "'#'", "'...'"])
-def test_a_term_without_letters_is_told(term: str, build: Build) -> None:
+def test_a_term_without_letters_is_told(term: str, build: Content) -> None:
     data = {f"{CRISIS_FOLDER}/{path.name}": path.read_text("utf-8") for path in LISTS}
     name = f"{CRISIS_FOLDER}/en.yml"
     data[name] = data[name].replace("\n      - suicid*", f"\n      - suicid*\n      - {term}")

@@ -70,7 +70,7 @@ URLS = {"page.md": "page.html", "other.md": "other/index.html", "glossary.md": "
 
 def told() -> dict[str, dict[str, Any]]:
     """Return the data of a small site."""
-    build = Pages({"page.md": PAGE, "references.json": json.dumps(REFERENCES)}).build
+    build = Pages({"page.md": PAGE, "references.json": json.dumps(REFERENCES)}).content
     site = build.site
     glossary = glossary_json(site.book, build.related, site.claims, URLS, EDITION)
     sources = sources_json(site.claims, site.references, {**URLS, "sources.md": "sources.html"}, EDITION)

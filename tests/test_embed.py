@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from helpers import DOCS, EDITION, Pages, new_markdown
+from helpers import DOCS, EDITION, Pages, made_of, notices_of
 from mkdocs_run import DATES, mkdocs, themed_site
-from psychoed import products
 from psychoed.design.tokens import read_tokens
 from psychoed.embed.codes import codes
 from psychoed.embed.labels import GALLERY_GROWS
 from psychoed.embed.promise import Published
 from psychoed.embed.style import Stylesheet
 from psychoed.notices import notices
-from psychoed.site import Site
+from psychoed.site import MadeSite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,11 +66,11 @@ title: A page
 def made(published: str = "", text: str = PAGE) -> tuple[dict[str, str], list[str]]:
     """Return the embeds of a small site, and its problems."""
     site = Pages({"page.md": text, "embeds.yml": published})
-    urls = {"page.md": "page.html", "glossary.md": "glossary.html", "quiz/page.md": "quiz/page.html"}
-    site.build.urls = urls
-    files = products.embeds(site.build, new_markdown)
-    told = [str(problem) for problem in site.build.problems]
-    return files, [text for text in told if "does not say when" not in text and "has no evidence" not in text]
+    made = made_of(site.content)
+    told = [str(problem) for problem in (*site.content.problems, *made.problems)]
+    return dict(made.files), [
+        text for text in told if "does not say when" not in text and "has no evidence" not in text
+    ]
 
 
 def embeds(site: Path) -> list[Path]:
@@ -160,12 +159,10 @@ def test_every_embed_says_what_it_is_and_where_it_comes_from(site: Path) -> None
     ],
 )
 def test_the_second_code_knows_the_site_by_the_origin_that_browsers_name(address: str, origin: str) -> None:
-    build = Pages(
+    content = Pages(
         {"page.md": f"{DATES}# Page\n\n/// facts | One\n- id: one\n\n| A | B |\n| - | - |\n| a | b |\n///\n"}
-    ).build
-    build.urls = {"page.md": "page.html"}
-    products.embeds(build, new_markdown)
-    grows = dict(codes(build.site.embeds[0], replace(EDITION, address=address)))[GALLERY_GROWS]
+    ).content
+    grows = dict(codes(made_of(content).site.embeds[0], replace(EDITION, address=address)))[GALLERY_GROWS]
     assert f"if(e.origin==='{origin}')" in unescape(grows)
 
 
@@ -197,15 +194,17 @@ def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) 
     assert list((site / "embed").rglob("*.json")) == []
     assert "json+oembed" not in (site / "learn/pathway.html").read_text("utf-8")
     shown = Pages({"page.md": PAGE})
-    products.embeds(shown.build, new_markdown)
-    assert any("Set SITE_URL." in notice for notice in shown.build.notices(date(2026, 11, 23)))
+    made = made_of(shown.content)
+    assert any("Set SITE_URL." in notice for notice in notices_of(shown.content, date(2026, 11, 23), made.site.embeds))
 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "care.localhost", "127.0.0.1:8000", "127.1.2.3", "[::1]:8000"])
 def test_an_address_of_this_machine_is_an_address_and_the_log_says_whose(host: str) -> None:
     edition = replace(EDITION, address=f"http://{host}/")
     assert edition.is_local
-    (told,) = [notice for notice in notices(Site(edition=edition), Published(), date(2026, 11, 23)) if host in notice]
+    (told,) = [
+        notice for notice in notices(MadeSite(edition=edition), Published(), date(2026, 11, 23)) if host in notice
+    ]
     assert "one of this machine alone" in told
     assert "set SITE_URL" in told
 
@@ -274,7 +273,7 @@ def test_at_the_address_of_what_was_withdrawn_stands_why_and_a_way_on() -> None:
     page = files["embed/v1/old-question.html"]
     assert "<h1>What was here is withdrawn</h1>" in page
     assert "It was &lt;b&gt;not&lt;/b&gt; *so*." in page
-    assert '<a href="../../page.html">What there is instead</a>' in page
+    assert '<a href="../../quiz/index.html">What there is instead</a>' in page
     assert "embed/v1/two/3/next.html" not in files
 
 
@@ -504,6 +503,6 @@ def test_an_embed_that_wordpress_would_cut_off_is_told() -> None:
     rows = "".join(f"| Thing {number} | {'Some words about it. ' * 4} |\n" for number in range(16))
     text = f"{PAGE}\n/// facts | Many\n    id: many\n\n| Thing | Role |\n| --- | --- |\n{rows}///\n"
     site = Pages({"page.md": text})
-    products.embeds(site.build, new_markdown)
-    (notice,) = [told for told in site.build.notices(date(2026, 11, 23)) if "WordPress" in told]
+    embeds = made_of(site.content).site.embeds
+    (notice,) = [told for told in notices_of(site.content, date(2026, 11, 23), embeds) if "WordPress" in told]
     assert re.search(r"the embed `many` \(1\d\d\d px\) is higher than the 1000 px", notice)

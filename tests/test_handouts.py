@@ -23,7 +23,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from helpers import DOCS, LINE, Pages, new_markdown, real_build, without_fonts
+from helpers import DOCS, LINE, Pages, addressed, made_of, real_content, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products
 from psychoed.evidence.label import LABELS
@@ -77,12 +77,15 @@ title: A page
 """
 
 
+URLS = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", "glossary.md": "glossary.html"}
+
+
 def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:
     """Return a small site, its jobs, and what is wrong with them."""
     filled = {"title": "", "cell": "Carries", "step": "One step", **words}
     site = Pages({"page.md": re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], text)})
-    build = site.build
-    around = Surroundings(build.edition, build.site.help.everywhere, {"page.md": "page.html"})
+    build = site.content
+    around = Surroundings(build.edition, build.site.help.everywhere, URLS)
     jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     return site, jobs, [str(problem) for problem in problems]
 
@@ -223,9 +226,9 @@ def test_every_font_comes_along(pdfs: dict[str, PdfReader]) -> None:
 
 
 def test_every_word_is_there_in_its_order() -> None:
-    real = real_build()
-    urls = {uri: uri.replace(".md", ".html") for uri in real.site.book.by_uri}
-    jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, Surroundings(real.edition, (), urls)))
+    real = real_content()
+    around = Surroundings(real.edition, (), addressed(real).urls)
+    jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, around))
     assert problems == []
     files, problems = made(DOCS.parent / ".cache/handouts", jobs)
     assert problems == []
@@ -363,13 +366,13 @@ def test_a_sheet_of_many_blocks_names_the_one_that_cannot_be_set(tmp_path: Path)
 def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None:
     site, _, problems = jobs_of(PAGE, step="A re\u00adli\u200bable non\u2011stop")
     assert problems == []
-    build = site.build
+    build = site.content
     for address, end in (
         ("", "Love, Actually, CC BY 4.0"),
         ("https://example.org/", "CC BY 4.0, example.org/page.html#round"),
     ):
         edition = replace(build.edition, name="Love, Actually", address=address)
-        around = Surroundings(edition, (), {"page.md": "page.html"})
+        around = Surroundings(edition, (), URLS)
         known, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
         svg = next(job.text for job in known if job.path == "diagrams/round.svg")
         assert end in svg
@@ -396,8 +399,8 @@ def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
 @pytest.mark.parametrize("language", ["pt-BR", "zh-Hant-TW", "de"])
 def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
     site, _, _ = jobs_of(PAGE)
-    build = site.build
-    around = Surroundings(replace(build.edition, language=language), (), {"page.md": "page.html"})
+    build = site.content
+    around = Surroundings(replace(build.edition, language=language), (), URLS)
     jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert problems == []
@@ -415,7 +418,7 @@ def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_pa
 def test_a_drawn_pathway_is_read_as_text_and_described(pdfs: dict[str, PdfReader]) -> None:
     pdf = pdfs["healthy-pathway-a4"]
     text = packed(pdf.pages[0].extract_text())
-    pathway = real_build().site.book.pathway("healthy-pathway")
+    pathway = real_content().site.book.pathway("healthy-pathway")
     assert pathway is not None
     for step in pathway.steps:
         assert packed(step.text) in text
@@ -429,7 +432,7 @@ def _has_alt(held: Any) -> bool:
 
 
 def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: dict[str, PdfReader]) -> None:
-    for quiz in real_build().quizzes:
+    for quiz in real_content().quizzes:
         name = quiz.src_uri.removeprefix("quiz/").removesuffix(".md")
         for paper in PAPERS:
             sheets = [page.extract_text() for page in pdfs[f"quiz-{name}-{paper}"].pages]
@@ -557,9 +560,9 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
     text = line_of("Text", Contact("text", "GO to 12", "sms:12?&body=GO", ""))
     screen = line_of("Screen", Contact("site", "screen.example", "https://screen.example", ""), paper=False)
     listed = HelpLines((call, text, screen))
-    build = jobs_of(PAGE)[0].build
+    build = jobs_of(PAGE)[0].content
     edition = replace(build.edition, address="https://example.org/care/")
-    around = Surroundings(edition, listed.everywhere, {"page.md": "page.html"}, printed(listed))
+    around = Surroundings(edition, listed.everywhere, URLS, printed(listed))
     jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     assert problems == []
     data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
@@ -584,7 +587,7 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
 
 def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> None:
     listed = HelpLines((replace(LINE, contacts=(Contact("call", "116 123", "tel:116123", ""),)),))
-    around = Surroundings(Pages({"page.md": "# A"}).build.edition, (), {}, printed(listed))
+    around = Surroundings(Pages({"page.md": "# A"}).content.edition, (), {}, printed(listed))
     leads = partial(target_of, around=around)
     call = {"href": "tel:116123"}
     assert line("Call [116 123](tel:116123).", leads) == [
@@ -603,9 +606,9 @@ def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> 
 
 def test_an_address_comes_with_a_code_that_leads_there() -> None:
     site, jobs, _ = jobs_of(PAGE)
-    build = site.build
+    build = site.content
     edition = replace(build.edition, address="https://example.org/care/")
-    around = Surroundings(edition, (), {"page.md": "page.html"})
+    around = Surroundings(edition, (), URLS)
     known, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     assert problems == []
     for held, seen in ((jobs, []), (known, ["https://example.org/care/page.html#two"])):
@@ -785,12 +788,11 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site, jobs, _ = jobs_of(PAGE)
-    build = site.build
-    build.urls = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", "glossary.md": "glossary.html"}
-    products.embeds(build, new_markdown)
-    build.press = Press(tmp_path)
+    build = site.content
+    embedded = made_of(build)
+    press = Press(tmp_path)
     monkeypatch.setattr(Press, "_compiler", property(lambda _: pytest.fail("It was set.")))
-    files, problems = products.papers(build, fresh=False)
+    files, problems = products.papers(embedded, press, fresh=False)
     assert problems == []
     assert set(files) == {job.path for job in jobs}
     assert all("mkdocs build" in str(held) for held in files.values())
@@ -798,17 +800,15 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
 
     svg = [job for job in jobs if job.form == "svg"]
     kept, _ = made(tmp_path, svg)
-    files, _ = products.papers(build, fresh=False)
+    files, _ = products.papers(embedded, press, fresh=False)
     assert files[svg[0].path] == kept[svg[0].path]
     assert files[handout_path("two", "a4")] == handout_labels.PREVIEW
 
 
 def test_links_to_handouts_are_known_before_they_are_made() -> None:
-    build = real_build()
-    build.urls = {uri: uri.replace(".md", ".html") for uri in build.site.book.by_uri}
-    products.embeds(build, new_markdown)
-    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, Surroundings(build.edition, (), build.urls)))
-    assert set(paper_paths(build.site)) == {job.path for job in jobs}
+    build = real_content()
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, addressed(build).around))
+    assert set(paper_paths(made_of(build).site)) == {job.path for job in jobs}
 
 
 def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -864,7 +864,7 @@ def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:
         assert "Step 1: " in (described.text or "")
         assert "How sure?" in (described.text or "")
         assert (described.text or "").endswith("Healthy Reciprocity, CC BY 4.0")
-        pathway = real_build().site.book.pathway(path.stem)
+        pathway = real_content().site.book.pathway(path.stem)
         assert pathway is not None
         # Title, steps, effects, numbers, the loop's sentence, how sure, credit: each a shape.
         assert len(root.findall(f".//{SVG}path")) > 3 * len(pathway.steps)

@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from helpers import DOCS, Pages, real_build
+from helpers import DOCS, Pages, notices_of, real_content
 from psychoed.help.contacts import contacts
 from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
@@ -330,7 +330,7 @@ lines:
     site = Pages({"help-lines.yml": listed, "page.md": page})
     assert site.problems == []
     assert "Call list.example, text list.example, or your local number." in re.sub("<[^>]+>", "", site.html())
-    said = [notice for notice in site.build.notices(date(2026, 11, 27)) if notice.startswith("page.md")]
+    said = [notice for notice in site.notices(date(2026, 11, 27)) if notice.startswith("page.md")]
     assert len(said) == 3
     assert said[0] == (
         "page.md:1: The help line `shown` is not to be printed, and what a page says is. "
@@ -445,11 +445,11 @@ def test_a_check_that_is_still_to_come_is_a_mistake_and_an_old_one_a_reminder() 
 
 
 def test_nothing_that_is_built_depends_on_the_day() -> None:
-    build = real_build()
-    before = list(build.problems)
-    build.problems_of_today(date(2000, 1, 1))
-    build.notices(date(2000, 1, 1))
-    assert build.problems == before
+    content = real_content()
+    # What was read is frozen: what is said of a day is said beside it.
+    assert future_checks(HELP_LINES, content.site.help, date(2000, 1, 1))
+    assert notices_of(content, date(2000, 1, 1)) != notices_of(content, date(2040, 1, 1))
+    assert content == real_content()
 
 
 def test_needs_and_their_names_are_one_list() -> None:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as etree
 import markdown
 import pytest
 
-from helpers import Pages, new_markdown, real_build
+from helpers import Pages, addressed, made_of, new_markdown, real_content
 from psychoed import products
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
@@ -22,14 +22,13 @@ from psychoed.help.fields import help_line
 from psychoed.help.lines import HelpLines
 from psychoed.help.marks import filled, unknown
 from psychoed.help.reach import Words, add_words, help_html, in_html, in_markdown, said, within
-from psychoed.surroundings import Surroundings
 from site_html import html_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.build import Build
+    from psychoed.content import Content
     from psychoed.help.lines import HelpLine
 
 CALL = '<a href="tel:18007997233">1-800-799-7233</a>'
@@ -120,7 +119,7 @@ def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_the
 
 
 def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
-    md = new_markdown(Pages({}).build.extension)
+    md = new_markdown(Pages({}).extension)
     line = line_of(call="1", say="*a* [b](c) | `d` 1")
     assert md.convert(in_markdown(line)) == '<p>*a* [b](c) &#124; `d` <a href="tel:1">1</a></p>'
     assert md.reset().convert(in_markdown(line, linked=False)) == "<p>*a* [b](c) &#124; `d` 1</p>"
@@ -165,7 +164,7 @@ def test_a_line_is_a_link_where_there_is_room_for_one(written: str, linked: int)
     asked = re.findall(r"(?<!`)\{helpline=line\}(?!`)", re.sub(r"<!--.*?-->|(?m:^ {4}\{.*)", "", written))
     # The first hyphen is kept from beginning a list.
     assert text.replace("\\", "").count("1-800-799-7233") == len(asked)
-    html = new_markdown(Pages({}).build.extension).convert(text) if "///" not in text else ""
+    html = new_markdown(Pages({}).extension).convert(text) if "///" not in text else ""
     assert "](" not in html
     assert "tel:18007997233)" not in html
 
@@ -290,8 +289,8 @@ def small() -> Pages:
 
 
 @pytest.fixture(scope="module")
-def build() -> Build:
-    return real_build()
+def build() -> Content:
+    return real_content()
 
 
 def words_only(html: str) -> str:
@@ -323,9 +322,8 @@ def test_in_a_page_sentences_hold_links_and_titles_words(small: Pages) -> None:
 
 
 def test_what_is_no_html_holds_words_alone(small: Pages) -> None:
-    build = small.build
-    build.urls = {"page.md": "page.html", "glossary.md": "glossary.html", "quiz/page.md": "quiz/page.html"}
-    files = products.machine_files(build)
+    build = small.content
+    files = products.machine_files(addressed(build))
     assert {"data/quiz.gift", "data/quiz.json", "data/glossary.json", "data/flashcards.tsv"} <= files.keys()
     for path, text in files.items():
         # What a file holds as Markdown is said to be so.
@@ -344,9 +342,7 @@ def test_what_is_no_html_holds_words_alone(small: Pages) -> None:
 
 
 def test_an_embed_holds_words_that_its_script_can_make_links_of(small: Pages) -> None:
-    build = small.build
-    build.urls = {"page.md": "page.html", "glossary.md": "glossary.html", "quiz/page.md": "quiz/page.html"}
-    files = products.embeds(build, new_markdown)
+    files = made_of(small.content).files
     for path, html in files.items():
         if path.endswith(".html"):
             assert litter(html) == [], path
@@ -357,8 +353,8 @@ def test_an_embed_holds_words_that_its_script_can_make_links_of(small: Pages) ->
 
 
 def test_a_sheet_holds_no_markdown_and_says_each_number_once(small: Pages) -> None:
-    build = small.build
-    around = Surroundings(build.edition, build.site.help.everywhere, build.urls, {"tel:18007997233": "1-800-799-7233"})
+    build = small.content
+    around = addressed(build).around
     jobs = [job for job in paper_jobs(build.site, build.quizzes, build.trust, around) if hasattr(job, "path")]
     assert len(jobs) > 8
     for job in jobs:
@@ -437,7 +433,7 @@ def documents(site: Path) -> Iterator[tuple[str, str]]:
             yield start, folder.read(start).decode()
 
 
-def test_no_number_and_no_address_is_written_that_cannot_be_followed(site: Path, build: Build) -> None:
+def test_no_number_and_no_address_is_written_that_cannot_be_followed(site: Path, build: Content) -> None:
     ways = [way for line in build.site.help.lines for way in line.contacts if way.href]
     hrefs = {way.href for way in ways}
     shown = {way.shown for way in ways}
@@ -471,7 +467,7 @@ def test_no_number_and_no_address_is_written_that_cannot_be_followed(site: Path,
     assert found > 200
 
 
-def test_every_page_embed_and_copy_leads_to_help(site: Path, build: Build) -> None:
+def test_every_page_embed_and_copy_leads_to_help(site: Path, build: Content) -> None:
     (directory,) = [way.href for line in build.site.help.everywhere for way in line.contacts]
     for name, html in documents(site):
         if name.endswith(("nav.xhtml", "cover.xhtml")):

@@ -15,7 +15,7 @@ from helpers import EDITION, Pages
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.edition import Edition
 from psychoed.metadata.files import llms_txt, robots_txt
-from psychoed.metadata.structured_data import Described, script_text
+from psychoed.metadata.structured_data import Described, page_data, script_text
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
@@ -196,6 +196,7 @@ def test_questions_of_order_have_no_type_and_are_left_out() -> None:
     pages = Pages({"page.md": "/// pathway | A line\n1. One\n2. Two\n3. Three\n4. Four\n///\n"})
     pages.html()
     page = Described("quiz/page.md", "Quiz", "", "", False)
-    data = json.loads(pages.build.structured_data(page))
+    content = pages.content
+    data = page_data(content.site, content.quiz(page.src_uri), content.trust(page.src_uri), page)
     assert {question["eduQuestionType"] for question in data["hasPart"]} == {"Multiple choice"}
     assert not any("order" in question["@id"] for question in data["hasPart"])

@@ -90,7 +90,7 @@ def test_blocks_within_one_another_and_in_lists_say_the_same(monkeypatch: pytest
     def html() -> str:
         others = ["pymdownx.blocks.details", "pymdownx.blocks.caption"]
         pages = Pages({"page.md": NESTED})
-        return markdown.markdown(NESTED, extensions=[*EXTENSIONS, *others, pages.build.extension])
+        return markdown.markdown(NESTED, extensions=[*EXTENSIONS, *others, pages.extension])
 
     ours = html()
     monkeypatch.setattr(extension, "keep_pace", lambda manager: None)

@@ -239,7 +239,7 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     pages = Pages(
         {"page.md": "/// pathway | Tea & *care*\n    id: tea\n    loop: true\n\n1. A < B → C\n2. D\n3. E\n///\n"}
     )
-    pathway = pages.build.site.book.pathway("tea")
+    pathway = pages.content.site.book.pathway("tea")
     assert pathway is not None
     sketch = sketch_of(pathway)
     svg = Pen("steady", Palette(tone="#123456")).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")

@@ -54,7 +54,7 @@ def pages(draw: st.DrawFn) -> str:
 
 
 def _questions(text: str) -> list[Question]:
-    site = Pages({"page.md": text}).build
+    site = Pages({"page.md": text}).content
     made, problems = quizzes(site.site.book, site.related, site.site.index, site.site.claims)
     assert problems == []
     return [question for quiz in made for group in quiz.groups for question in group.questions]
@@ -94,7 +94,7 @@ def test_generated_questions_pass_the_check_that_authored_ones_pass(text: str) -
 def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -> None:
     site = Pages({"page.md": text})
     shown = etree.fromstring(f"<div>{site.html('quiz/page.md')}</div>") if "quiz/page.md" in site.generated else []
-    questions = site.build.site.questions
+    questions = site.content.site.questions
     for section in shown.iter("section") if len(shown) else ():
         question = questions[section.get("id", "")]
         assert "".join(section.find("fieldset/legend").itertext()) == plain(question.title)
@@ -108,7 +108,7 @@ def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -
 @given(TABLE)
 def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[list[str]]]) -> None:
     text = _table("facts", *table)
-    facts = Pages({"page.md": text}).build.site.book.pages[0].of(Facts)[0]
+    facts = Pages({"page.md": text}).content.site.book.pages[0].of(Facts)[0]
     cells = {plain(row.name): [plain(cell) for cell in row.cells] for row in facts.table.rows}
     for question in (q for q in _questions(text) if q.id.endswith("/first")):
         right = next(plain(o.text) for o in question.options if o.right)
@@ -121,7 +121,7 @@ def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[
 def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(steps: list[str], option: str) -> None:
     numbered = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
     text = f"/// pathway | A pathway\n    {option}\n\n{numbered}\n///\n"
-    pathway = Pages({"page.md": text}).build.site.book.pages[0].of(Pathway)[0]
+    pathway = Pages({"page.md": text}).content.site.book.pages[0].of(Pathway)[0]
     follower = {f"{a.id}/next": b.text for a, b in zip(pathway.steps, pathway.steps[1:], strict=False)}
     asked = {q.id: next(o.text for o in q.options if o.right) for q in _questions(text) if q.id.endswith("/next")}
     assert asked == (follower if len(steps) > 2 else {})

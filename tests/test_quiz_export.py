@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpers import EDITION, real_build
+from helpers import EDITION, real_content
 from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, AskedClaim, Option, Question
 from psychoed.components.terms.part import Term
 from psychoed.edition import Edition
@@ -66,7 +66,7 @@ TERM = Term("calm", "Calm & “rest”", (), (), 'A *quiet* "body".\n\nAnd < mor
 
 
 def real_questions() -> tuple[list[Question], dict[str, str]]:
-    build = real_build()
+    build = real_content()
     titles = {page.src_uri: page.title for page in build.site.book.pages}
     return [question for quiz in build.quizzes for question in quiz.questions], titles
 
@@ -514,7 +514,7 @@ def test_every_card_has_its_columns_and_one_tag(asked: list[Question], title: st
 
 def test_the_cards_of_the_site() -> None:
     questions, titles = real_questions()
-    terms = list(real_build().site.book.terms.values())
+    terms = list(real_content().site.book.terms.values())
     cards = read_cards(flashcards_tsv(terms, questions, titles, EDITION))
     assert len(cards) == len({card[0] for card in cards}) > len(terms) > 10
     assert all(all(card) and len(card) == 5 for card in cards)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 import textstat
 
-from helpers import DOCS, real_build
+from helpers import DOCS, real_content
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.build import Build
+    from psychoed.content import Content
 
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path.name != "search.md")
 
@@ -31,17 +31,17 @@ AVERAGE = 16
 
 
 @pytest.fixture(scope="module")
-def build() -> Build:
-    return real_build()
+def build() -> Content:
+    return real_content()
 
 
-def prose(build: Build, src_uri: str) -> str:
+def prose(build: Content, src_uri: str) -> str:
     """Return the running text of a page: paragraphs and list items, each ended by a full stop."""
     text = build.site.book.by_uri[src_uri].text.split("\n---\n", 1)[1]
     return text_of(build, re.sub(r"^/{3,} (terms|question|evidence|facts)\b.*?^/{3,}$", "", text, flags=re.M | re.S))
 
 
-def text_of(build: Build, markdown: str) -> str:
+def text_of(build: Content, markdown: str) -> str:
     """Return the sentences of a piece of Markdown without the words that the site defines."""
     kept = []
     for line in _lines(markdown):
@@ -67,7 +67,7 @@ def sentences(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("src_uri", PAGES)
-def test_a_page_is_easy_enough(build: Build, src_uri: str) -> None:
+def test_a_page_is_easy_enough(build: Content, src_uri: str) -> None:
     text = prose(build, src_uri)
     grade = textstat.flesch_kincaid_grade(text)
     lengths = [len(sentence.split()) for sentence in sentences(text)]
@@ -77,7 +77,7 @@ def test_a_page_is_easy_enough(build: Build, src_uri: str) -> None:
     assert statistics.mean(lengths) <= AVERAGE
 
 
-def test_notes_on_evidence_are_easy_enough(build: Build) -> None:
+def test_notes_on_evidence_are_easy_enough(build: Content) -> None:
     notes = {evidence.about: evidence.note for page in build.site.book.pages for evidence in page.evidence}
     grades = {about: textstat.flesch_kincaid_grade(text_of(build, note)) for about, note in notes.items()}
     mean, most = statistics.mean(grades.values()), max(grades.values())
@@ -85,14 +85,14 @@ def test_notes_on_evidence_are_easy_enough(build: Build) -> None:
     assert {about: grade for about, grade in grades.items() if grade > HARDEST} == {}
 
 
-def test_definitions_are_easy_enough(build: Build) -> None:
+def test_definitions_are_easy_enough(build: Content) -> None:
     text = "\n".join(text_of(build, term.definition) for term in build.site.book.terms.values())
     grade = textstat.flesch_kincaid_grade(text)
     print(f"definitions: grade {grade:.1f}")
     assert grade <= HARDEST
 
 
-def test_words_that_the_toolkit_puts_on_pages_are_easy_enough(build: Build) -> None:
+def test_words_that_the_toolkit_puts_on_pages_are_easy_enough(build: Content) -> None:
     from psychoed import labels
 
     said = [value for name, value in vars(labels).items() if name.isupper() and isinstance(value, str)]

@@ -164,7 +164,7 @@ def _documents(synonyms: str = SITE[SYNONYMS_EN]) -> list[Document]:
         RenderedPage("page.md", "page.html", "Page", site.html("page.md"), "About it."),
         RenderedPage("glossary.md", "glossary.html", "Glossary", site.html("glossary.md")),
     ]
-    return documents(pages, site.build.site, site.build.synonyms)
+    return documents(pages, site.content.site, site.content.synonyms)
 
 
 def test_sections_words_and_questions_are_found_by_all_their_names() -> None:

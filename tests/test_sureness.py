@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from helpers import Pages, real_build
+from helpers import Pages, notices_of, real_content
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.question.data import MATCH, SORT, Question
@@ -57,7 +57,7 @@ def _says(text: str, labels: list[str]) -> bool:
 
 
 def test_what_a_question_was_made_from_tells_what_it_claims() -> None:
-    build = real_build()
+    build = real_content()
     made = {q.id: {claim.key for claim in q.claims} for quiz in build.quizzes for q in quiz.questions}
     assert made["neurochemicals/oxytocin/role"] == {"N1"}
     assert made["neurochemicals/role/match"] == {"N1", "N2", "N3", "N4", "N5"}
@@ -69,7 +69,7 @@ def test_what_a_question_was_made_from_tells_what_it_claims() -> None:
 
 
 def test_what_is_matched_or_sorted_comes_with_what_its_rows_claim() -> None:
-    build = real_build()
+    build = real_content()
     asked = [q for quiz in build.quizzes for q in quiz.questions if q.kind in {MATCH, SORT} and not q.rests_on_line]
     seen = set()
     for page in build.site.book.pages:
@@ -83,7 +83,7 @@ def test_what_is_matched_or_sorted_comes_with_what_its_rows_claim() -> None:
 
 
 def test_every_written_question_says_what_it_rests_on() -> None:
-    build = real_build()
+    build = real_content()
     written = {q.id: q for page in build.site.book.pages for q in page.of(Question)}
     assert {name: " ".join(q.rests_on) for name, q in written.items() if q.rests_on} == RESTS_ON
     assert [name for name, q in written.items() if not q.rests_on_line] == []
@@ -155,7 +155,7 @@ def test_the_label_stands_in_the_embed_the_key_and_in_structured_data(site: Path
 
 def test_no_right_answer_is_what_another_person_does(site: Path) -> None:
     """Step 1 of both pathways is what somebody else does: no question has it follow from anything."""
-    build = real_build()
+    build = real_content()
     others = {build.site.book.pathway(name).steps[0].text for name in ("healthy-pathway", "inconsistent-pathway")}  # type: ignore[union-attr]
     assert len(others) == 2
     data = json.loads((site / "data/quiz.json").read_text("utf-8"))
@@ -207,7 +207,7 @@ So.
 
 def test_only_what_is_doubtful_is_told_and_a_withdrawn_question_is_not_made_again() -> None:
     site = Pages({"page.md": MODEL, "embeds.yml": "- way/2/next: {withdrawn: It was not so.}\n"})
-    asked = {q.id: q for quiz in site.build.quizzes for q in quiz.questions}
+    asked = {q.id: q for quiz in site.content.quizzes for q in quiz.questions}
     assert sorted(name for name in asked if name.endswith("/next")) == ["way/1/next", "way/3/next"]
     assert asked["way/1/next"].title == (
         "What does this explanation say? In the pathway “A model”, what comes next after “One”? "
@@ -245,10 +245,10 @@ def test_a_question_that_does_not_say_what_it_rests_on_is_noticed_where_a_claim_
     body = MODEL.removeprefix("---\ntitle: A page\n---\n")
 
     def noticed(text: str) -> list[str]:
-        return [each for each in Pages({"page.md": text}).build.notices(date(2026, 11, 23)) if "rest on" in each]
+        return [each for each in Pages({"page.md": text}).notices(date(2026, 11, 23)) if "rest on" in each]
 
     (notice,) = noticed(asked.format(option="") + body)
     assert "is-it (page.md:1)" in notice
     assert noticed(asked.format(option="    claims: []\n") + body) == []
     assert noticed(asked.format(option="") + body.replace("contested", "well supported in people")) == []
-    assert not [each for each in real_build().notices(date(2026, 11, 23)) if "rest on" in each]
+    assert not [each for each in notices_of(real_content(), date(2026, 11, 23)) if "rest on" in each]

@@ -25,7 +25,7 @@ def front_matter(reviewed: str = "2026-11-23", next_review: str = "2027-11-23", 
 
 
 def trust_of(src_uri: str, **pages: str) -> Trust:
-    return Pages({f"{name}.md": text for name, text in pages.items()}).build.trust(src_uri)
+    return Pages({f"{name}.md": text for name, text in pages.items()}).content.trust(src_uri)
 
 
 def test_every_page_says_what_it_is(site: Path) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from psychoed.book import Book, Page
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
-    from psychoed.site import Rendered, Site
+    from psychoed.record import Rendered
+    from psychoed.site import Site
 
 
 def check_book(book: Book, index: TermIndex) -> list[Problem]:
@@ -75,13 +76,14 @@ def check_notes(book: Book, parts: Collection[str]) -> list[Problem]:
     return problems
 
 
-def check_rendering(site: Site) -> list[Problem]:
+def check_rendering(site: Site, rendered: Mapping[str, Rendered]) -> list[Problem]:
     """Compare what was read with what was rendered. Both follow the same rules, or this tells.
 
     Arguments:
-        site: Its pages as read, and what rendering them told.
+        site: Its pages as read.
+        rendered: What rendering them told, by page.
     """
-    book, claims, rendered, created = site.book, site.claims, site.rendered, site.created
+    book, claims = site.book, site.claims
     problems = []
     for src_uri, notes in rendered.items():
         page = book.by_uri.get(src_uri)
@@ -90,7 +92,7 @@ def check_rendering(site: Site) -> list[Problem]:
             remedy = "Give one of the two another `id`, or word the heading apart."
             problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
         if page:
-            problems += _unlike(page, notes, created.get(src_uri, ()))
+            problems += _unlike(page, notes)
             problems += _hidden_evidence(page, notes.evidence)
             problems += _nowhere_to_reread(page, notes.ids)
     return sorted([*problems, *_unshown(claims, rendered)])
@@ -127,12 +129,12 @@ def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> I
             yield Problem(evidence.src_uri, evidence.line, what, remedy)
 
 
-def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[Problem]:
+def _unlike(page: Page, notes: Rendered) -> Iterator[Problem]:
     """Report what differs between a page as read and as rendered."""
     apart = "Leave an empty line around the block, its list or table, and begin them at the left margin."
     parts = {part.id: part for part in page.parts}
     for name, part in parts.items():
-        if name not in created:
+        if name not in notes.created:
             yield Problem(page.src_uri, part.line, f"The block `{name}` was not rendered.", apart)
             continue
         for address in part.addresses.keys() - notes.ids:
@@ -143,7 +145,7 @@ def _unlike(page: Page, notes: Rendered, created: Collection[str]) -> Iterator[P
         if unread := sorted(inner - part.addresses.keys()):
             yield Problem(page.src_uri, part.line, f"`{name}` shows more than can be read: `{unread[0]}`.", apart)
     read = {*parts, *page.filled, *(note_name(note.about) for note in page.notes)}
-    for name in sorted(set(created) - read):
+    for name in sorted(notes.created - read):
         line = page.line_of(f"id: {name}") or page.line_of(f"/// {name}") or page.line_of("///")
         remedy = "Begin its first line at the left margin, outside lists and quotations."
         yield Problem(page.src_uri, line, f"The block `{name}` cannot be read where it stands.", remedy)

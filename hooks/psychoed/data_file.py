@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from psychoed.addresses import place, target
 from psychoed.text import CODE_SPAN, MARK, without_claims
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def url(urls: Mapping[str, str], src_uri: str, anchor: str = "") -> str:
         src_uri: A page, relative to `docs_dir`.
         anchor: An id on it.
     """
-    return f"{_UP}{urls.get(src_uri, src_uri)}{'#' if anchor else ''}{anchor}"
+    return f"{_UP}{place(urls, src_uri)}{'#' if anchor else ''}{anchor}"
 
 
 def outside(text: str, urls: Mapping[str, str]) -> str:
@@ -60,6 +61,6 @@ def outside(text: str, urls: Mapping[str, str]) -> str:
     """
 
     def moved(found: re.Match[str]) -> str:
-        return found[0] if found["path"] is None else url(urls, found["path"])
+        return found[0] if found["path"] is None else f"{_UP}{target(urls, found['path'])}"
 
     return _LINK.sub(moved, MARK.sub(r"\2", without_claims(text)))

@@ -17,7 +17,8 @@ from psychoed.glossary.linker import TermLinker
 from psychoed.help.reach import ReachTree
 from psychoed.pace import keep_pace
 from psychoed.picture.painter import PathwayPainter
-from psychoed.site import Place, Rendered, Site
+from psychoed.record import Place, Rendered
+from psychoed.scope import Scope
 from psychoed.text import shown_text
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ class PsychoedExtension(BlocksExtension):
     """Our blocks, claim marks and glossary links.
 
     Arguments:
-        site: Shared by all pages of a build.
+        scope: What it renders for.
     """
 
-    def __init__(self, site: Site | None = None, **kwargs: Any) -> None:
-        self.site = site or Site()
+    def __init__(self, scope: Scope | None = None, **kwargs: Any) -> None:
+        self.scope = scope or Scope()
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -54,22 +55,22 @@ class PsychoedExtension(BlocksExtension):
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
         super().extendMarkdown(md)
-        md.treeprocessors.register(ReachTree(md, self.site), "psychoed_reach", ReachTree.priority)
+        md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
-        placer = EvidencePlacer(md, self.site)
+        placer = EvidencePlacer(md, self.scope.site)
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
-        linker = TermLinker(md, self.site)
+        linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         painter = PathwayPainter(md)
         md.treeprocessors.register(painter, "psychoed_pictures", PathwayPainter.priority)
-        notes = PageNotes(md, self.site, linker, placer, painter)
+        notes = PageNotes(md, self.scope, linker, placer, painter)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the blocks."""
         keep_pace(block_mgr)
         for block in BLOCKS:
-            block_mgr.register(block, {"site": self.site})
+            block_mgr.register(block, {"scope": self.scope})
 
 
 class PageNotes(Treeprocessor):
@@ -79,17 +80,17 @@ class PageNotes(Treeprocessor):
     priority = 4.5
 
     def __init__(
-        self, md: Markdown, site: Site, linker: TermLinker, placer: EvidencePlacer, painter: PathwayPainter
+        self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidencePlacer, painter: PathwayPainter
     ) -> None:
         super().__init__(md)
-        self.site = site
+        self.scope = scope
         self.linker = linker
         self.placer = placer
         self.painter = painter
 
     def run(self, root: etree.Element) -> None:
-        """Leave the notes in the site."""
-        src_uri = self.site.page_of(self.md)
+        """Leave the notes in the record."""
+        src_uri, record = self.scope.page_of(self.md), self.scope.record
         questions = [section for section in root.iter("section") if "data-kind" in section.attrib]
         options = [
             option_address(section.get("id", ""), int(answer.get("data-option", "0")))
@@ -97,7 +98,7 @@ class PageNotes(Treeprocessor):
             for answer in section.iter("li")
             if answer.get("class") == "answer"
         ]
-        self.site.rendered[src_uri] = Rendered(
+        record.pages[src_uri] = Rendered(
             places=tuple(dict.fromkeys(self._places(src_uri))),
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
@@ -106,9 +107,12 @@ class PageNotes(Treeprocessor):
             classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
             has_pathways=self.painter.painted,
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
-            evidence=tuple(self.site.evidence.pop(src_uri, ())),
+            created=frozenset(record.created),
+            evidence=tuple(record.evidence),
             left_over=tuple(_left_over(root)),
         )
+        record.created.clear()
+        record.evidence.clear()
 
     def _places(self, src_uri: str) -> Iterator[Place]:
         for key, heading in self.linker.mentions:

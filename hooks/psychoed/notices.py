@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from psychoed.embed.promise import Published
-    from psychoed.site import Site
+    from psychoed.site import MadeSite
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _NO_ADDRESS = (
@@ -43,7 +43,7 @@ _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 
-def notices(site: Site, published: Published, today: date) -> list[str]:
+def notices(site: MadeSite, published: Published, today: date) -> list[str]:
     """Return a sentence on each.
 
     Overdue checks, references cited nowhere, unchecked help lines, what embeds lack, and questions that may teach a

@@ -9,7 +9,7 @@ from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.help.place_script import PLACE_SCRIPT
 
 if TYPE_CHECKING:
-    from psychoed.site import Rendered
+    from psychoed.record import Rendered
 
 TERM_SCRIPT = "assets/terms.js"
 GALLERY_SCRIPT = "assets/gallery.js"

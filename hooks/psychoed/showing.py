@@ -4,34 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.embed.document import page_discovery
+from psychoed.handout.links import page_items
 from psychoed.help.reach import help_html
-from psychoed.scripts import page_styles
+from psychoed.metadata.structured_data import page_data, script_text
+from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.scripts import FIELD_SCRIPTS, page_scripts, page_styles
 
 if TYPE_CHECKING:
-    from psychoed.build import Build
+    from psychoed.content import Content
     from psychoed.metadata.structured_data import Described
+    from psychoed.record import Rendered
+    from psychoed.stages import Made
 
 
-def page_values(build: Build, page: Described) -> dict[str, object]:
-    """Return what is shown of one rendered page."""
-    notes = build.site.rendered.get(page.src_uri)
+def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, object]:
+    """Return what is shown of one rendered page.
+
+    Arguments:
+        made: The site with its embeds.
+        page: The page.
+        notes: What rendering it told.
+    """
+    content, src_uri = made.content, page.src_uri
+    trust, quiz = content.trust(src_uri), content.quiz(src_uri)
+    is_quiz = quiz is not None or src_uri == QUIZ_INDEX
     return {
-        "trust": build.trust(page.src_uri),
-        "exit": build.exit(page.src_uri),
-        "printables": build.printables(page.src_uri),
-        "discovery": build.discovery(page.src_uri),
-        "scripts": build.scripts(page.src_uri),
-        "styles": page_styles(notes) if notes else [],
-        "structured_data": build.structured_data(page),
+        "trust": trust,
+        "exit": content.has_exit(src_uri),
+        "printables": page_items(made.site, src_uri, made.addressed.urls[src_uri]),
+        "discovery": page_discovery(made.site.embeds, content.edition, src_uri),
+        "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
+        "styles": page_styles(notes),
+        "structured_data": script_text(page_data(content.site, quiz, trust, page, notes.claims)),
     }
 
 
-def site_values(build: Build) -> dict[str, object]:
+def site_values(content: Content) -> dict[str, object]:
     """Return what all pages show, those too that are no page of MkDocs, such as the one for errors."""
     return {
-        "edition": build.edition,
-        "help": build.site.help,
-        "help_line": help_html(build.site.help.everywhere),
-        "site_trust": build.trust(),
-        "field_scripts": build.field_scripts,
+        "edition": content.edition,
+        "help": content.site.help,
+        "help_line": help_html(content.site.help.everywhere),
+        "site_trust": content.trust(),
+        # What pages need whose template has a field, and how it is loaded.
+        "field_scripts": FIELD_SCRIPTS if content.crisis else {},
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from psychoed.addresses import place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,6 +31,8 @@ class Surroundings:
 
         Arguments:
             home: A page relative to `docs_dir`, and an anchor if need be.
+
+        Raises:
+            KeyError: There is no such page.
         """
-        page, mark, anchor = home.partition("#")
-        return f"{self.urls.get(page, page)}{mark}{anchor}"
+        return place(self.urls, home)

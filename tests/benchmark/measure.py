@@ -30,12 +30,20 @@ from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.utils import yaml as yaml_util  # noqa: E402
 
-from psychoed.build import DATA_FILES, Build  # noqa: E402
+from psychoed.assets import Assets  # noqa: E402
 from psychoed.components.terms.part import Term  # noqa: E402
+from psychoed.edition import Edition  # noqa: E402
+from psychoed.extension import PsychoedExtension  # noqa: E402
 from psychoed.glossary.index import TermIndex  # noqa: E402
+from psychoed.reading import DATA_FILES, late_pages, read_content  # noqa: E402
+from psychoed.record import Record  # noqa: E402
+from psychoed.scope import Scope  # noqa: E402
+from psychoed.site import MadeSite  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from psychoed.content import Content
 
 ROUNDS = 11
 CACHE = ROOT / ".cache" / "handouts"
@@ -73,15 +81,17 @@ def plain_docs(folder: Path) -> Path:
     docs = folder / "docs"
     shutil.copytree(ROOT / "docs", docs)
     current = ""
-    made = Build(lambda md: current)
-    pages = {**texts()}
-    generated = made.read(pages, data={name: (docs / name).read_text(encoding="utf-8") for name in DATA_FILES})
+    data = {name: (docs / name).read_text(encoding="utf-8") for name in DATA_FILES if "{" not in name}
+    made = read_content(texts(), Edition(), Assets(), data=data)
+    pages = {**texts(), **made.filled}
+    record = Record()
+    extension = PsychoedExtension(Scope(MadeSite.of(made.site, ()), lambda md: current, record))
     for current in pages:
-        markdown.markdown(pages[current], extensions=["attr_list", "def_list", "tables", "toc", made.extension])
-    for src_uri, text in generated.items():
+        markdown.markdown(pages[current], extensions=["attr_list", "def_list", "tables", "toc", extension])
+    for src_uri, text in {**made.generated, **late_pages(made, record.pages)}.items():
         path = docs / src_uri
         path.parent.mkdir(exist_ok=True)
-        path.write_text(written_out(made, text or made.source(src_uri) or ""), encoding="utf-8")
+        path.write_text(written_out(made, text), encoding="utf-8")
     for path in docs.rglob("*.md"):
         # The site's own templates ask the toolkit.
         text = re.sub(r"^template: .*\n", "", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
@@ -89,7 +99,7 @@ def plain_docs(folder: Path) -> Path:
     return docs
 
 
-def written_out(made: Build, text: str) -> str:
+def written_out(made: Content, text: str) -> str:
     """Write out the questions that a page names, so that a plain build has as much to read."""
     questions = made.site.questions
     return re.sub(
@@ -145,9 +155,8 @@ def preview(config: Path, site_dir: Path) -> Callable[[], None]:
 
 def linking(count: int) -> Callable[[], None]:
     """Return a function that finds the terms of a large glossary in all pages."""
-    real = Build(lambda md: "")
     pages = texts()
-    real.read(pages)
+    real = read_content(pages, Edition(), Assets())
     terms = [*real.site.book.terms.values()]
     names = (f"the word{n}" if n % 2 else f"word{n} of {n}" for n in range(count - len(terms)))
     made_up = (Term(name, name, (), (), "A meaning.", "", "", 0) for name in names)
@@ -166,11 +175,11 @@ def questions(count: int) -> Callable[[], None]:
     """Return a function that renders a page of many questions."""
     one = "/// question | What fits {number}?\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    It does not.\n///\n\n"
     page = "".join(one.replace("{number}", str(number)) for number in range(count))
-    made = Build(lambda md: "page.md")
-    made.read({"page.md": page})
+    made = read_content({"page.md": page}, Edition(), Assets())
 
     def run() -> None:
-        markdown.markdown(page, extensions=["attr_list", "tables", "toc", made.extension])
+        extension = PsychoedExtension(Scope(MadeSite.of(made.site, ()), lambda md: "page.md"))
+        markdown.markdown(page, extensions=["attr_list", "tables", "toc", extension])
 
     return run
 

@@ -12,7 +12,7 @@ import yaml
 from browsing import BOTH, PAGES
 from playwright.sync_api import expect
 
-from helpers import DOCS, real_build
+from helpers import DOCS, real_content
 from psychoed.assets import make_assets
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.script import matching, panels
@@ -35,7 +35,7 @@ WAIT = 1000
 
 @pytest.fixture(scope="module")
 def build() -> Any:
-    return real_build()
+    return real_content()
 
 
 @pytest.fixture(scope="module")

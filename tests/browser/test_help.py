@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from browsing import PAGES, words
 from playwright.sync_api import expect
 
-from helpers import real_build
+from helpers import real_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def test_help_comes_before_what_there_is_to_read(page: Page) -> None:
 
 
 def test_the_page_says_once_that_lines_are_not_checked(page: Page) -> None:
-    lines = [line for line in real_build().site.help.lines if line.reachable]
+    lines = [line for line in real_content().site.help.lines if line.reachable]
     page.goto("help-now.html")
     said = page.locator("main").get_by_text("Not yet checked with the service")
     expect(said).to_have_count(0 if all(line.checked for line in lines) else 1)

@@ -92,9 +92,10 @@ def template_problems(pages: Iterable[Page], config: MkDocsConfig) -> list[Probl
 
 
 def known_blocks(config: MkDocsConfig) -> frozenset[str]:
-    """Return the names of all blocks that the site's Markdown knows, ours too."""
+    """Return the names of all blocks that the site's Markdown knows besides ours."""
     md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-    return frozenset(md.parser.blockprocessors["blocks"].blocks)  # type: ignore[attr-defined]
+    processors = md.parser.blockprocessors
+    return frozenset(processors["blocks"].blocks if "blocks" in processors else ())  # type: ignore[attr-defined]
 
 
 def add_extension(config: MkDocsConfig, extension: Extension) -> None:

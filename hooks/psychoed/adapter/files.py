@@ -10,13 +10,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from psychoed.adapter.config import markdown_maker
-from psychoed.build import DATA_FILES, RENAME, TAKEN
 from psychoed.crisis.reading import is_list
 from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.metadata.structured_data import Described
 from psychoed.output import OutputError, read_all, write_all, write_whole
 from psychoed.policy import HEADERS, POLICY, headers_file, page_policy, with_policies
 from psychoed.problems import Problem
+from psychoed.reading import DATA_FILES, RENAME, TAKEN
 from psychoed.search.document import RenderedPage
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _nav_uris(nav: Any) -> Iterator[str]:
 
 
 def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> list[Problem]:
-    """Add generated pages behind the authors' own: MkDocs renders them in this order, so these come last.
+    """Add generated pages.
 
     Returns:
         Authors' pages that would be written to the same file: `quiz/README.md` is `quiz/index.html` too.
@@ -132,6 +132,20 @@ def expect_no_longer(files: Files, paths: Iterable[str]) -> None:
     for path in paths:
         if (file := files.get_file_from_path(path)) and file.generated_by:
             files.remove(file)
+
+
+def render_again(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Render pages with another text, once all are rendered: as MkDocs does, with what plugins do to a page."""
+    for src_uri, text in texts.items():
+        file = files.get_file_from_path(src_uri)
+        if file is None or file.page is None:
+            continue
+        page, plugins = file.page, config.plugins
+        file.content_string = text
+        page.read_source(config)
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.render(config, files)
+        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
 
 
 def page_urls(files: Files) -> dict[str, str]:

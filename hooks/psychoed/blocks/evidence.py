@@ -85,8 +85,7 @@ class EvidenceBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note where to take it away again, and that it was made."""
         self.parent = parent
-        site = self.config["site"]
-        site.evidence.setdefault(site.page_of(self.md), []).append(str(self.options["about"]))
+        self.scope.record.evidence.append(str(self.options["about"]))
         return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:

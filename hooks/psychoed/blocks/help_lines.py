@@ -29,7 +29,7 @@ class HelpLinesBlock(FilledBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        lines = self.config["site"].help
+        lines = self.scope.site.help
         if unchecked := _unchecked(lines):
             etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})

@@ -39,7 +39,7 @@ class PictureBlock(ContentBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the figure."""
-        pathway = self.config["site"].book.pathway(str(self.options["of"]))
+        pathway = self.scope.site.book.pathway(str(self.options["of"]))
         if pathway is None:  # an error, which the build reports
             return etree.SubElement(parent, "div")
         tone = f"pathway--{pathway.tone}"

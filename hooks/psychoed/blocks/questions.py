@@ -45,7 +45,7 @@ class QuestionsBlock(ContentBlock):
     def on_end(self, block: etree.Element) -> None:
         """Put the questions in place of their ids."""
         self.parent.remove(block)
-        site = self.config["site"]
+        site = self.scope.site
         for name in (block.text or "").split():
             if question := site.questions.get(name):
                 element = question_element(question, partial(parse_moved, self.md))

@@ -50,8 +50,7 @@ class TherapistNoteBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Say that it was made: one that reading does not come across would be lost without a word."""
         self.parent = parent
-        site = self.config["site"]
-        site.created.setdefault(site.page_of(self.md), set()).add(note_name(self.argument or ""))
+        self.scope.record.created.add(note_name(self.argument or ""))
         return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.addresses import target
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.bundle.offline import bundle_name, offline_bundle
 from psychoed.embed.body import read_body
@@ -53,8 +54,8 @@ class Downloads:
     site: Site
     urls: Mapping[str, str]
     """Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too."""
-    source: Callable[[str], str | None]
-    """Returns the text of a generated page, and None for an author's own."""
+    late: Mapping[str, str]
+    """The text of each page that tells where words and claims stand, by path relative to `docs_dir`."""
     stylesheet: Stylesheet
     script: str
     """All that runs in the one page."""
@@ -137,12 +138,11 @@ class Downloads:
         pages = [page for page in self.site.book.pages if page.parts]
         pages += [page for page in self.site.book.pages if page.help_line and page not in pages]
         texts = {page.src_uri: page.text for page in pages}
-        made = {src_uri: self.source(src_uri) for src_uri in (GLOSSARY_URI, SOURCES_URI) if src_uri in self.urls}
-        return texts | {src_uri: text for src_uri, text in made.items() if text and src_uri not in texts}
+        return {**texts, **self.late}
 
     def _elsewhere(self, src_uri: str, anchor: str) -> str:
         address = self.site.edition.address
-        return f"{address}{self.urls.get(src_uri, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
+        return f"{address}{target(self.urls, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
 
     def _places(self) -> list[tuple[str, str]]:
         """Return title and address of the pages to begin with: those that teach, help, find, or hold files."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.scope import Scope
 
 OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any)}
 """Options that every kind of block has. Values are checked by the readers, which can name the line;
@@ -46,10 +47,16 @@ class ContentBlock(Block):
     OPTIONS = OPTIONS
     TAG = "div"
 
+    @property
+    def scope(self) -> Scope:
+        """What it is rendered for."""
+        scope: Scope = self.config["scope"]
+        return scope
+
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element with its id."""
-        self.id = block_id(self.options.get("id"), self.argument or "", self.NAME, self.config["site"].page_of(self.md))
-        self.config["site"].created.setdefault(self.config["site"].page_of(self.md), set()).add(self.id)
+        self.id = block_id(self.options.get("id"), self.argument or "", self.NAME, self.scope.page_of(self.md))
+        self.scope.record.created.add(self.id)
         element = etree.SubElement(parent, self.TAG, {"class": self.NAME, "id": self.id})
         if self.options.get("claim"):
             element.set("data-claim", str(self.options["claim"]))
@@ -92,8 +99,7 @@ class FilledBlock(ContentBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make room. Search would find what fills it twice: it stands elsewhere too."""
-        site = self.config["site"]
-        site.created.setdefault(site.page_of(self.md), set()).add(self.NAME)
+        self.scope.record.created.add(self.NAME)
         return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
 
 

@@ -34,14 +34,18 @@ class Panel:
     """Path relative to `docs_dir` to address, relative to the site's, of each page."""
 
     @property
+    def _more(self) -> str:
+        return self.urls[self.help_page] if self.help_page else ""
+
+    @property
     def on_site(self) -> str:
         """The script for the pages of the site."""
-        return self._filled(self.help_lines, self.urls.get(self.help_page, ""))
+        return self._filled(self.help_lines, self._more)
 
     @property
     def in_copies(self) -> str:
         """The script for copies of these pages: it names no line that only the site may show."""
-        return self._filled(self.help_lines.on_paper, self.urls.get(self.help_page, ""))
+        return self._filled(self.help_lines.on_paper, self._more)
 
     @property
     def in_one_page(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
@@ -10,12 +9,14 @@ from xml.etree import ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from psychoed.addresses import target
 from psychoed.components.terms.part import meaning_id
 from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.embed.reach import withhold_links
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.scope import Scope
 from psychoed.text import HEADING_TAGS, align_by_class
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Renderer:
     """
 
     def __init__(self, site: Site, new_markdown: Callable[[Extension], Markdown], urls: Mapping[str, str]) -> None:
-        apart = replace(site, page_of=lambda md: self._extension.part.src_uri, created={}, evidence={}, rendered={})
+        apart = Scope(site, lambda md: self._extension.part.src_uri)
         self._extension = AloneExtension(apart, urls)
         self._md = new_markdown(self._extension)
 
@@ -57,8 +58,8 @@ class Renderer:
 class AloneExtension(PsychoedExtension):
     """Our Markdown, with what a part needs that stands alone."""
 
-    def __init__(self, site: Site, urls: Mapping[str, str]) -> None:
-        super().__init__(site)
+    def __init__(self, scope: Scope, urls: Mapping[str, str]) -> None:
+        super().__init__(scope)
         self.urls = urls
         self.part: EmbedPart
         """The one that is being rendered."""
@@ -91,7 +92,7 @@ class AloneTree(Treeprocessor):
             heading = etree.Element("h1")
             heading.text = AtomicString(self.extension.part.title)
             root.insert(0, heading)
-        withhold_links(root, self.extension.site.help)
+        withhold_links(root, self.extension.scope.site.help)
         here = {element.get("id") for element in root.iter()}
         for element in root.iter():
             element.attrib.pop("data-search-exclude", None)
@@ -108,7 +109,7 @@ class AloneTree(Treeprocessor):
         path = unquote(parts.path[1:])
         if path == GLOSSARY_URI and (meaning := meaning_id(parts.fragment)) in here:
             return f"#{meaning}"
-        return urlunsplit(("", "", UP + quote(self.extension.urls.get(path, path)), parts.query, parts.fragment))
+        return urlunsplit(("", "", UP + quote(target(self.extension.urls, path)), parts.query, parts.fragment))
 
 
 def _head(root: etree.Element) -> bool:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from psychoed.embed.files import Embed
-    from psychoed.site import Site
+    from psychoed.site import MadeSite
 
     Parse = Callable[[etree.Element, str], None]
 
 
-def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.Element]:
+def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etree.Element]:
     """Yield the elements of the gallery.
 
     Arguments:
@@ -58,7 +58,7 @@ def gallery_element(site: Site, src_uri: str, parse: Parse) -> Iterator[etree.El
             yield from _picker(site, kind, found, up)
 
 
-def _contents(site: Site) -> etree.Element:
+def _contents(site: MadeSite) -> etree.Element:
     """Return links to what the gallery holds, page by page: it is long."""
     pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in PICKED)
     kinds = {embed.part.kind for embed in site.embeds}
@@ -75,7 +75,7 @@ def _page_id(src_uri: str) -> str:
     return f"parts:{slug(src_uri.rpartition('.')[0])}"
 
 
-def _part(site: Site, embed: Embed, up: str) -> Iterator[etree.Element]:
+def _part(site: MadeSite, embed: Embed, up: str) -> Iterator[etree.Element]:
     part = embed.part
     heading = etree.Element("h4", {"id": f"part:{part.id}"})
     heading.text = AtomicString(part.title)
@@ -113,7 +113,7 @@ def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
     etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "class": "gallery__frame"})
 
 
-def _fields(parent: etree.Element, site: Site, embed: Embed, name: str, template: Embed | None = None) -> None:
+def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, template: Embed | None = None) -> None:
     """Add a field for each thing to copy: it can be selected by hand, and the script adds a button.
 
     Arguments:
@@ -135,7 +135,7 @@ def _fields(parent: etree.Element, site: Site, embed: Embed, name: str, template
         etree.SubElement(parent, "textarea", given).text = AtomicString(text)
 
 
-def _picker(site: Site, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
+def _picker(site: MadeSite, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
     """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
     heading = etree.Element("h3", {"id": f"parts:{kind}"})
     heading.text = AtomicString(labels.GALLERY_SINGLE[kind])

@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.terms.part import meaning_id
+from psychoed.evidence.claims import SOURCES_URI
 from psychoed.moved import parse_moved
 from psychoed.text import HEADING_TAGS, MARK
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     import markdown
 
     from psychoed.components.terms.part import Term
-    from psychoed.site import Site
+    from psychoed.scope import Scope
 
 GLOSSARY_URI = "glossary.md"
+
+UNLINKED = frozenset({GLOSSARY_URI, SOURCES_URI})
+"""Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
 """The glossary page, relative to `docs_dir`."""
 
 NOT_HERE = "no-glossary"
@@ -52,15 +56,16 @@ class TermLinker(Treeprocessor):
 
     Arguments:
         md: The page's Markdown instance.
-        site: Holds the glossary and its index.
+        scope: Its site holds the glossary and the index.
     """
 
     # After inline (20), blocks (19.99) and attr_list (8), before toc (5); MkDocs resolves links at 0.
     priority = 6
 
-    def __init__(self, md: markdown.Markdown, site: Site) -> None:
+    def __init__(self, md: markdown.Markdown, scope: Scope) -> None:
         super().__init__(md)
-        self.site = site
+        self.scope = scope
+        self.site = scope.site
         self.mentions: dict[tuple[str, etree.Element | None], None] = {}
         """Each term with the heading of the section that mentions it (None: above the first), once. An ordered set."""
         self.done: dict[str, None] = {}
@@ -72,8 +77,8 @@ class TermLinker(Treeprocessor):
         self.done.clear()
         self.section: etree.Element | None = None
         self.quiet_level = 0
-        src_uri = self.site.page_of(self.md)
-        if src_uri in self.site.unlinked:
+        src_uri = self.scope.page_of(self.md)
+        if src_uri in UNLINKED:
             return
         if "[[" in "".join(root.itertext()):
             for element in list(root.iter()):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from psychoed.components.terms.part import Term
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
-    from psychoed.site import Place
+    from psychoed.record import Place
 
 
 # A search for a word should find its entry, and not each entry that points to it.

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from psychoed.components.part import Part
     from psychoed.handout.sheet import Sheet
     from psychoed.quiz.page import Quiz
-    from psychoed.site import Site
+    from psychoed.site import MadeSite, Site
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 
 
-def paper_paths(site: Site) -> list[str]:
+def paper_paths(site: MadeSite) -> list[str]:
     """Return the path in the site of everything for paper and slides, once the site has its embeds."""
     parts = [embed.part for embed in site.embeds]
     names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]

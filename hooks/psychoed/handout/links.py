@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from psychoed.embed.parts import EmbedPart
-    from psychoed.site import Site
+    from psychoed.site import MadeSite
 
     Address = Callable[[str], str]
     """Returns what a link holds that leads to a file, given its path in the site."""
@@ -52,14 +52,14 @@ class Printable(NamedTuple):
     forms: tuple[Forms, ...]
 
 
-def all_printables(site: Site) -> Iterator[Printable]:
+def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
     yield from (_whole(name, handout_labels.TITLES[name]) for name in wholes(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
     yield from map(part_printable, sorted(parts, key=lambda part: part.kind == QUIZ))
 
 
-def page_printables(site: Site, src_uri: str) -> Iterator[Printable]:
+def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
     """Yield what there is to print or to show of a page.
 
     Arguments:
@@ -74,7 +74,7 @@ def page_printables(site: Site, src_uri: str) -> Iterator[Printable]:
         yield _whole(GLOSSARY, handout_labels.TITLES[GLOSSARY])
 
 
-def page_items(site: Site, src_uri: str, url: str) -> str:
+def page_items(site: MadeSite, src_uri: str, url: str) -> str:
     """Return what there is to print or to show of a page, as items of a list in HTML; empty where there is nothing.
 
     Arguments:

@@ -8,7 +8,7 @@ from psychoed.components.registry import COMPONENTS
 from psychoed.embed.kinds import QUIZ
 
 if TYPE_CHECKING:
-    from psychoed.site import Site
+    from psychoed.site import MadeSite
 
 HANDOUT_FOLDER, DIAGRAM_FOLDER = "handouts", "diagrams"
 
@@ -31,7 +31,7 @@ WORKSHEET, GLOSSARY = "worksheet", "glossary"
 """The ids of the two handouts that are made of all pages."""
 
 
-def wholes(site: Site) -> list[str]:
+def wholes(site: MadeSite) -> list[str]:
     """Return the ids of those handouts of all pages that a site has, once it has its embeds."""
     kinds = {embed.part.kind for embed in site.embeds}
     found = [WORKSHEET] if kinds.intersection(WORKED) else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from psychoed import labels
+from psychoed.addresses import target
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import Target
 from psychoed.help.reach import Words, lead
@@ -108,7 +109,8 @@ def target_of(href: str, around: Surroundings) -> Target:
         return Target(unquote(parts.path), href)
     if not around.edition.address or not href.startswith("/"):
         return Target()
-    home = around.url(href[1:])
+    path, mark, anchor = href[1:].partition("#")
+    home = f"{target(around.urls, path)}{mark}{anchor}"
     return Target(short_url(around.edition.address, home), around.edition.address + home)
 
 

@@ -49,16 +49,17 @@ class Described(NamedTuple):
     is_home: bool
 
 
-def page_data(site: Site, quiz: Quiz | None, trust: Trust, edition: Edition, page: Described) -> Data:
+def page_data(site: Site, quiz: Quiz | None, trust: Trust, page: Described, stated: Iterable[str] = ()) -> Data:
     """Describe any page of a site: as what it is, with what it cites, defines or asks.
 
     Arguments:
         site: What its pages share.
         quiz: The quiz that the page holds, if it is the quiz of one page.
         trust: What the page says of itself.
-        edition: The site.
         page: The page.
+        stated: The claims that it states.
     """
+    edition = site.edition
     own = site.book.by_uri.get(page.src_uri)
     if page.is_home:
         return web_site(edition)
@@ -70,7 +71,7 @@ def page_data(site: Site, quiz: Quiz | None, trust: Trust, edition: Edition, pag
         return {**_described(["Quiz", "WebPage"], page, trust, edition), **about}
     keys = dict.fromkeys(
         key
-        for claim in (site.rendered[page.src_uri].claims if page.src_uri in site.rendered else ())
+        for claim in stated
         for evidence in (site.claims[claim].evidence if claim in site.claims else ())
         for key in evidence.cited
     )

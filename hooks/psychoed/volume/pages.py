@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed.extension import PsychoedExtension
+from psychoed.scope import Scope
 from psychoed.source import without_front_matter
 from psychoed.text import rebased, shown_text
 from psychoed.volume.fitting import fit
@@ -72,8 +73,8 @@ def bind(
     def between(src_uri: str, anchor: str) -> str:
         return f"{leaf_file(leaf_name(src_uri)) if src_uri in texts else ''}{within(src_uri, anchor)}"
 
-    own_site = replace(site, help=site.help.on_paper, page_of=lambda md: page, created={}, evidence={}, rendered={})
-    md = new_markdown(PsychoedExtension(own_site))
+    own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
+    md = new_markdown(PsychoedExtension(own))
     keeper = _Keeper(md)
     md.treeprocessors.register(keeper, "psychoed_volume", keeper.priority)
     leaves = []
@@ -84,14 +85,14 @@ def bind(
         title = shown_text(heading, md) if heading is not None else site.book.by_uri[page].title
         if heading is None:
             keeper.root.insert(0, _heading(title))
-        own = copy.deepcopy(keeper.root)
+        alone = copy.deepcopy(keeper.root)
         fit(keeper.root, page, within, image, deeper=1)
-        fit(own, page, between, image)
+        fit(alone, page, between, image)
         html = _finished(to_html_string(keeper.root), md)
         # By hand, an author may write what browsers take and e-readers do not.
         stash = md.htmlStash
         stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
-        leaves.append(Leaf(page, title, html, _finished(to_xhtml_string(own), md)))
+        leaves.append(Leaf(page, title, html, _finished(to_xhtml_string(alone), md)))
     return leaves
 
 

@@ -103,12 +103,12 @@ class PathwayBlock(ContentBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the figure, in a pair where another pathway stands beside it."""
-        other = self.config["site"].book.pathway(str(self.options["beside"]))
+        other = self.scope.site.book.pathway(str(self.options["beside"]))
         if other is None:
             return super().on_create(parent)
         pair = etree.SubElement(parent, "div", {"class": "pathways"})
         figure = super().on_create(pair)
-        pair.append(_figure(other, self.config["site"].claims))
+        pair.append(_figure(other, self.scope.site.claims))
         return figure
 
     def on_end(self, block: etree.Element) -> None:

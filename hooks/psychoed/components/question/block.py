@@ -42,7 +42,7 @@ class QuestionBlock(ContentBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Make the question."""
-        question = self.config["site"].questions.get(self.id)
+        question = self.scope.site.questions.get(self.id)
         if question is None:
             return
         made = question_element(question, partial(parse_moved, self.md))
