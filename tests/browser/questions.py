@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from browsing import DOCS, Site, served
 
+from psychoed.assets import make_assets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -194,6 +196,9 @@ def small_site(folder: Path) -> Iterator[Site]:
     two ways through them, and `mix.html` with questions of all topics, one topic after the other.
     """
     shutil.copytree(DOCS / "assets", folder / "assets")
+    texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in (DOCS / "assets").glob("*.js")}
+    for path, text in make_assets(texts).texts.items():
+        (folder / path).write_text(text, "utf-8")
     page = PAGE.read_text("utf-8")
     assert FRAME in page
     before, _, rest = page.partition(FRAME)
