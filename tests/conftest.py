@@ -10,7 +10,7 @@ from mkdocs_run import messages, mkdocs
 
 HERE = Path(__file__).parent
 
-SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_build", "subprocess"}
+SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_build", "subprocess", "judged"}
 """What a test asks for or calls that takes long: a whole build, another program."""
 
 
