@@ -480,7 +480,8 @@
       const visible = (single ? round.slice(at, at + 1) : round).map((question) => question.section);
       for (let part = frame.nextElementSibling; part && part !== bar; part = part.nextElementSibling) {
         const isShown = part.matches('.question') ? visible.includes(part) : !single && round === questions;
-        /** @type {HTMLElement} */ (part).hidden = !isShown;
+        // The title of the answers is for paper alone.
+        if (!part.matches('.quiz__key')) /** @type {HTMLElement} */ (part).hidden = !isShown;
       }
       status.textContent = '';
       bar.hidden = !round.length;
