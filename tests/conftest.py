@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_content", "subprocess"}
+SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_content", "subprocess", "judged"}
 """What a test asks for or calls that takes long: a whole build, another program."""
 
 

@@ -408,10 +408,10 @@ def test_time_zones_are_those_that_browsers_know(lines: HelpLines) -> None:
 
 
 def test_the_script_holds_every_place_and_nothing_else_is_left_in_it(lines: HelpLines) -> None:
-    made = place_script("const places = '%PLACES%';", lines.places)
+    made = place_script("const places = '@places';", lines.places)
     assert made.startswith('const places = {"Argentina":{"zones":["America/Argentina/*",')
     assert made.endswith("}};")
-    assert "%" not in made
+    assert "'@" not in made
 
 
 def dated(**days: date | None) -> HelpLines:

@@ -1,5 +1,6 @@
-/* The panel for words of crisis in an embed, where little room is: no lines by country, and no way out of the site, which the
- * page around it may not allow. */
+// @ts-check
+/* The panel for words of crisis in an embed, where little room is: no lines by country, and no way out of the site,
+ * which the page around it may not allow. */
 (() => {
   'use strict';
 
@@ -9,6 +10,8 @@
     reach: '{danger}: {ways}',
     or: 'or',
     for: 'For {use}.',
+    area: '{name} ({area})',
+    hours: 'Open: {hours}.',
   }, document.currentScript && document.currentScript.dataset);
 
   const data = '@crisis';
@@ -16,6 +19,7 @@
   const matcher = '@crisis-match.js';
   const panel = '@crisis-panel.js';
 
+  /** @type {(text: string) => number[]} */
   let match = (text) => {
     match = matcher(data, folded);
     return match(text);
@@ -25,7 +29,7 @@
     place: () => '',
 
     /** Words, and a link where embed.js knows that it leads somewhere. */
-    link(kind, [shown, href]) {
+    link(_, [shown, href]) {
       const way = make('b', 'embed__reach', shown);
       if ('linked' in document.documentElement.dataset) {
         way.replaceChildren(Object.assign(make('a', '', shown), {href, rel: 'noreferrer'}));

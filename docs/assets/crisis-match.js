@@ -1,5 +1,12 @@
+// @ts-check
 /* Tells which kinds of crisis a text speaks of: a part of crisis.js. docs/crisis-terms/en.yml says how terms work. */
+/** @typedef {{start: number, end: number}} Span */
+/**
+ * @param {CrisisTerms} data
+ * @param {(text: string) => string} folded
+ */
 (data, folded) => {
+  /** @type {Record<string, string>} */
   const FIGURES = {0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', $: 's', '@': 'a', '!': 'i'};
 
   // What a look-alike leaves behind: no term reaches over it.
@@ -9,21 +16,28 @@
   const SOLID = 8;
   const SPLIT = 6;
 
+  /** @param {string[]} terms */
   const sorted = (terms) => terms.filter(Boolean).sort((a, b) => b.split(' ').length - a.split(' ').length
     || b.length - a.length);
+  /** @param {string} text */
   const list = (text) => sorted(text.split(';'));
 
+  /** @param {string[]} terms */
   const pattern = (terms) => terms.join('|')
     .replace(/\{(\d+)\}/g, (_, number) => '(?:' + data.vars[number].replaceAll(';', '|') + ')')
     .replace(/\*/g, '\\S*')
     .replace(/#/g, '\\d+');
   const nothing = '(?!)';
+  /** @param {string[]} terms */
   const anywhere = (terms) => new RegExp(`(?:^| )(?:${pattern(terms) || nothing})(?= |$)`, 'g');
+  /** @param {string[]} terms */
   const whole = (terms) => new RegExp(`^(?:${pattern(terms) || nothing})$`);
+  /** @param {string[]} terms */
   const within = (terms) => new RegExp(pattern(terms).replaceAll(' ', '') || nothing);
 
   const groups = data.terms.map((text) => {
     const terms = list(text);
+    /** @param {string} term */
     const size = (term) => term.replace(/[ *]|\{\d+\}/g, (part) => (part[1] ? 'word' : '')).length;
     return {
       terms: anywhere(terms),
@@ -37,14 +51,19 @@
   });
   const lookAlikes = anywhere(list(data.lookAlikes));
 
-  const same = new Map(Object.entries(data.same).flatMap(([right, others]) => list(others).map((other) => [other, right])));
-  const others = anywhere(sorted(Array.from(same.keys())));
-  const otherWords = new RegExp(sorted(Array.from(same.keys()))
-    .filter((other) => other.length > 4 && !same.get(other).includes(other))
+  const same = new Map(Object.entries(data.same).flatMap(([right, others]) => (
+    list(others).map((other) => [other, right]))));
+  const others = anywhere(sorted([...same.keys()]));
+  const otherWords = new RegExp(sorted([...same.keys()])
+    .filter((other) => other.length > 4 && !/** @type {string} */ (same.get(other)).includes(other))
     .join('|').replaceAll(' ', '') || nothing, 'g');
-  const solidSame = new Map(Array.from(same, ([other, right]) => [other.replaceAll(' ', ''), right.replaceAll(' ', '')]));
+  const solidSame = new Map(Array.from(same, ([other, right]) => [
+    other.replaceAll(' ', ''), right.replaceAll(' ', '')]));
 
-  /** Letters, also where figures and signs stand for them or stars hide them, and single spaces. */
+  /**
+   * Letters, also where figures and signs stand for them or stars hide them, and single spaces.
+   * @param {string} text
+   */
   function plain(text) {
     return folded(text)
       .replace(/(\p{L})\*+(?=\p{L})/gu, '$1')
@@ -57,10 +76,15 @@
       .trim();
   }
 
-  /** The words, and what was spelt letter by letter. */
+  /**
+   * The words, and what was spelt letter by letter.
+   * @param {string} text
+   */
   function spelling(text) {
+    /** @type {string[]} */
     const words = [];
     const spelt = [];
+    /** @type {string[]} */
     let run = [];
     for (const word of [...text.split(' '), '']) {
       if (/^\p{L}$/u.test(word)) {
@@ -74,7 +98,11 @@
     return {text: words.join(' ').trim(), spelt};
   }
 
-  /** Where terms stand, those too that begin within another. */
+  /**
+   * Where terms stand, those too that begin within another.
+   * @param {string} text
+   * @param {RegExp} terms
+   */
   function all(text, terms) {
     const found = [];
     terms.lastIndex = 0;
@@ -85,6 +113,10 @@
     return found;
   }
 
+  /**
+   * @param {string} written
+   * @param {Set<number>} found
+   */
   function read(written, found) {
     const {text, spelt} = spelling(written);
     const right = text.replace(others, (other) => {
@@ -94,7 +126,7 @@
     const left = right.replace(lookAlikes, GAP);
     const words = left.split(' ');
     const long = words.filter((word) => word.length >= SOLID)
-      .map((word) => word.replace(otherWords, (other) => solidSame.get(other)));
+      .map((word) => word.replace(otherWords, (other) => /** @type {string} */ (solidSame.get(other))));
     const pairs = words.slice(1).map((word, index) => [words[index], word])
       .filter((pair) => pair.every((word) => word.length > 1));
 
@@ -102,6 +134,7 @@
     groups.forEach((group, index) => {
       // What stands within a longer term of another group means what that one does: “child abuse” is not “abuse”. But
       // whoever speaks of suicide is always heard.
+      /** @param {Span} span */
       const isMeant = ({start, end}) => data.panels[index].watched === false || !spans.some((others, other) => (
         other !== index && others.some((span) => span.start <= start && end <= span.end
           && span.end - span.start > end - start)));
@@ -112,12 +145,16 @@
     });
   }
 
-  /** The numbers of the groups, in their order. */
+  /**
+   * The numbers of the groups, in their order.
+   * @param {string} text
+   */
   return (text) => {
+    /** @type {Set<number>} */
     const found = new Set();
     const written = plain(text);
     // Letters that are drawn out are one, or two.
     for (const kept of new Set(['$1', '$1$1'])) read(written.replace(/(\p{L})\1{2,}/gu, kept), found);
-    return Array.from(found).sort((a, b) => a - b);
+    return [...found].sort((a, b) => a - b);
   };
 }

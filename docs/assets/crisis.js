@@ -1,7 +1,9 @@
+// @ts-check
 /* Where somebody types words of crisis, in any field of the page, says below it who can help. */
 (() => {
   'use strict';
 
+  /** @type {{src?: string, dataset?: DOMStringMap}} */
   const {src, dataset} = document.currentScript || {};
 
   // A translation sets data-country and so on, on the script tag.
@@ -30,10 +32,14 @@
   const matcher = '@crisis-match.js';
   const panel = '@crisis-panel.js';
 
+  /** @type {(text: string) => number[]} */
   let match = (text) => {
     match = matcher(data, folded);
     return match(text);
   };
+
+  /** @typedef {import('./crisis-panel.js').Panel} Panel */
+  /** @typedef {import('./crisis-panel.js').Field} Field */
 
   let chosen = ''; // a country, where the script that knows it is missing
 
@@ -42,17 +48,25 @@
     return Object.keys(data.places).includes(name) ? name : '';
   }
 
+  /**
+   * @param {WayKind} kind
+   * @param {[shown: string, href: string, says?: string]} way
+   */
   function link(kind, [shown, href, says]) {
     const text = put(words[kind], {way: shown});
-    const way = make(href ? 'a' : 'b', '', ...text);
-    if (href) way.href = href;
-    return make('span', 'crisis__way', way, says ? ` (${says})` : '');
+    const way = href ? Object.assign(make('a', '', ...text), {href}) : make('b', '', ...text);
+    return make('span', 'crisis__way', way, says && ` (${says})`);
   }
 
+  /** @param {Panel} panel */
   function isWatched({groups}) {
     return groups.some((group) => data.panels[group].watched);
   }
 
+  /**
+   * @param {Panel} shown
+   * @param {number[]} lines
+   */
   function whisper(shown, lines) {
     const told = lines.map((number) => data.lines[number].silent).filter(Boolean);
     if (!told.length || !isWatched(shown)) return '';
@@ -82,10 +96,10 @@
       if (document.querySelector('.exit__button')) return;
       event.preventDefault();
       document.documentElement.classList.add('is-left');
-      document.querySelectorAll(FIELDS).forEach((field) => { field.value = ''; });
+      /** @type {NodeListOf<Field>} */ (document.querySelectorAll(FIELDS)).forEach((field) => { field.value = ''; });
       try {
         sessionStorage.clear();
-      } catch (error) {
+      } catch {
         // Nothing is kept where nothing can be.
       }
       location.replace(exit.href);
@@ -103,9 +117,9 @@
   /** Another country was chosen, here or elsewhere on the page. The focus stays where it is. */
   function refresh() {
     panels.forEach((panel) => {
-      const isChoosing = panel.box.contains(document.activeElement) && document.activeElement.matches('select');
+      const isChoosing = panel.box.contains(document.activeElement) && document.activeElement?.matches('select');
       fill(panel);
-      if (isChoosing) panel.box.querySelector('select').focus();
+      if (isChoosing) panel.box.querySelector('select')?.focus();
     });
   }
 

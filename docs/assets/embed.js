@@ -1,19 +1,23 @@
+// @ts-check
 /* In an embed: what its address asks for, and word to the page around it of how high it is. */
 (() => {
   'use strict';
 
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  if (/^(light|dark|auto)$/.test(asked.get('theme'))) root.dataset.theme = asked.get('theme');
+  const theme = asked.get('theme') || '';
+  if (/^(light|dark|auto)$/.test(theme)) root.dataset.theme = theme;
   if (asked.get('compact') === '1') root.dataset.compact = '';
 
   const [, secret] = /[#?&]secret=(\w+)/.exec(location.hash) || []; // WordPress hands it over there
   let told = 0;
 
+  /** @param {unknown} message */
   function say(message) {
     parent.postMessage(message, '*'); // nothing in it is anybody's secret
   }
 
+  /** @param {unknown} [again] An event, or true: even if nothing has changed. */
   function tell(again) {
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (parent === self || (height === told && again !== true)) return;
@@ -33,14 +37,17 @@
   document.addEventListener('toggle', tell, true);
   new ResizeObserver(tell).observe(root);
 
-  /** Opens all that holds an element: not every browser does so for a link that leads there. */
+  /**
+   * Opens all that holds an element: not every browser does so for a link that leads there.
+   * @param {Element | null} element
+   */
   function reveal(element) {
-    for (let each = element; each; each = each.parentElement) if (each.localName === 'details') each.open = true;
+    for (let each = element; each; each = each.parentElement) if (each instanceof HTMLDetailsElement) each.open = true;
   }
 
   /**
-   * Whether a sandbox may keep links from leading out of it. What it allows is told to nobody; that there is one shows in
-   * what is refused in any (HTML, `document.domain`), or in almost any: Chromium would warn of the former.
+   * Whether a sandbox may keep links from leading out of it. What it allows is told to nobody; that there is one shows
+   * in what is refused in any (HTML, `document.domain`), or in almost any: Chromium would warn of the former.
    */
   function boxed() {
     if (parent === self || asked.get('links') === '1') return false; // the page around it says that they work
@@ -48,7 +55,9 @@
       if (frameElement) return frameElement.hasAttribute('sandbox');
       if (location.protocol === 'file:') return !localStorage;
       if (origin === 'null') return true;
-      if (self.PresentationRequest) return !new PresentationRequest(location.href);
+      const {PresentationRequest} = self;
+      if (PresentationRequest) return !new PresentationRequest(location.href);
+      // eslint-disable-next-line no-self-assign -- nothing changes, but a sandbox refuses it
       document.domain = document.domain;
       return false;
     } catch {
@@ -58,9 +67,9 @@
 
   if (!boxed()) {
     root.dataset.linked = ''; // for what is written later
-    document.querySelectorAll('[data-reach]').forEach((place) => {
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-reach]')).forEach((place) => {
       const link = document.createElement('a');
-      link.href = place.dataset.reach;
+      link.href = place.dataset.reach || '';
       link.rel = 'noreferrer';
       link.append(...place.childNodes);
       place.append(link);
@@ -68,13 +77,15 @@
   }
 
   document.addEventListener('click', (event) => {
-    const summary = event.target.closest('summary');
+    const target = /** @type {Element} */ (event.target);
+    const summary = target.closest('summary');
     // Where one opens, another may close above it.
     if (summary) setTimeout(() => summary.scrollIntoView({block: 'nearest'}));
-    const link = event.target.closest('a[href]');
+    /** @type {HTMLAnchorElement | SVGAElement | null} */
+    const link = target.closest('a[href]');
     if (!link) return;
     // A link within a picture has no properties for the parts of its address.
-    const written = link.getAttribute('href');
+    const written = link.getAttribute('href') || '';
     if (written[0] === '#') {
       reveal(document.getElementById(decodeURIComponent(written.slice(1))));
       return;
@@ -89,6 +100,7 @@
     }
   });
 
+  /** @type {HTMLElement | null} */
   const due = document.querySelector('[data-due]');
   if (due && Date.now() > Date.parse(`${due.dataset.due}T23:59:59Z`)) due.hidden = false;
 })();

@@ -1,7 +1,6 @@
-/*
-  Puts the reader's own country first among the help lines, unfolded. It runs while the page is still being read, so that the
-  list is in order before it is shown, and nothing moves under the reader's eyes.
-*/
+// @ts-check
+/* Puts the reader's own country first among the help lines, unfolded. It runs while the page is still being read, so
+ * that the list is in order before it is shown, and nothing moves under the reader's eyes. */
 (() => {
   'use strict';
 
@@ -14,21 +13,35 @@
   }, document.currentScript && document.currentScript.dataset);
 
   const root = document.documentElement;
-  const place = window.helpPlace;
+  const place = /** @type {HelpPlaceTarget} */ (window.helpPlace);
+  /** @type {HTMLDetailsElement[]} */
   let parts = [];
+  /** @type {HTMLSelectElement} */
   let select;
+  /** @type {HTMLElement} */
   let hint;
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} tag
+   * @param {object} attributes
+   * @param {...(Node | string)} content
+   */
   function make(tag, attributes, ...content) {
     const element = Object.assign(document.createElement(tag), attributes);
     element.append(...content);
     return element;
   }
 
-  const title = (part) => part.querySelector('summary').textContent.trim();
+  /** @param {Element} part */
+  const title = (part) => /** @type {HTMLElement} */ (part.querySelector('summary')).textContent.trim();
+  /** @param {string} name */
   const partOf = (name) => parts.find((part) => part.dataset.place === name);
 
-  /** Put a part first and unfold it. */
+  /**
+   * Put a part first and unfold it.
+   * @param {string} name
+   */
   function show(name) {
     const own = partOf(name);
     if (!own) return;
@@ -38,18 +51,19 @@
     });
     own.classList.add('is-own');
     own.open = true;
-    own.parentNode.append(own, ...parts.filter((part) => part !== own));
+    own.parentElement?.append(own, ...parts.filter((part) => part !== own));
     select.value = name;
     root.classList.add('has-help-place');
   }
 
   /** Unfold the part that the address leads to, if it leads to one. */
   function follow() {
-    const part = parts.find((one) => one.querySelector('.help-lines__lines').id === location.hash.slice(1));
+    const part = parts.find((one) => one.querySelector('.help-lines__lines')?.id === location.hash.slice(1));
     if (part) part.open = true;
     return part;
   }
 
+  /** @param {Element} block */
   function arrange(block) {
     parts = Array.from(block.querySelectorAll('.help-lines__place'));
     if (!parts.length) return;
@@ -59,7 +73,7 @@
     hint = make('span', {className: 'help-lines__hint'});
     hint.setAttribute('role', 'status');
     const label = make('label', {htmlFor: 'help-place'}, words.country);
-    parts[0].parentNode.before(make('p', {className: 'help-lines__own'}, label, ' ', select, ' ', hint));
+    parts[0].parentElement?.before(make('p', {className: 'help-lines__own'}, label, ' ', select, ' ', hint));
     select.value = '?';
     if (place.name || place.isChosen) {
       show(place.name);
@@ -69,7 +83,7 @@
     select.addEventListener('change', () => place.choose(select.value));
     place.addEventListener('change', () => {
       show(place.name);
-      hint.textContent = words.chosen.replace('{place}', title(partOf(place.name)));
+      hint.textContent = words.chosen.replace('{place}', title(/** @type {Element} */ (partOf(place.name))));
     });
     addEventListener('hashchange', () => {
       const part = follow();

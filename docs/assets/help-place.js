@@ -1,18 +1,23 @@
-/* Where a reader seems to be, so that the help lines of their country come first. Nothing is sent, or looked up elsewhere. */
+// @ts-check
+/* Where a reader seems to be, so that the help lines of their country come first. Nothing is sent, or looked up
+ * elsewhere. */
 (() => {
   'use strict';
 
   // The build puts here, for each place of docs/help-lines.yml, its time zones and its regions.
-  const places = '%PLACES%';
+  const places = '@places';
   const KEY = 'help-place';
 
-  /** Without storage, as in a sandbox, a choice holds for this page alone. */
+  /**
+   * Without storage, as in a sandbox, a choice holds for this page alone.
+   * @type {string | null}
+   */
   let kept = null;
 
   function read() {
     try {
       return sessionStorage.getItem(KEY) ?? kept;
-    } catch (error) {
+    } catch {
       return kept;
     }
   }
@@ -20,16 +25,18 @@
   function timeZone() {
     try {
       return Intl.DateTimeFormat().resolvedOptions().timeZone || '';
-    } catch (error) {
+    } catch {
       return '';
     }
   }
 
+  /** @param {string} zone */
   function placeOf(zone) {
     const names = Object.keys(places);
+    /** @param {string} known */
     const begins = (known) => known.endsWith('/*') && zone.startsWith(known.slice(0, -1));
-    return names.find((name) => places[name].zones.includes(zone)) ||
-      names.find((name) => places[name].zones.some(begins)) || '';
+    return names.find((name) => places[name].zones.includes(zone))
+      || names.find((name) => places[name].zones.some(begins)) || '';
   }
 
   function guess() {
@@ -52,13 +59,13 @@
   class HelpPlace extends EventTarget {
     /** The name of the reader's place; empty where it is none of ours, or nothing is known. */
     get name() {
-      return this.isChosen ? read() : guessed;
+      return /** @type {string} */ (this.isChosen ? read() : guessed);
     }
 
     /** Whether the reader has said so. */
     get isChosen() {
       const name = read();
-      return name === '' || this.names.includes(name);
+      return name === '' || this.names.includes(/** @type {string} */ (name));
     }
 
     /** All names there are. */
@@ -66,13 +73,16 @@
       return Object.keys(places);
     }
 
-    /** Hold to a place in this tab, until it is closed or left by “Exit this page”. An empty name is anywhere else. */
+    /**
+     * Hold to a place in this tab, until it is closed or left by “Exit this page”.
+     * @param {string} name An empty one is anywhere else.
+     */
     choose(name) {
       if (name !== '' && !this.names.includes(name)) return;
       kept = name;
       try {
         sessionStorage.setItem(KEY, name);
-      } catch (error) {
+      } catch {
         // It holds for this page.
       }
       this.dispatchEvent(new Event('change'));
@@ -83,6 +93,6 @@
 
   // Back to a page that the browser kept as it was: the reader may have chosen another place since.
   addEventListener('pageshow', (event) => {
-    if (event.persisted) window.helpPlace.dispatchEvent(new Event('change'));
+    if (event.persisted) window.helpPlace?.dispatchEvent(new Event('change'));
   });
 })();

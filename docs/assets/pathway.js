@@ -1,3 +1,4 @@
+// @ts-check
 /* Goes through a pathway step by step, at the reader's pace: shows one station in the picture and in the list, and
  * says it. Nothing moves by itself. pathway-embed.js goes on from here, where room is little. */
 (() => {
@@ -12,16 +13,24 @@
     step: 'Step {place} of {places}: {text}',
   }, document.currentScript && document.currentScript.dataset);
 
+  /** @param {Figure} figure */
   function walk(figure) {
-    const picture = figure.querySelector('.pathway__picture');
-    const list = figure.querySelector('.pathway__steps');
+    const picture = /** @type {HTMLElement} */ (figure.querySelector('.pathway__picture'));
+    const list = /** @type {HTMLElement} */ (figure.querySelector('.pathway__steps'));
     const steps = list.children;
-    // Where it goes on after the last step.
-    const loop = list.parentElement.querySelector(':scope > .pathway__loop');
+    /**
+     * Where it goes on after the last step.
+     * @type {HTMLElement | null | undefined}
+     */
+    const loop = list.parentElement?.querySelector(':scope > .pathway__loop');
     const bar = document.createElement('div');
     const said = document.createElement('p');
     let at = -1; // -1: not on the way
 
+    /**
+     * @param {string} text
+     * @param {() => void} act
+     */
     function button(text, act) {
       const made = document.createElement('button');
       made.type = 'button';
@@ -31,6 +40,10 @@
       return made;
     }
 
+    /**
+     * @param {number} to
+     * @param {boolean} [quietly]
+     */
     function go(to, quietly) {
       at = to;
       const on = at >= 0;
@@ -38,14 +51,17 @@
       figure.toggleAttribute('data-at', on);
       back.hidden = all.hidden = !on;
       next.textContent = on ? words.next : words.start;
-      back.setAttribute('aria-disabled', at === 0);
-      next.setAttribute('aria-disabled', !loop && at === steps.length - 1);
+      back.setAttribute('aria-disabled', String(at === 0));
+      next.setAttribute('aria-disabled', String(!loop && at === steps.length - 1));
       said.textContent = '';
       figure.dispatchEvent(new CustomEvent('walk', {detail: at}));
-      if (!on) return next.focus({preventScroll: true});
+      if (!on) {
+        next.focus({preventScroll: true});
+        return;
+      }
       const text = [...steps[at].querySelectorAll('.pathway__step, .pathway__effect')];
       if (!quietly) {
-        said.textContent = words.step.replace('{place}', at + 1).replace('{places}', steps.length)
+        said.textContent = words.step.replace('{place}', String(at + 1)).replace('{places}', String(steps.length))
           .replace('{text}', text.map((element) => element.textContent).join(' '));
         if (loop && at === steps.length - 1) said.textContent += `. ${loop.textContent}`;
       }
@@ -56,20 +72,25 @@
       });
     }
 
-    /** Brings a station into sight where it is not: by its card, since Firefox takes a `<g>` for the whole picture. */
+    /**
+     * Brings a station into sight where it is not: by its card, since Firefox takes a `<g>` for the whole picture.
+     * @param {Element} station
+     */
     function show(station) {
       const box = station.getBoundingClientRect();
       const card = station.querySelector('.picture__card');
-      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) card.scrollIntoView({block: 'center'});
+      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) card?.scrollIntoView({block: 'center'});
     }
 
     bar.className = 'pathway__walk';
     said.setAttribute('role', 'status');
     bar.append(said);
-    const back = button(words.back, () => at > 0 && go(at - 1));
+    const back = button(words.back, () => {
+      if (at > 0) go(at - 1);
+    });
     const next = button(words.start, () => {
       if (at < steps.length - 1) go(at + 1);
-      else if (loop) go(loop.dataset.to - 1);
+      else if (loop) go(Number(loop.dataset.to) - 1);
     });
     const all = button(words.all, () => go(-1));
     next.className = 'pathway__next';
@@ -78,5 +99,5 @@
     figure.walk = {go, bar};
   }
 
-  document.querySelectorAll('.pathway[id]').forEach(walk);
+  /** @type {NodeListOf<Figure>} */ (document.querySelectorAll('.pathway[id]')).forEach(walk);
 })();

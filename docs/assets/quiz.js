@@ -1,3 +1,4 @@
+// @ts-check
 /* Lets a reader check answers against those on the page, and go through a page of questions in two ways.
  * Nobody can fail: no score, no last try, and the answer is one button away. Nothing is sent, or kept unasked. */
 (() => {
@@ -54,52 +55,86 @@
     forgotten: 'Your answers are forgotten.',
   }, document.currentScript && document.currentScript.dataset);
 
-  const KEY = 'kept-answers';
+  /** @typedef {string | boolean} Value */
+  /**
+   * @typedef {object} Question
+   * @property {HTMLElement} section
+   * @property {HTMLElement} legend
+   * @property {boolean | undefined} right Undefined as long as it is not checked.
+   * @property {(quietly?: boolean) => void} check
+   * @property {(kept?: Value[]) => void} reset
+   * @property {() => Value[] | undefined} values
+   * @property {(go: (question: Question) => void) => HTMLElement} item
+   */
+
+  const {make, button} = '@button.js';
+  const keeping = '@kept.js';
 
   let changed = () => {};
 
+  /**
+   * @param {string} text
+   * @param {Record<string, string | number>} values
+   */
   function put(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   }
 
-  function make(tag, className, ...content) {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.append(...content);
-    return element;
+  /**
+   * @template {Element} [E=HTMLElement]
+   * @param {ParentNode} holder
+   * @param {string} selector
+   * @returns {E[]}
+   */
+  function all(holder, selector) {
+    return Array.from(holder.querySelectorAll(selector));
   }
 
-  function all(holder, selector, each) {
-    return Array.from(holder.querySelectorAll(selector), each);
+  /**
+   * What is there for certain.
+   * @template {Element} [E=HTMLElement]
+   * @param {ParentNode} holder
+   * @param {string} selector
+   * @returns {E}
+   */
+  function one(holder, selector) {
+    return /** @type {E} */ (holder.querySelector(selector));
   }
 
-  function button(className, text, act) {
-    const element = make('button', className, text);
-    element.type = 'button'; // sandboxed frames submit no form
-    element.addEventListener('click', act);
-    return element;
-  }
-
+  /** @param {string} className */
   function live(className) {
     const status = make('div', className);
     status.setAttribute('role', 'status');
     return status;
   }
 
+  /**
+   * @param {ParentNode} holder
+   * @param {string} selector
+   */
   function copies(holder, selector) {
-    return all(holder, selector, (part) => {
-      const twin = part.cloneNode(true);
-      all(twin, '[id]', (element) => element.removeAttribute('id'));
+    return all(holder, selector).map((part) => {
+      const twin = /** @type {HTMLElement} */ (part.cloneNode(true));
+      all(twin, '[id]').forEach((element) => element.removeAttribute('id'));
       return twin;
     });
   }
 
-  /** Without case, accents, hyphens and the s of a plural. */
+  /**
+   * Without case, accents, hyphens and the s of a plural.
+   * @param {string} word
+   */
   function plain(word) {
     return word.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').replace(/s$/, '');
   }
 
-  /** Whether so many slips of a letter make one word another. */
+  /**
+   * Whether so many slips of a letter make one word another.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} slips
+   * @returns {boolean}
+   */
   function isNear(a, b, slips) {
     if (!a || !b) return a.length + b.length <= slips;
     if (a[0] === b[0]) return isNear(a.slice(1), b.slice(1), slips);
@@ -107,13 +142,20 @@
       || (a[0] === b[1] && a[1] === b[0] && isNear(a.slice(2), b.slice(2), slips - 1)));
   }
 
+  /**
+   * @param {HTMLElement} section
+   * @returns {Question | null}
+   */
   function upgrade(section) {
     const fieldset = section.querySelector('fieldset');
     const details = section.querySelector('details.answers');
     if (!fieldset || !details) return null;
 
-    const {kind} = section.dataset;
-    const yes = {model: words.yesModel, open: words.yesOpen}[section.dataset.doubt] || words.yes;
+    const {kind = '', doubt = ''} = section.dataset;
+    /** @type {Record<string, string>} */
+    const leads = {model: words.yesModel, open: words.yesOpen};
+    const yes = leads[doubt] || words.yes;
+    /** @type {HTMLInputElement[]} Of a select, nothing is asked for that it does not have. */
     const fields = all(fieldset, 'input, select');
     const property = /radio|checkbox/.test(fields[0].type) ? 'checked' : 'value';
     const inOrder = () => all(fieldset, '.option');
@@ -121,27 +163,33 @@
 
     const press = button('question__check', words.check, () => {
       check();
-      status.firstElementChild.scrollIntoView({block: 'nearest'});
+      status.firstElementChild?.scrollIntoView({block: 'nearest'});
     });
-    const toggle = button('question__show', words.show, () => showAnswers(box.hidden));
+    const toggle = button('question__show', words.show, () => showAnswers(Boolean(box.hidden)));
     const status = live('question__status');
 
+    /** @type {Record<string, () => boolean>} */
+    const ways = {fill: checkWord, one: checkChoice, several: checkChoice};
     const list = make('div', 'answers', ...all(details, ':scope > :not(summary)'));
     const box = make('div', 'question__answers', list);
     section.classList.add('question--script');
     details.replaceWith(make('div', 'question__tools', press, toggle), status, box);
     showAnswers(false);
-    if (property === 'checked') fields.forEach((field) => {
-      Object.assign(field, {autocomplete: 'off', checked: false}); // nothing comes back by a reload
-    });
+    if (property === 'checked') {
+      fields.forEach((field) => {
+        Object.assign(field, {autocomplete: 'off', checked: false}); // nothing comes back by a reload
+      });
+    }
     if (kind === 'order') addMoves();
 
     fieldset.addEventListener('input', clear);
     fieldset.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.target.type === 'text' && !event.isComposing) press.click();
+      const {type} = /** @type {HTMLInputElement} */ (event.target);
+      if (event.key === 'Enter' && type === 'text' && !event.isComposing) press.click();
     });
 
-    const legend = fieldset.querySelector('legend');
+    const legend = one(fieldset, 'legend');
+    /** @type {Question} */
     const question = {
       section,
       legend,
@@ -163,10 +211,11 @@
     };
     return question;
 
-    function showAnswers(yes) {
-      box.hidden = !yes;
-      toggle.textContent = yes ? words.hide : words.show;
-      toggle.setAttribute('aria-expanded', yes);
+    /** @param {boolean} open */
+    function showAnswers(open) {
+      box.hidden = !open;
+      toggle.textContent = open ? words.hide : words.show;
+      toggle.setAttribute('aria-expanded', String(open));
     }
 
     function values() {
@@ -174,11 +223,14 @@
       return given.some((value) => String(value || '').trim()) ? given : undefined;
     }
 
+    /** @param {Value[]} [kept] */
     function reset(kept) {
       fields.forEach((field, index) => {
-        field[property] = kept && kept.length === fields.length ? kept[index] : '';
+        Object.assign(field, {[property]: kept && kept.length === fields.length ? kept[index] : ''});
       });
-      if (kind === 'order') arrange(rows.slice().sort((a, b) => placeIn(a).value - placeIn(b).value), 0);
+      if (kind === 'order') {
+        arrange(rows.slice().sort((a, b) => Number(placeIn(a).value) - Number(placeIn(b).value)), 0);
+      }
       showAnswers(false);
       clear();
     }
@@ -188,35 +240,47 @@
       status.textContent = '';
       status.setAttribute('aria-live', 'polite');
       rows.forEach((row) => row.classList.remove('option--chosen', 'option--right', 'option--other'));
-      all(fieldset, '.option__mark', (mark) => mark.remove());
+      all(section, '.option__mark').forEach((mark) => mark.remove());
       changed();
     }
 
+    /** @param {boolean} [quietly] */
     function check(quietly) {
       clear();
       if (quietly) status.setAttribute('aria-live', 'off'); // else all speak at once
       if (!values()) say(words.noAnswer);
-      else question.right = ({fill: checkWord, one: checkChoice, several: checkChoice}[kind] || checkPlaces)();
+      else question.right = (ways[kind] || checkPlaces)();
       if (question.right !== undefined) status.append(...copies(list, '.answers__explanation'));
       if (question.right === false) status.append(...copies(list, '.answers__reread'));
       changed();
     }
 
+    /** @param {...string} texts */
     function say(...texts) {
       status.append(make('p', '', texts.join(' ')));
     }
 
+    /**
+     * @param {string} lead
+     * @param {Element} answer
+     */
     function explain(lead, answer) {
       const parts = copies(answer, '.answer__option, .answer__feedback');
       status.append(make('div', '', make('strong', '', lead), ' ', ...parts));
     }
 
+    /**
+     * @param {Element} row
+     * @param {string} text
+     * @param {boolean} fits
+     */
     function mark(row, text, fits) {
       row.classList.add(fits ? 'option--right' : 'option--other');
-      row.querySelector('.option__text, label').append(make('strong', 'option__mark', ` ${text}`));
+      one(row, '.option__text, label').append(make('strong', 'option__mark', ` ${text}`));
     }
 
     function checkChoice() {
+      /** @type {Element[][]} */
       const found = [[], [], []];
       const marks = [words.markChosenFits, words.markChosen, words.markFits];
       fields.forEach((field, index) => {
@@ -236,7 +300,7 @@
 
     function checkWord() {
       const word = plain(fields[0].value);
-      const accepted = fields[0].dataset.accepted.split('|');
+      const accepted = (fields[0].dataset.accepted || '').split('|');
       const exact = accepted.some((each) => plain(each) === word);
       // Consistent is not inconsistent.
       const near = accepted.find((each) => word[0] === plain(each)[0]
@@ -250,13 +314,14 @@
       const items = inOrder().map((row) => {
         const field = placeIn(row);
         const answer = answerFor(field.dataset.option || field.name.slice(section.id.length + 1));
-        const place = answer.dataset.target || answer.dataset.option;
+        const place = answer.dataset.target || answer.dataset.option || '';
         const group = row.querySelector(`[value="${place}"]`);
+        /** @type {HTMLInputElement | null} */
         const given = row.querySelector('select, [type=number], :checked');
-        const fits = Boolean(given) && given.value === place;
-        const name = group ? group.closest('option, label').textContent.trim() : place;
+        const fits = given?.value === place;
+        const name = group?.closest('option, label')?.textContent.trim() || place;
         const text = fits ? words.markFits : put(group ? words.markGroup : words.markPlace, {place: name});
-        return {row, answer, text, fits, open: !given || !given.value};
+        return {row, answer, text, fits, open: !given?.value};
       });
       const left = items.filter((item) => item.open).length;
       if (left) {
@@ -273,30 +338,40 @@
       return allFit;
     }
 
+    /** @param {string | number} option */
     function answerFor(option) {
-      return list.querySelector(`[data-option="${option}"]`);
+      return one(list, `[data-option="${option}"]`);
     }
 
+    /**
+     * @param {Element} row
+     * @returns {HTMLInputElement}
+     */
     function placeIn(row) {
-      return row.querySelector('input, select');
+      return one(row, 'input, select');
     }
 
-    /** Moves the rows around one: what is moved itself loses the focus. */
+    /**
+     * Moves the rows around one: what is moved itself loses the focus.
+     * @param {HTMLElement[]} order
+     * @param {number} still
+     */
     function arrange(order, still) {
       order[still].before(...order.slice(0, still));
       order[still].after(...order.slice(still + 1));
       order.forEach((row, index) => {
         const [up, down] = all(row, 'button');
-        up.setAttribute('aria-disabled', !index);
-        down.setAttribute('aria-disabled', index === rows.length - 1);
+        up.setAttribute('aria-disabled', String(!index));
+        down.setAttribute('aria-disabled', String(index === rows.length - 1));
       });
     }
 
     function addMoves() {
       rows.forEach((row) => {
         const place = placeIn(row);
-        const step = row.querySelector('label').textContent.trim();
+        const step = one(row, 'label').textContent.trim();
 
+        /** @param {number} by */
         function move(by) {
           const order = inOrder();
           const from = order.indexOf(row);
@@ -305,23 +380,28 @@
           order.splice(to, 0, ...order.splice(from, 1));
           arrange(order, to);
           order.forEach((each, index) => {
-            placeIn(each).value = index + 1;
+            placeIn(each).value = String(index + 1);
           });
           clear();
           say(put(words.moved, {step, place: to + 1, places: rows.length}));
         }
 
         place.addEventListener('change', () => move(0));
-        [[words.up, words.moveUp, -1], [words.down, words.moveDown, 1]].forEach(([text, name, by]) => {
-          const tool = button('option__move', text, () => move(by));
-          tool.setAttribute('aria-label', put(name, {step}));
-          row.append(tool);
-        });
+        [{text: words.up, name: words.moveUp, by: -1}, {text: words.down, name: words.moveDown, by: 1}]
+          .forEach(({text, name, by}) => {
+            const tool = button('option__move', text, () => move(by));
+            tool.setAttribute('aria-label', put(name, {step}));
+            row.append(tool);
+          });
       });
       arrange(rows, 0);
     }
   }
 
+  /**
+   * @param {HTMLElement} frame
+   * @param {Question[]} questions
+   */
   function guide(frame, questions) {
     let drawn = questions;
     let round = questions; // of these
@@ -342,7 +422,7 @@
       round.forEach((question) => question.check(true));
       sumUp();
       tell(round.every((question) => question.right) ? words.through : words.checked);
-      summary.firstElementChild.scrollIntoView({block: 'nearest'});
+      summary.firstElementChild?.scrollIntoView({block: 'nearest'});
     });
     const bar = make('div', 'quiz__bar', before, position, next, checkAll);
     const summary = make('div', 'quiz__summary');
@@ -352,16 +432,24 @@
 
     const status = live('quiz__status');
     const keep = make('input', '');
+    const store = keeping(keep, () => (
+      Object.fromEntries(questions.map(({section, values}) => [section.id, values()]))));
     if (!embedded) offerKeeping();
     frame.append(status);
     frame.hidden = false;
     changed = () => {
-      save();
+      store.save();
       status.textContent = '';
       if (summary.firstChild) sumUp();
     };
     show();
 
+    /**
+     * @param {'radio' | 'checkbox'} type
+     * @param {string} title
+     * @param {[value: string, text: string][]} options
+     * @param {string} [chosen] All are, without.
+     */
     function choice(type, title, options, chosen) {
       const group = make('fieldset', '', make('legend', '', title));
       options.forEach(([value, text]) => {
@@ -373,40 +461,49 @@
       return group;
     }
 
+    /** @param {HTMLElement} group */
     function picked(group) {
-      return all(group, ':checked', (input) => input.value);
+      /** @type {HTMLInputElement[]} */
+      const inputs = all(group, ':checked');
+      return inputs.map((input) => input.value);
     }
 
+    /** @param {string} text */
     function tell(text) {
       status.textContent = '';
       status.append(make('p', '', text));
     }
 
     function show() {
-      const one = isOne();
-      const visible = (one ? round.slice(at, at + 1) : round).map((question) => question.section);
-      for (let part = frame.nextElementSibling; part !== bar; part = part.nextElementSibling) {
-        part.hidden = part.matches('.question') ? !visible.includes(part) : one || round !== questions;
+      const single = isOne();
+      /** @type {Element[]} */
+      const visible = (single ? round.slice(at, at + 1) : round).map((question) => question.section);
+      for (let part = frame.nextElementSibling; part && part !== bar; part = part.nextElementSibling) {
+        const isShown = part.matches('.question') ? visible.includes(part) : !single && round === questions;
+        // The title of the answers is for paper alone.
+        if (!part.matches('.quiz__key')) /** @type {HTMLElement} */ (part).hidden = !isShown;
       }
       status.textContent = '';
       bar.hidden = !round.length;
-      before.hidden = !one || !at;
-      next.hidden = !one || !visible.length;
+      before.hidden = !single || !at;
+      next.hidden = !single || !visible.length;
       position.textContent = next.hidden ? '' : put(words.position, {place: at + 1, places: round.length});
-      checkAll.hidden = one;
+      checkAll.hidden = single;
       summary.textContent = '';
-      if (one && !visible.length && round.length) sumUp();
+      if (single && !visible.length && round.length) sumUp();
     }
 
+    /** @param {number} place */
     function go(place) {
       at = place;
       if (isOne()) show();
-      const goal = round[at] ? round[at].legend : summary.firstElementChild;
+      const goal = round[at] ? round[at].legend : one(summary, ':scope > *');
       goal.tabIndex = -1;
       goal.getBoundingClientRect(); // laid out first: Firefox focuses nothing that was hidden a moment ago
       goal.focus();
     }
 
+    /** @param {Question[]} some */
     function begin(some) {
       round = some;
       show();
@@ -416,14 +513,17 @@
     function sumUp() {
       const left = round.filter((question) => !question.right);
       summary.textContent = '';
-      [[words.lookAgain, false], [words.notChecked, undefined]].forEach(([title, right]) => {
+      [
+        {title: words.lookAgain, right: false},
+        {title: words.notChecked, right: undefined},
+      ].forEach(({title, right}) => {
         const items = left.filter((question) => question.right === right)
           .map((question) => question.item((goal) => go(round.indexOf(goal))));
         if (items.length) summary.append(make('p', '', title), make('ul', '', ...items));
       });
       if (left.length) {
         summary.append(button('', words.tryAgain, () => {
-          left.forEach((question) => question.right === false && question.reset());
+          left.filter((question) => question.right === false).forEach((question) => question.reset());
           begin(left);
         }));
       } else {
@@ -434,20 +534,21 @@
 
     /** Some questions, from each topic in turn. */
     function offerDraw() {
+      /** @type {Map<string, string>} */
       const topics = new Map();
-      questions.forEach(({section}) => topics.set(section.dataset.topic, section.dataset.topicTitle));
+      questions.forEach(({section: {dataset}}) => topics.set(dataset.topic || '', dataset.topicTitle || ''));
       const chosen = choice('checkbox', words.topics, Array.from(topics));
-      const length = choice('radio', words.length, [['5', 5], ['10', 10], ['20', 20], ['', words.all]], '10');
+      const length = choice('radio', words.length, [['5', '5'], ['10', '10'], ['20', '20'], ['', words.all]], '10');
       frame.append(button('question__check', words.start, () => {
         // What fitted already comes last.
         const piles = picked(chosen).map((topic) => questions.filter(({section}) => section.dataset.topic === topic)
-          .sort((a, b) => Boolean(a.right) - Boolean(b.right)));
+          .sort((a, b) => Number(Boolean(a.right)) - Number(Boolean(b.right))));
         const mix = questions.flatMap((_, turn) => piles.map((pile) => pile[turn]).filter(Boolean));
         if (!mix.length) {
           tell(words.topicFirst);
           return;
         }
-        drawn = mix.slice(0, picked(length)[0] || mix.length);
+        drawn = mix.slice(0, Number(picked(length)[0]) || mix.length);
         bar.before(...drawn.map((question) => question.section));
         begin(drawn);
       }));
@@ -456,53 +557,24 @@
     }
 
     function offerKeeping() {
-      const kept = read();
+      const kept = store.read();
       const tools = make('div', 'quiz__keep', button('', words.forget, () => {
-        keep.checked = false;
-        forget();
+        store.forget();
         questions.forEach((question) => question.reset());
         tell(words.forgotten);
       }));
       if (kept !== undefined) {
-        Object.assign(keep, {type: 'checkbox', autocomplete: 'off', checked: kept});
-        keep.addEventListener('change', () => {
-          if (keep.checked) store((storage) => storage.setItem(KEY, storage.getItem(KEY) || '{}'));
-          else forget();
-          save();
-        });
+        Object.assign(keep, {type: 'checkbox', autocomplete: 'off', checked: Boolean(kept)});
         tools.prepend(make('label', '', keep, ` ${words.keep} `, make('small', '', words.keepWarning)));
         if (kept) questions.forEach((question) => question.reset(kept[question.section.id]));
       }
       frame.append(tools);
     }
-
-    function store(act) {
-      try {
-        return act(localStorage);
-      } catch (error) {
-        return undefined;
-      }
-    }
-
-    function read() {
-      return store((storage) => JSON.parse(storage.getItem(KEY)));
-    }
-
-    function forget() {
-      store((storage) => storage.removeItem(KEY));
-    }
-
-    function save() {
-      const kept = keep.checked && read();
-      keep.checked = kept; // unless forgotten on another page
-      if (!kept) return;
-      const here = questions.map(({section, values}) => [section.id, values()]);
-      store((storage) => storage.setItem(KEY, JSON.stringify({...kept, ...Object.fromEntries(here)})));
-    }
   }
 
   function start() {
-    const questions = all(document, 'section.question', upgrade).filter(Boolean);
+    const questions = all(document, 'section.question').flatMap((section) => upgrade(section) || []);
+    /** @type {HTMLElement | null} */
     const frame = document.querySelector('.quiz[data-quiz]');
     if (frame && questions.length) guide(frame, questions);
   }

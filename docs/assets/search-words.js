@@ -1,3 +1,4 @@
+// @ts-check
 /* The words of a text as the index holds them: what `hooks/psychoed/search/words.py` does, for what a reader types.
  * A part of search.js, where its name stands in quotes with an @ before it. */
 (() => {
@@ -8,14 +9,19 @@
   const COMPOUND = new RegExp(`${PIECE}(?:${JOINT}${PIECE})*`, 'gu');
   const joint = new RegExp(JOINT, 'u');
 
+  /**
+   * A word as typed, as one word, and the parts that hyphens and apostrophes make of it.
+   * @param {string} shown
+   */
   function unit(shown) {
     const parts = shown.split(joint);
     const word = folded(parts.join(''));
     return {shown, word, parts: parts.length > 1 ? parts.map(folded).filter((part) => part.length > 1) : []};
   }
 
-  // As typed, as one word, and the parts that hyphens and apostrophes make of it.
+  /** @param {string} text */
   const units = (text) => (text.match(COMPOUND) || []).map(unit).filter(({word}) => word);
+  /** @param {string} text */
   const wordsOf = (text) => units(text).flatMap(({word, parts}) => [word, ...parts]);
 
   return {COMPOUND, units, wordsOf};

@@ -1,13 +1,14 @@
+// @ts-check
 /* Finds pages while a reader types, in the field of overrides/partials/search.html.
  *
  * Nothing typed is kept, sent or put into the address. The index is made by the build (hooks/psychoed/search/) and
- * comes as scripts, since a page opened from a folder may load nothing else; MiniSearch looks things up in it. The words
- * of a query are taken apart as `psychoed.search.words` does those of the pages. */
+ * comes as scripts, since a page opened from a folder may load nothing else; MiniSearch looks things up in it. The
+ * words of a query are taken apart as `psychoed.search.words` does those of the pages. */
 (() => {
   'use strict';
 
   // A translation sets data-one and so on, on the script tag.
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const says = Object.assign({
     one: 'Found on 1 page.',
     other: 'Found on # pages.',
@@ -25,7 +26,8 @@
   }, script.dataset);
 
   const HOME = new URL('..', script.src); // of the site; this file lies in its folder `assets`
-  // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked for.
+  // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked
+  // for.
   const WHOLE = 12;
   const PAGES = 10; // at a time
   const FEW = 3; // found pages: then those that hold only some of the words follow
@@ -33,29 +35,65 @@
   const ROOM = 200; // pixels below the field in which something can be read
   const BOOST = {title: 4, names: 4, page: 1.5, text: 1};
   const [TERM, STUDY, ASKS] = [1, 2, 3];
+  /** @type {Record<number, number>} */
   const WORTH = {[STUDY]: .4, [ASKS]: .6}; // beside a page
+  /** @type {Record<number, string>} */
   const KINDS = {[TERM]: says.term, [STUDY]: says.study, [ASKS]: says.question};
 
-  const box = document.querySelector('.search');
-  const form = box.querySelector('.search__form');
-  const field = form.querySelector('.search__query');
-  const results = box.querySelector('.search__results');
-  const status = results.querySelector('.search__status');
-  const list = results.querySelector('.search__list');
-  const next = results.querySelector('.search__next');
-  const help = results.querySelector('.search__help');
+  /**
+   * What overrides/partials/search.html holds for certain.
+   * @template {Element} [E=HTMLElement]
+   * @param {string} selector
+   * @returns {E}
+   */
+  const one = (selector) => /** @type {E} */ (document.querySelector(selector));
+  const box = one('.search');
+  const form = one('.search__form');
+  /** @type {HTMLInputElement} */
+  const field = one('.search__query');
+  const results = one('.search__results');
+  const status = one('.search__status');
+  const list = one('.search__list');
+  const next = one('.search__next');
+  const help = one('.search__help');
 
   const {COMPOUND, units, wordsOf} = '@search-words.js';
+  const make = '@make.js';
+
+  // What hooks/psychoed/search/files.py writes, and what MiniSearch makes of it.
+  /** @typedef {[page: number, anchor: string, title: string, kind: number, names?: string[]]} Entry */
+  /**
+   * @typedef {object} Head
+   * @property {Entry[]} documents
+   * @property {[url: string, title: string, boost?: number][]} pages
+   * @property {Record<string, number>} fields
+   * @property {number[][]} lengths
+   * @property {number[]} averageLengths
+   * @property {string[]} common
+   * @property {string[]} words The first word of each part.
+   * @property {number[]} texts The number of the first document of each part.
+   * @property {string} version
+   */
+  /** @typedef {[word: string, postings: object][]} Postings */
+  /** @typedef {{shown: string, word: string, parts: string[]}} Unit */
+  /** @typedef {{queries: (string | Query)[], combineWith?: 'AND' | 'OR', prefix?: boolean, fuzzy?: number}} Query */
+  /** @typedef {{id: number, terms: string[], queryTerms: string[]}} Found */
+  /** @typedef {{number: number, terms: Set<string>, missing: string[]}} Hit */
+  /** @typedef {{page: number, hits: Hit[]}} Group */
 
   // --- The index, in parts
 
+  /** @type {Record<string, any>} */ // of as many forms as there are kinds of parts
   const arrived = {};
+  /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();
   window.searchPart = (name, part) => { arrived[name] = part; };
 
+  /** @param {string} path */
   function load(path) {
-    if (!asked.has(path)) {
-      asked.set(path, new Promise((resolve, reject) => {
+    let wanted = asked.get(path);
+    if (!wanted) {
+      wanted = new Promise((resolve, reject) => {
         const tag = document.createElement('script');
         tag.src = new URL(path, HOME).href;
         tag.onload = resolve;
@@ -64,17 +102,27 @@
           reject(new Error(path));
         };
         document.head.append(tag);
-      }));
+      });
+      asked.set(path, wanted);
     }
-    return asked.get(path);
+    return wanted;
   }
 
+  /**
+   * @param {number} number
+   * @returns {Promise<string[]>}
+   */
   const textsOf = (number) => part(`texts-${number}`);
+  /** @param {string} name */
   const part = (name) => load(`assets/search/${name}.js?${head.version}`).then(() => arrived[name]);
 
+  /** @type {Head} */
   let head;
+  /** @type {{search: (query: Query, options: object) => Found[]}} */
   let mini;
+  /** @type {string[]} */
   let known = []; // the words of all parts that are here, sorted
+  /** @type {Map<number, Postings>} */
   const here = new Map();
 
   const ready = () => Promise.all([load('assets/minisearch.js'), load('assets/search/index.js')]).then(() => {
@@ -84,12 +132,13 @@
     return bring(words.keys()).then(() => { texts.forEach((_, at) => textsOf(at).catch(() => {})); });
   });
 
+  /** @param {Iterable<number>} numbers */
   async function bring(numbers) {
     const missing = [...new Set(numbers)].filter((number) => !here.has(number));
     if (!missing.length && mini) return;
     const parts = await Promise.all(missing.map((number) => part(`words-${number}`)));
     missing.forEach((number, at) => here.set(number, parts[at]));
-    const index = [...here.keys()].sort((a, b) => a - b).flatMap((number) => here.get(number));
+    const index = [...here.keys()].sort((a, b) => a - b).flatMap((number) => here.get(number) || []);
     known = index.map(([word]) => word);
     const {documents, fields, lengths, averageLengths} = head;
     mini = MiniSearch.loadJS({
@@ -103,10 +152,15 @@
       dirtCount: 0,
       index,
       serializationVersion: 2,
-    }, {fields: Object.keys(fields), tokenize: wordsOf, processTerm: (word) => word});
+    }, {fields: Object.keys(fields), tokenize: wordsOf, processTerm: (/** @type {string} */ word) => word});
   }
 
-  // How many items of a sorted list come no later than a value.
+  /**
+   * How many items of a sorted list come no later than a value.
+   * @template {string | number} T
+   * @param {T[]} items
+   * @param {T} value
+   */
   function upTo(items, value) {
     let [low, high] = [0, items.length];
     while (low < high) {
@@ -117,28 +171,41 @@
     return low;
   }
 
-  // The parts with all words that begin in some way.
+  /**
+   * The parts with all words that begin in some way.
+   * @param {string} beginning
+   */
   function partsWith(beginning) {
     const first = Math.max(0, upTo(head.words, beginning) - 1);
     const last = upTo(head.words, `${beginning}\uffff`) - 1;
     return Array.from({length: Math.max(1, last - first + 1)}, (_, at) => first + at);
   }
 
-  // One letter may stand for half of a large index, and is soon followed by another: its first part is enough.
+  /**
+   * One letter may stand for half of a large index, and is soon followed by another: its first part is enough.
+   * @param {string} word
+   */
   const partsFor = (word) => partsWith(word).slice(0, word.length > 1 ? undefined : 1);
 
+  /** @param {string} beginning */
   const begins = (beginning) => (known[upTo(known, beginning) - 1] === beginning)
     || (known[upTo(known, beginning)] || '').startsWith(beginning);
+  /** @param {string} word */
   const stands = (word) => known[upTo(known, word) - 1] === word;
 
   // --- From what was typed to what is looked up
 
-  const plainly = {tokenize: (word) => [word]};
+  const plainly = {tokenize: (/** @type {string} */ word) => [word]};
 
-  // Words that a slip of the finger makes of one another; few miss the first letter.
+  /**
+   * Words that a slip of the finger makes of one another; few miss the first letter.
+   * @param {string} word
+   */
   function near(word) {
     if (word.length < 4) return [];
-    const swapped = [...word].map((letter, at) => word.slice(0, at) + (word[at + 1] || '') + letter + word.slice(at + 2));
+    const swapped = [...word].map((letter, at) => (
+      word.slice(0, at) + (word[at + 1] || '') + letter + word.slice(at + 2)));
+    /** @param {number} count */
     const slips = (count) => mini.search({queries: [word], fuzzy: count}, plainly).flatMap(({terms}) => terms);
     for (const others of [() => swapped.filter(stands), () => slips(1), () => (word.length > 6 ? slips(2) : [])]) {
       const found = [...new Set(others())].filter((other) => other[0] === word[0]);
@@ -147,8 +214,13 @@
     return [];
   }
 
-  // How a word may be written on the pages. `open`: the reader may still be typing it.
+  /**
+   * How a word may be written on the pages.
+   * @param {Unit} unit
+   * @param {boolean} open The reader may still be typing it.
+   */
   function ways({word, parts}, open) {
+    /** @type {Query[]} */
     const found = [];
     if (begins(word)) found.push({queries: [word], prefix: open || word.length > 3 || !stands(word)});
     if (parts.length === 1 || !found.length) {
@@ -166,26 +238,40 @@
     return found;
   }
 
+  /**
+   * @param {string | Query} query
+   * @returns {string[]}
+   */
   const sources = (query) => (typeof query === 'string' ? [query] : query.queries.flatMap(sources));
 
-  // Two words that the pages write as one, or with a hyphen: `well being`.
+  /**
+   * Two words that the pages write as one, or with a hyphen: `well being`.
+   * @param {Unit[]} typed
+   */
   function joined(typed) {
+    /** @type {Unit[]} */
     const found = [];
     for (const one of typed) {
       const before = found[found.length - 1];
       const word = before && before.word + one.word;
-      if (word && word.length > 5 && stands(word)) found.splice(-1, 1, {shown: [before.shown, one.shown].join(' '), word, parts: []});
-      else found.push(one);
+      if (word && word.length > 5 && stands(word)) {
+        found.splice(-1, 1, {shown: [before.shown, one.shown].join(' '), word, parts: []});
+      } else {
+        found.push(one);
+      }
     }
     return found;
   }
 
+  /** @param {string} text */
   async function lookUp(text) {
     const typed = units(text);
+    /** @param {Unit} unit */
     const isTelling = ({word}) => !head.common.includes(word);
     const pairs = typed.slice(1).map((later, at) => typed[at].word + later.word);
     const rare = typed.filter(isTelling);
-    await bring([...(rare.length ? rare : typed).flatMap(({word, parts}) => [word, ...parts]), ...pairs].flatMap(partsFor));
+    const first = (rare.length ? rare : typed).flatMap(({word, parts}) => [word, ...parts]);
+    await bring([...first, ...pairs].flatMap(partsFor));
     const whole = joined(typed);
     const telling = whole.filter(isTelling);
     const wanted = telling.length ? telling : whole;
@@ -194,18 +280,21 @@
 
     const asks = wanted.map((one, at) => {
       const open = wanted.length === 1 || (at === wanted.length - 1 && one.word.length > 3);
+      /** @type {Query} */
       const query = {combineWith: 'OR', queries: ways(one, open)};
       return {shown: one.shown, query, sources: new Set(sources(query))};
     });
 
+    /** @param {'AND' | 'OR'} combineWith */
     const find = (combineWith) => mini.search({combineWith, queries: asks.map(({query}) => query)}, {
       boost: BOOST,
-      boostDocument: (number) => {
+      boostDocument: (/** @type {number} */ number) => {
         const [page, , , kind] = head.documents[number];
         return (head.pages[page][2] || 1) * (WORTH[kind] || 1);
       },
       ...plainly,
     });
+    /** @param {Found} found */
     const hit = ({id, terms, queryTerms}) => {
       const missing = asks.filter((ask) => !queryTerms.some((term) => ask.sources.has(term)));
       return {number: id, terms: new Set(terms), missing: missing.map(({shown}) => shown)};
@@ -221,15 +310,23 @@
     return {groups: [...all, ...some], partly: !all.length && some.length > 0};
   }
 
-  // By page, the best first; a word's own entry stands for itself, before all others.
+  /**
+   * By page, the best first; a word's own entry stands for itself, before all others.
+   * @param {Hit[]} hits
+   * @param {string} key What was typed, as names are compared.
+   * @param {Set<number>} [shown] Pages that are shown already.
+   */
   function grouped(hits, key, shown = new Set()) {
+    /** @type {Map<number, Group>} */
     const groups = new Map();
+    /** @type {Group[]} */
     const first = [];
     for (const hit of hits) {
       const [page, , , kind, names] = head.documents[hit.number];
       if (shown.has(page)) continue;
-      if (kind === TERM && names.includes(key)) first.push({page, hits: [hit]});
-      else if (groups.has(page)) groups.get(page).hits.push(hit);
+      const group = groups.get(page);
+      if (kind === TERM && names?.includes(key)) first.push({page, hits: [hit]});
+      else if (group) group.hits.push(hit);
       else groups.set(page, {page, hits: [hit]});
     }
     return [...first, ...groups.values()];
@@ -237,15 +334,14 @@
 
   // --- What is shown
 
-  function make(tag, name, ...content) {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    element.append(...content);
-    return element;
-  }
+  /**
+   * @param {number} count
+   * @param {string} single
+   * @param {string} other
+   */
+  const counted = (count, single, other) => (count === 1 ? single : other.replace('#', String(count)));
 
-  const counted = (count, one, other) => (count === 1 ? one : other.replace('#', count));
-
+  /** @param {number} number */
   function link(number) {
     const [page, anchor, title] = head.documents[number];
     const a = make('a', '', title);
@@ -253,12 +349,18 @@
     return a;
   }
 
+  /** @param {number} number */
   async function textOf(number) {
     const at = upTo(head.texts, number) - 1;
     return (await textsOf(at))[number - head.texts[at]];
   }
 
-  // The piece of a text in which most of the words stand, each marked.
+  /**
+   * The piece of a text in which most of the words stand, each marked.
+   * @param {string} text
+   * @param {Set<string>} terms
+   * @param {boolean} fromStart
+   */
   function excerpt(text, terms, fromStart) {
     const found = [...text.matchAll(COMPOUND)].map((match) => ({
       from: match.index,
@@ -284,7 +386,8 @@
     if (!words.length) return line;
     if (from > 0) line.append('… ');
     // With the quotation mark or bracket before the first word.
-    let at = from > 0 ? words[0].from - /[^\s.!?:·…]*$/.exec(text.slice(0, words[0].from))[0].length : 0;
+    const [opening] = /[^\s.!?:·…]*$/.exec(text.slice(0, words[0].from)) || [''];
+    let at = from > 0 ? words[0].from - opening.length : 0;
     for (const word of words) {
       if (!word.terms.length) continue;
       line.append(text.slice(at, word.from), make('mark', '', text.slice(word.from, word.to)));
@@ -295,6 +398,7 @@
     return line;
   }
 
+  /** @param {Group} group */
   async function card({page, hits: [best, ...others]}) {
     const [, anchor, , kind] = head.documents[best.number];
     const item = make('li', 'search__found', make('h2', 'search__title', link(best.number)));
@@ -317,21 +421,29 @@
 
   let turn = 0;
   let telling = 0;
+  /** @type {Group[]} */
   let groups = [];
 
+  /** @param {string} text */
   function tell(text) {
     clearTimeout(telling);
     // A screen reader says it once the typing pauses.
     telling = setTimeout(() => { status.textContent = text; }, text ? 250 : 0);
   }
 
+  /**
+   * @param {Element[]} cards
+   * @param {{none?: boolean}} [options]
+   */
   function show(cards, {none = false} = {}) {
     list.replaceChildren(...cards);
     next.hidden = groups.length <= list.childElementCount;
     help.hidden = !none;
     results.classList.toggle('search__results--some', cards.length > 0);
     // Where to begin without a word; not on every page.
-    for (const start of document.querySelectorAll('.search__start')) start.hidden = cards.length > 0;
+    /** @type {NodeListOf<HTMLElement>} */
+    const starts = document.querySelectorAll('.search__start');
+    for (const start of starts) start.hidden = cards.length > 0;
   }
 
   async function search() {
@@ -369,13 +481,13 @@
     if (mine !== turn) return;
     list.append(...cards);
     next.hidden = groups.length <= list.childElementCount;
-    cards[0].querySelector('a').focus();
+    cards[0].querySelector('a')?.focus();
   });
 
   // What was found is below the field, and above that the help that words of crisis bring: neither is scrolled past, or
   // left under a phone's keyboard.
   function makeRoom() {
-    const seen = window.visualViewport ? visualViewport.height : innerHeight;
+    const seen = window.visualViewport?.height ?? innerHeight;
     const isShort = seen - form.getBoundingClientRect().bottom < ROOM;
     form.scrollIntoView({block: isShort ? 'start' : 'nearest'});
   }
@@ -396,8 +508,10 @@
 
   // The arrow keys lead from the field through what was found, and back.
   box.addEventListener('keydown', (event) => {
-    const {key, target} = event;
+    const {key} = event;
+    const target = /** @type {HTMLElement} */ (event.target);
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    /** @type {HTMLElement[]} */
     const stops = [field, ...[...list.querySelectorAll('a')].filter((a) => !a.closest('details:not([open])'))];
     const at = stops.indexOf(target);
     if (at < 0) return;

@@ -1,3 +1,4 @@
+// @ts-check
 /* Says of each table that it is one: where rows are laid out as cards or a grid, some browsers forget it.
  * By script, since HTML itself allows no roles within a table. */
 (() => {
@@ -14,8 +15,8 @@
 
   document.querySelectorAll('.facts table, .contrast table').forEach((table) => {
     table.setAttribute('role', 'table');
-    Object.keys(ROLES).forEach((selector) => {
-      table.querySelectorAll(selector).forEach((part) => part.setAttribute('role', ROLES[selector]));
+    Object.entries(ROLES).forEach(([selector, role]) => {
+      table.querySelectorAll(selector).forEach((part) => part.setAttribute('role', role));
     });
   });
 })();

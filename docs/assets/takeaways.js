@@ -1,3 +1,4 @@
+// @ts-check
 /* Makes a list of things to try one to tick and to print. Nothing is sent, or kept unasked. */
 (() => {
   'use strict';
@@ -12,49 +13,23 @@
     forgotten: 'Your ticks are forgotten.',
   }, document.currentScript && document.currentScript.dataset);
 
-  // The quiz keeps answers in the same place, by the ids of questions: whoever forgets one forgets all.
-  const KEY = 'kept-answers';
-
-  function make(tag, className, ...content) {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.append(...content);
-    return element;
-  }
-
-  function button(text, act) {
-    const element = make('button', '', text);
-    element.type = 'button'; // sandboxed frames submit no form
-    element.addEventListener('click', act);
-    return element;
-  }
+  const {make, button} = '@button.js';
+  const kept = '@kept.js';
 
   function box() {
     return Object.assign(make('input', ''), {type: 'checkbox', autocomplete: 'off'});
   }
 
-  /** Without storage, as in a sandbox, nothing is kept and nothing offered. */
-  function store(act) {
-    try {
-      return act(localStorage);
-    } catch (error) {
-      return undefined;
-    }
-  }
-
   // In somebody else's page nothing is kept, read or printed.
   const embedded = document.body.classList.contains('embed');
 
-  function read() {
-    return embedded ? undefined : store((storage) => JSON.parse(storage.getItem(KEY)));
-  }
-
+  /** @param {Element} block */
   function upgrade(block) {
     const items = Array.from(block.querySelectorAll('li[id]'), (item) => {
       const tick = box();
       const lead = item.querySelector('strong');
       tick.setAttribute('aria-label', (lead || item).textContent.trim());
-      tick.addEventListener('change', save);
+      tick.addEventListener('change', () => store.save());
       item.prepend(tick);
       return {id: item.id, tick};
     });
@@ -63,42 +38,25 @@
     const keep = box();
     const status = make('p', 'takeaways__status');
     status.setAttribute('role', 'status');
-    const tools = make('div', 'takeaways__tools', button(words.print, print));
-    const kept = read();
-    if (kept !== undefined) {
-      keep.checked = Boolean(kept);
-      keep.addEventListener('change', () => {
-        if (keep.checked) store((storage) => storage.setItem(KEY, storage.getItem(KEY) || '{}'));
-        else forget();
-        save();
-      });
+    const tools = make('div', 'takeaways__tools', button('', words.print, print));
+    const store = kept(keep, () => Object.fromEntries(items.map(({id, tick}) => [id, tick.checked])));
+    const before = embedded ? undefined : store.read();
+    if (before !== undefined) {
+      keep.checked = Boolean(before);
       tools.append(
         make('label', '', keep, ` ${words.keep} `, make('small', '', words.keepWarning)),
-        button(words.forget, () => {
-          keep.checked = false;
+        button('', words.forget, () => {
           items.forEach(({tick}) => { tick.checked = false; });
-          forget();
+          store.forget();
           status.textContent = words.forgotten;
         }),
       );
-      if (kept) items.forEach(({id, tick}) => { tick.checked = kept[id] === true; });
+      if (before) items.forEach(({id, tick}) => { tick.checked = before[id] === true; });
     }
+    block.addEventListener('change', () => { status.textContent = ''; });
     block.classList.add('takeaways--script');
-    block.querySelector('.block-title').after(make('p', 'takeaways__hint', words.tick));
+    block.querySelector('.block-title')?.after(make('p', 'takeaways__hint', words.tick));
     if (!embedded) block.append(tools, status);
-
-    function forget() {
-      store((storage) => storage.removeItem(KEY));
-    }
-
-    function save() {
-      status.textContent = '';
-      const now = keep.checked && read();
-      keep.checked = Boolean(now); // unless forgotten on another page
-      if (!now) return;
-      const here = Object.fromEntries(items.map(({id, tick}) => [id, tick.checked]));
-      store((storage) => storage.setItem(KEY, JSON.stringify({...now, ...here})));
-    }
 
     /** This list alone, with the site's name and the page's last check. */
     function print() {

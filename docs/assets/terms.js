@@ -1,3 +1,4 @@
+// @ts-check
 /* Shows what a linked word means in a panel beside it: a copy of what its aria-describedby names.
  *
  * Mouse or keyboard: resting on the link shows it. Finger or pen: the first tap shows and focuses it, so that a
@@ -20,15 +21,22 @@
 
   const FOCUS = CSS.supports('selector(:focus-visible)') ? ':focus-visible' : ':focus';
 
+  /** @typedef {HTMLAnchorElement | SVGAElement} Link */
+
+  /** @type {Link | null} */
   let link = null; // whose meaning is shown
   let why = ''; // 'hover', 'focus' or 'tap'
   let line = 0; // of a link that wraps
   let width = 0;
   let tapped = 0;
+  /** @type {Link | null} */
   let hovered = null;
+  /** @type {boolean | null} */
   let over = false; // the mouse is on the shown link or the panel
+  /** @type {Element | null} */
   let quiet = null; // closed while focused: waits for new focus
   let press = '';
+  /** @type {boolean | null} */
   let pressedInside = false;
   let entering = 0;
   let leaving = 0;
@@ -49,29 +57,46 @@
   // Scrolls with the text, however long.
   panel.style.cssText = 'position: absolute; inset: auto; margin: 0; box-sizing: border-box';
 
-  // Inside the panel a term is a plain link.
+  /**
+   * Inside the panel a term is a plain link.
+   * @param {EventTarget | null} node
+   */
   function termAt(node) {
-    const found = node && node.closest && node.closest('a.term[data-term][aria-describedby]');
+    /** @type {Link | null} */
+    const found = node instanceof Element ? node.closest('a.term[data-term][aria-describedby]') : null;
     return found && !panel.contains(found) ? found : null;
   }
 
+  /**
+   * @param {DOMRect} box
+   * @param {number} x
+   * @param {number} y
+   * @param {number} slack
+   */
   function covers(box, x, y, slack) {
     return Math.max(box.left - x, x - box.right, box.top - y, y - box.bottom) <= slack;
   }
 
+  /** @param {EventTarget | null} node */
   function inside(node) {
-    return link && (link.contains(node) || panel.contains(node));
+    return node instanceof Node && link && (link.contains(node) || panel.contains(node));
   }
 
   function held() {
     return panel.contains(document.activeElement);
   }
 
-  /** False if there is nothing to show. */
-  function open(next, reason, x, y) {
+  /**
+   * False if there is nothing to show.
+   * @param {Link} next
+   * @param {string} reason
+   * @param {number} [x] Where the pointer is, if there is one.
+   * @param {number} [y]
+   */
+  function open(next, reason, x = NaN, y = NaN) {
     clearTimeout(entering);
     if (next !== link) {
-      const source = document.getElementById(next.getAttribute('aria-describedby'));
+      const source = document.getElementById(next.getAttribute('aria-describedby') || '');
       if (!source) return false;
       close();
       panel.remove(); // it may hang in this very meaning
@@ -87,14 +112,18 @@
     return true;
   }
 
+  /**
+   * @param {Link} next
+   * @param {Element} source
+   */
   function fill(next, source) {
     const title = source.previousElementSibling;
-    const copy = source.cloneNode(true);
+    const copy = /** @type {Element} */ (source.cloneNode(true));
     copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
     name.textContent = (title && title.tagName === 'DT' ? title : next).textContent.trim();
     meaning.textContent = '';
     meaning.append(...copy.childNodes);
-    more.setAttribute('href', next.getAttribute('href'));
+    more.setAttribute('href', next.getAttribute('href') || '');
     panel.setAttribute('aria-label', words.meaning.replace('{word}', next.textContent.trim()));
     panel.setAttribute('aria-describedby', source.id); // read out when the focus moves here
   }
@@ -114,6 +143,7 @@
 
   /** Under its line, or above, or where the window has room; too long for that, from the top. */
   function place() {
+    if (!link) return;
     const lines = link.getClientRects();
     if (!lines.length) return;
     const at = lines[line] || link.getBoundingClientRect(); // reached by key: all of it stays in sight
@@ -130,6 +160,10 @@
     panel.style.top = `${top - box.top}px`;
   }
 
+  /**
+   * @param {PointerEvent} event
+   * @param {EventTarget | null} node What the mouse is on; nothing once it is out of the window.
+   */
   function hover(event, node) {
     if (event.pointerType !== 'mouse') return;
     const {clientX: x, clientY: y} = event;
@@ -150,8 +184,14 @@
     else if (was) leaving = setTimeout(() => why !== 'hover' || held() || close(), LEAVE);
   }
 
+  /**
+   * @template {keyof WindowEventMap} K
+   * @param {K} type
+   * @param {(event: WindowEventMap[K]) => void} listener
+   * @param {EventTarget} [target]
+   */
   function on(type, listener, target = document) {
-    target.addEventListener(type, listener, type === 'scroll');
+    target.addEventListener(type, /** @type {EventListener} */ (listener), type === 'scroll');
   }
 
   // Moves, not enters: text that scrolls under a resting mouse opens nothing.
@@ -159,10 +199,12 @@
   on('pointerout', (event) => event.relatedTarget || hover(event, null)); // out of the window
   on('focusin', (event) => {
     const found = termAt(event.target);
-    if (found && found !== quiet && found.matches(FOCUS)) open(found, 'focus');
-    else if (inside(event.target)) return;
-    else if (over) why = 'hover';
-    else close();
+    if (found && found !== quiet && found.matches(FOCUS)) {
+      open(found, 'focus');
+    } else if (!inside(event.target)) {
+      if (over) why = 'hover';
+      else close();
+    }
   });
   on('focusout', (event) => {
     if (event.target === quiet && document.hasFocus()) quiet = null; // else the window lost it
@@ -189,7 +231,8 @@
     panel.focus({preventScroll: true});
   });
   on('scroll', (event) => {
-    if (link && event.target !== document && !panel.contains(event.target)) place(); // a table, sideways
+    const target = /** @type {Node} */ (event.target);
+    if (link && target !== document && !panel.contains(target)) place(); // a table, sideways
   });
   on('resize', () => link && page.clientWidth !== width && place(), window); // no phone's address bar
   on('beforeprint', close, window);

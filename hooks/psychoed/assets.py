@@ -12,6 +12,7 @@ from psychoed import folding
 from psychoed.crisis import script as crisis
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
+from psychoed.help.place_script import PLACE_SLOT
 from psychoed.script_parts import put_together
 from psychoed.stylesheet import STYLESHEET, bundle, lighter
 from psychoed.volume.document import VOLUME_STYLE
@@ -51,7 +52,7 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
         fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
     """
     scripts = {path: text for path, text in texts.items() if path.endswith(".js")}
-    whole, unknown = put_together(scripts, folding.TABLES, later=(crisis.SLOT,))
+    whole, unknown = put_together(scripts, folding.TABLES, later=(crisis.SLOT, PLACE_SLOT))
     made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in whole.items()}
     if STYLESHEET not in texts:
         return Assets(made, problems=tuple(unknown))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browsing import DOCS, Site, served
+from quiz_page import quiz_pages
+
+from psychoed.assets import make_assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
@@ -165,42 +168,30 @@ def question_of(page: Page, name: str, *, quick: bool = False) -> Question:
     return Question(page.locator(f"section.question[id='{name}']"), quick=quick)
 
 
-PAGE = Path(__file__).with_name("quiz_page.html")
-FRAME = '<div class="quiz" data-quiz="friends" hidden></div>'
-
-TOPICS = {"friends": ("Friends", 6), "partners": ("Partners", 3), "pathway": ("Pathway", 5)}
-"""The topics of the small site's quiz of everything, each with its title and how many questions it has."""
-
-
-def _true_or_false(topic: str, title: str, number: int) -> str:
-    name = f"{topic}-{number}"
-    options = "".join(
-        f'<label class="option"><input type="radio" name="{name}" value="{value}"> '
-        f'<span class="option__text">{text}</span></label>'
-        for value, text in enumerate(("True", "False"), 1)
-    )
-    return f"""<section class="question" id="{name}" data-kind="one" data-topic="{topic}" data-topic-title="{title}">
-        <fieldset><legend>{title} {number}</legend>{options}</fieldset>
-        <details class="answers"><summary>Show the answer</summary><ul>
-        <li class="answer" data-option="1" data-right=""><p class="answer__option">True</p></li>
-        <li class="answer" data-option="2"><p class="answer__option">False</p></li></ul></details></section>"""
+SHELL = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Questions</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="assets/site.css">
+<script src="assets/quiz.js" defer></script>
+</head>
+<body><main class="md-typeset">{body}</main></body>
+</html>
+"""
+"""What stands around the body of a page of the small site."""
 
 
 @contextmanager
 def small_site(folder: Path) -> Iterator[Site]:
-    """Make and serve a site of three pages.
-
-    There is `page.html` with a question of every kind, `learn.html` with the same but without the frame that offers
-    two ways through them, and `mix.html` with questions of all topics, one topic after the other.
-    """
+    """Make and serve a site of the pages that `quiz_pages` makes."""
     shutil.copytree(DOCS / "assets", folder / "assets")
-    page = PAGE.read_text("utf-8")
-    assert FRAME in page
-    before, _, rest = page.partition(FRAME)
-    mix = [_true_or_false(topic, title, n) for topic, (title, count) in TOPICS.items() for n in range(1, count + 1)]
-    frame = '<div class="quiz" data-quiz="" hidden></div>'
-    (folder / "page.html").write_text(page, "utf-8")
-    (folder / "learn.html").write_text(before + rest, "utf-8")
-    (folder / "mix.html").write_text(f"{before}{frame}{''.join(mix)}</main></body></html>", "utf-8")
+    texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.[cj]s*")}
+    for path, text in make_assets(texts).texts.items():
+        (folder / path).write_text(text, "utf-8")
+    for name, body in quiz_pages().items():
+        (folder / name).write_text(SHELL.format(body=body), "utf-8")
     with served(folder) as address:
         yield Site(folder, address, f"{folder.as_uri()}/")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import BOTH, QUIZZES, is_focused, scrolls_sideways, served, tab_to, words
 from playwright.sync_api import expect
-from questions import TOPICS, Question, question_of, questions, small_site
+from questions import Question, question_of, questions, small_site
+from quiz_page import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from browsing import Site, Watch
     from playwright.sync_api import Locator, Page
 
-NAMES = ["calm", "signs", "steps", "sorted", "matched", "blank"]
+NAMES = ["calm", "signs", "chain-of-care", "sorted", "matched", "blank"]
 NAME = {
     "calm": "What helps a friend most?",
     "signs": "Which are signs of care?",
-    "steps": "What comes first, what comes next?",
+    "chain-of-care": "What comes first, what comes next?",
     "sorted": "Where does each of these belong?",
     "matched": "Which role goes with each?",
     "blank": "Counting on someone is called …, most say.",
@@ -123,6 +124,16 @@ def test_all_questions_are_on_the_page_at_first(guide: Guide) -> None:
     expect(guide.page.get_by_role("heading", level=2)).to_have_count(2)
 
 
+def test_the_title_of_the_answers_is_for_paper_alone(guide: Guide) -> None:
+    title = guide.page.get_by_text("Answers and reasons", exact=True)
+    expect(title).to_be_hidden()
+    guide.one.check()
+    expect(title).to_be_hidden()
+    guide.all_here.check()
+    expect(title).to_be_hidden()
+    assert title.count() == 1
+
+
 def test_everything_is_checked_at_once_and_what_is_open_is_told_kindly(guide: Guide) -> None:
     guide.question("calm").give(right=True)
     guide.question("signs").give(right=False)
@@ -133,9 +144,9 @@ def test_everything_is_checked_at_once_and_what_is_open_is_told_kindly(guide: Gu
     assert guide.question("calm").said.startswith("Yes. ")
     assert guide.question("signs").said.startswith("Not quite. ")
     assert guide.question("sorted").said == "Still without a place: 2."
-    for name in ("steps", "matched", "blank"):
+    for name in ("chain-of-care", "matched", "blank"):
         assert guide.question(name).said == "There is no answer here yet."
-    for name in ("steps", "sorted", "matched"):
+    for name in ("chain-of-care", "sorted", "matched"):
         expect(guide.question(name).marks).to_have_count(0)
 
     # One voice: the page has as many live regions as before, and those of the questions keep quiet.
@@ -144,11 +155,11 @@ def test_everything_is_checked_at_once_and_what_is_open_is_told_kindly(guide: Gu
     expect(guide.status).to_have_text("Below the questions you see what to look at again.")
 
     assert guide.listed("To look at again:") == ["signs"]
-    assert guide.listed("Not checked yet:") == ["steps", "sorted", "matched", "blank"]
+    assert guide.listed("Not checked yet:") == ["chain-of-care", "sorted", "matched", "blank"]
     expect(guide.summary.get_by_role("link", name="Read about this again")).to_have_count(1)
     reread = guide.summary.get_by_role("link", name="Read about this again")
     expect(reread).to_have_attribute("href", "learn.html#signs-page")
-    for name in ("signs", "steps", "sorted", "matched", "blank"):
+    for name in ("signs", "chain-of-care", "sorted", "matched", "blank"):
         expect(guide.summary.get_by_role("link", name=NAME[name], exact=True)).to_be_visible()
     expect(guide.summary.locator("p").first).to_be_in_viewport()
     assert COUNT.findall(guide.say() + words(guide.status)) == []
@@ -159,15 +170,15 @@ def test_everything_is_checked_at_once_and_what_is_open_is_told_kindly(guide: Gu
 
 def test_the_list_at_the_end_leads_to_its_questions_and_grows_shorter(guide: Guide) -> None:
     for name in NAMES:
-        guide.question(name).give(right=name not in {"steps", "blank"})
+        guide.question(name).give(right=name not in {"chain-of-care", "blank"})
     guide.check_all.click()
-    assert guide.listed("To look at again:") == ["steps", "blank"]
+    assert guide.listed("To look at again:") == ["chain-of-care", "blank"]
     assert guide.listed("Not checked yet:") == []
 
-    link = guide.summary.get_by_role("link", name=NAME["steps"])
+    link = guide.summary.get_by_role("link", name=NAME["chain-of-care"])
     tab_to(guide.page, link, "Tab")
     guide.page.keyboard.press("Enter")
-    steps = guide.question("steps")
+    steps = guide.question("chain-of-care")
     assert is_focused(steps.legend)
     expect(steps.legend).to_be_in_viewport()
     assert guide.page.evaluate("location.hash") == ""
@@ -189,7 +200,7 @@ def test_only_what_was_missed_is_tried_again_and_cleared(guide: Guide) -> None:
             guide.question(name).give(right=name in {"calm", "sorted"})
     guide.check_all.click()
     guide.again.click()
-    assert guide.shown() == ["signs", "steps", "matched", "blank"]
+    assert guide.shown() == ["signs", "chain-of-care", "matched", "blank"]
     assert is_focused(guide.question("signs").legend)
     expect(guide.summary).to_be_empty()
     expect(guide.status).to_be_empty()
@@ -198,14 +209,14 @@ def test_only_what_was_missed_is_tried_again_and_cleared(guide: Guide) -> None:
     assert [
         len(values) for kind, values in zip(kinds, guide.answers(), strict=True) if kind not in {"one", "sort"}
     ] == [0] * 4
-    for name in ("signs", "steps", "blank"):
+    for name in ("signs", "chain-of-care", "blank"):
         expect(guide.question(name).status).to_be_empty()
         expect(guide.question(name).marks).to_have_count(0)
         expect(guide.question(name).answers).to_be_hidden()
-    assert guide.question("steps").places() == ["3", "1", "4", "2"]
+    assert guide.question("chain-of-care").places() == ["3", "1", "4", "2"]
     assert guide.question("calm").said.startswith("Yes.")
 
-    for name in ("signs", "steps", "matched", "blank"):
+    for name in ("signs", "chain-of-care", "matched", "blank"):
         guide.question(name).give(right=True)
     guide.check_all.click()
     expect(guide.status).to_have_text("You have been through them all.")
@@ -432,7 +443,7 @@ def test_answers_are_kept_where_the_reader_asks_and_forgotten_at_once(guide: Gui
     page.reload()
     expect(guide.keep).to_be_checked()
     assert guide.answers() == given
-    assert guide.question("steps").places() == ["1", "2", "3", "4"]
+    assert guide.question("chain-of-care").places() == ["1", "2", "3", "4"]
     expect(page.locator(".option__mark, .question [role=status] > *")).to_have_count(0)
     expect(guide.summary).to_be_empty()
     guide.check_all.click()
@@ -444,13 +455,13 @@ def test_answers_are_kept_where_the_reader_asks_and_forgotten_at_once(guide: Gui
     expect(guide.keep).not_to_be_checked()
     assert page.evaluate("localStorage.length") == 0
     assert guide.answers() == [[]] * len(NAMES)
-    assert guide.question("steps").places() == ["3", "1", "4", "2"]
+    assert guide.question("chain-of-care").places() == ["3", "1", "4", "2"]
     expect(page.locator(".option__mark, .question [role=status] > *")).to_have_count(0)
     _answer_all(guide)  # nothing is kept from now on
     assert page.evaluate("localStorage.length") == 0
     page.reload()
     assert guide.answers() == [[]] * len(NAMES)
-    assert guide.question("steps").places() == ["3", "1", "4", "2"]
+    assert guide.question("chain-of-care").places() == ["3", "1", "4", "2"]
 
 
 def test_what_is_kept_follows_each_change(guide: Guide) -> None:
@@ -461,10 +472,10 @@ def test_what_is_kept_follows_each_change(guide: Guide) -> None:
     guide.question("calm").choose("3")
     guide.question("blank").write("tru")
     assert guide.kept() == {"calm": [False, False, True], "blank": ["tru"]}
-    guide.question("steps").section.get_by_role("button", name="Move down: You ask").click()
+    guide.question("chain-of-care").section.get_by_role("button", name="Move down: You ask").click()
     assert guide.kept() == {
         "calm": [False, False, True],
-        "steps": ["1", "3", "2", "4"],
+        "chain-of-care": ["1", "3", "2", "4"],
         "blank": ["tru"],
     }
     guide.question("blank").write("")
@@ -521,7 +532,7 @@ def test_what_is_forgotten_on_one_page_is_not_kept_again_by_another(guide: Guide
     expect(guide.keep).not_to_be_checked()
 
 
-@pytest.mark.parametrize("kept", ["5", '"text"', '{"calm": 5, "signs": null, "steps": [1]}', "[]"])
+@pytest.mark.parametrize("kept", ["5", '"text"', '{"calm": 5, "signs": null, "chain-of-care": [1]}', "[]"])
 def test_something_else_under_the_same_key_does_no_harm(guide: Guide, kept: str) -> None:
     guide.page.evaluate("kept => localStorage.setItem('kept-answers', kept)", kept)
     guide.page.reload()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from psychoed.script_parts import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 PLACE_SCRIPT = "assets/help-place.js"
 """Relative to `docs_dir`."""
 
-_HOLE = "'%PLACES%'"
+PLACE_SLOT = "places"
+"""Its name for the places, which the build knows only once it has read everything."""
 
 
 def place_script(script: str, places: Iterable[Place]) -> str:
@@ -24,4 +26,4 @@ def place_script(script: str, places: Iterable[Place]) -> str:
         places: The countries.
     """
     known = {place.name: {"zones": place.zones, "regions": place.regions} for place in places}
-    return script.replace(_HOLE, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+    return filled(script, PLACE_SLOT, known)
