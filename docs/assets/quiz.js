@@ -77,7 +77,7 @@
    * @param {Record<string, string | number>} values
    */
   function put(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
   }
 
   /**
@@ -215,7 +215,7 @@
     function showAnswers(open) {
       box.hidden = !open;
       toggle.textContent = open ? words.hide : words.show;
-      toggle.setAttribute('aria-expanded', String(open));
+      toggle.setAttribute('aria-expanded', `${open}`);
     }
 
     function values() {
@@ -361,8 +361,8 @@
       order[still].after(...order.slice(still + 1));
       order.forEach((row, index) => {
         const [up, down] = all(row, 'button');
-        up.setAttribute('aria-disabled', String(!index));
-        down.setAttribute('aria-disabled', String(index === rows.length - 1));
+        up.setAttribute('aria-disabled', `${!index}`);
+        down.setAttribute('aria-disabled', `${index === rows.length - 1}`);
       });
     }
 
@@ -380,7 +380,7 @@
           order.splice(to, 0, ...order.splice(from, 1));
           arrange(order, to);
           order.forEach((each, index) => {
-            placeIn(each).value = String(index + 1);
+            placeIn(each).value = `${index + 1}`;
           });
           clear();
           say(put(words.moved, {step, place: to + 1, places: rows.length}));

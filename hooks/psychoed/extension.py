@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks.registry import BLOCKS
 from psychoed.components.question.data import option_address
+from psychoed.embed.body import read_body
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
@@ -104,7 +105,7 @@ class PageNotes(Treeprocessor):
             has_terms=bool(self.linker.done),
             has_questions=bool(questions),
             has_fields=any(map(_is_field, root.iter())),
-            classes=frozenset(name for element in root.iter() for name in element.get("class", "").split()),
+            classes=frozenset(self._classes(root)),
             has_pathways=self.painter.painted,
             ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
             created=frozenset(record.created),
@@ -113,6 +114,14 @@ class PageNotes(Treeprocessor):
         )
         record.created.clear()
         record.evidence.clear()
+
+    def _classes(self, root: etree.Element) -> Iterator[str]:
+        """Yield all classes, those too of what is HTML already: code, and what authors write as HTML."""
+        for element in root.iter():
+            yield from element.get("class", "").split()
+        for raw in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(raw, str):
+                yield from read_body(raw).names
 
     def _places(self, src_uri: str) -> Iterator[Place]:
         for key, heading in self.linker.mentions:

@@ -16,6 +16,7 @@ GALLERY_SCRIPT = "assets/gallery.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
 
 STYLES = {
+    "assets/code.css": "highlight",
     "assets/downloads.css": "downloads",
     "assets/gallery.css": "gallery",
     "assets/glossary.css": "letters",

@@ -17,6 +17,8 @@ STYLESHEET = "assets/site.css"
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:\s*;)?\s*(})\s*|\s*([{;,])\s*|\s+""")
+# Behind what begins a declaration: within a selector, no space follows a colon.
+_VALUE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|((?:^|[{;])[\w-]+:) """)
 _URL = re.compile(r'url\("(?![a-z]+:|#|/)([^"]+)"\)')
 
 
@@ -53,7 +55,8 @@ def lighter(text: str) -> str:
     No more than that: rcssmin takes the rules in an `@container` for declarations, and makes `:is(a) :is(b)` one word.
     """
     text = _COMMENT.sub(lambda found: found[1] or " ", text)
-    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text).strip()
+    text = _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text).strip()
+    return _VALUE.sub(lambda found: found[1] or found[2], text)
 
 
 def _moved(text: str, source: str, target: str, fonts: Mapping[str, bytes]) -> str:

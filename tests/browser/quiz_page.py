@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from helpers import Pages
-from psychoed.blocks.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
+from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
 from psychoed.quiz.page import Group, Quiz, quiz_index, quiz_page
 
 if TYPE_CHECKING:
