@@ -29,6 +29,9 @@ ENGINES = ("chromium", "firefox", "webkit")
 ZONE = "Europe/London"
 """The time zone that each engine takes for the reader's."""
 
+STARTING = 120
+"""s: the most that a busy machine needs to start a browser, as Selenium has it for the others."""
+
 PATIENCE = 30
 """Seconds that a command may take: one that hangs is a failure with a message, and no dead run."""
 
@@ -139,8 +142,10 @@ def _firefox() -> Iterator[WebDriver]:
         command = [path, "--headless", "--no-remote", "--marionette", "--profile", profile]
         browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            connection = Marionette(port, lambda: browser.poll() is None, PATIENCE)
-            yield webdriver.Remote(connection, options=webdriver.FirefoxOptions())
+            connection = Marionette(port, lambda: browser.poll() is None, STARTING)
+            driver = webdriver.Remote(connection, options=webdriver.FirefoxOptions())
+            connection.wait_at_most(PATIENCE)
+            yield driver
             connection.close()
         finally:
             _end(browser)

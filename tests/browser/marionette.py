@@ -93,6 +93,10 @@ class Marionette:
             return {"status": failure["error"], "value": failure}
         return {"value": value["value"] if isinstance(value, dict) and set(value) == {"value"} else value}
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Set how long an answer may take."""
+        self._socket.settimeout(seconds)
+
     def close(self) -> None:
         """Hang up."""
         self._stream.close()

@@ -11,11 +11,11 @@ from browsing import QUIZZES, served, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from browsing import Watch
-    from playwright.sync_api import FrameLocator, Page, Route
+    from playwright.sync_api import Browser, FrameLocator, Page, Route
 
 OURS = ("assets/terms.js", "assets/quiz.js")
 
@@ -30,6 +30,14 @@ def hosted(page: Page, watch: Watch, folder: Path, url: str, sandbox: str | None
         watch.home.append(address)
         page.goto(address)
         yield
+
+
+@pytest.fixture(scope="module")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Start one with windows: no other knows what to do with a number to dial."""
+    browser = launch(windowless=False)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
