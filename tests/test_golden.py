@@ -16,6 +16,7 @@ import yaml
 from helpers import Pages
 from psychoed.help.dates import future_checks
 from psychoed.help.pages import HELP_LINES
+from written import written
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.rglob("*.yml"))
@@ -67,7 +68,7 @@ def _observed(case: dict) -> dict:
             site.html(src_uri)
         seen["rendering"] = [str(problem) for problem in site.rendering_problems()]
     if "questions" in case:
-        seen["questions"] = {name: site.content.site.questions[name].markdown() for name in case["questions"]}
+        seen["questions"] = {name: written(site.content.site.questions[name]) for name in case["questions"]}
     if "generated" in case:
         texts = {uri: site.generated[uri] for uri in case["generated"]}
         # YAML cannot hold a literal block with spaces at a line's end.

@@ -14,6 +14,7 @@ from psychoed.components.question.data import MATCH, ORDER, SORT, Question
 from psychoed.components.question.element import mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
+from written import written
 
 NAME = st.text(alphabet="abcdefghij", min_size=1, max_size=5)
 SPECIAL = st.sampled_from(
@@ -82,7 +83,7 @@ def test_every_question_has_its_right_answers_and_reasons(text: str) -> None:
 @given(pages())
 def test_generated_questions_pass_the_check_that_authored_ones_pass(text: str) -> None:
     # An author's id holds no slash, which parts what the build makes from what it is made of.
-    questions = {q.id: q.markdown().replace(f"id: {q.id}", f"id: {q.id.replace('/', '_')}") for q in _questions(text)}
+    questions = {q.id: written(q).replace(f"id: {q.id}", f"id: {q.id.replace('/', '_')}") for q in _questions(text)}
     assert len(questions) == len(_questions(text))
     problems = Pages({"quiz.md": "\n".join(questions.values())}).problems
     # The few questions of a page may happen to favour a place.
@@ -131,8 +132,8 @@ def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(st
 @given(pages())
 def test_a_change_above_changes_no_question(text: str) -> None:
     above = "# New\n\nA paragraph.\n\n/// reflection | A new thought\n///\n\n"
-    before = {question.id: question.markdown() for question in _questions(text)}
-    after = {question.id: question.markdown() for question in _questions(above + text)}
+    before = {question.id: written(question) for question in _questions(text)}
+    after = {question.id: written(question) for question in _questions(above + text)}
     assert after == before
 
 

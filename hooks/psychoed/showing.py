@@ -26,13 +26,14 @@ def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, objec
         page: The page.
         notes: What rendering it told.
     """
-    content, src_uri = made.content, page.src_uri
+    # A plugin may add pages that nothing is known of when the others get their addresses.
+    content, urls, src_uri = made.content, made.addressed.urls, page.src_uri
     trust, quiz = content.trust(src_uri), content.quiz(src_uri)
     is_quiz = quiz is not None or src_uri == QUIZ_INDEX
     return {
         "trust": trust,
         "exit": content.has_exit(src_uri),
-        "printables": page_items(made.site, src_uri, made.addressed.urls[src_uri]),
+        "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
         "discovery": page_discovery(made.site.embeds, content.edition, src_uri),
         "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
         "styles": page_styles(notes),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 import markdown  # noqa: E402
 import yaml  # noqa: E402
@@ -39,6 +39,7 @@ from psychoed.reading import DATA_FILES, late_pages, read_content  # noqa: E402
 from psychoed.record import Record  # noqa: E402
 from psychoed.scope import Scope  # noqa: E402
 from psychoed.site import MadeSite  # noqa: E402
+from written import written  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ def written_out(made: Content, text: str) -> str:
     questions = made.site.questions
     return re.sub(
         r"^/// questions\n(.*?)\n///$",
-        lambda names: "\n".join(questions[name].markdown() for name in names[1].split()),
+        lambda names: "\n".join(written(questions[name]) for name in names[1].split()),
         text,
         flags=re.MULTILINE | re.DOTALL,
     )

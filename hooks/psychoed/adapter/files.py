@@ -148,9 +148,16 @@ def render_again(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -
         page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
 
 
-def page_urls(files: Files) -> dict[str, str]:
-    """Return the address, relative to the site's, of each page by its path relative to `docs_dir`."""
-    return {file.src_uri: file.url for file in files.documentation_pages()}
+def page_urls(files: Files, config: MkDocsConfig, generated: Iterable[str]) -> dict[str, str]:
+    """Return the address, relative to the site's, of each page by its path relative to `docs_dir`.
+
+    Arguments:
+        files: Authors' pages and the generated ones that were added.
+        config: The configuration.
+        generated: All generated pages. One whose address is taken has it nevertheless: its author is told.
+    """
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    return urls | {uri: File.generated(config, uri, content="").url for uri in generated if uri not in urls}
 
 
 def searched_pages(files: Files) -> list[RenderedPage]:

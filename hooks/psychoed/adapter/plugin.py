@@ -64,7 +64,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         content = read_content(pages, edition, assets, settings.known_blocks(config), data)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
-        addressed = Addressed(content, site_files.page_urls(files))
+        addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
         site_files.replace_texts(files, addressed.filled_scripts)
         self.made = made = make_embeds(addressed, settings.markdown_maker(config))
         self.record = Record()

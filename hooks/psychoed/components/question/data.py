@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.components.part import Part
 from psychoed.evidence.label import LABELS
-from psychoed.text import indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +19,6 @@ things to match with others, a word to fill in."""
 
 BLANK = "___"
 """What stands in a question's title for the word to fill in."""
-
-_STROKE = re.compile(r"\\?\|")
 
 
 def option_address(question_id: str, number: int) -> str:
@@ -93,44 +89,7 @@ class Question(Part):
             return ""
         return "open" if self.rests_on else "model"
 
-    def markdown(self) -> str:
-        """Return the block that an author would write for this question.
-
-        It lacks what only the build knows: where to read about it again, and what it says of steps as a whole.
-        """
-        title = self.title
-        if self.kind == FILL:
-            accepted = ", ".join(word.replace(",", "\\,") for word in self.accepted)
-            title = title.replace("___", f"___({accepted})", 1)
-        lines = [f"/// question | {title}", f"    id: {self.id}", ""]
-        if self.intro:
-            lines += [self.intro, ""]
-        if self.kind == SORT:
-            lines += _table(self)
-        for number, option in enumerate(self.options, 1):
-            if self.kind == MATCH:
-                lines += [option.text, f":   {option.target}", ""]
-            elif self.kind not in {SORT, FILL}:
-                box = f"{number}." if self.kind == ORDER else f"- [{'x' if option.right else ' '}]"
-                lines += [f"{box} {option.text}", ""]
-                if option.feedback:
-                    lines += [indented(option.feedback), ""]
-        if self.explanation and self.kind in {SORT, MATCH, FILL}:
-            lines += [self.explanation, ""]
-        return "\n".join([*lines, "///", ""])
-
     @property
     def addresses(self) -> dict[str, int]:
         """Its options as the page counts them, and the question's line."""
         return {option_address(self.id, number): self.line for number in range(1, len(self.options) + 1)}
-
-
-def _table(question: Question) -> list[str]:
-    """Write the table of what is to be sorted."""
-    columns = [[option.text for option in question.options if option.target == group] for group in question.targets]
-    rows = [list(question.targets), ["---"] * len(columns)]
-    rows += [
-        [column[number] if number < len(column) else "" for column in columns]
-        for number in range(max(map(len, columns), default=0))
-    ]
-    return [*(f"| {' | '.join(re.sub(_STROKE, '&#124;', cell) for cell in row)} |" for row in rows), ""]
