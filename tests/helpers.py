@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from markdown import Extension
 
     from psychoed.content import Content
-    from psychoed.embed.files import Embed
+    from psychoed.embed.embed import Embed
     from psychoed.problems import Problem
     from psychoed.stages import Made
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from packaging.requirements import Requirement
 from mkdocs_run import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -64,6 +66,25 @@ def _extended(path: Path) -> list[str]:
 def test_an_error_within_a_generator_is_told_as_it_is() -> None:
     # `Element.extend` of ElementTree tells whatever a generator raises as "expected sequence, not generator".
     assert [place for path in (ROOT / "hooks").rglob("*.py") for place in _extended(path)] == []
+
+
+def _imports(path: Path, modules: Collection[str]) -> set[str]:
+    """Return what a module of the toolkit imports of it, for types alone too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in modules:
+            within = {f"{node.module}.{name.name}" for name in node.names} & {*modules}
+            found |= within or {node.module}
+    return found
+
+
+def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
+    paths = {
+        ".".join(path.relative_to(ROOT / "hooks").with_suffix("").parts).removesuffix(".__init__"): path
+        for path in (ROOT / "hooks" / "psychoed").rglob("*.py")
+    }
+    # A circle is an error that names its modules.
+    TopologicalSorter({name: _imports(path, paths) for name, path in paths.items()}).prepare()
 
 
 def test_modules_stay_small() -> None:

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from helpers import Pages
-from psychoed.search.document import Document, RenderedPage, documents
+from psychoed.search.document import Document, RenderedPage
+from psychoed.search.documents import documents
 from psychoed.search.files import search_files
 from psychoed.search.index import make_index
 from psychoed.search.sections import sections

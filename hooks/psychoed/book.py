@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.blocks.help_lines import HelpLinesBlock
+from psychoed.blocks.data import HELP_LINES
 from psychoed.components.facts.part import Facts
 from psychoed.components.part import Part
 from psychoed.components.pathway.part import Pathway
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from psychoed.blocks.evidence import Evidence
-    from psychoed.blocks.picture import Pictured
-    from psychoed.blocks.questions import Placed
-    from psychoed.blocks.therapist_note import TherapistNote
+    from psychoed.blocks.data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.source import Mark
 
 PartT = TypeVar("PartT", bound=Part)
@@ -73,7 +70,7 @@ class Page:
     @property
     def help_line(self) -> int:
         """The line of its list of help lines; 0 for none."""
-        return self.filled.get(HelpLinesBlock.NAME, 0)
+        return self.filled.get(HELP_LINES, 0)
 
     def line_of(self, snippet: str) -> int:
         """Return the first line that holds a piece of text; 0 if none does."""

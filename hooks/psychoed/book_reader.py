@@ -22,10 +22,7 @@ from psychoed.trust import front_matter_problems, read_date
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from psychoed.blocks.evidence import Evidence
-    from psychoed.blocks.picture import Pictured
-    from psychoed.blocks.questions import Placed
-    from psychoed.blocks.therapist_note import TherapistNote
+    from psychoed.blocks.data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.components.part import Part
     from psychoed.source import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from psychoed.blocks.therapist_note import note_name
+from psychoed.blocks.data import note_name
 from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.question.data import Question
@@ -17,7 +17,7 @@ from psychoed.text import plain, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from psychoed.blocks.therapist_note import TherapistNote
+    from psychoed.blocks.data import TherapistNote
     from psychoed.book import Book, Page
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex

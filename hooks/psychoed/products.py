@@ -21,7 +21,7 @@ from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.reading import late_pages
-from psychoed.search.document import documents
+from psychoed.search.documents import documents
 from psychoed.search.files import search_files
 from psychoed.search.synonyms import check_places
 from psychoed.volume.cover import COVER, cover_job

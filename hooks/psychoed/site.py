@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from psychoed.components.question.data import Question
-    from psychoed.embed.files import Embed
+    from psychoed.embed.embed import Embed
     from psychoed.evidence.claims import Claim
     from psychoed.references.csl import Reference
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from pymdownx.blocks.block import type_any
 
 from psychoed.components.block import ContentBlock, header_problems, unmovable
-from psychoed.evidence.label import BY_NAME, LABELS, EvidenceLabel
+from psychoed.evidence.label import BY_NAME, LABELS
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, MARK, plain, rebased
 
@@ -19,38 +18,13 @@ if TYPE_CHECKING:
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
-
+from psychoed.blocks.data import Evidence
 
 # Headings, fences, code, quotations, tables, definitions, images; and raw HTML anywhere.
 _NO_NOTE = re.compile(r"\s*(#|/{3,}|`{3}|~{3}|>|\||:\s|!\[)")
+
+
 _HTML = re.compile(r"<[a-zA-Z/!]")
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What research says about a claim."""
-
-    about: str
-    """A claim, or the address of a block, row, step or item."""
-    label: EvidenceLabel
-    title: str
-    """The claim in a few plain words; empty where the row, step or item says it itself."""
-    note: str
-    """Markdown; its links are absolute."""
-    sources: tuple[str, ...]
-    """Keys of the references that the note rests on."""
-    see_also: tuple[str, ...]
-    """Keys of references for those who want to know more."""
-    src_uri: str
-    line: int
-    about_line: int
-    sources_line: int
-    see_also_line: int
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """All keys, those it rests on first."""
-        return (*self.sources, *self.see_also)
 
 
 class EvidenceBlock(ContentBlock):

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
+from psychoed.blocks.data import HELP_LINES
 from psychoed.components.block import FilledBlock
 from psychoed.help import labels
 from psychoed.help.card import card, reach
@@ -24,7 +25,7 @@ class HelpLinesBlock(FilledBlock):
         Nothing; what is to be said before or after stands outside.
     """
 
-    NAME = "help-lines"
+    NAME = HELP_LINES
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the list."""

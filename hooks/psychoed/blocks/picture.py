@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
@@ -17,13 +17,7 @@ from psychoed.text import plain
 if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
-
-
-class Pictured(NamedTuple):
-    """A pathway's id on a page that shows its picture."""
-
-    name: str
-    line: int
+from psychoed.blocks.data import Pictured
 
 
 class PictureBlock(ContentBlock):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.block import ContentBlock, header_problems, page_name
@@ -13,13 +13,7 @@ from psychoed.moved import parse_moved
 if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
-
-
-class Placed(NamedTuple):
-    """A question's id on a page."""
-
-    name: str
-    line: int
+from psychoed.blocks.data import Placed
 
 
 class QuestionsBlock(ContentBlock):

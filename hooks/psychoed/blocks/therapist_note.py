@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -14,20 +13,9 @@ from psychoed.text import plain, rebased
 if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+from psychoed.blocks.data import TherapistNote, note_name
 
 _LEAD = re.compile(r"\*\*(.+?)\.?\*\*")
-
-
-@dataclass(frozen=True)
-class TherapistNote:
-    """A note, read."""
-
-    about: str
-    """The id of a block, or `quiz-PAGE`."""
-    note: str
-    """Markdown; its links are absolute."""
-    src_uri: str
-    line: int
 
 
 class TherapistNoteBlock(ContentBlock):
@@ -56,11 +44,6 @@ class TherapistNoteBlock(ContentBlock):
     def on_end(self, block: etree.Element) -> None:
         """Take it away: readers are shown the block, therapists the note in the gallery."""
         self.parent.remove(block)
-
-
-def note_name(about: str) -> str:
-    """Return what a note is called among the blocks of a page."""
-    return f"therapist-note | {about}"
 
 
 def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:

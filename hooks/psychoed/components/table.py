@@ -3,83 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
-from psychoed.components.around import NOTHING, Around, read_around
-from psychoed.components.block import (
-    CLAIM_OPTIONS,
-    ContentBlock,
-    fence_id,
-    header_problems,
-    label,
-    repeated,
-    unmovable,
-)
-from psychoed.components.part import Statement, StatingPart
+from psychoed.components.around import read_around
+from psychoed.components.block import CLAIM_OPTIONS, ContentBlock, fence_id, header_problems, label, repeated, unmovable
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+from psychoed.components.table_part import Row, Table, TablePartT
 
 RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table; its strings are inline Markdown without claim marks."""
-
-    id: str
-    """The row's address, `block/slug`."""
-    name: str
-    """The first cell."""
-    cells: tuple[str, ...]
-    """The other cells, one for each of the table's columns."""
-    claim: str | None
-    line: int
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with a name in the first cell of each row."""
-
-    key: str
-    """The first column's heading; may be empty."""
-    columns: tuple[str, ...]
-    """The headings of the other columns."""
-    rows: tuple[Row, ...]
-    around: Around = NOTHING
-
-
-@dataclass(frozen=True)
-class TablePart(StatingPart):
-    """A block that holds a table, read."""
-
-    table: Table
-
-    @property
-    def addresses(self) -> dict[str, int]:
-        """What is addressed within it, and the line of each."""
-        return {row.id: row.line for row in self.table.rows}
-
-    @property
-    def statements(self) -> Iterator[Statement]:
-        """What it states, as a whole and row by row."""
-        yield Statement(self.id, self.claim, plain(self.title))
-        for row in self.table.rows:
-            cells = "; ".join(plain(cell) for cell in row.cells if cell)
-            yield Statement(row.id, row.claim, f"{plain(row.name)}: {cells}")
-
-
-TablePartT = TypeVar("TablePartT", bound=TablePart)
 
 
 class TableBlock(ContentBlock):

@@ -11,7 +11,7 @@ from psychoed.text import plain
 
 if TYPE_CHECKING:
     from psychoed.components.paper import Printing
-    from psychoed.components.table import Table
+    from psychoed.components.table_part import Table
 
 
 def table_scripts(marker: str) -> Scripts:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.extensions import Extension
 
-    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.embed import EmbedPart
     from psychoed.site import Site
 
 

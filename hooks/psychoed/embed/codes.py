@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.edition import Edition
-    from psychoed.embed.files import Embed
+    from psychoed.embed.embed import Embed
 
 UNKNOWN = "https://ADDRESS-OF-THIS-SITE/"
 """Stands for the site's address where the build does not know it; the page's script fills it in where it can."""

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.edition import Edition
-    from psychoed.embed.files import Embed
-    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.embed import Embed, EmbedPart
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 

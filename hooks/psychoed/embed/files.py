@@ -20,34 +20,20 @@ if TYPE_CHECKING:
     from psychoed.crisis.panel import Panel
     from psychoed.embed.alone import Renderer
     from psychoed.embed.body import Body
-    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.embed import EmbedPart
     from psychoed.embed.promise import Published
     from psychoed.embed.style import Stylesheet
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
+from psychoed.embed.embed import Embed
 
 EMBED_SCRIPT = "assets/embed.js"
+
 
 _SCRIPTS = {QUIZ: BY_NAME[QuestionBlock.NAME].scripts.embed} | {
     name: component.scripts.embed for name, component in BY_NAME.items()
 }
 """What runs in an embed of a kind besides the script of all embeds, relative to `docs_dir`."""
-
-
-@dataclass(frozen=True)
-class Embed:
-    """A part with its document."""
-
-    part: EmbedPart
-    home: str
-    """Where it stands on the site: an address relative to the site's."""
-    html: str
-    height: int
-    """How high it is at a width of 600 px, in px, rather a little more."""
-    tallest: int | str
-    """The same at whatever width a phone or a column gives it, from 327 to 600 px."""
-    problems: tuple[Problem, ...]
-    """What stands in the part and would be missing in it."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from psychoed.text import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from psychoed.embed.files import Embed
+    from psychoed.embed.embed import Embed
     from psychoed.site import MadeSite
 
     Parse = Callable[[etree.Element, str], None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from psychoed import labels
@@ -22,32 +21,13 @@ if TYPE_CHECKING:
     from psychoed.components.terms.part import Term
     from psychoed.embed.promise import Published
     from psychoed.quiz.page import Quiz
+from psychoed.embed.embed import EmbedPart
 
 LONGEST = 200
 """Bytes of an id: file systems allow a name 255, and endings come behind it."""
 
+
 _OTHER_ID = "Give the block another, short `id`."
-
-
-@dataclass(frozen=True)
-class EmbedPart:
-    """Something that can be shown elsewhere."""
-
-    id: str
-    """The name of its file."""
-    kind: str
-    title: str
-    """Plain words."""
-    src_uri: str
-    """The page that it belongs to, relative to `docs_dir`."""
-    home: str
-    """Where it stands on the site: a page relative to `docs_dir`, and an anchor."""
-    markdown: str
-    """What it is made of."""
-    alt: str
-    """What a picture of it would say."""
-    line: int
-    """Where it begins on its page; 0 for a quiz."""
 
 
 def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:

@@ -12,7 +12,7 @@ from psychoed.yaml_text import YamlError, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.embed import EmbedPart
 
 PUBLISHED = "embeds.yml"
 """The list of what was published, relative to `docs_dir`."""

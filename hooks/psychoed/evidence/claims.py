@@ -11,7 +11,7 @@ from psychoed.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from psychoed.blocks.evidence import Evidence
+    from psychoed.blocks.data import Evidence
     from psychoed.book import Book, Page
     from psychoed.components.part import Statement
 

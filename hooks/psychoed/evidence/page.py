@@ -14,7 +14,7 @@ from psychoed.text import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from psychoed.blocks.evidence import Evidence
+    from psychoed.blocks.data import Evidence
     from psychoed.book import Book
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel

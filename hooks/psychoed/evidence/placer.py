@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from psychoed.blocks.evidence import Evidence
+    from psychoed.blocks.data import Evidence
     from psychoed.evidence.claims import Claim
     from psychoed.site import Site
 

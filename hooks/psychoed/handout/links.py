@@ -29,7 +29,7 @@ from psychoed.handout.names import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from psychoed.embed.parts import EmbedPart
+    from psychoed.embed.embed import EmbedPart
     from psychoed.site import MadeSite
 
     Address = Callable[[str], str]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from psychoed.book import Book
-    from psychoed.components.table import Row, TablePart
+    from psychoed.components.table_part import Row, TablePart
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.asking import Group
-from psychoed.components.contrast.part import Contrast, ContrastBlock, read_contrast
+from psychoed.components.contrast.block import ContrastBlock, read_contrast
+from psychoed.components.contrast.part import Contrast
 from psychoed.components.contrast.questions import from_contrast
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
 

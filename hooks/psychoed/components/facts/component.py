@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.asking import Group
-from psychoed.components.facts.part import Facts, FactsBlock, read_facts
+from psychoed.components.facts.block import FactsBlock, read_facts
+from psychoed.components.facts.part import Facts
 from psychoed.components.facts.questions import from_facts
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
 

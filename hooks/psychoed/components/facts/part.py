@@ -1,33 +1,9 @@
-"""`facts`: a table of things, each with what is said of it."""
+"""`facts` as read."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from psychoed.components.table import TableBlock, TablePart, read_table_part
-
-if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+from psychoed.components.table_part import TablePart
 
 
 class Facts(TablePart):
     """A table of facts, read: its rows are things, its columns what is said of them."""
-
-
-class FactsBlock(TableBlock):
-    """A captioned table; each row is a thing, each further column says one thing of it.
-
-    Content (for authors):
-        A Markdown table. The first cell names the row: a term of the glossary, or it becomes one.
-    """
-
-    NAME = "facts"
-
-
-def read_facts(fence: Fence) -> tuple[Facts, list[Problem]]:
-    """Read a `facts` block; report a missing table, one that says nothing, and ragged or repeated rows."""
-    facts, problems = read_table_part(Facts, FactsBlock, fence)
-    if facts.table.rows and not facts.table.columns:
-        problems.append(fence.problem("This table has only one column.", "Add one that says something of each row."))
-    return facts, problems

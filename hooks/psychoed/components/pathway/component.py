@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.asking import Group
 from psychoed.components.component import Scripts
+from psychoed.components.pathway.block import PathwayBlock, read_pathway
 from psychoed.components.pathway.paper import pathway_on_paper, pathway_slide
-from psychoed.components.pathway.part import Pathway, PathwayBlock, read_pathway
+from psychoed.components.pathway.part import Pathway
 from psychoed.components.pathway.questions import from_pathway
 from psychoed.components.words import in_words
 from psychoed.text import plain

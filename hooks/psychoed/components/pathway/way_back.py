@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.components.block import unmovable
 from psychoed.text import claim_of, plain, rebased
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+from psychoed.components.pathway.returning import Return
 
-_ENDS = (".", "?", "!", "…", "。")
 _RETURN = re.compile(r"\s*(\d+)\s*(?:\|(.*))?", re.DOTALL)
+
+
 _EXAMPLE = "`returns: 2 | The next reply brings relief`"
-
-
-@dataclass(frozen=True)
-class Return:
-    """Where a pathway goes on after its last step. It is an arrow, and so a claim: its author says what leads back."""
-
-    step: int
-    """The number of a step before the last."""
-    words: str = ""
-    """What leads back, inline Markdown; empty where an author wrote only `loop: true`."""
-
-    def sentence(self, last: int, words: str) -> str:
-        """Say it.
-
-        Arguments:
-            last: The number of the last step.
-            words: What leads back, in the form in which it is to stand there.
-        """
-        if not self.words:
-            return labels.LOOP
-        end = "" if plain(self.words)[-1:] in _ENDS else "."
-        return labels.RETURNS.format(last=last, step=self.step, words=f"{words}{end}")
 
 
 def return_element(returns: Return, last: int) -> etree.Element:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
 from psychoed.components.paper import TextOnPaper
-from psychoed.components.reflection.part import Reflection, ReflectionBlock, read_reflection
+from psychoed.components.reflection.block import ReflectionBlock, read_reflection
+from psychoed.components.reflection.part import Reflection
 from psychoed.handout.rich import blocks
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
 from psychoed.components.paper import ListOnPaper, PaperItem
-from psychoed.components.takeaways.part import Takeaways, TakeawaysBlock, read_takeaways
+from psychoed.components.takeaways.block import TakeawaysBlock, read_takeaways
+from psychoed.components.takeaways.part import Takeaways
 from psychoed.handout.rich import blocks, line
 from psychoed.text import plain
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.components.asking import Group
 from psychoed.components.component import Scripts
-from psychoed.components.terms.part import Terms, TermsBlock, read_terms
+from psychoed.components.terms.block import TermsBlock, read_terms
+from psychoed.components.terms.part import Terms
 from psychoed.components.terms.questions import from_terms
 
 if TYPE_CHECKING:

@@ -1,0 +1,41 @@
+"""`reflection`: a question without right or wrong, for the reader alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed import labels
+from psychoed.components.block import ContentBlock, fence_id, header_problems, unmovable
+from psychoed.text import rebased
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+from psychoed.components.reflection.part import Reflection
+
+
+class ReflectionBlock(ContentBlock):
+    """A prompt with room to write. Nothing is stored or sent.
+
+    Content (for authors):
+        A sentence or two that help to begin; may be left out.
+    """
+
+    NAME = "reflection"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Add the title and the room to write."""
+        self.title_in(block)
+        notes = f"{self.id}-notes"
+        etree.SubElement(block, "label", {"for": notes}).text = labels.NOTES
+        # Without `autocomplete`, some browsers would bring the notes back after a reload.
+        etree.SubElement(block, "textarea", {"id": notes, "rows": "4", "autocomplete": "off"})
+
+
+def read_reflection(fence: Fence) -> tuple[Reflection, list[Problem]]:
+    """Read a `reflection` block."""
+    text = "\n".join(fence.body).strip()
+    problems = header_problems(fence, ReflectionBlock) + unmovable(fence, text, fence.body_line)
+    read = Reflection(fence_id(fence), fence.title, fence.src_uri, fence.line, rebased(text, fence.src_uri))
+    return read, problems

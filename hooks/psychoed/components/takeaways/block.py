@@ -1,0 +1,76 @@
+"""`takeaways`: what a reader may try."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.components.around import NOTHING, read_around
+from psychoed.components.block import CLAIM_OPTIONS, ContentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.components.items import BULLET, first_paragraph, read_items
+from psychoed.text import claim_of, rebased, slug, without_claims
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+from psychoed.components.takeaways.part import Takeaway, Takeaways
+
+_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+
+
+class TakeawaysBlock(ContentBlock):
+    """A titled list.
+
+    Content (for authors):
+        A bullet list. A bold lead names the item: `- **Look for steady people.** In friendship …`
+    """
+
+    NAME = "takeaways"
+    OPTIONS = CLAIM_OPTIONS
+
+    def on_end(self, block: etree.Element) -> None:
+        """Give each item its id."""
+        for number, li in enumerate(block.findall("ul/li"), 1):
+            li.set("id", takeaway_id(self.id, first_paragraph(li).text or "", number))
+        self.title_in(block)
+
+
+def takeaway_id(block_id: str, text: str, number: int) -> str:
+    """Return an item's address, given its Markdown."""
+    lead = takeaway_lead(text)
+    return f"{block_id}/{slug(lead) if lead else number}"
+
+
+def takeaway_lead(text: str) -> str:
+    """Return the bold words, without the marks, that an item's Markdown begins with; empty where there are none."""
+    found = _LEAD.match(text.strip())
+    return found[2] if found else ""
+
+
+def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
+    """Read a `takeaways` block; report a missing list and items of the same name."""
+    name = fence_id(fence)
+    read, crowded = read_items(fence, BULLET, "item")
+    problems = header_problems(fence, TakeawaysBlock) + crowded
+    for item in read:
+        problems += unmovable(fence, f"{item.text} {item.rest}", item.line)
+    items = tuple(
+        Takeaway(
+            id=takeaway_id(name, item.text, number),
+            lead=takeaway_lead(item.text),
+            text=rebased(without_claims(item.text), fence.src_uri),
+            rest=rebased(without_claims(item.rest), fence.src_uri),
+            claim=claim_of(f"{item.text} {item.rest}"),
+            line=item.line,
+        )
+        for number, item in enumerate(read, 1)
+    )
+    if not items:
+        problems.append(
+            fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
+        )
+    problems += repeated(fence, [(item.id, item.line) for item in items], "item")
+    around = read_around(fence, read[0].line, read[-1].end) if read else NOTHING
+    return Takeaways(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), items, around), problems

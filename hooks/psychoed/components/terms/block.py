@@ -1,0 +1,137 @@
+"""`terms`: words of the glossary, defined on the page where they belong."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.components.block import ContentBlock, fence_id, header_problems, move_children, raw_text, unmovable
+from psychoed.text import MARK, plain, rebased, slug, without_claims
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+from psychoed.components.terms.part import Term, Terms, meaning_id
+
+_DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
+
+
+_NAME = re.compile(r"(.*?)\s*(?:\{:?\s*#([\w-]+)\s*\})?$")
+
+
+class TermsBlock(ContentBlock):
+    """A definition list.
+
+    Content (for authors):
+        Lines with the word and its other forms, then its definition: `:   A hormone that …`
+        The first line names the entry; `{ #slug }` behind it keeps an old address after a change of name.
+        A form in double brackets, `[[vulnerable]]`, is linked only where a page writes it so.
+    """
+
+    NAME = "terms"
+    ARGUMENT = None
+    TAG = "section"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Keep the name of each entry, give it its ids, and leave the other forms to the glossary."""
+        # The glossary holds each definition once for search.
+        block.set("data-search-exclude", "")
+        for number, dl in enumerate(block.findall("dl")):
+            if number == 0 and self.argument:
+                self.title_in(block)
+            _render_entries(dl, self.id)
+
+
+def _render_entries(dl: etree.Element, block_id: str) -> None:
+    children = list(dl)
+    dl.clear()
+    entry: etree.Element | None = None
+    for child in children:
+        if child.tag == "dt":
+            if entry is not None and entry[-1].tag == "dt":
+                continue
+            name, key = split_name(raw_text(child))
+            entry = etree.SubElement(dl, "div", {"class": "term-entry", "data-term": key})
+            dt = etree.SubElement(entry, "dt", {"id": f"{block_id}/{key}"})
+            etree.SubElement(dt, "a", {"class": "term-name", "href": f"/glossary.md#{key}"}).text = name
+        elif entry is not None:
+            dd = etree.SubElement(entry, "dd")
+            if entry.find("dd") is dd:
+                dd.set("id", meaning_id(entry.get("data-term", "")))
+            dd.text = child.text
+            move_children(child, dd)
+
+
+def split_name(line: str) -> tuple[str, str]:
+    """Part an entry's first line into its name and its slug."""
+    found = _NAME.match(line.strip())
+    assert found is not None
+    return found[1], found[2] or slug(found[1])
+
+
+def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
+    """Read a `terms` block; report words without definition and definitions without word."""
+    name = fence_id(fence)
+    problems = header_problems(fence, TermsBlock)
+    terms: list[Term] = []
+    words: list[tuple[int, str]] = []
+    index = 0
+    while index < len(fence.body):
+        line, number = fence.body[index], fence.body_line + index
+        index += 1
+        if found := _DEFINITION.match(line):
+            more = index
+            while more < len(fence.body) and (fence.body[more].startswith("    ") or not fence.body[more].strip()):
+                more += 1
+            rest = textwrap.dedent("\n".join(fence.body[index:more])).rstrip()
+            index = more
+            problems += unmovable(fence, f"{found[1]} {rest}", number)
+            definition = rebased(without_claims(f"{found[1]}\n{rest}".rstrip()), fence.src_uri)
+            if not words and terms:
+                terms[-1] = replace(terms[-1], definition=f"{terms[-1].definition}\n\n{definition}")
+                continue
+            if not words:
+                remedy = "Write the word on the line above it."
+                problems.append(fence.problem("This definition belongs to no word.", remedy, number))
+                continue
+            terms.append(_term(words, definition, fence.src_uri, name))
+            words = []
+        elif line.strip():
+            if not words and MARK.search(line):
+                what = "An entry's first line is its name; a form that must be marked cannot be."
+                problems.append(fence.problem(what, "Write the name above it.", number))
+            if line.lstrip().startswith(("#", "- ", "* ", "> ")):
+                what, remedy = f"`{line.strip()}` is no word but a heading, list or quotation.", "Write the bare word."
+                problems.append(fence.problem(what, remedy, number))
+            words.append((number, line.strip()))
+        elif words and not _followed_by_definition(fence.body, index):
+            problems.append(_undefined(fence, words))
+            words = []
+    if words:
+        problems.append(_undefined(fence, words))
+    if not terms:
+        problems.append(
+            fence.problem("`terms` defines no word.", "Write a word on a line, and below it `:   What it means.`")
+        )
+    return Terms(name, fence.title, fence.src_uri, fence.line, tuple(terms)), problems
+
+
+def _followed_by_definition(body: tuple[str, ...], index: int) -> bool:
+    following = next((line for line in body[index:] if line.strip()), "")
+    return bool(_DEFINITION.match(following))
+
+
+def _undefined(fence: Fence, words: list[tuple[int, str]]) -> Problem:
+    line, word = words[0]
+    return fence.problem(f"“{word}” has no definition.", "Write it on the next line, as `:   What it means.`", line)
+
+
+def _term(words: list[tuple[int, str]], definition: str, src_uri: str, block: str) -> Term:
+    (line, first), *others = words
+    name, key = split_name(first)
+    marked = tuple(found[2] for _, word in others if (found := MARK.fullmatch(word)))
+    forms = tuple(plain(word) for _, word in others if not MARK.fullmatch(word))
+    return Term(key, plain(name), forms, marked, definition, src_uri, block, line)
