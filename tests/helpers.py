@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import pytest
     from markdown import Extension
 
+    from psychoed.components.question.data import Question
     from psychoed.content import Content
     from psychoed.embed.embed import Embed
     from psychoed.problems import Problem
@@ -96,15 +98,18 @@ class Pages:
 
     Arguments:
         texts: Path to whole text of each page and data file.
+        questions: What pages can show besides.
     """
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], questions: Iterable[Question] = ()) -> None:
         self.texts = {path: text for path, text in texts.items() if path.endswith(".md")}
         self._current = ""
         data = {path: text for path, text in texts.items() if path not in self.texts}
         self.content = read_content(self.texts, EDITION, Assets(), data=data)
         self.record = Record()
-        scope = Scope(MadeSite.of(self.content.site, ()), lambda md: self._current, self.record)
+        site = self.content.site
+        site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})
+        scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record)
         self.extension = PsychoedExtension(scope)
         self.problems = [str(problem) for problem in self.content.problems if not self._beside_the_point(problem)]
 

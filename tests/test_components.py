@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from helpers import real_content
-from mkdocs_run import ROOT
+from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
@@ -22,6 +25,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOOKS = ROOT / "hooks"
+
+TOY = ROOT / "tests/toy/vignette"
+"""A kind of block that no site has: what one looks like that has no style and no script."""
+
+VIGNETTE = """\
+/// vignette | Maya waits
+    id: maya
+
+Maya writes on Monday.
+
+What might her body have learned?
+///
+"""
 MEMBERS = sorted(name for name in vars(Component) if not name.startswith("_"))
 
 
@@ -96,3 +112,42 @@ def test_every_kind_is_told_to_authors_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for component in COMPONENTS:
         assert f"| `{component.block.NAME}` |" in readme
+
+
+def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
+    toolkit = tmp_path / "toolkit"
+    shutil.copytree(HOOKS, toolkit / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs/assets/fonts", toolkit / "docs/assets/fonts")
+    components = toolkit / "hooks/psychoed/components"
+    shutil.copytree(TOY, components / "vignette", ignore=shutil.ignore_patterns("__pycache__"))
+    registry = components / "registry.py"
+    line = "from psychoed.components.vignette.component import VignetteComponent\n\nCOMPONENTS:"
+    text = registry.read_text("utf-8").replace("COMPONENTS:", line, 1)
+    registry.write_text(
+        text.replace("    ReflectionComponent(),\n", "    ReflectionComponent(),\n    VignetteComponent(),\n")
+    )
+    pages = {
+        "index.md": f"{DATES}# Waiting\n\n{VIGNETTE}",
+        "gallery.md": f"{DATES}# Gallery\n\n/// gallery\n///\n\n/// handouts\n///\n",
+        "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
+    }
+    root = themed_site(
+        tmp_path / "site", pages, hooks=[str(toolkit / "hooks/main.py")], site_url="https://example.org/"
+    )
+    done = mkdocs("build", cwd=root)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    site = root / "site"
+    said = "What might her body have learned?"
+    assert said in (site / "index.html").read_text("utf-8")
+    assert said in (site / "embed/v1/maya.html").read_text("utf-8")
+    assert json.loads((site / "embed/v1/maya.json").read_text("utf-8"))["title"] == "Maya waits"
+    gallery = (site / "gallery.html").read_text("utf-8")
+    assert "A scene to think about." in gallery
+    assert f"Maya waits. Maya writes on Monday. {said}" in gallery  # its alternative text
+    assert "handouts/maya-a4.pdf" in gallery
+    for paper in ("maya-a4", "maya-letter", "worksheet-a4", "worksheet-letter"):
+        (text,) = {" ".join(page.extract_text().split()) for page in PdfReader(site / f"handouts/{paper}.pdf").pages}
+        assert said in text, paper
+    assert said in (site / "downloads/small-one-page.html").read_text("utf-8")
+    with zipfile.ZipFile(site / "downloads/small.epub") as book:
+        assert any(said in book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))

@@ -121,14 +121,13 @@ def quiz_pages() -> dict[str, str]:
     There is `page.html` with a question of every kind, `learn.html` with the same but without the frame that offers
     two ways through them, and `mix.html` with questions of all topics, one topic after the other.
     """
-    pages = Pages({f"{topic}.md": f"# {title}\n" for topic, (title, _) in TOPICS.items()})
-    build = pages.build
-    build.site.questions = {question.id: question for question in (*EVERYDAY, *WORDS, *MIXED)}
+    topics = {f"{topic}.md": f"# {title}\n" for topic, (title, _) in TOPICS.items()}
+    pages = Pages(topics, (*EVERYDAY, *WORDS, *MIXED))
     groups = (Group("Everyday moments", EVERYDAY), Group("Words", WORDS))
     index = quiz_index([])
     assert _placed([]) in index
     pages.texts |= {
-        "page.md": quiz_page(Quiz(build.site.book.by_uri["friends.md"], "page.md", groups), {}),
+        "page.md": quiz_page(Quiz(pages.content.site.book.by_uri["friends.md"], "page.md", groups), {}),
         "learn.md": f"# Every kind of question\n\n{_placed([*EVERYDAY, *WORDS])}\n",
         "mix.md": index.replace(_placed([]), _placed(MIXED)),
     }

@@ -1,0 +1,1 @@
+"""A scene of a few sentences, with one question to think about."""

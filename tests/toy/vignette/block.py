@@ -1,0 +1,49 @@
+"""`vignette`: a scene of a few sentences, with one question to think about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.components.vignette.part import Vignette
+
+from psychoed import labels
+from psychoed.components.block import ContentBlock, fence_id, header_problems, unmovable
+from psychoed.text import rebased
+
+if TYPE_CHECKING:
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class VignetteBlock(ContentBlock):
+    """A titled scene with room to write.
+
+    Content (for authors):
+        A few sentences. The last paragraph is the question.
+    """
+
+    NAME = "vignette"
+    TAG = "section"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Add the title and the room to write; the last paragraph is the question."""
+        paragraphs = block.findall("p")
+        self.title_in(block)
+        if paragraphs:
+            paragraphs[-1].set("class", "vignette__question")
+        notes = f"{self.id}-notes"
+        etree.SubElement(block, "label", {"for": notes}).text = labels.NOTES
+        etree.SubElement(block, "textarea", {"id": notes, "rows": "4", "autocomplete": "off"})
+
+
+def read_vignette(fence: Fence) -> tuple[Vignette, list[Problem]]:
+    """Read a `vignette` block; report a missing scene or question."""
+    text = "\n".join(fence.body).strip()
+    problems = header_problems(fence, VignetteBlock) + unmovable(fence, text, fence.body_line)
+    scene, _, question = text.rpartition("\n\n")
+    if not scene.strip():
+        what = "This vignette has no scene, or no question."
+        problems.append(fence.problem(what, "Write a few sentences, an empty line, and the question."))
+    moved = (rebased(part.strip(), fence.src_uri) for part in (scene, question))
+    return Vignette(fence_id(fence), fence.title, fence.src_uri, fence.line, *moved), problems

@@ -1,0 +1,59 @@
+"""All that a vignette is: read, told in words, set on paper and on the worksheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.vignette.block import VignetteBlock, read_vignette
+from psychoed.components.vignette.part import Vignette
+
+from psychoed.components.component import Scripts
+from psychoed.components.paper import TextOnPaper
+from psychoed.handout.rich import blocks
+from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from psychoed.components.asking import Asking
+    from psychoed.components.paper import Printing
+    from psychoed.fences import Fence
+    from psychoed.problems import Problem
+
+
+class VignetteComponent:
+    """A scene with one question to think about."""
+
+    part = Vignette
+    block = VignetteBlock
+    scripts = Scripts()
+    sample = "Vignette"
+    gallery = "A scene to think about."
+    is_discovered = True
+    has_sheet = True
+    has_slide = False
+    is_worked = True
+
+    def read(self, fence: Fence) -> tuple[Vignette, list[Problem]]:
+        """Read a scene and its question."""
+        return read_vignette(fence)
+
+    def source(self, part: Vignette, written: str) -> str:
+        """Return it as its author wrote it."""
+        return written
+
+    def alt(self, part: Vignette) -> list[str]:
+        """Say the scene, and ask."""
+        return [plain(part.scene), plain(part.question)]
+
+    def questions(self, part: Vignette, asking: Asking) -> None:
+        """There is no answer to know."""
+
+    def sheet(self, part: Vignette, printing: Printing) -> TextOnPaper:
+        """Return the scene and the question."""
+        return TextOnPaper(blocks(f"{part.scene}\n\n**{part.question}**", printing.leads))
+
+    def worksheet(self, part: Vignette, printing: Printing) -> TextOnPaper:
+        """Return the same: there it has room to write."""
+        return self.sheet(part, printing)
+
+    def slide(self, part: Vignette, printing: Printing, credit: str) -> None:
+        """It is no picture."""
