@@ -252,8 +252,8 @@ def test_marks_of_pages_take_the_colour_of_the_text_where_no_stylesheet_is_read(
 
 def test_pictures_are_kept_on_one_page(files: dict[str, bytes]) -> None:
     style = files["style.css"].decode()
-    assert re.search(r"\.pathway__picture\{[^}]*break-inside: avoid", style)
-    assert re.search(r"\.picture\{[^}]*max-height: 80vh", style)
+    assert re.search(r"\.pathway__picture\{[^}]*break-inside:avoid", style)
+    assert re.search(r"\.picture\{[^}]*max-height:80vh", style)
 
 
 def test_svg_keeps_its_names(files: dict[str, bytes]) -> None:
