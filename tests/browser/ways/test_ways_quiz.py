@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from reader import Reader
 
 PHONE = (375, 700)
-KINDS = {"calm": "one", "signs": "several", "steps": "order", "sorted": "sort", "matched": "match", "blank": "fill"}
+KINDS = {
+    "calm": "one",
+    "signs": "several",
+    "chain-of-care": "order",
+    "sorted": "sort",
+    "matched": "match",
+    "blank": "fill",
+}
 
 pytestmark = BOTH
 
