@@ -18,6 +18,7 @@ import yaml
 
 from helpers import DOCS, EDITION, Pages, made_of, notices_of
 from mkdocs_run import DATES, mkdocs, themed_site
+from psychoed.assets import make_assets
 from psychoed.design.tokens import read_tokens
 from psychoed.embed.codes import codes
 from psychoed.embed.labels import GALLERY_GROWS
@@ -425,6 +426,15 @@ def test_what_looks_like_the_end_of_a_block_ends_nothing() -> None:
     files, problems = made(text=text)
     assert problems == []
     assert "Second." in files["embed/v1/write.html"]
+
+
+def test_code_in_an_embed_has_its_colours_and_no_other_embed_has_them() -> None:
+    styles = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.glob("assets/**/*.css")}
+    text = f"{PAGE}\n/// reflection | What does it do?\n    id: code\n\n```python\nif True: pass\n```\n///\n"
+    content = replace(Pages({"page.md": text}).content, assets=make_assets(styles))
+    files = made_of(content).files
+    assert "where(.highlight pre)" in files["embed/v1/code.html"].partition("</style>")[0]
+    assert ".highlight" not in files["embed/v1/who.html"]
 
 
 def test_links_lead_from_the_embed_and_aligned_cells_need_no_style() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import FrozenInstanceError
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 from zoneinfo import available_timezones
 
 import pytest
 
-from helpers import DOCS, Pages, notices_of, real_content
+from helpers import DOCS, Pages, notices_of
 from psychoed.help.contacts import contacts
 from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
@@ -445,10 +446,16 @@ def test_a_check_that_is_still_to_come_is_a_mistake_and_an_old_one_a_reminder() 
 
 
 def test_nothing_that_is_built_depends_on_the_day() -> None:
-    content = real_content()
-    # What was read is frozen: what is said of a day is said beside it.
-    assert notices_of(content, date(2000, 1, 1)) != notices_of(content, date(2040, 1, 1))
-    assert content.problems == real_content().problems
+    text = "lines:\n- {id: a, need: crisis, name: A, for: anyone, site: a.example, checked: 2026-11-20}\n"
+    content = Pages({"page.md": "# Page\n", "help-lines.yml": text}).content
+    before = list(content.problems)
+    # What is said of a day is said beside what was read, and cannot change it.
+    assert future_checks(HELP_LINES, content.site.help, date(2000, 1, 1))
+    assert notices_of(content, date(2026, 11, 23)) != notices_of(content, date(2040, 1, 1))
+    assert list(content.problems) == before
+    assert not any("still to come" in str(problem) for problem in before)
+    with pytest.raises(FrozenInstanceError):
+        content.problems = ()  # type: ignore[misc]
 
 
 def test_needs_and_their_names_are_one_list() -> None:

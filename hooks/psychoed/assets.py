@@ -14,7 +14,7 @@ from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
 from psychoed.help.place_script import PLACE_SLOT
 from psychoed.script_parts import put_together
-from psychoed.stylesheet import STYLESHEET, bundle, lighter
+from psychoed.stylesheet import CODE_STYLE, STYLESHEET, bundle, lighter
 from psychoed.volume.document import VOLUME_STYLE
 from psychoed.volume.epub import BOOK_STYLE
 
@@ -59,7 +59,7 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
     style, problems = bundle(STYLESHEET, texts, fonts)
     others = {path: f"{lighter(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
     tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
-    embed_style = (style, lighter(texts.get(EMBED_STYLE, "")))
+    embed_style = (style, others.get(CODE_STYLE, ""), lighter(texts.get(EMBED_STYLE, "")))
     volume_style = (style, *others.values(), lighter(texts.get(VOLUME_STYLE, "")))
     book_style = lighter(texts.get(BOOK_STYLE, ""))
     made |= {**others, STYLESHEET: style}

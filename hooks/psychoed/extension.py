@@ -121,7 +121,7 @@ class PageNotes(Treeprocessor):
             yield from element.get("class", "").split()
         for raw in self.md.htmlStash.rawHtmlBlocks:
             if isinstance(raw, str):
-                yield from read_body(raw).names
+                yield from read_body(raw).classes
 
     def _places(self, src_uri: str) -> Iterator[Place]:
         for key, heading in self.linker.mentions:

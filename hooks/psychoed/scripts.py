@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed.components.registry import COMPONENTS
 from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.help.place_script import PLACE_SCRIPT
+from psychoed.stylesheet import CODE_STYLE
 
 if TYPE_CHECKING:
     from psychoed.record import Rendered
@@ -16,7 +17,7 @@ GALLERY_SCRIPT = "assets/gallery.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
 
 STYLES = {
-    "assets/code.css": "highlight",
+    CODE_STYLE: "highlight",
     "assets/downloads.css": "downloads",
     "assets/gallery.css": "gallery",
     "assets/glossary.css": "letters",

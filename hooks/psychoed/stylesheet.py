@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 STYLESHEET = "assets/site.css"
 
+CODE_STYLE = "assets/code.css"
+"""What colours code, on the few pages and in the parts of pages that show some, relative to `docs_dir`."""
+
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:\s*;)?\s*(})\s*|\s*([{;,])\s*|\s+""")

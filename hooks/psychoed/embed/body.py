@@ -15,6 +15,7 @@ class Body:
 
     names: set[str] = field(default_factory=set)
     """Its elements, classes and ids."""
+    classes: set[str] = field(default_factory=set)
     blocked: list[str] = field(default_factory=list)
     """The elements and attributes in it that the policy of an embed lets do nothing: `<img>`, `style=`."""
     has_fields: bool = False
@@ -38,6 +39,7 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name in {"class", "id"} and value:
                 self.body.names.update(value.split())
+                self.body.classes.update(value.split() if name == "class" else ())
             elif name == "style" or name.startswith("on"):
                 self.body.blocked.append(f"{name}=")
         given = dict(attrs)
