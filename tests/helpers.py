@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 
+from psychoed import theme
 from psychoed.assets import Assets
 from psychoed.check import check_rendering
 from psychoed.crisis.terms import CRISIS_FOLDER
@@ -23,6 +24,7 @@ from psychoed.record import Record
 from psychoed.scope import Scope
 from psychoed.site import MadeSite
 from psychoed.stages import Addressed, make_embeds
+from psychoed.theme_files import read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +44,9 @@ EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
 
 DOCS = Path(__file__).parents[1] / "docs"
+
+THEME = read_theme()
+"""What the theme and the components bring for browsers."""
 
 
 def real_content() -> Content:
@@ -88,7 +93,7 @@ def without_fonts(monkeypatch: pytest.MonkeyPatch, empty: Path) -> Iterator[None
             cached.cache_clear()
 
     forget()
-    monkeypatch.setattr(metrics, "FONTS", empty)
+    monkeypatch.setattr(theme, "FONTS", empty)
     yield
     forget()
 

@@ -117,7 +117,7 @@ def test_every_kind_is_told_to_authors_in_the_readme() -> None:
 def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
     toolkit = tmp_path / "toolkit"
     shutil.copytree(HOOKS, toolkit / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs/assets/fonts", toolkit / "docs/assets/fonts")
+    shutil.copytree(ROOT / "overrides", toolkit / "overrides")
     components = toolkit / "hooks/psychoed/components"
     shutil.copytree(TOY, components / "vignette", ignore=shutil.ignore_patterns("__pycache__"))
     registry = components / "registry.py"
@@ -132,7 +132,11 @@ def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path)
         "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
     }
     root = themed_site(
-        tmp_path / "site", pages, hooks=[str(toolkit / "hooks/main.py")], site_url="https://example.org/"
+        tmp_path / "site",
+        pages,
+        hooks=[str(toolkit / "hooks/main.py")],
+        site_url="https://example.org/",
+        theme={"name": "material", "custom_dir": str(toolkit / "overrides"), "favicon": "icon.svg"},
     )
     done = mkdocs("build", cwd=root)
     assert (done.returncode, messages(done)) == (0, []), done.stderr

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from helpers import DOCS, Pages, addressed, real_content
-from mkdocs_run import messages, mkdocs, small_site
+from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.assets import Assets
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.reading import read_crisis
@@ -231,8 +230,7 @@ def test_a_list_with_a_mistake_is_told_and_makes_no_panel() -> None:
 
 def test_a_variable_that_there_is_not_is_all_that_the_build_tells(tmp_path: Path) -> None:
     """With the site's scripts, which are filled before any mistake is told."""
-    folder = small_site(tmp_path)
-    shutil.copytree(DOCS / "assets", folder / "docs/assets")
+    folder = themed_site(tmp_path, {"index.md": DATES})
     (folder / "docs" / CRISIS_FOLDER).mkdir()
     for path in LISTS:
         text = path.read_text("utf-8").replace("\n      - suicid*\n", "\n      - suicid*\n      - don't {patner}\n")

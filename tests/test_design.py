@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from helpers import THEME
 from mkdocs_run import ROOT
 from psychoed.design.contrast import SHAPE, TEXT, contrast
 from psychoed.design.style import DESIGN_STYLE, GROUNDS, INKS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 # Borders, signs and focus rings that carry a meaning.
 SHAPES = ("line-strong", "steady", "on-off", "accent")
 
-SITE_TOKENS = read_tokens({path: (ROOT / "docs" / path).read_text("utf-8") for path in TOKENS})
+SITE_TOKENS = read_tokens({path: THEME.texts[path] for path in TOKENS})
 
 
 def test_tokens_are_read_by_scheme_with_what_they_are_for() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from helpers import DOCS, EDITION, Pages, made_of, notices_of
+from helpers import DOCS, EDITION, THEME, Pages, made_of, notices_of
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.assets import make_assets
 from psychoed.design.tokens import read_tokens
@@ -429,9 +429,8 @@ def test_what_looks_like_the_end_of_a_block_ends_nothing() -> None:
 
 
 def test_code_in_an_embed_has_its_colours_and_no_other_embed_has_them() -> None:
-    styles = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.glob("assets/**/*.css")}
     text = f"{PAGE}\n/// reflection | What does it do?\n    id: code\n\n```python\nif True: pass\n```\n///\n"
-    content = replace(Pages({"page.md": text}).content, assets=make_assets(styles))
+    content = replace(Pages({"page.md": text}).content, assets=make_assets(THEME.texts))
     files = made_of(content).files
     assert "where(.highlight pre)" in files["embed/v1/code.html"].partition("</style>")[0]
     assert ".highlight" not in files["embed/v1/who.html"]

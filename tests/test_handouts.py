@@ -25,7 +25,7 @@ from pypdf import PdfReader, PdfWriter
 
 from helpers import DOCS, LINE, Pages, addressed, made_of, real_content, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
-from psychoed import products
+from psychoed import products, theme
 from psychoed.evidence.label import LABELS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
@@ -37,7 +37,6 @@ from psychoed.handout.sheet import target_of
 from psychoed.help.lines import Contact, HelpLine, HelpLines
 from psychoed.help.reach import printed
 from psychoed.output import write_whole
-from psychoed.picture import metrics
 from psychoed.problems import Problem
 from psychoed.surroundings import Surroundings
 from psychoed.text import escaped
@@ -696,7 +695,7 @@ def test_a_sign_without_a_shape_is_reported(tmp_path: Path) -> None:
 
 def test_a_missing_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, jobs, _ = jobs_of(PAGE)
-    monkeypatch.setattr(metrics, "FONTS", tmp_path)
+    monkeypatch.setattr(theme, "FONTS", tmp_path)
     files, problems = made(tmp_path / "cache", jobs)
     assert files == {}
     assert "atkinson-hyperlegible-next.ttf is missing." in str(problems[0])

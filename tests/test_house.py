@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from packaging.requirements import Requirement
 
+from helpers import THEME
 from mkdocs_run import ROOT
+from psychoed.theme_files import published
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -99,5 +101,5 @@ def test_what_others_made_carries_its_licence(site: Path) -> None:
         path.rpartition("/")[2].removesuffix(".LICENSE.txt") for path in shipped if path.endswith("LICENSE.txt")
     }
     assert licences == {"atkinson-hyperlegible-next", "fraunces-600", "minisearch"}
-    own = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs/assets").rglob("*") if path.is_file()}
+    own = {*published(THEME.texts, THEME)}
     assert all(path.startswith("assets/search/") for path in shipped - own)

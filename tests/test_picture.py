@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
-from psychoed.picture import metrics
+from psychoed import theme
 from psychoed.picture.column import column, row_heights
 from psychoed.picture.drawing import DIAMOND, Palette, Pen
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
@@ -173,7 +173,7 @@ def test_lines_are_as_even_as_they_can_be() -> None:
 
 
 def test_pictures_are_measured_in_the_fonts_that_browsers_load() -> None:
-    packed = sorted(metrics.FONTS.glob("*.woff2"))
+    packed = sorted(theme.FONTS.glob("*.woff2"))
     assert {f"{path.stem}.ttf" for path in packed} == {face.file for face in (PLAIN, STRONG, HEADING)}
     for path in packed:
         font = TTFont(path, recalcTimestamp=False)
@@ -205,7 +205,7 @@ def test_words_as_shapes_are_as_wide_as_words_and_stand_where_they_should() -> N
 
 @pytest.mark.parametrize("face", [PLAIN, STRONG, HEADING])
 def test_shapes_are_those_of_the_font_and_rounding_errors_do_not_add_up(face: Face) -> None:
-    font = TTFont(metrics.FONTS / face.file)
+    font = TTFont(theme.FONTS / face.file)
     shapes = font.getGlyphSet(location={"wght": face.weight} if "fvar" in font else None)
     scale = 16 / font["head"].unitsPerEm
     for sign in "aogÄ&8”":

@@ -6,14 +6,11 @@ import re
 
 import pytest
 
-from helpers import DOCS
+from helpers import THEME
 from psychoed.assets import make_assets
 
-_TEXTS = {
-    path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
-    for path in sorted((DOCS / "assets").glob("*.js"))
-    if path.name != "minisearch.js"
-}
+_FOREIGN = "assets/minisearch.js"
+_TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js") and path != _FOREIGN}
 _MADE = make_assets(_TEXTS).texts
 
 
@@ -50,9 +47,9 @@ _NEWER = {
 }
 
 
-@pytest.mark.parametrize("path", [*_TEXTS, "assets/minisearch.js"])
+@pytest.mark.parametrize("path", [*_TEXTS, _FOREIGN])
 def test_no_script_asks_for_what_older_phones_do_not_know(path: str) -> None:
-    code = re.sub(r"^\s*(?://|/?\*).*", "", (DOCS / path).read_text("utf-8"), flags=re.MULTILINE)
+    code = re.sub(r"^\s*(?://|/?\*).*", "", THEME.texts[path], flags=re.MULTILINE)
     assert {use: found for use, newer in _NEWER.items() if (found := re.findall(newer, code))} == {}
 
 

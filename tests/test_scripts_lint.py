@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import DOCS
+from helpers import THEME
 from mkdocs_run import ROOT
 
 if TYPE_CHECKING:
@@ -21,14 +22,21 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).with_name("scripts")
 """Holds the tools, and how each is set."""
 
-SCRIPTS = [path for path in sorted((DOCS / "assets").glob("*.js")) if path.name != "minisearch.js"]
-STYLES = sorted((DOCS / "assets").rglob("*.css"))
+_FOLDERS = (ROOT / "overrides/assets", ROOT / "hooks/psychoed/components")
+SCRIPTS = sorted(path for folder in _FOLDERS for path in folder.rglob("*.js") if path.name != "minisearch.js")
+STYLES = sorted(path for folder in _FOLDERS for path in folder.rglob("*.css"))
+TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js") and path != "assets/minisearch.js"}
+"""The same scripts, under the paths by which they name each other."""
 
 LONGEST = 120
 """Characters of a line."""
 
-_SLOT = re.compile(r"'@([\w-]+(\.js)?)'")
+_SLOT = re.compile(r"'@([\w/-]+(\.js)?)'")
 _HEAD = re.compile(r"(?:\s*(?://[^\n]*|/\*.*?\*/))*\s*", re.DOTALL)
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _tool(name: str) -> str:
@@ -58,7 +66,12 @@ def _typed(scripts: Mapping[str, str]) -> dict[str, str]:
     an expression, which becomes what a module exports; the name of data has the type that `slots.d.ts` gives it. Lines
     keep their numbers.
     """
-    parts = {found[1] for text in scripts.values() for found in _SLOT.finditer(text) if found[2]}
+    parts = {
+        posixpath.join(posixpath.dirname(path), found[1])
+        for path, text in scripts.items()
+        for found in _SLOT.finditer(text)
+        if found[2]
+    }
 
     def value(found: re.Match[str]) -> str:
         kind = f'typeof import("./{found[1]}").default' if found[2] else f'Slots["{found[1]}"]'
@@ -74,9 +87,10 @@ def _typed(scripts: Mapping[str, str]) -> dict[str, str]:
 def _laid_out(scripts: Mapping[str, str], folder: Path) -> Path:
     """Lay scripts out for TypeScript, and return the folder."""
     for name, text in _typed(scripts).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     shutil.copy(HOUSE / "slots.d.ts", folder)
-    settings = {"extends": str(HOUSE / "tsconfig.json"), "include": ["*.js", "*.d.ts"]}
+    settings = {"extends": str(HOUSE / "tsconfig.json"), "include": ["**/*.js", "*.d.ts"]}
     (folder / "tsconfig.json").write_text(json.dumps(settings), "utf-8")
     return folder
 
@@ -87,8 +101,8 @@ STYLELINT = ("stylelint", "--config", HOUSE / "stylelint.config.js", "--max-warn
 
 
 def test_types_agree_in_all_scripts_and_with_what_the_build_puts_into_them(tmp_path: Path) -> None:
-    own = {path.name: path.read_text("utf-8") for path in SCRIPTS}
-    assert judged(*TSC, _laid_out(own, tmp_path)) == ""
+    assert len(TEXTS) == len(SCRIPTS)
+    assert judged(*TSC, _laid_out(TEXTS, tmp_path)) == ""
 
 
 def test_all_scripts_keep_the_rules() -> None:
@@ -99,12 +113,12 @@ def test_all_styles_keep_the_rules() -> None:
     assert judged(*STYLELINT, *STYLES) == ""
 
 
-@pytest.mark.parametrize("path", [*SCRIPTS, *STYLES], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SCRIPTS, *STYLES], ids=_name)
 def test_lines_are_short(path: Path) -> None:
     assert [line for line in path.read_text("utf-8").splitlines() if len(line) > LONGEST] == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCRIPTS, ids=_name)
 def test_each_script_asks_to_be_checked(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith("// @ts-check\n")

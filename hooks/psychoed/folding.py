@@ -1,7 +1,7 @@
 """One spelling for all spellings of a word: what readers type is compared in it, in search and elsewhere.
 
-`docs/assets/folding.js` does the same in browsers, with the same tables: the build fills them in. Tests hold the two to
-the same results.
+`folding.js` does the same in browsers, with the same tables: the build fills them in. Tests hold the two to the same
+results.
 """
 
 from __future__ import annotations

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed
 from psychoed.components.question.data import Question
 from psychoed.content import Content
-from psychoed.crisis.reading import read_crisis
+from psychoed.crisis.reading import is_list, read_crisis
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.embed.promise import PUBLISHED, read_published
 from psychoed.evidence.claims import SOURCES_URI, read_claims
@@ -45,6 +46,12 @@ RENAME = "Give yours another file name."
 
 DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS)
 """What pages draw on, relative to `docs_dir`; some of it comes for each language."""
+
+
+def is_private(path: str) -> bool:
+    """Tell whether a file, relative to `docs_dir`, is data for the build alone. Readers may have the references."""
+    private = (name for name in DATA_FILES if name != REFERENCES)
+    return is_list(path) or any(fnmatchcase(path, name.format(language="*")) for name in private)
 
 
 def read_content(

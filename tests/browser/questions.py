@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from browsing import DOCS, Site, served
+from browsing import Site, served
 from quiz_page import quiz_pages
 
+from helpers import THEME
 from psychoed.assets import make_assets
+from psychoed.theme_files import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,10 +188,9 @@ SHELL = """<!doctype html>
 @contextmanager
 def small_site(folder: Path) -> Iterator[Site]:
     """Make and serve a site of the pages that `quiz_pages` makes."""
-    shutil.copytree(DOCS / "assets", folder / "assets")
-    texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.[cj]s*")}
-    for path, text in make_assets(texts).texts.items():
-        (folder / path).write_text(text, "utf-8")
+    for path, content in published(make_assets(THEME.texts, THEME.fonts).texts, THEME).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     for name, body in quiz_pages().items():
         (folder / name).write_text(SHELL.format(body=body), "utf-8")
     with served(folder) as address:

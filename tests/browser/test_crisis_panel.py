@@ -12,7 +12,7 @@ import yaml
 from browsing import BOTH, PAGES
 from playwright.sync_api import expect
 
-from helpers import DOCS, real_content
+from helpers import THEME, real_content
 from psychoed.assets import make_assets
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.script import matching, panels
@@ -41,8 +41,8 @@ def build() -> Any:
 @pytest.fixture(scope="module")
 def match(browser: Browser, build: Any) -> Iterator[Match]:
     """Return a function that names the groups of texts, by the script as browsers get it."""
-    names = ("assets/folding.js", "assets/crisis-match.js")
-    made = make_assets({name: (DOCS / name).read_text("utf-8") for name in names}).texts
+    names = ("assets/parts/folding.js", "assets/parts/crisis-match.js")
+    made = make_assets({name: THEME.texts[name] for name in names}).texts
     folded, matcher = (made[name].strip() for name in names)
     page = browser.new_page()
     data = {**matching(build.crisis), **panels(build.crisis, "en")}

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-from helpers import DOCS
+from helpers import THEME
 from psychoed import folding
 from psychoed.script_parts import put_together
 
@@ -29,9 +29,7 @@ def test_the_script_folds_as_the_build_does(browser: Browser) -> None:
     # Ideographs and syllables come in tens of thousands, and are all alike.
     few = [character for character in known if unicodedata.name(character, "")[:3] not in {"CJK", "HAN", "TAN", "EGY"}]
     texts = [*few, *(f"x{character}ς" for character in few), *_SENTENCES]
-    scripts, problems = put_together(
-        {"folding.js": (DOCS / "assets/folding.js").read_text("utf-8")}, dict(folding.TABLES)
-    )
+    scripts, problems = put_together({"folding.js": THEME.texts["assets/parts/folding.js"]}, dict(folding.TABLES))
     assert problems == []
     page = browser.new_page()
     got = page.evaluate(f"(texts) => texts.map({scripts['folding.js']})", texts)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import pytest
-from browsing import BOTH, DOCS, is_focused, scrolls_sideways, served, tab_to, words
+from browsing import BOTH, is_focused, scrolls_sideways, served, tab_to, words
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import expect
@@ -21,6 +21,7 @@ from test_sandbox import hosted
 from pictures import LABELS, layouts, sketch
 from psychoed.picture.drawing import Pen
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
+from psychoed.theme import FONTS as FONT_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,7 +142,7 @@ def host(page: Page, watch: Watch, site: Site, tmp_path: Path) -> Callable[..., 
 
     def open_page(body: str, style: str = "") -> None:
         shutil.copytree(site.folder / "assets", tmp_path / "assets", dirs_exist_ok=True)
-        shutil.copytree(DOCS / "assets/fonts", tmp_path / "fonts", dirs_exist_ok=True)
+        shutil.copytree(FONT_FILES, tmp_path / "fonts", dirs_exist_ok=True)
         (tmp_path / "fonts/made-up.ttf").write_bytes(_made_up_font({sign for sign in body if sign.isprintable()}))
         head = '<meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="assets/site.css">'
         html = f"<!doctype html>{head}<style>html {{ font-size: 125% }} {style}</style><body class='md-typeset'>{body}"

@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import DOCS, is_focused, tab_to, words
+from browsing import is_focused, tab_to, words
 from playwright.sync_api import expect
 from questions import question_of, questions, small_site
+
+from helpers import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from browsing import Site
     from playwright.sync_api import Page
 
-SCRIPT = DOCS / "assets" / "quiz.js"
 JUDGING = re.compile(r"wrong|incorrect|scor(?:e|ing)|percent|%|points?\b", re.I)
 
 
@@ -48,7 +49,7 @@ def test_the_script_stays_small_and_asks_for_nothing(site: Site) -> None:
 
 
 def test_no_word_of_the_script_judges() -> None:
-    text = SCRIPT.read_text("utf-8")
+    text = THEME.texts["assets/quiz.js"]
     found = dict(re.findall(r"^    (\w+): '(.*)',$", text[: text.index("dataset)")], re.M))
     assert {"yes": "Yes.", "notQuite": "Not quite."}.items() <= found.items()
     assert len(found) > 40

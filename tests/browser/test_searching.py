@@ -11,6 +11,7 @@ import pytest
 from browsing import BOTH, DOCS, Handler, is_focused, served, tab_to, words
 from playwright.sync_api import expect
 
+from helpers import THEME
 from psychoed import folding
 from psychoed.script_parts import put_together
 from psychoed.search.document import FIELDS, Document, RenderedPage
@@ -378,11 +379,11 @@ def test_the_error_page_finds_pages_from_wherever_it_is_shown(site: Site, browse
 
 def _in_browser(page: Page, expression: str, *given: Any) -> Any:
     """Run something with MiniSearch and the words of a text as search.js knows them."""
-    scripts = {path.name: path.read_text("utf-8") for path in (DOCS / "assets").glob("*.js")}
+    scripts = {path: text for path, text in THEME.texts.items() if path.endswith(".js")}
     made, _ = put_together(scripts, dict(folding.TABLES))
     page.goto("about:blank")
-    page.add_script_tag(content=made["minisearch.js"])
-    page.add_script_tag(content=f"const {{wordsOf}} = {made['search-words.js']}")
+    page.add_script_tag(content=made["assets/minisearch.js"])
+    page.add_script_tag(content=f"const {{wordsOf}} = {made['assets/parts/search-words.js']}")
     return page.evaluate(expression, *given)
 
 

@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import DOCS, LEARN
+from browsing import LEARN
+
+from helpers import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,11 +124,8 @@ def test_it_would_be_noticed_if_something_moved(slow_page: Callable[[dict[str, i
 
 
 def test_the_stylesheet_says_what_its_parts_say(page: Page, site: Site) -> None:
-    assets = DOCS / "assets"
     written = re.sub(
-        r'@import "(.+?)";',
-        lambda found: (assets / found[1]).read_text("utf-8"),
-        (assets / "site.css").read_text("utf-8"),
+        r'@import "(.+?)";', lambda found: THEME.texts[f"assets/{found[1]}"], THEME.texts["assets/site.css"]
     )
     built = (site.folder / "assets" / "site.css").read_text("utf-8")
     page.goto("about:blank")

@@ -10,10 +10,12 @@ const expression = {
   preprocess: (text) => [`${text.trimEnd()};\n`],
   postprocess: (messages) => messages.flat(),
 };
-const folder = new URL('../../docs/assets/', import.meta.url);
-const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
-const parts = scripts.flatMap((name) => (
-  Array.from(readFileSync(new URL(name, folder), 'utf-8').matchAll(/'@([\w-]+\.js)'/g), ([, part]) => part)));
+const scripts = ['../../overrides/assets/', '../../hooks/psychoed/components/']
+  .map((path) => new URL(path, import.meta.url))
+  .flatMap((folder) => readdirSync(folder, {recursive: true}).map((name) => new URL(name, folder)))
+  .filter(({pathname}) => pathname.endsWith('.js'));
+const parts = scripts.flatMap((script) => (
+  Array.from(readFileSync(script, 'utf-8').matchAll(/'@(?:parts\/)?([\w-]+\.js)'/g), ([, part]) => part)));
 
 export default [
   js.configs.recommended,

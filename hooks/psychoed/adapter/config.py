@@ -13,6 +13,7 @@ from psychoed.commit import checked_out, named_moment
 from psychoed.edition import Edition
 from psychoed.handout.press import Press
 from psychoed.problems import Problem, nearest
+from psychoed.theme import theme_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,6 +60,11 @@ def edition(config: MkDocsConfig, *, preview: bool = False) -> Edition:
         feedback=_told(config, "feedback", "SITE_FEEDBACK"),
         language=config.theme.get("language") or "en",
     )
+
+
+def has_theme(config: MkDocsConfig) -> bool:
+    """Tell whether pages are shown in the toolkit's own theme. Without it, they are Markdown in whatever frame."""
+    return str(theme_dir()) in config.theme.dirs
 
 
 def _told(config: MkDocsConfig, name: str, variable: str) -> str:

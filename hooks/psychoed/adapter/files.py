@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from psychoed.adapter.config import markdown_maker
 from psychoed.crisis.reading import is_list
-from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.metadata.structured_data import Described
-from psychoed.output import OutputError, read_all, write_all, write_whole
-from psychoed.policy import HEADERS, POLICY, headers_file, page_policy, with_policies
 from psychoed.problems import Problem
-from psychoed.reading import DATA_FILES, RENAME, TAKEN
+from psychoed.reading import DATA_FILES, RENAME, TAKEN, is_private
 from psychoed.search.document import RenderedPage
+from psychoed.theme import theme_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.bundle.files import Downloads
     from psychoed.edition import Edition
-    from psychoed.output import Output
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -45,8 +38,8 @@ def data_texts(files: Files, language: str) -> tuple[dict[str, str], list[Proble
     return _texts(file for file in (*found, *lists) if file)
 
 
-def assets(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
-    """Return path and text of the site's own stylesheets and scripts, the parts that are not published too.
+def own_assets(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
+    """Return path and text of the stylesheets and scripts that the site has beside the theme's.
 
     Second comes what is not in UTF-8.
     """
@@ -54,9 +47,28 @@ def assets(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Pro
     return _texts(file for file in own if file.src_uri.endswith((".css", ".js")))
 
 
-def fonts(files: Files) -> dict[str, bytes]:
-    """Return path and content of the fonts."""
-    return {file.src_uri: file.content_bytes for file in files if file.src_uri.endswith(".woff2")}
+def publish_theme(files: Files, config: MkDocsConfig, made: Mapping[str, str | bytes]) -> None:
+    """Publish what was made of the theme, in place of the files that MkDocs finds in its folders.
+
+    Arguments:
+        files: Those of the site.
+        config: The configuration.
+        made: Path in the site to content. What a site has under the same path stays in its place.
+    """
+    # A site may have files of its own in a `custom_dir`.
+    own = {config.docs_dir, *({config.theme.custom_dir or ""} - {str(theme_dir())})}
+    for file in [file for file in files if file.src_dir and file.src_dir not in own]:
+        files.remove(file)
+    for path, content in made.items():
+        if path not in files.src_uris:
+            files.append(File.generated(config, path, content=content))
+
+
+def exclude_data(files: Files) -> None:
+    """Publish no file that is there for the build alone."""
+    for file in files:
+        if is_private(file.src_uri):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def icon(files: Files, config: MkDocsConfig) -> str:
@@ -172,65 +184,6 @@ def searched_pages(files: Files) -> list[RenderedPage]:
             boost = float(boost) if isinstance(boost, int | float) else 1.0
             found.append(RenderedPage(page.file.src_uri, page.url, title, page.content or "", about, boost))
     return found
-
-
-def write_files(made: Mapping[str, str | Path], config: MkDocsConfig) -> None:
-    """Put files in the built site, each from its text or as a copy; one that an author made stays as it is."""
-    for path, held in made.items():
-        target = Path(config.site_dir, path)
-        if not target.exists():
-            write_whole(target, held.read_bytes() if isinstance(held, Path) else held.encode())
-
-
-def write_volumes(downloads: Downloads, config: MkDocsConfig) -> None:
-    """Make what there is to learn as one document, and put it in the site.
-
-    Raises:
-        PluginError: A file could not be made.
-    """
-
-    def content(path: str) -> bytes | None:
-        built = Path(config.site_dir, path)
-        return built.read_bytes() if built.is_file() else None
-
-    _write(downloads.volumes(markdown_maker(config), content), config)
-
-
-def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
-    """Pack what was built, the search index too, and put it in the site.
-
-    Raises:
-        PluginError: A file could not be made.
-    """
-    project = Path(config.config_file_path or ".").parent
-    licences = {f"{path.stem}.txt": path.read_bytes() for path in project.glob("LICENSE*") if path.is_file()}
-    _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
-
-
-def write_policies(config: MkDocsConfig) -> None:
-    """Put into each page of the built site the policy that it keeps to. It would forbid the script of a preview."""
-    folder = Path(config.site_dir)
-    for path, content in with_policies(read_all(folder), f"{EMBED_FOLDER}/").items():
-        write_whole(folder / path, content)
-
-
-def write_policy(config: MkDocsConfig) -> str:
-    """Compute the policy for the pages of the built site, and put it beside them as a file of headers.
-
-    Returns:
-        A sentence for those who host the site.
-    """
-    built = read_all(Path(config.site_dir))
-    policy = page_policy(built, f"{EMBED_FOLDER}/")
-    write_whole(Path(config.site_dir, HEADERS), headers_file(policy, built, f"{EMBED_FOLDER}/").encode())
-    return POLICY.format(folder=EMBED_FOLDER.partition("/")[0], file=HEADERS, policy=policy)
-
-
-def _write(outputs: Iterable[Output], config: MkDocsConfig) -> None:
-    try:
-        write_all(Path(config.site_dir), outputs)
-    except OutputError as error:
-        raise PluginError(str(error)) from error
 
 
 def described(page: Page, edition: Edition) -> Described:

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from psychoed import products
 from psychoed.adapter import config as settings
 from psychoed.adapter import files as site_files
-from psychoed.adapter import log
+from psychoed.adapter import log, writing
 from psychoed.assets import make_assets
 from psychoed.extension import PsychoedExtension
 from psychoed.handout.files import paper_paths
@@ -22,6 +22,7 @@ from psychoed.record import Record
 from psychoed.scope import Scope
 from psychoed.showing import page_values, site_values
 from psychoed.stages import Addressed, Rendering, make_embeds
+from psychoed.theme_files import ThemeFiles, published, read_theme
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -56,9 +57,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
         edition = settings.edition(config, preview=self.serving)
-        texts, unused = site_files.assets(files, config)
-        assets = make_assets(texts, site_files.fonts(files))
+        own, unused = site_files.own_assets(files, config)
+        theme = read_theme() if settings.has_theme(config) else ThemeFiles()
+        assets = make_assets({**theme.texts, **own}, theme.fonts)
+        if theme.texts:
+            site_files.publish_theme(files, config, published(assets.texts, theme))
         site_files.replace_texts(files, assets.texts)
+        site_files.exclude_data(files)
         pages, unreadable = site_files.page_texts(files, config)
         data, unusable = site_files.data_texts(files, edition.language)
         content = read_content(pages, edition, assets, settings.known_blocks(config), data)
@@ -106,16 +111,16 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""
         assert self.press is not None
         if not self.serving:
-            site_files.write_policies(config)
+            writing.write_policies(config)
         downloads = None if self.serving else products.downloads(self.rendering, self.press)
         if downloads:
-            site_files.write_volumes(downloads, config)
+            writing.write_volumes(downloads, config)
         papers, unmade = products.papers(self.made, self.press, fresh=not self.serving)
         log.report(unmade, fatal=not self.serving)
-        site_files.write_files(papers, config)
+        writing.write_files(papers, config)
         if downloads:
-            site_files.write_bundle(downloads, config)
-        log.notice([products.LAST] if self.serving else [site_files.write_policy(config)])
+            writing.write_bundle(downloads, config)
+        log.notice([products.LAST] if self.serving else [writing.write_policy(config)])
 
     def on_build_error(self, error: Exception) -> None:
         """Make no more handouts for a site that there will not be."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def table_scripts(marker: str) -> Scripts:
     """Return what makes tables readable where they are wider than their room, given their block's class."""
     script = "assets/tables.js"
-    return Scripts(marker, page=script, embed=(script, "assets/rows.js"), volume=script)
+    return Scripts(marker, page=script, embed=(script, "assets/parts/rows.js"), volume=script)
 
 
 def rows_in_words(table: Table) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from psychoed.help.lines import Contact, HelpLine, HelpLines, Need
 
 CRISIS_SCRIPT = "assets/crisis.js"
-EMBED_CRISIS_SCRIPT = "assets/crisis-embed.js"
+EMBED_CRISIS_SCRIPT = "assets/parts/crisis-embed.js"
 """The script of the panel, relative to `docs_dir`: that of pages, and that of embeds, which is smaller."""
 
 SLOT = "crisis"

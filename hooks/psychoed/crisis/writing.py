@@ -1,4 +1,4 @@
-"""How terms are written, and what is compared in them. `docs/assets/crisis.js` does the same with what readers type."""
+"""How terms are written, and what is compared in them. `crisis.js` does the same with what readers type."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from psychoed.trust import Trust
 from psychoed.embed.embed import Embed
 
-EMBED_SCRIPT = "assets/embed.js"
+EMBED_SCRIPT = "assets/parts/embed.js"
 
 
 _SCRIPTS = {QUIZ: BY_NAME[QuestionBlock.NAME].scripts.embed} | {

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from psychoed import theme
 from psychoed.output import write_whole
 from psychoed.picture import metrics
 from psychoed.problems import Problem
@@ -159,7 +160,7 @@ class Press:
 
         digest = sha256(f"{version('typst')} {_FORMS}".encode())
         for name in _FONT_FILES:
-            digest.update((metrics.FONTS / name).read_bytes())
+            digest.update((theme.FONTS / name).read_bytes())
         for name in (_SHEET, _DIAGRAM, _COVER):
             digest.update((HERE / name).read_bytes())
         return digest.hexdigest()
@@ -181,7 +182,7 @@ class Press:
         import typst
 
         # None of the machine's own: the same text has to make the same file everywhere.
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(metrics.FONTS)])
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(theme.FONTS)])
         return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed import theme
 
 if TYPE_CHECKING:
     from uharfbuzz import Font
-
-FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
 
 
 class Face(NamedTuple):
@@ -80,7 +79,7 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
 @cache
 def opened(face: Face) -> Font | None:
     """Return a font of `FONTS` in its weight, read once; None where it is not at hand, or holds no letters."""
-    path = FONTS / face.file
+    path = theme.FONTS / face.file
     if not path.is_file():
         return None
     from uharfbuzz import Blob, Font

@@ -1,4 +1,4 @@
-"""The words of a text as the index holds them; `docs/assets/search-words.js` does so with what a reader types."""
+"""The words of a text as the index holds them; `search-words.js` of the theme does so with what a reader types."""
 
 from __future__ import annotations
 

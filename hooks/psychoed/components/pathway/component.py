@@ -30,7 +30,7 @@ class PathwayComponent:
     part = Pathway
     block = PathwayBlock
     # A picture that is at home elsewhere has no steps to walk through.
-    scripts = Scripts("pathway__words", page=SCRIPT, embed=(SCRIPT, "assets/pathway-embed.js"))
+    scripts = Scripts("pathway__words", page=SCRIPT, embed=(SCRIPT, "assets/parts/pathway-embed.js"))
     sample = "Pathway"
     gallery = "A picture of steps."
     is_discovered = True

@@ -57,8 +57,8 @@
   const next = one('.search__next');
   const help = one('.search__help');
 
-  const {COMPOUND, units, wordsOf} = '@search-words.js';
-  const make = '@make.js';
+  const {COMPOUND, units, wordsOf} = '@parts/search-words.js';
+  const make = '@parts/make.js';
 
   // What hooks/psychoed/search/files.py writes, and what MiniSearch makes of it.
   /** @typedef {[page: number, anchor: string, title: string, kind: number, names?: string[]]} Entry */

@@ -67,8 +67,8 @@
    * @property {(go: (question: Question) => void) => HTMLElement} item
    */
 
-  const {make, button} = '@button.js';
-  const keeping = '@kept.js';
+  const {make, button} = '@parts/button.js';
+  const keeping = '@parts/kept.js';
 
   let changed = () => {};
 

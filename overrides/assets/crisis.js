@@ -28,9 +28,9 @@
   }, dataset);
 
   const data = '@crisis';
-  const folded = '@folding.js';
-  const matcher = '@crisis-match.js';
-  const panel = '@crisis-panel.js';
+  const folded = '@parts/folding.js';
+  const matcher = '@parts/crisis-match.js';
+  const panel = '@parts/crisis-panel.js';
 
   /** @type {(text: string) => number[]} */
   let match = (text) => {
@@ -38,8 +38,8 @@
     return match(text);
   };
 
-  /** @typedef {import('./crisis-panel.js').Panel} Panel */
-  /** @typedef {import('./crisis-panel.js').Field} Field */
+  /** @typedef {import('./parts/crisis-panel.js').Panel} Panel */
+  /** @typedef {import('./parts/crisis-panel.js').Field} Field */
 
   let chosen = ''; // a country, where the script that knows it is missing
 

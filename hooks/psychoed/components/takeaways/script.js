@@ -13,8 +13,8 @@
     forgotten: 'Your ticks are forgotten.',
   }, document.currentScript && document.currentScript.dataset);
 
-  const {make, button} = '@button.js';
-  const kept = '@kept.js';
+  const {make, button} = '@parts/button.js';
+  const kept = '@parts/kept.js';
 
   function box() {
     return Object.assign(make('input', ''), {type: 'checkbox', autocomplete: 'off'});

@@ -1,0 +1,17 @@
+"""Where the theme is: the page templates, and what browsers get beside pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def theme_dir() -> Path:
+    """Return the folder of the theme: within an installed package, or `overrides` of this repository."""
+    installed = _HERE / "theme"
+    return installed if installed.is_dir() else _HERE.parents[1] / "overrides"
+
+
+FONTS = theme_dir() / "assets" / "fonts"
+"""The fonts, as browsers load them (WOFF2) and unpacked (TTF) for what is drawn and set here."""
