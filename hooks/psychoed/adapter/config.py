@@ -13,6 +13,7 @@ from psychoed.commit import checked_out, named_moment
 from psychoed.edition import Edition
 from psychoed.handout.press import Press
 from psychoed.problems import Problem, nearest
+from psychoed.stylesheet import STYLESHEET
 from psychoed.theme import theme_dir
 
 if TYPE_CHECKING:
@@ -60,6 +61,25 @@ def edition(config: MkDocsConfig, *, preview: bool = False) -> Edition:
         feedback=_told(config, "feedback", "SITE_FEEDBACK"),
         language=config.theme.get("language") or "en",
     )
+
+
+_EXTENSIONS = ("attr_list", "def_list", "tables")
+"""What blocks are written with, of Python-Markdown's own."""
+
+_ICON, _OTHER_ICON = "assets/icon.svg", "assets/images/favicon.png"
+"""The sign of a site that has none of its own: the toolkit's, and Material's, which is not published."""
+
+
+def use_toolkit(config: MkDocsConfig) -> None:
+    """Show pages in the toolkit's theme, behind what a site has of its own, and read what blocks are written with."""
+    theme, folder = config.theme, str(theme_dir())
+    if folder not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+    if theme.get("favicon") == _OTHER_ICON:
+        theme["favicon"] = _ICON
+    if STYLESHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLESHEET)
+    config.markdown_extensions.extend([name for name in _EXTENSIONS if name not in config.markdown_extensions])
 
 
 def has_theme(config: MkDocsConfig) -> bool:

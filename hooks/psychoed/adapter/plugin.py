@@ -54,6 +54,10 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Remember whether an author is watching."""
         self.serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Set up what a site needs that names the plugin alone; here, `mkdocs.yml` says it all."""
+        settings.use_toolkit(config)
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
         edition = settings.edition(config, preview=self.serving)

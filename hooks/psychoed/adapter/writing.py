@@ -11,6 +11,7 @@ from psychoed.adapter.config import markdown_maker
 from psychoed.embed.kinds import EMBED_FOLDER
 from psychoed.output import OutputError, read_all, write_all, write_whole
 from psychoed.policy import HEADERS, POLICY, headers_file, page_policy, with_policies
+from psychoed.theme import licence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,7 +51,9 @@ def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
         PluginError: A file could not be made.
     """
     project = Path(config.config_file_path or ".").parent
-    licences = {f"{path.stem}.txt": path.read_bytes() for path in project.glob("LICENSE*") if path.is_file()}
+    # A site may say nothing of its own words; the code in the bundle is the toolkit's, whoever packs it.
+    files = {licence().stem: licence()} | {path.stem: path for path in project.glob("LICENSE*") if path.is_file()}
+    licences = {f"{name}.txt": path.read_bytes() for name, path in files.items()}
     _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
 
 

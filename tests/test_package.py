@@ -1,0 +1,138 @@
+"""The toolkit installed: another site has the plugin, a folder of words, and the same pages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from mkdocs_run import DATES, ENV, ROOT, digest, messages, mkdocs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAME = {"SITE_RELEASE": "1.0", "SITE_URL": "https://example.org/", "SOURCE_DATE_EPOCH": "1700000000"}
+
+SETTINGS = """\
+site_name: Sleep well
+site_url: !ENV [SITE_URL, ""]
+docs_dir: words
+use_directory_urls: false
+theme:
+  name: material
+  language: en
+nav:
+  - Home: index.md
+  - Nights: nights.md
+plugins:
+  - psychoed
+validation:
+  links:
+    absolute_links: relative_to_docs
+"""
+"""All that another site has to set."""
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel, and return a folder that holds what pip would install of it."""
+    folder = tmp_path_factory.mktemp("installed")
+    # In a copy: hatchling leaves out what a `.gitignore` above it names, and a temporary folder may be anywhere.
+    source = folder / "source"
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "wheel")]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (wheel,) = (folder / "wheel").glob("psychoed-*-py3-none-any.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site-packages")
+    shutil.rmtree(source)
+    return folder / "site-packages"
+
+
+def _build(folder: Path, installed: Path, tool: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Build a site with nothing of this repository within reach but the wheel."""
+    return mkdocs("build", "--strict", cwd=folder, tool=tool, PYTHONPATH=str(installed), PYTHONSAFEPATH="1", **SAME)
+
+
+def test_a_site_of_another_topic_is_a_few_settings_and_its_words(installed: Path, tmp_path: Path) -> None:
+    page = f"""{DATES}# Nights
+
+/// terms
+Melatonin
+:   A signal of the night.
+///
+
+/// facts | What helps
+| what | how |
+| --- | --- |
+| Dark | Melatonin rises. |
+| Quiet | Nothing wakes you. |
+| Cool | The body rests. |
+///
+"""
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/index.md").write_text(f"{DATES}# Sleep well\n\nMelatonin rises at night.\n", "utf-8")
+    (tmp_path / "words/nights.md").write_text(page, "utf-8")
+    done = _build(tmp_path, installed)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    site = tmp_path / "site"
+    assert len(SETTINGS.splitlines()) <= 20
+    home = (site / "index.html").read_text("utf-8")
+    assert 'href="glossary.html#melatonin"' in home
+    assert '<link rel="icon" href="assets/icon.svg"' in home
+    assert (site / "handouts/what-helps-a4.pdf").read_bytes().startswith(b"%PDF")
+    shown = digest(site)
+    assert {"assets/site.css", "assets/quiz.js", "embed/v1/what-helps.html", "quiz/nights.html"} <= {*shown}
+    assert [path for path in shown if path.startswith("assets/") and "javascripts" in path] == []
+
+
+@pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
+def test_this_site_is_the_same_from_the_package_and_from_another_folder(
+    tool: str, installed: Path, tmp_path: Path
+) -> None:
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
+    del settings["hooks"], settings["watch"], settings["theme"]["custom_dir"]
+    settings |= {
+        "plugins": ["psychoed"],
+        "docs_dir": "words",
+        "site_url": SAME["SITE_URL"],
+        "use_directory_urls": False,
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    shutil.copytree(ROOT / "docs", tmp_path / "words")
+    for path in ROOT.glob("LICENSE*"):
+        shutil.copy(path, tmp_path)
+    done = _build(tmp_path, installed, tool)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    ours = mkdocs("build", "--strict", "-d", str(tmp_path / "ours"), **SAME)
+    assert ours.returncode == 0, ours.stderr
+    assert digest(tmp_path / "site") == digest(tmp_path / "ours")
+
+
+def test_the_bundle_of_a_site_without_a_licence_brings_that_of_the_code(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.replace("  - Nights: nights.md\n", ""), "utf-8")
+    (tmp_path / "words/downloads").mkdir(parents=True)
+    (tmp_path / "words/index.md").write_text(f"{DATES}# Sleep\n\n/// reflection | How do you sleep?\n///\n", "utf-8")
+    text = f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n"
+    (tmp_path / "words/downloads/index.md").write_text(text, "utf-8")
+    done = mkdocs("build", cwd=tmp_path, PYTHONPATH=str(installed), PYTHONSAFEPATH="1", **SAME)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(tmp_path / "site/downloads/sleep-well-offline.zip") as packed:
+        names = {name.partition("/")[2]: name for name in packed.namelist()}
+        assert packed.read(names["LICENSE.txt"]) == (ROOT / "LICENSE").read_bytes()
+
+
+def test_the_package_can_be_imported_from_nowhere_else(installed: Path) -> None:
+    code = "import psychoed.theme as theme; print(theme.theme_dir())"
+    env = {**ENV, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(installed / "psychoed/theme")
