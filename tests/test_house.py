@@ -30,11 +30,17 @@ def test_lint_and_types(command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+_PINNED = re.compile(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+")
+
+
 def _locked() -> dict[str, str]:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
     pinned = [line for line in lines if line and not line.startswith("#")]
-    assert all(re.fullmatch(r"[\w.-]+==[\w.+!-]+", line) for line in pinned)
-    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in (line.split("==") for line in pinned)}
+    found = [
+        re.fullmatch(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+", each) for each in pinned
+    ]
+    assert None not in found
+    return {re.sub(r"[-_.]+", "-", each[1]).lower(): each[2] for each in found if each}
 
 
 def test_the_lock_holds_what_the_project_asks_for() -> None:
