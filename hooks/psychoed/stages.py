@@ -82,6 +82,11 @@ class Made:
     problems: tuple[Problem, ...]
     """What is wrong with embeds, and with notes about them."""
 
+    @classmethod
+    def without_embeds(cls, addressed: Addressed) -> Made:
+        """Return a site of whose parts none lives elsewhere: an author watches it, and it has mistakes."""
+        return cls(addressed, MadeSite.of(addressed.content.site, ()), {}, ())
+
     @property
     def content(self) -> Content:
         """What was read."""

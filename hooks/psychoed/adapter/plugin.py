@@ -21,7 +21,7 @@ from psychoed.reading import late_pages, read_content
 from psychoed.record import Record
 from psychoed.scope import Scope
 from psychoed.showing import page_values, site_values
-from psychoed.stages import Addressed, Rendering, make_embeds
+from psychoed.stages import Addressed, Made, Rendering, make_embeds
 from psychoed.theme_files import ThemeFiles, published, read_theme
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from psychoed.handout.press import Press
-    from psychoed.stages import Made
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -73,9 +72,16 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         content = read_content(pages, edition, assets, settings.known_blocks(config), data)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
+        templates = settings.template_problems(content.site.book.pages, config)
+        today = log.today()
+        wrong = [*content.problems, *templates, *taken, *future_checks(HELP_LINES, content.site.help, today)]
+        # Nothing is made of what has mistakes: it may lack what an output shows.
+        log.report([*unreadable, *unusable, *unused, *wrong], fatal=not self.serving)
         addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
         site_files.replace_texts(files, addressed.filled_scripts)
-        self.made = made = make_embeds(addressed, settings.markdown_maker(config))
+        is_whole = not content.problems
+        maker = settings.markdown_maker(config)
+        self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record = Record()
         settings.add_extension(config, PsychoedExtension(Scope(made.site, settings.current_page, self.record)))
         self.press = press = settings.press(config)
@@ -83,11 +89,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.add_files(files, config, products.machine_files(addressed))
         site_files.add_files(files, config, made.files)
         site_files.expect_files(files, config, paper_paths(made.site))
-        today = log.today()
         log.notice([*notices(made.site, content.published, today), *content.screen_only])
-        templates = settings.template_problems(content.site.book.pages, config)
-        wrong = [*content.problems, *made.problems, *unprinted, *future_checks(HELP_LINES, content.site.help, today)]
-        log.report([*unreadable, *unusable, *unused, *wrong, *templates, *taken], fatal=not self.serving)
+        log.report([*made.problems, *unprinted], fatal=not self.serving)
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
