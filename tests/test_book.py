@@ -20,8 +20,9 @@ from markdown.serializers import to_xhtml_string
 from pypdf import PdfReader
 
 from helpers import EDITION
-from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
+from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
+from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
 from psychoed.design.contrast import contrast
 from psychoed.handout.press import Press
 from psychoed.trust import Trust
@@ -81,7 +82,7 @@ def asked(question: Question) -> etree.Element:
     page = etree.Element("div")
     page.append(question_element(question, parse))
     root = read_xhtml(to_xhtml_string(page))
-    read_as_book(root, "page-a")
+    read_as_book(root, "page-a", {question.id: question.interaction})
     return root
 
 
@@ -134,34 +135,35 @@ def test_what_a_page_folds_away_stands_at_the_end_with_links_there_and_back(
 
 def test_choices_have_letters_and_answers_have_the_same() -> None:
     options = (Option("Red", False, "No."), Option("Green", True, "Yes, it is."), Option("Blue", True, ""))
-    root = asked(Question("q", "Which?", "a.md", 1, SEVERAL, options))
+    root = asked(Question("q", "Which?", "a.md", 1, Choice(options, several=True)))
     given, answers = (one for one in root.iter("ol"))
     assert (given.get("type"), answers.get("type")) == ("A", "A")
     assert [words(item) for item in given] == ["Red", "Green", "Blue"]
     assert [words(item[0]) for item in answers] == ["Red", "Green", "Blue"]
     assert "More than one fits." in words(root)
-    one = asked(Question("q", "Which?", "a.md", 1, ONE, options[:2]))
+    one = asked(Question("q", "Which?", "a.md", 1, Choice(options[:2])))
     assert "More than one fits." not in words(one)
     assert words(one).count("Green") == 2
 
 
 def test_steps_groups_pairs_and_blanks_become_words() -> None:
-    steps = tuple(Option(text, True, "") for text in ("First", "Then", "Last"))
-    order = asked(Question("q", "In which order?", "a.md", 1, ORDER, steps))
+    steps = tuple(map(Step, ("First", "Then", "Last")))
+    order = asked(Question("q", "In which order?", "a.md", 1, Order(steps)))
     given, answers = order.iter("ol")
     assert sorted(map(words, given)) == ["First", "Last", "Then"]
     assert [*map(words, given)] != [*map(words, answers)] == ["First", "Then", "Last"]
-    things = (Option("Rest", True, "", "Calm"), Option("Fear", True, "", "Alarm"), Option("Tea", True, "", "Calm"))
-    sort = asked(Question("q", "Where to?", "a.md", 1, SORT, things, targets=("Calm", "Alarm"), explanation="So."))
+    things = (Source("Rest", "Calm"), Source("Fear", "Alarm"), Source("Tea", "Calm"))
+    groups = Match(things, ("Calm", "Alarm"), grouped=True)
+    sort = asked(Question("q", "Where to?", "a.md", 1, groups, explanation="So."))
     assert "Sort into:" in words(sort)
     assert [[*map(words, found)] for found in sort.iter("ul") if "targets" in classes(found)] == [["Calm", "Alarm"]]
     assert sorted(map(words, next(sort.iter("ol")))) == ["Fear", "Rest", "Tea"]
     assert "→ Alarm" in words(sort)
-    pairs = asked(Question("q", "Which?", "a.md", 1, MATCH, things, targets=("Calm", "Alarm"), explanation="So."))
+    pairs = asked(Question("q", "Which?", "a.md", 1, replace(groups, grouped=False), explanation="So."))
     (targets,) = [[*map(words, found)] for found in pairs.iter("ul") if "targets" in classes(found)]
     assert sorted(targets) == ["Alarm", "Calm"]
     assert "Choose" not in words(pairs)
-    fill = asked(Question("q", "Care builds ___.", "a.md", 1, FILL, (Option("trust", True, ""),), accepted=("trust",)))
+    fill = asked(Question("q", "Care builds ___.", "a.md", 1, TextEntry(("trust",))))
     assert "Care builds ________." in words(fill)
     assert [words(link) for link in fill.iter("a") if link.get("role")] == ["Care builds ________."]
     for root in (order, sort, pairs, fill):
@@ -176,7 +178,7 @@ def test_what_authors_write_by_hand_becomes_words_too() -> None:
         '</form><svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient></svg></section>'
     )
     root = read_xhtml(as_xhtml(html))
-    read_as_book(root, "page-a")
+    read_as_book(root, "page-a", {})
     text = written_xhtml(root)
     assert {element.tag for element in root.iter()} & FIELDS == set()
     assert words(root) == "MoreText.a b cL"

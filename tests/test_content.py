@@ -12,7 +12,8 @@ from helpers import DOCS, real_content
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
-from psychoed.components.question.data import ONE, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Choice
 from psychoed.components.reflection.part import Reflection
 from psychoed.components.takeaways.part import Takeaways
 from psychoed.text import plain
@@ -218,10 +219,10 @@ def test_a_learn_page_asks_and_teaches(name: str, build: Content) -> None:
 def test_written_questions_teach(name: str, build: Content, site: Path) -> None:
     page = build.site.book.by_uri[f"learn/{name}.md"]
     questions = page.of(Question)
-    assert {question.kind for question in questions} >= {ONE}
+    assert "one" in {question.interaction.kind for question in questions}
     shown = Html(site / f"learn/{name}.html")
     for question in questions:
-        assert question.kind != ONE or len(question.options) in {2, 3}
+        assert question.interaction.kind != "one" or len(question.interaction.texts) in {2, 3}
         # Whoever was unsure is led back to the section that tells.
         assert question.reread.startswith(f"/{page.src_uri}#")
         assert question.reread.partition("#")[2] in shown.ids
@@ -234,8 +235,9 @@ def test_written_questions_teach(name: str, build: Content, site: Path) -> None:
 
 def test_the_right_answer_has_no_favourite_place(build: Content) -> None:
     questions = [question for page in build.site.book.pages for question in page.of(Question)]
-    questions = [question for question in questions if question.kind == ONE and len(question.options) == 3]
-    places = [[option.right for option in question.options].index(True) for question in questions]
+    chosen = (question.interaction for question in questions if question.interaction.kind == "one")
+    choices = [each for each in chosen if isinstance(each, Choice) and len(each.options) == 3]
+    places = [each.options.index(each.rights[0]) for each in choices]
     assert max(places.count(place) for place in range(3)) <= len(places) / 2
 
 

@@ -26,6 +26,7 @@ from pypdf import PdfReader, PdfWriter
 from helpers import DOCS, LINE, Pages, addressed, made_of, real_content, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products, theme
+from psychoed.components.question.interactions import Choice
 from psychoed.evidence.label import LABELS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
@@ -442,9 +443,11 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
             assert numbers == list(range(1, asked + 1))
             assert 0 < asked < len(quiz.questions)
             assert packed(f"{asked} of {len(quiz.questions)} questions: the rest is on the site.") in first
-            authored = [q for group in quiz.groups if group.authored for q in group.questions if q.kind == "one"]
+            authored = [question for group in quiz.groups if group.authored for question in group.questions]
             for question in authored:
-                fits = next(option for option in question.options if option.right)
+                if not isinstance(question.interaction, Choice) or question.interaction.several:
+                    continue
+                (fits,) = question.interaction.rights
                 assert packed(question.title) in first
                 assert packed(fits.text) in second
                 assert packed("".join(run["words"] for run in blocks(fits.feedback)[0]["paragraph"])) in second

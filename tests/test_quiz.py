@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Pages
 from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
-from psychoed.components.question.data import MATCH, ORDER, SORT, Question
-from psychoed.components.question.element import mixed
+from psychoed.components.question.interactions import Choice, Match, Order
+from psychoed.components.question.mixed import mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
 from written import written
+
+if TYPE_CHECKING:
+    from psychoed.components.question.data import Question
 
 NAME = st.text(alphabet="abcdefghij", min_size=1, max_size=5)
 SPECIAL = st.sampled_from(
@@ -61,22 +66,31 @@ def _questions(text: str) -> list[Question]:
     return [question for quiz in made for group in quiz.groups for question in group.questions]
 
 
+def _choice(question: Question) -> Choice:
+    assert isinstance(question.interaction, Choice)
+    return question.interaction
+
+
 @settings(max_examples=100, deadline=None)
 @given(pages())
 def test_every_question_has_its_right_answers_and_reasons(text: str) -> None:
     for question in _questions(text):
-        words = [plain(option.text).casefold() for option in question.options]
+        words = [plain(text).casefold() for text in question.interaction.texts]
         assert len(words) == len(set(words))
-        if question.kind == ORDER:
-            assert len(words) >= 3
-        elif question.kind in {SORT, MATCH}:
-            assert len(words) >= 3
-            assert {option.target for option in question.options} <= set(question.targets)
-            assert question.explanation
-        else:
-            assert sum(option.right for option in question.options) == 1
-            assert len(words) >= 2
-            assert all(option.feedback for option in question.options)
+        match question.interaction:
+            case Order():
+                assert len(words) >= 3
+            case Match(sources, targets):
+                assert len(words) >= 3
+                assert {source.target for source in sources} <= set(targets)
+                assert question.explanation
+            case Choice(options) as choice:
+                assert not choice.several
+                assert len(choice.rights) == 1
+                assert len(words) >= 2
+                assert all(option.feedback for option in options)
+            case _:
+                pytest.fail(f"{question.id} is made in no known way")
 
 
 @settings(max_examples=100, deadline=None)
@@ -100,7 +114,7 @@ def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -
         question = questions[section.get("id", "")]
         assert "".join(section.find("fieldset/legend").itertext()) == plain(question.title)
         texts = ["".join(element.itertext()) for element in section.iter() if element.get("class") == "answer__option"]
-        assert texts == [plain(option.text) for option in question.options]
+        assert texts == [plain(text) for text in question.interaction.texts]
         again = section.find("details/p[@class='answers__reread']/a")
         assert list(section.iter("a")) == ([] if again is None else [again])
 
@@ -112,9 +126,9 @@ def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[
     facts = Pages({"page.md": text}).content.site.book.pages[0].of(Facts)[0]
     cells = {plain(row.name): [plain(cell) for cell in row.cells] for row in facts.table.rows}
     for question in (q for q in _questions(text) if q.id.endswith("/first")):
-        right = next(plain(o.text) for o in question.options if o.right)
-        for option in question.options:
-            assert option.right or cells[plain(option.text)][0] != cells[right][0]
+        choice = _choice(question)
+        for option in choice.options:
+            assert option.right or cells[plain(option.text)][0] != cells[plain(choice.rights[0].text)][0]
 
 
 @settings(max_examples=100, deadline=None)
@@ -124,7 +138,7 @@ def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(st
     text = f"/// pathway | A pathway\n    {option}\n\n{numbered}\n///\n"
     pathway = Pages({"page.md": text}).content.site.book.pages[0].of(Pathway)[0]
     follower = {f"{a.id}/next": b.text for a, b in zip(pathway.steps, pathway.steps[1:], strict=False)}
-    asked = {q.id: next(o.text for o in q.options if o.right) for q in _questions(text) if q.id.endswith("/next")}
+    asked = {q.id: _choice(q).rights[0].text for q in _questions(text) if q.id.endswith("/next")}
     assert asked == (follower if len(steps) > 2 else {})
 
 

@@ -8,7 +8,7 @@ import json
 import re
 from dataclasses import replace
 from io import StringIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from helpers import EDITION, real_content
-from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, AskedClaim, Option, Question
+from psychoed.components.question.data import AskedClaim, Question
+from psychoed.components.question.interactions import Choice, Kind, Match, Option, Order, Source, Step, TextEntry
 from psychoed.components.terms.part import Term
 from psychoed.edition import Edition
 from psychoed.evidence.label import BY_NAME
+from psychoed.handout.labels import ASKS
 from psychoed.labels import GIFT_KINDS
 from psychoed.quiz import export_json
 from psychoed.quiz.export_json import quiz_json
@@ -28,35 +30,42 @@ from psychoed.quiz.gift import gift, marked, share
 from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from psychoed.components.question.interactions import Interaction
 
 SCHEMA = json.loads(export_json.SCHEMA.read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 TITLES = {"a.md": "Friends: why / how", "b.md": "B"}
 
 
-def question(kind: str, *options: Option, name: str = "", src_uri: str = "a.md", **more: Any) -> Question:
+def question(interaction: Interaction, *, name: str = "", src_uri: str = "a.md", **more: Any) -> Question:
     """Make a question that says what its kind needs."""
-    return Question(name or f"{kind}-one", f"What is *{kind}*?", src_uri, 1, kind, options, **more)
+    kind = interaction.kind
+    return Question(name or f"{kind}-one", f"What is *{kind}*?", src_uri, 1, interaction, **more)
 
 
-GROUPS = {"targets": ("**Calm**", "Alarm"), "explanation": "Look [again](/a.md)."}
-THINGS = (
-    Option("*Rest*", True, "", "**Calm**"),
-    Option("Fear", True, "", "Alarm"),
-    Option("Tea", True, "", "**Calm**"),
+GROUPS = Match(
+    (Source("*Rest*", "**Calm**"), Source("Fear", "Alarm"), Source("Tea", "**Calm**")),
+    ("**Calm**", "Alarm"),
+    grouped=True,
 )
+TOLD = {"src_uri": "b.md", "explanation": "Look [again](/a.md)."}
 CLAIMED = (AskedClaim("C1", BY_NAME["contested"]),)
-ONE_QUESTION = question(ONE, Option("Yes & *no*", True, "It `is`."), Option("No", False, "Not yet."))
+ONE_CHOICE = Choice((Option("Yes & *no*", True, "It `is`."), Option("No", False, "Not yet.")))
+ONE_QUESTION = question(ONE_CHOICE)
 QUESTIONS = (
     ONE_QUESTION,
-    question(ONE, Option("True", False, "No."), Option("False", True, "Right."), name="truth", claims=CLAIMED),
-    question(SEVERAL, *(Option(f"{n}", n > 1, f"Because {n}.") for n in range(5)), intro="Read this.\n\nAnd this."),
-    question(ORDER, *(Option(f"Step {n}.", True, "It helps." if n else "") for n in range(3)), src_uri="b.md"),
-    question(SORT, *THINGS, **GROUPS, src_uri="b.md"),
-    question(MATCH, *THINGS, **GROUPS, src_uri="b.md"),
+    question(Choice((Option("True", False, "No."), Option("False", True, "Right."))), name="truth", claims=CLAIMED),
+    question(
+        Choice(tuple(Option(f"{n}", n > 1, f"Because {n}.") for n in range(5)), several=True),
+        intro="Read this.\n\nAnd this.",
+    ),
+    question(Order(tuple(Step(f"Step {n}.", "It helps." if n else "") for n in range(3))), src_uri="b.md"),
+    question(GROUPS, **TOLD),
+    question(replace(GROUPS, grouped=False), **TOLD),
     replace(
-        question(FILL, Option("trust", True, ""), accepted=("trust", "trusting"), src_uri="b.md"),
+        question(TextEntry(("trust", "trusting")), src_uri="b.md"),
         title="Care that comes back builds ___.",
         explanation="It *often* does.",
     ),
@@ -84,7 +93,12 @@ def test_the_data_of_every_kind_keeps_to_its_schema() -> None:
     assert [q["id"] for q in data["questions"]] == [q.id for q in QUESTIONS]
     assert [q.get("claims") for q in data["questions"]][:3] == [None, [{"id": "C1", "label": "contested"}], None]
     assert data["withdrawn"] == [{"id": "a/2/next", "why": "It was *not* so."}]
-    assert {q["kind"] for q in data["questions"]} == set(SCHEMA["$defs"]["question"]["properties"]["kind"]["enum"])
+    kinds = [*dict.fromkeys(q["kind"] for q in data["questions"])]
+    assert kinds == SCHEMA["$defs"]["question"]["properties"]["kind"]["enum"] == [*get_args(Kind)]
+
+
+def test_every_kind_has_its_words_on_paper_and_in_moodle() -> None:
+    assert [*GIFT_KINDS] == [*ASKS] == [*get_args(Kind)]
 
 
 def test_a_question_is_told_in_plain_words() -> None:
@@ -122,40 +136,40 @@ BROKEN: dict[str, Callable[[dict[str, Any]], object]] = {
     "no schema named": lambda d: d.pop("$schema"),
     "the first version": lambda d: d.update(version=1),
     "something unknown beside the questions": lambda d: d.update(made="today"),
-    "something unknown in a question": lambda d: _of(ONE)(d).update(line=3),
-    "something unknown in an option": lambda d: _of(ONE)(d)["options"][0].update(id=1),
-    "an unknown kind": lambda d: _of(ONE)(d).update(kind="essay"),
-    "no kind": lambda d: _of(ONE)(d).pop("kind"),
-    "no page": lambda d: _of(ONE)(d).pop("page"),
-    "an empty question": lambda d: _of(ONE)(d).update(question=""),
-    "an option without words": lambda d: _of(ONE)(d)["options"][0].update(text=""),
-    "an option without a reason": lambda d: _of(ONE)(d)["options"][0].update(feedback=""),
-    "right in words": lambda d: _of(ONE)(d)["options"][0].update(right="yes"),
-    "none right of one": _set_right(ONE, False),
-    "two right of one": _set_right(ONE, True, True),
-    "one option": lambda d: _of(ONE)(d)["options"].pop(),
-    "equal options": lambda d: _of(ONE)(d)["options"].append(_of(ONE)(d)["options"][1]),
-    "one right of several": _set_right(SEVERAL, True, False, False, False, False),
-    "all right of several": _set_right(SEVERAL, True, True, True, True, True),
-    "two steps": lambda d: _of(ORDER)(d)["options"].pop(),
-    "a wrong step": _set_right(ORDER, False),
-    "no groups": lambda d: _of(SORT)(d).pop("targets"),
-    "one group": lambda d: _of(SORT)(d)["targets"].pop(),
-    "a group twice": lambda d: _of(SORT)(d).update(targets=["Calm", "Calm"]),
-    "a thing of no group": lambda d: _of(SORT)(d)["options"][0].pop("target"),
-    "a word without its match": lambda d: _of(MATCH)(d)["options"][0].pop("target"),
-    "groups to choose from": lambda d: _of(ONE)(d).update(targets=["a", "b"]),
-    "an option to choose with a group": lambda d: _of(ONE)(d)["options"][0].update(target="a"),
-    "nothing accepted": lambda d: _of(FILL)(d).pop("accepted"),
-    "an empty list of accepted words": lambda d: _of(FILL)(d).update(accepted=[]),
-    "no blank": lambda d: _of(FILL)(d).update(question="Care builds."),
-    "options for a blank": lambda d: _of(FILL)(d).update(options=_of(ORDER)(d)["options"]),
-    "accepted words for a choice": lambda d: _of(ONE)(d).update(accepted=["a"]),
+    "something unknown in a question": lambda d: _of("one")(d).update(line=3),
+    "something unknown in an option": lambda d: _of("one")(d)["options"][0].update(id=1),
+    "an unknown kind": lambda d: _of("one")(d).update(kind="essay"),
+    "no kind": lambda d: _of("one")(d).pop("kind"),
+    "no page": lambda d: _of("one")(d).pop("page"),
+    "an empty question": lambda d: _of("one")(d).update(question=""),
+    "an option without words": lambda d: _of("one")(d)["options"][0].update(text=""),
+    "an option without a reason": lambda d: _of("one")(d)["options"][0].update(feedback=""),
+    "right in words": lambda d: _of("one")(d)["options"][0].update(right="yes"),
+    "none right of one": _set_right("one", False),
+    "two right of one": _set_right("one", True, True),
+    "one option": lambda d: _of("one")(d)["options"].pop(),
+    "equal options": lambda d: _of("one")(d)["options"].append(_of("one")(d)["options"][1]),
+    "one right of several": _set_right("several", True, False, False, False, False),
+    "all right of several": _set_right("several", True, True, True, True, True),
+    "two steps": lambda d: _of("order")(d)["options"].pop(),
+    "a wrong step": _set_right("order", False),
+    "no groups": lambda d: _of("sort")(d).pop("targets"),
+    "one group": lambda d: _of("sort")(d)["targets"].pop(),
+    "a group twice": lambda d: _of("sort")(d).update(targets=["Calm", "Calm"]),
+    "a thing of no group": lambda d: _of("sort")(d)["options"][0].pop("target"),
+    "a word without its match": lambda d: _of("match")(d)["options"][0].pop("target"),
+    "groups to choose from": lambda d: _of("one")(d).update(targets=["a", "b"]),
+    "an option to choose with a group": lambda d: _of("one")(d)["options"][0].update(target="a"),
+    "nothing accepted": lambda d: _of("fill")(d).pop("accepted"),
+    "an empty list of accepted words": lambda d: _of("fill")(d).update(accepted=[]),
+    "no blank": lambda d: _of("fill")(d).update(question="Care builds."),
+    "options for a blank": lambda d: _of("fill")(d).update(options=_of("order")(d)["options"]),
+    "accepted words for a choice": lambda d: _of("one")(d).update(accepted=["a"]),
     "an unknown label": lambda d: d["questions"][1]["claims"][0].update(label="sure"),
     "a claim without its label": lambda d: d["questions"][1]["claims"][0].pop("label"),
     "nothing withdrawn is told": lambda d: d.pop("withdrawn"),
     "withdrawn without a reason": lambda d: d["withdrawn"][0].pop("why"),
-    "an empty explanation": lambda d: _of(FILL)(d).update(explanation=""),
+    "an empty explanation": lambda d: _of("fill")(d).update(explanation=""),
 }
 
 
@@ -291,37 +305,46 @@ def kept(words: str, forbidden: str = "") -> str:
 
 def expected(asked: Question, title: str, site: str) -> Read:
     """Say what a reader must understand."""
-    options = [(plain(option.text), plain(option.feedback)) for option in asked.options]
-    reasons = [f"{text.rstrip('.')}: {reason}" for text, reason in options if reason]
     answers: tuple[Any, ...]
-    kind = asked.kind
-    if kind == ONE and sorted(text.casefold() for text, _ in options) == ["false", "true"]:
-        told = {option.right: option for option in asked.options}
-        reasons_told = (plain(told[False].feedback), plain(told[True].feedback))
-        kind, answers = "truth", (plain(told[True].text)[0].upper(), *reasons_told)
-    elif kind in {ONE, SEVERAL}:
-        rights = sum(option.right for option in asked.options)
-        weights = {True: 100.0, False: 0.0}
-        if kind == SEVERAL:
-            weights = {True: round(100 / rights, 5), False: round(-100 / (len(options) - rights), 5)}
-        answers = tuple((weights[o.right], *told) for o, told in zip(asked.options, options, strict=True))
-    elif kind == ORDER:
-        kind, answers = "match", tuple((str(n), text) for n, (text, _) in enumerate(options, 1))
-    elif kind in {SORT, MATCH}:
-        pairs = [(plain(option.text), plain(option.target)) for option in asked.options]
-        rest = [("", target) for target in map(plain, asked.targets) if target not in {right for _, right in pairs}]
-        kind, answers = "match", (*pairs, *dict.fromkeys(rest))
-    else:
-        spelt = [answer.replace("’", "'").replace("'", sign) for answer in asked.accepted for sign in "'’"]
-        kind, answers = "short", tuple(dict.fromkeys([*asked.accepted, *spelt]))
-    said = [plain(asked.explanation), *(reasons if kind in {"match", "short"} else [])]
+    reasons: list[str] = []
+    match asked.interaction:
+        case Choice(options, several):
+            told = [(option.right, plain(option.text), plain(option.feedback)) for option in options]
+            kind = "several" if several else "one"
+            weights = {True: 100.0, False: 0.0}
+            if several:
+                rights = sum(option.right for option in options)
+                weights = {True: round(100 / rights, 5), False: round(-100 / (len(options) - rights), 5)}
+            answers = tuple((weights[right], text, reason) for right, text, reason in told)
+            if kind == "one" and sorted(text.casefold() for _, text, _ in told) == ["false", "true"]:
+                said_to = {right: reason for right, _, reason in told}
+                (letter,) = (text[0].upper() for right, text, _ in told if right)
+                kind, answers = "truth", (letter, said_to[False], said_to[True])
+        case Order(steps):
+            kind, answers = "match", tuple((str(n), plain(step.text)) for n, step in enumerate(steps, 1))
+            reasons = _reasons(steps)
+        case Match(sources, targets):
+            pairs = [(plain(source.text), plain(source.target)) for source in sources]
+            rest = [("", target) for target in map(plain, targets) if target not in {right for _, right in pairs}]
+            kind, answers = "match", (*pairs, *dict.fromkeys(rest))
+            reasons = _reasons(sources)
+        case TextEntry(accepted):
+            spelt = [answer.replace("’", "'").replace("'", sign) for answer in accepted for sign in "'’"]
+            kind, answers = "short", tuple(dict.fromkeys([*accepted, *spelt]))
+    said = [plain(asked.explanation), *reasons]
     text = "\n".join(filter(None, [plain(asked.intro), plain(asked.title)]))
     category = ("top", " ".join(site.split()), " ".join(title.split()))
     general = "\n".join(filter(None, said))
-    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.kind], *(claim.label.title for claim in asked.claims))]
+    labels = (claim.label.title for claim in asked.claims)
+    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.interaction.kind], *labels)]
     return Read(
         category, kept(asked.id), tuple(dict.fromkeys(filter(None, tags))), asked.id, text, kind, answers, general
     )
+
+
+def _reasons(placed: Iterable[Step | Source]) -> list[str]:
+    told = ((plain(each.text).rstrip("."), plain(each.feedback)) for each in placed)
+    return [f"{text}: {reason}" for text, reason in told if reason]
 
 
 FRAGMENT = st.one_of(
@@ -340,35 +363,38 @@ MAYBE = st.one_of(st.just(""), MARKDOWN)
 
 
 @st.composite
-def questions_of_any_kind(draw: st.DrawFn) -> Question:
-    """Draw a question whose every text may be nasty."""
-    kind = draw(st.sampled_from([ONE, "truth", SEVERAL, ORDER, SORT, MATCH, FILL]))
-    targets = tuple(draw(st.lists(MARKDOWN, min_size=2, max_size=4, unique_by=plain)))
+def interactions_of_any_kind(draw: st.DrawFn) -> Interaction:
+    """Draw a way to answer whose every text may be nasty."""
+    kind = draw(st.sampled_from(["truth", *get_args(Kind)]))
     texts = draw(st.lists(MARKDOWN, min_size=3, max_size=6, unique_by=plain))
-    options = [Option(text, True, draw(MAYBE)) for text in texts]
-    accepted: list[str] = []
     if kind == "truth":
         right = draw(st.booleans())
-        kind, options = ONE, [Option("True", right, draw(MAYBE)), Option("*false*", not right, draw(MAYBE))]
-        options = draw(st.permutations(options))
-    elif kind in {ONE, SEVERAL}:
-        rights = 1 if kind == ONE else draw(st.integers(2, len(options) - 1))
-        options = draw(st.permutations([replace(o, right=n < rights) for n, o in enumerate(options)]))
-    elif kind in {SORT, MATCH}:
-        options = [replace(option, target=draw(st.sampled_from(targets))) for option in options]
-    elif kind == FILL:
-        accepted = draw(st.lists(WORDS, min_size=1, max_size=4))
-        options = [Option(escaped(accepted[0]), True, "")]
+        options = [Option("True", right, draw(MAYBE)), Option("*false*", not right, draw(MAYBE))]
+        return Choice(tuple(draw(st.permutations(options))))
+    if kind in {"one", "several"}:
+        rights = 1 if kind == "one" else draw(st.integers(2, len(texts) - 1))
+        options = [Option(text, n < rights, draw(MAYBE)) for n, text in enumerate(texts)]
+        return Choice(tuple(draw(st.permutations(options))), several=kind == "several")
+    if kind == "order":
+        return Order(tuple(Step(text, draw(MAYBE)) for text in texts))
+    if kind in {"sort", "match"}:
+        targets = tuple(draw(st.lists(MARKDOWN, min_size=2, max_size=4, unique_by=plain)))
+        sources = tuple(Source(text, draw(st.sampled_from(targets)), draw(MAYBE)) for text in texts)
+        return Match(sources, targets, grouped=kind == "sort")
+    assert kind == "fill"
+    return TextEntry(tuple(draw(st.lists(WORDS, min_size=1, max_size=4))))
+
+
+@st.composite
+def questions_of_any_kind(draw: st.DrawFn) -> Question:
+    """Draw a question whose every text may be nasty."""
     return Question(
         id=draw(WORDS),
         title=draw(MARKDOWN),
         src_uri="a.md",
         line=1,
-        kind=kind,
-        options=tuple(options),
+        interaction=draw(interactions_of_any_kind()),
         intro=draw(MAYBE),
-        targets=targets if kind in {SORT, MATCH} else (),
-        accepted=tuple(accepted),
         explanation=draw(MAYBE),
     )
 
@@ -416,7 +442,7 @@ def test_the_questions_of_the_site_read_back_from_gift() -> None:
 
 def test_what_moodle_has_no_room_for_is_shortened_and_stays_one_of_its_kind() -> None:
     long = "word " * 30
-    asked = [question(ONE, *ONE_QUESTION.options, name=f"{long}{end}") for end in "ab"]
+    asked = [question(ONE_CHOICE, name=f"{long}{end}") for end in "ab"]
     (first, second) = read_gift(gift(asked, {"a.md": f"{long}<b>"}, EDITION))
     assert first.id_number != second.id_number
     assert {len(first.id_number), len(second.id_number)} == {100}
@@ -426,15 +452,14 @@ def test_what_moodle_has_no_room_for_is_shortened_and_stays_one_of_its_kind() ->
 
 
 def test_what_brackets_cannot_hold_makes_no_token() -> None:
-    asked = [question(ONE, *ONE_QUESTION.options, name="a]b\\"), replace(ONE_QUESTION, src_uri="b.md")]
+    asked = [question(ONE_CHOICE, name="a]b\\"), replace(ONE_QUESTION, src_uri="b.md")]
     text = gift(asked, {"a.md": "<>", "b.md": "[One] answer"}, EDITION)
     assert r"// [id:a\]b] [tag:One answer]" in text
     assert [one.tags for one in read_gift(text)] == [("One answer",), ("[One] answer", "One answer")]
 
 
 def test_a_short_answer_is_accepted_with_either_apostrophe() -> None:
-    (fill,) = [one for one in QUESTIONS if one.kind == FILL]
-    asked = [replace(fill, accepted=("it's", "friend’s friends'", "trust"))]
+    asked = [question(TextEntry(("it's", "friend’s friends'", "trust")))]
     (read,) = read_gift(gift(asked, TITLES, EDITION))
     assert read.answers == ("it's", "friend’s friends'", "trust", "it’s", "friend's friends'", "friend’s friends’")
 
@@ -508,7 +533,7 @@ def test_cards_read_back_whatever_they_hold(rows: list[list[str]]) -> None:
 @given(st.lists(questions_of_any_kind(), max_size=3, unique_by=lambda q: q.id), TEXT, TEXT)
 def test_every_card_has_its_columns_and_one_tag(asked: list[Question], title: str, site: str) -> None:
     cards = read_cards(flashcards_tsv([], asked, {"a.md": title}, Edition(name=site)))
-    assert len(cards) == sum(q.kind == ONE for q in asked) == len({card[0] for card in cards})
+    assert len(cards) == sum(q.interaction.kind == "one" for q in asked) == len({card[0] for card in cards})
     assert all(len(card) == 5 and len(card[4].split()) <= 1 for card in cards)
 
 
@@ -520,11 +545,25 @@ def test_the_cards_of_the_site() -> None:
     assert all(all(card) and len(card) == 5 for card in cards)
 
 
-@pytest.mark.parametrize("kind", [ONE, SEVERAL, ORDER, SORT, MATCH, FILL])
+def _bad(kind: Kind, right: bool, count: int) -> Interaction:
+    """Make a way to answer that no author should offer."""
+    texts = ("True", "False")[:count]
+    match kind:
+        case "one" | "several":
+            return Choice(tuple(Option(text, right, "") for text in texts), several=kind == "several")
+        case "order":
+            return Order(tuple(map(Step, texts)))
+        case "sort" | "match":
+            return Match(tuple(Source(text, "") for text in texts), (), grouped=kind == "sort")
+        case "fill":
+            return TextEntry(())
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("right", [True, False])
 @pytest.mark.parametrize("count", range(3))
-def test_a_question_with_mistakes_stops_no_preview(kind: str, right: bool, count: int) -> None:
-    bad = question(kind, *[Option("True", right, ""), Option("False", right, "")][:count])
+def test_a_question_with_mistakes_stops_no_preview(kind: Kind, right: bool, count: int) -> None:
+    bad = question(_bad(kind, right, count))
     json.loads(quiz_json([bad], TITLES, EDITION, {}))
     assert gift([bad], TITLES, EDITION)
-    assert read_cards(flashcards_tsv([], [bad], TITLES, EDITION)) == [] or (kind, right) == (ONE, True)
+    assert read_cards(flashcards_tsv([], [bad], TITLES, EDITION)) == [] or (kind, right) == ("one", True)

@@ -14,7 +14,8 @@ import pytest
 from helpers import Pages, notices_of, real_content
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
-from psychoed.components.question.data import MATCH, SORT, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Match
 from psychoed.evidence.label import LABELS
 from psychoed.quiz.making import words
 from site_html import Html
@@ -70,16 +71,17 @@ def test_what_a_question_was_made_from_tells_what_it_claims() -> None:
 
 def test_what_is_matched_or_sorted_comes_with_what_its_rows_claim() -> None:
     build = real_content()
-    asked = [q for quiz in build.quizzes for q in quiz.questions if q.kind in {MATCH, SORT} and not q.rests_on_line]
+    all_asked = (question for quiz in build.quizzes for question in quiz.questions)
+    asked = [q for q in all_asked if isinstance(q.interaction, Match) and not q.rests_on_line]
     seen = set()
     for page in build.site.book.pages:
         for part in (*page.of(Facts), *page.of(Contrast)):
             for question in (q for q in asked if q.reread == f"/{page.src_uri}#{part.id}"):
                 for row in part.table.rows:
-                    if row.claim and any(option.text.startswith(words(row.name)) for option in question.options):
+                    if row.claim and any(text.startswith(words(row.name)) for text in question.interaction.texts):
                         assert row.claim in {claim.key for claim in question.claims}, (question.id, row.id)
-                        seen.add(question.kind)
-    assert seen == {MATCH, SORT}
+                        seen.add(question.interaction.kind)
+    assert seen == {"match", "sort"}
 
 
 def test_every_written_question_says_what_it_rests_on() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from psychoed.components.question.data import FILL, MATCH, ORDER, SORT
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text import indented
 
 if TYPE_CHECKING:
@@ -20,31 +20,39 @@ def written(question: Question) -> str:
     It lacks what only the build knows: where to read about it again, and what it says of steps as a whole.
     """
     title = question.title
-    if question.kind == FILL:
-        accepted = ", ".join(word.replace(",", "\\,") for word in question.accepted)
-        title = title.replace("___", f"___({accepted})", 1)
-    lines = [f"/// question | {title}", f"    id: {question.id}", ""]
-    if question.intro:
-        lines += [question.intro, ""]
-    if question.kind == SORT:
-        lines += _table(question)
-    for number, option in enumerate(question.options, 1):
-        if question.kind == MATCH:
-            lines += [option.text, f":   {option.target}", ""]
-        elif question.kind not in {SORT, FILL}:
-            box = f"{number}." if question.kind == ORDER else f"- [{'x' if option.right else ' '}]"
-            lines += [f"{box} {option.text}", ""]
-            if option.feedback:
-                lines += [indented(option.feedback), ""]
-    if question.explanation and question.kind in {SORT, MATCH, FILL}:
-        lines += [question.explanation, ""]
-    return "\n".join([*lines, "///", ""])
+    lines: list[str] = []
+    explained = [question.explanation, ""] if question.explanation else []
+    match question.interaction:
+        case Choice(options):
+            for option in options:
+                lines += _item(f"- [{'x' if option.right else ' '}]", option.text, option.feedback)
+        case Order(steps):
+            for number, step in enumerate(steps, 1):
+                lines += _item(f"{number}.", step.text, step.feedback)
+        case Match(grouped=True) as match:
+            lines += [*_table(match), *explained]
+        case Match(sources):
+            for source in sources:
+                lines += [source.text, f":   {source.target}", ""]
+            lines += explained
+        case TextEntry(accepted):
+            told = ", ".join(word.replace(",", "\\,") for word in accepted)
+            title = title.replace("___", f"___({told})", 1)
+            lines += explained
+        case _:
+            assert_never(question.interaction)
+    intro = [question.intro, ""] if question.intro else []
+    return "\n".join([f"/// question | {title}", f"    id: {question.id}", "", *intro, *lines, "///", ""])
 
 
-def _table(question: Question) -> list[str]:
+def _item(sign: str, text: str, feedback: str) -> list[str]:
+    return [f"{sign} {text}", "", *([indented(feedback), ""] if feedback else [])]
+
+
+def _table(match: Match) -> list[str]:
     """Write the table of what is to be sorted."""
-    columns = [[option.text for option in question.options if option.target == group] for group in question.targets]
-    rows = [list(question.targets), ["---"] * len(columns)]
+    columns = [[source.text for source in match.sources if source.target == group] for group in match.targets]
+    rows = [list(match.targets), ["---"] * len(columns)]
     rows += [
         [column[number] if number < len(column) else "" for column in columns]
         for number in range(max(map(len, columns), default=0))

@@ -5,57 +5,60 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from helpers import Pages
-from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT, Option, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
 from psychoed.quiz.page import Group, Quiz, quiz_index, quiz_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psychoed.components.question.interactions import Interaction
+
 TOPICS = {"friends": ("Friends", 6), "partners": ("Partners", 3), "pathway": ("Pathway", 5)}
 """The topics of the quiz of everything, each with its title and how many questions it has."""
 
 
-def _question(
-    name: str, kind: str, title: str, options: tuple[Option, ...], explanation: str, targets: tuple[str, ...] = ()
-) -> Question:
-    accepted = ("trust", "reliance") if kind == FILL else ()
-    return Question(
-        name, title, "friends.md", 1, kind, options, "", targets, accepted, explanation, f"learn.html#{name}-page"
-    )
+def _question(name: str, title: str, interaction: Interaction, explanation: str) -> Question:
+    again = f"learn.html#{name}-page"
+    return Question(name, title, "friends.md", 1, interaction, explanation=explanation, reread=again)
 
 
 EVERYDAY = (
     _question(
         "calm",
-        ONE,
         "What helps a friend most?",
-        (
-            Option("Listening", True, "It calms *both*{ #calm-word } of you."),
-            Option("Advice", False, "It helps later."),
-            Option("Silence", False, "It can feel cold."),
+        Choice(
+            (
+                Option("Listening", True, "It calms *both*{ #calm-word } of you."),
+                Option("Advice", False, "It helps later."),
+                Option("Silence", False, "It can feel cold."),
+            )
         ),
         "Being heard comes first.",
     ),
     _question(
         "signs",
-        SEVERAL,
         "Which are signs of care?",
-        (
-            Option("Asking", True, "It shows interest."),
-            Option("Checking up", False, "It shows worry."),
-            Option("Coming back", True, "It shows that you matter."),
+        Choice(
+            (
+                Option("Asking", True, "It shows interest."),
+                Option("Checking up", False, "It shows worry."),
+                Option("Coming back", True, "It shows that you matter."),
+            ),
+            several=True,
         ),
         "Care leaves room.",
     ),
     _question(
         "chain-of-care",
-        ORDER,
         "What comes first, what comes next?",
-        (
-            Option("You ask", True, ""),
-            Option("They answer", True, "Most of the time is enough."),
-            Option("You calm down", True, ""),
-            Option("You trust", True, ""),
+        Order(
+            (
+                Step("You ask"),
+                Step("They answer", "Most of the time is enough."),
+                Step("You calm down"),
+                Step("You trust"),
+            )
         ),
         "Each reply leads to the next.",
     ),
@@ -64,48 +67,43 @@ EVERYDAY = (
 WORDS = (
     _question(
         "sorted",
-        SORT,
         "Where does each of these belong?",
-        (
-            Option("A reply you can count on", True, "", "Steady"),
-            Option("A flood, then nothing", True, "It keeps you waiting.", "On and off"),
-            Option("A plan, moved with a word", True, "", "Steady"),
+        Match(
+            (
+                Source("A reply you can count on", "Steady"),
+                Source("A flood, then nothing", "On and off", "It keeps you waiting."),
+                Source("A plan, moved with a word", "Steady"),
+            ),
+            ("Steady", "On and off"),
+            grouped=True,
         ),
         "Look at what happens again and again.",
-        ("Steady", "On and off"),
     ),
     _question(
         "matched",
-        MATCH,
         "Which role goes with each?",
-        (
-            Option("Oxytocin", True, "", "Bonding"),
-            Option("Endorphins", True, "", "Painkiller"),
-            Option("Dopamine", True, "", "Reward"),
+        Match(
+            (
+                Source("Oxytocin", "Bonding"),
+                Source("Endorphins", "Painkiller"),
+                Source("Dopamine", "Reward"),
+            ),
+            ("Bonding", "Painkiller", "Reward"),
         ),
         "None of them works alone.",
-        ("Bonding", "Painkiller", "Reward"),
     ),
     _question(
         "blank",
-        FILL,
         "Counting on someone is called ___, most say.",
-        (Option("trust", True, ""),),
+        TextEntry(("trust", "reliance")),
         "It grows with what people do.",
     ),
 )
 
-TRUE_OR_FALSE = (Option("True", True, ""), Option("False", False, ""))
+TRUE_OR_FALSE = Choice((Option("True", True, ""), Option("False", False, "")))
 
 MIXED = tuple(
-    Question(
-        f"{topic}-{number}",
-        f"{title} {number}",
-        f"{topic}.md",
-        1,
-        ONE,
-        (Option("True", True, ""), Option("False", False, "")),
-    )
+    Question(f"{topic}-{number}", f"{title} {number}", f"{topic}.md", 1, TRUE_OR_FALSE)
     for topic, (title, count) in TOPICS.items()
     for number in range(1, count + 1)
 )

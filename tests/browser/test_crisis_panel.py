@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from helpers import THEME, real_content
 from psychoed.assets import make_assets
+from psychoed.components.question.interactions import TextEntry
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.script import matching, panels
 from psychoed.crisis.writing import NUMBER, expanded
@@ -128,7 +129,8 @@ def test_no_heading_word_or_answer_of_the_site_raises_one(match: Match, build: A
     """Help pages aside: they speak of danger."""
     texts = [term.name for term in build.site.book.terms.values()]
     texts += [form for term in build.site.book.terms.values() for form in term.forms]
-    texts += [word for question in build.site.questions.values() for word in question.accepted]
+    entries = (question.interaction for question in build.site.questions.values())
+    texts += [word for entry in entries if isinstance(entry, TextEntry) for word in entry.accepted]
     for path in PAGES:
         if not path.startswith(("help-now", "search")):
             page.set_content((site.folder / path).read_text("utf-8"))

@@ -125,6 +125,6 @@ def _components(book: Book, questions: Mapping[str, Question]) -> Iterator[tuple
     yield labels.DESIGN_OPTIONS, f'<div class="question">{"".join(states)}</div>'
     first: dict[str, str] = {}
     for name, question in questions.items():
-        first.setdefault(question.kind, name)
+        first.setdefault(question.interaction.kind, name)
     if first:
         yield labels.DESIGN_QUESTIONS, "\n".join(["/// questions", *first.values(), "///"])

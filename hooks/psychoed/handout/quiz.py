@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from psychoed import labels
 from psychoed.components.block import page_name
-from psychoed.components.question.data import BLANK, FILL, MATCH, ORDER, SORT
-from psychoed.components.question.element import mixed
+from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
+from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.embed.kinds import QUIZ
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.rich import blocks, line
 from psychoed.handout.sheet import Sheet, target_of
 from psychoed.quiz.page import mix
-from psychoed.text import rank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from psychoed.components.question.data import Question
-    from psychoed.handout.rich import Address, Run
+    from psychoed.handout.rich import Address, Block, Run
     from psychoed.quiz.page import Quiz
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
@@ -56,48 +57,64 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
 
 
 def _question(question: Question, leads: Address) -> dict[str, Any]:
-    order = list(range(1, len(question.options) + 1))
-    if question.kind in {ORDER, SORT}:
-        order = mixed([option.text for option in question.options], question.id)
-    shown = [question.options[number - 1] for number in order]
-    targets = list(question.targets)
-    if question.kind == MATCH:
-        targets.sort(key=lambda target: rank(question.id, "target", target))
-    letters = dict(zip(targets, _letters(len(targets)), strict=True))
     return {
-        "kind": question.kind,
         "title": _title(question, leads),
-        "asks": handout_labels.ASKS[question.kind],
+        "asks": handout_labels.ASKS[question.interaction.kind],
         "intro": blocks(question.intro, leads),
-        "options": [] if question.kind == FILL else [line(option.text, leads) for option in shown],
-        "targets": [{"letter": letters[target], "text": line(target, leads)} for target in targets],
-        "answers": _answers(question, letters, order, leads),
+        **_room(question, leads),
         "explanation": blocks(question.explanation, leads),
     }
 
 
 def _title(question: Question, leads: Address) -> list[Run]:
     before, blank, after = question.title.partition(BLANK)
-    if question.kind != FILL or not blank:
+    if not isinstance(question.interaction, TextEntry) or not blank:
         return line(question.title, leads)
     spaced = [" " if before.endswith(" ") else "", " " if after.startswith(" ") else ""]
     return [*line(before, leads), {"words": spaced[0]}, {"blank": True}, {"words": spaced[1]}, *line(after, leads)]
 
 
-def _answers(question: Question, letters: dict[str, str], order: list[int], leads: Address) -> list[dict[str, Any]]:
-    """Return what fits, each with its reason."""
-    if question.kind == FILL:
-        return [{"text": [{"words": f" {labels.OR} ".join(question.accepted)}], "reason": []}]
-    if question.kind in {SORT, MATCH}:
-        return [{"text": [{"words": _placed([letters[question.options[n - 1].target] for n in order])}], "reason": []}]
-    if question.kind == ORDER:
-        return [{"text": [{"words": _placed([str(number) for number in order])}], "reason": []}]
-    rights = [option for option in question.options if option.right]
-    return [{"text": line(option.text, leads), "reason": blocks(option.feedback, leads)} for option in rights]
+def _room(question: Question, leads: Address) -> dict[str, Any]:
+    """Return where to answer, and what fits with its reason.
+
+    Before each of its `options` stands a `mark`: a `radio` button, a `checkbox` or a `gap` to write in. Its `targets`
+    have letters to write there.
+    """
+    match question.interaction:
+        case Choice(options) as choice:
+            fits = [_answer(line(option.text, leads), blocks(option.feedback, leads)) for option in choice.rights]
+            shown = [line(option.text, leads) for option in options]
+            mark = "checkbox" if choice.several else "radio"
+            return {"mark": mark, "options": shown, "targets": [], "answers": fits}
+        case Order(steps):
+            order = mixed([step.text for step in steps], question.id)
+            shown = [line(steps[number - 1].text, leads) for number in order]
+            return {"mark": "gap", "options": shown, "targets": [], "answers": _placed(map(str, order))}
+        case Match(sources, targets, grouped):
+            if grouped:
+                sources = tuple(sources[number - 1] for number in mixed([each.text for each in sources], question.id))
+            else:
+                targets = tuple(mixed_targets(targets, question.id))
+            letters = dict(zip(targets, _letters(len(targets)), strict=True))
+            return {
+                "mark": "gap",
+                "options": [line(source.text, leads) for source in sources],
+                "targets": [{"letter": letter, "text": line(target, leads)} for target, letter in letters.items()],
+                "answers": _placed(letters[source.target] for source in sources),
+            }
+        case TextEntry(accepted):
+            fits = [_answer([{"words": f" {labels.OR} ".join(accepted)}])]
+            return {"mark": "", "options": [], "targets": [], "answers": fits}
+        case _:
+            assert_never(question.interaction)
 
 
-def _placed(signs: list[str]) -> str:
-    return handout_labels.FROM_TOP.format(signs=", ".join(signs))
+def _answer(text: list[Run], reason: Iterable[Block] = ()) -> dict[str, Any]:
+    return {"text": text, "reason": [*reason]}
+
+
+def _placed(signs: Iterable[str]) -> list[dict[str, Any]]:
+    return [_answer([{"words": handout_labels.FROM_TOP.format(signs=", ".join(signs))}])]
 
 
 def _letters(count: int) -> list[str]:

@@ -6,9 +6,9 @@ Types and properties as defined on schema.org, version 29; the tests hold them t
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from psychoed.components.question.data import ONE, SEVERAL
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.components.terms.part import Terms
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
@@ -157,30 +157,41 @@ def questions(asked: Iterable[Question]) -> list[Data]:
     """Describe questions with options, each by its address on the page; other kinds have no type of their own."""
     data = []
     for question in asked:
-        if question.kind not in {ONE, SEVERAL}:
-            continue
-        answers = [
+        match question.interaction:
+            case Choice() as choice:
+                data.append(
+                    {
+                        "@type": "Question",
+                        "@id": f"#{question.id}",
+                        "eduQuestionType": "Multiple choice",
+                        "text": plain(question.title),
+                        **_answers(choice),
+                    }
+                )
+            case Match() | Order() | TextEntry():
+                pass
+            case _:
+                assert_never(question.interaction)
+    return data
+
+
+def _answers(choice: Choice) -> Data:
+    """Describe what fits, and what else can be chosen."""
+    told = [
+        (
+            option.right,
             {
                 "@type": "Answer",
                 "position": number,
                 "text": plain(option.text),
                 "answerExplanation": {"@type": "Comment", "text": plain(option.feedback)},
-            }
-            for number, option in enumerate(question.options, 1)
-        ]
-        rights = [answer for answer, option in zip(answers, question.options, strict=True) if option.right]
-        others = [answer for answer, option in zip(answers, question.options, strict=True) if not option.right]
-        data.append(
-            {
-                "@type": "Question",
-                "@id": f"#{question.id}",
-                "eduQuestionType": "Multiple choice",
-                "text": plain(question.title),
-                "acceptedAnswer": rights[0] if len(rights) == 1 else rights,
-                "suggestedAnswer": others,
-            }
+            },
         )
-    return data
+        for number, option in enumerate(choice.options, 1)
+    ]
+    rights = [answer for right, answer in told if right]
+    others = [answer for right, answer in told if not right]
+    return {"acceptedAnswer": rights[0] if len(rights) == 1 else rights, "suggestedAnswer": others}
 
 
 def _filled(data: Data) -> Data:

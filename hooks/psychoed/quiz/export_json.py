@@ -7,16 +7,17 @@ hold the two together. A change that readers of version 1 would not understand m
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from psychoed.components.question.data import FILL
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.data_file import Data, document
 from psychoed.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.components.question.data import Option, Question
+    from psychoed.components.question.data import Question
+    from psychoed.components.question.interactions import Interaction
     from psychoed.edition import Edition
 
 SCHEMA = Path(__file__).with_name("quiz.schema.json")
@@ -49,15 +50,12 @@ def _question(question: Question, page_title: str) -> Data:
     """Describe a question; what it has nothing of is left out, save its options."""
     data = {
         "id": question.id,
-        "kind": question.kind,
+        "kind": question.interaction.kind,
         "page": question.src_uri,
         "pageTitle": page_title,
         "intro": plain(question.intro),
         "question": plain(question.title),
-        # What fills a blank stands in `accepted`; there is nothing to choose from.
-        "options": [] if question.kind == FILL else [_option(option) for option in question.options],
-        "targets": list(dict.fromkeys(map(plain, question.targets))),
-        "accepted": list(dict.fromkeys(question.accepted)),
+        **_answers(question.interaction),
         "explanation": plain(question.explanation),
         "claims": [{"id": claim.key, "label": claim.label.key} for claim in question.claims],
         "asksHowSure": question.asks_how_sure,
@@ -65,6 +63,22 @@ def _question(question: Question, page_title: str) -> Data:
     return {name: value for name, value in data.items() if value or name == "options"}
 
 
-def _option(option: Option) -> Data:
-    data: Data = {"text": plain(option.text), "right": option.right, "feedback": plain(option.feedback)}
-    return {**data, "target": plain(option.target)} if option.target else data
+def _answers(interaction: Interaction) -> Data:
+    """Describe what can be chosen, placed or matched, and what fits."""
+    match interaction:
+        case Choice(options):
+            return {"options": [_option(option.text, option.feedback, right=option.right) for option in options]}
+        case Order(steps):
+            return {"options": [_option(step.text, step.feedback) for step in steps]}
+        case Match(sources, targets):
+            told = [{**_option(each.text, each.feedback), "target": plain(each.target)} for each in sources]
+            return {"options": told, "targets": list(dict.fromkeys(map(plain, targets)))}
+        case TextEntry(accepted):
+            # There is nothing to choose from.
+            return {"options": [], "accepted": list(dict.fromkeys(accepted))}
+        case _:
+            assert_never(interaction)
+
+
+def _option(text: str, feedback: str, *, right: bool = True) -> Data:
+    return {"text": plain(text), "right": right, "feedback": plain(feedback)}

@@ -11,15 +11,16 @@ from __future__ import annotations
 import csv
 from html import escape
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from psychoed.components.question.data import ONE
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text import escaped, plain, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from psychoed.components.question.data import Question
+    from psychoed.components.question.interactions import Interaction, Option
     from psychoed.components.terms.part import Term
     from psychoed.edition import Edition
 
@@ -57,11 +58,11 @@ def flashcards_tsv(
         (
             f"question/{question.id}",
             [plain(question.intro), plain(question.title)],
-            [*_right_answer(question), plain(question.explanation)],
+            [plain(right.text), plain(right.feedback), plain(question.explanation)],
             question.src_uri,
         )
         for question in questions
-        if question.kind == ONE and any(option.right for option in question.options)
+        if (right := _right_answer(question.interaction))
     ]
     deck = " ".join(edition.name.split())
     rows = [[f"{_OWN}:{key}", deck, _html(front), _html(back), _tag(titles[uri])] for key, front, back, uri in cards]
@@ -78,10 +79,15 @@ def tsv(headers: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return text.getvalue()
 
 
-def _right_answer(question: Question) -> list[str]:
-    """Return the right answer of a question and why it is right."""
-    option = next(option for option in question.options if option.right)
-    return [plain(option.text), plain(option.feedback)]
+def _right_answer(interaction: Interaction) -> Option | None:
+    """Return the one right answer of a question; None where there is more to it than one."""
+    match interaction:
+        case Choice(several=False):
+            return next(iter(interaction.rights), None)
+        case Choice() | Match() | Order() | TextEntry():
+            return None
+        case _:
+            assert_never(interaction)
 
 
 def _html(paragraphs: Iterable[str]) -> str:

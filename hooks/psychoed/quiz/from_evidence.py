@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.question.data import ONE, AskedClaim, Option, Question
+from psychoed.components.question.data import AskedClaim, Question
+from psychoed.components.question.interactions import Choice, Option
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import LABELS
 from psychoed.quiz.making import pick, sentence
@@ -42,4 +43,4 @@ def from_evidence(claims: Iterable[Claim], src_uri: str) -> Iterator[Question]:
         again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
         asked = (AskedClaim(claim.key, evidence.label),)
         line = evidence.line
-        yield Question(name, title, src_uri, line, ONE, shown, reread=again, claims=asked, asks_how_sure=True)
+        yield Question(name, title, src_uri, line, Choice(shown), reread=again, claims=asked, asks_how_sure=True)

@@ -22,16 +22,17 @@ import re
 from hashlib import sha256
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from psychoed import labels
-from psychoed.components.question.data import FILL, MATCH, ONE, ORDER, SEVERAL, SORT
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from psychoed.components.question.data import Question
+    from psychoed.components.question.interactions import Interaction, Source, Step
     from psychoed.edition import Edition
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})
@@ -68,7 +69,7 @@ def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edit
         for question in asked:
             tags = (
                 titles[src_uri],
-                labels.GIFT_KINDS[question.kind],
+                labels.GIFT_KINDS[question.interaction.kind],
                 *(claim.label.title for claim in question.claims),
             )
             told = " ".join(filter(None, [_id_number(question.id), *map(_tag, dict.fromkeys(tags))]))
@@ -131,62 +132,89 @@ def _question(question: Question) -> str:
     asked = "\n".join(filter(None, (plain(question.intro), plain(question.title))))
     start = f"::{marked(question.id)}::[plain]{marked(asked)} {{"
     general = _general(question)
-    if truth := _true_or_false(question):
-        return f"{start}{truth}{general}}}"
-    lines = [*_ANSWERS[question.kind](question), *([general] if general else [])]
+    answers = _answers(question.interaction)
+    if isinstance(answers, str):
+        return f"{start}{answers}{general}}}"
+    lines = [*answers, *([general] if general else [])]
     return "\n".join([start, *(f"\t{line}" for line in lines), "}"])
+
+
+def _answers(interaction: Interaction) -> Iterator[str] | str:
+    """Write the answers, each on a line; those to “True or false?” as one."""
+    match interaction:
+        case Choice() as choice:
+            return _true_or_false(choice) or _options(choice)
+        case Order(steps):
+            return _places(steps)
+        case Match() as match:
+            return _pairs(match)
+        case TextEntry(accepted):
+            return _blank(accepted)
+        case _:
+            assert_never(interaction)
 
 
 def _general(question: Question) -> str:
     """Write what is said to any answer."""
-    said = [plain(question.explanation)]
-    if question.kind not in {ONE, SEVERAL}:
-        reasons = ((plain(option.text).rstrip("."), plain(option.feedback)) for option in question.options)
-        said += [f"{text}: {reason}" for text, reason in reasons if reason]
+    reasons = ((plain(each.text).rstrip("."), plain(each.feedback)) for each in _placed(question.interaction))
+    said = [plain(question.explanation), *(f"{text}: {reason}" for text, reason in reasons if reason)]
     text = "\n".join(filter(None, said))
     return f"####{_text(text)}" if text else ""
 
 
-def _true_or_false(question: Question) -> str:
+def _placed(interaction: Interaction) -> tuple[Step | Source, ...]:
+    """Return what GIFT has no mark for to say why it belongs where it does."""
+    match interaction:
+        case Order(steps):
+            return steps
+        case Match(sources):
+            return sources
+        case Choice() | TextEntry():
+            return ()
+        case _:
+            assert_never(interaction)
+
+
+def _true_or_false(choice: Choice) -> str:
     """Write the answer to a question that has the options “True” and “False”; empty for any other.
 
     What is said to the wrong answer comes first, as Moodle has it.
     """
-    letters = [_TRUTH.get(plain(option.text).casefold(), "") for option in question.options]
-    if question.kind != ONE or sorted(letters) != ["F", "T"]:
+    letters = [_TRUTH.get(plain(text).casefold(), "") for text in choice.texts]
+    if choice.several or sorted(letters) != ["F", "T"]:
         return ""
-    right, wrong = sorted(question.options, key=lambda option: not option.right)
-    answer = letters[question.options.index(right)]
+    right, wrong = sorted(choice.options, key=lambda option: not option.right)
+    answer = letters[choice.options.index(right)]
     reasons = [_text(plain(option.feedback)) for option in (wrong, right)]
     if reasons[1]:
         return f"{answer}#{reasons[0]}#{reasons[1]}"
     return f"{answer}#{reasons[0]}" if reasons[0] else answer
 
 
-def _choice(question: Question) -> Iterator[str]:
+def _options(choice: Choice) -> Iterator[str]:
     """Write options. Of several right ones each gives its share; whoever ticks every wrong one too gains nothing."""
-    rights = sum(option.right for option in question.options)
     right, wrong = "=", "~"
-    if question.kind == SEVERAL:
-        right, wrong = f"~%{share(rights)}%", f"~%{share(len(question.options) - rights, '-')}%"
-    for option in question.options:
+    if choice.several:
+        rights = len(choice.rights)
+        right, wrong = f"~%{share(rights)}%", f"~%{share(len(choice.options) - rights, '-')}%"
+    for option in choice.options:
         feedback = plain(option.feedback)
         reason = f"#{_text(feedback)}" if feedback else ""
         yield f"{right if option.right else wrong}{_text(plain(option.text))}{reason}"
 
 
-def _places(question: Question) -> Iterator[str]:
+def _places(steps: Iterable[Step]) -> Iterator[str]:
     """Match each place with its step."""
-    for place, option in enumerate(question.options, 1):
-        yield f"={place} -> {marked(plain(option.text))}"
+    for place, step in enumerate(steps, 1):
+        yield f"={place} -> {marked(plain(step.text))}"
 
 
-def _pairs(question: Question) -> Iterator[str]:
+def _pairs(match: Match) -> Iterator[str]:
     """Match each thing with what it belongs to; what nothing belongs to can be chosen all the same."""
-    for option in question.options:
-        yield f"={_left(plain(option.text))} -> {marked(plain(option.target))}"
-    used = {plain(option.target) for option in question.options}
-    for target in dict.fromkeys(map(plain, question.targets)):
+    for source in match.sources:
+        yield f"={_left(plain(source.text))} -> {marked(plain(source.target))}"
+    used = {plain(source.target) for source in match.sources}
+    for target in dict.fromkeys(map(plain, match.targets)):
         if target not in used:
             yield f"= -> {marked(target)}"
 
@@ -196,19 +224,9 @@ def _left(words: str) -> str:
     return f"[html]{marked(escape(words, quote=False))}" if "->" in words else _text(words)
 
 
-def _blank(question: Question) -> Iterator[str]:
+def _blank(accepted: Sequence[str]) -> Iterator[str]:
     """Write the accepted answers. An arrow would make it a question of matching: a star, for nothing, parts it."""
-    spelt = (_APOSTROPHE.sub(sign, answer) for answer in question.accepted for sign in _APOSTROPHES)
-    for answer in dict.fromkeys([*question.accepted, *spelt]):
+    spelt = (_APOSTROPHE.sub(sign, answer) for answer in accepted for sign in _APOSTROPHES)
+    for answer in dict.fromkeys([*accepted, *spelt]):
         pattern = answer.replace("*", r"\*").replace("->", "-*>")
         yield f"={_text(pattern)}"
-
-
-_ANSWERS: dict[str, Callable[[Question], Iterator[str]]] = {
-    ONE: _choice,
-    SEVERAL: _choice,
-    ORDER: _places,
-    SORT: _pairs,
-    MATCH: _pairs,
-    FILL: _blank,
-}

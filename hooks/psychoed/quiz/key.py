@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from psychoed import labels
-from psychoed.components.question.data import BLANK, FILL, MATCH, ORDER, SORT
+from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.text import escaped, indented, spared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.components.question.data import Option, Question
+    from psychoed.components.question.data import Question
+    from psychoed.components.question.interactions import Interaction, Step
     from psychoed.quiz.page import Quiz
 
 ANSWERS_URI = "quiz/answers.md"
@@ -37,7 +38,7 @@ def answers_page(made: Iterable[Quiz]) -> str:
         lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]
         for number, question in enumerate(quiz.questions, 1):
             title = spared(question.title.replace(BLANK, "…"))
-            lines += [f"{number}. {title}", "", *_intro(question), indented(_answer(question)), ""]
+            lines += [f"{number}. {title}", "", *_intro(question), indented(_told(question)), ""]
     return "\n".join(lines)
 
 
@@ -45,21 +46,26 @@ def _intro(question: Question) -> list[str]:
     return [indented(question.intro), ""] if question.intro else []
 
 
-def _answer(question: Question) -> str:
+def _told(question: Question) -> str:
+    return "\n\n".join(filter(None, [_answer(question.interaction), question.explanation]))
+
+
+def _answer(interaction: Interaction) -> str:
     """Write what fits and why."""
-    if question.kind == ORDER:
-        said = ["\n\n".join(_step(number, option) for number, option in enumerate(question.options, 1))]
-    elif question.kind in {SORT, MATCH}:
-        said = ["\n".join(f"- {spared(option.text)} → {option.target}" for option in question.options)]
-    elif question.kind == FILL:
-        said = [f"**{', '.join(map(escaped, question.accepted))}**"]
-    else:
-        rights = [option for option in question.options if option.right]
-        said = [part for option in rights for part in (f"**{option.text}**", option.feedback)]
-    return "\n\n".join([*said, *filter(None, [question.explanation])])
+    match interaction:
+        case Choice():
+            return "\n\n".join(f"**{option.text}**\n\n{option.feedback}" for option in interaction.rights)
+        case Match(sources):
+            return "\n".join(f"- {spared(source.text)} → {source.target}" for source in sources)
+        case Order(steps):
+            return "\n\n".join(_step(number, step) for number, step in enumerate(steps, 1))
+        case TextEntry(accepted):
+            return f"**{', '.join(map(escaped, accepted))}**"
+        case _:
+            assert_never(interaction)
 
 
-def _step(number: int, option: Option) -> str:
+def _step(number: int, step: Step) -> str:
     """Write a step with what is to know about it."""
-    reason = f"\n\n{indented(option.feedback)}" if option.feedback else ""
-    return f"{number}. {spared(option.text)}{reason}"
+    reason = f"\n\n{indented(step.feedback)}" if step.feedback else ""
+    return f"{number}. {spared(step.text)}{reason}"

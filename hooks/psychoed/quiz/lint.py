@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from psychoed.components.question.data import ONE, SEVERAL, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.problems import Problem
 from psychoed.text import plain
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.book import Book
+    from psychoed.components.question.interactions import Interaction
 
 _ABOVE = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
 _GO_ON = ",;،、，-–—"
@@ -38,11 +40,20 @@ def faults(question: Question) -> Iterator[tuple[str, str]]:
     # Any closing mark of any script: `?`, `؟`, `。`, `।`, a quotation's end; a comma and a dash go on.
     if not unicodedata.category(stem[-1:] or " ").startswith("P") or stem[-1] in _GO_ON:
         yield f"This question does not end like a sentence: “{stem}”.", "End it with a question mark or a full stop."
-    if question.kind not in {ONE, SEVERAL}:
-        return
+    match question.interaction:
+        case Choice() as choice:
+            yield from _faults_of_choice(stem, choice)
+        case Match() | Order() | TextEntry():
+            pass
+        case _:
+            assert_never(question.interaction)
+
+
+def _faults_of_choice(stem: str, choice: Choice) -> Iterator[tuple[str, str]]:
+    """Yield what gives an answer away, or hides it."""
     if found := _NEGATIVE.search(_QUOTED.sub("", stem)):
         yield f"This question asks with “{found[0]}”, which tired readers miss.", "Ask for what is so."
-    texts = [plain(option.text) for option in question.options]
+    texts = [plain(text) for text in choice.texts]
     for text in texts:
         if _ABOVE.search(text):
             yield f"The option “{text}” speaks of other options.", "Let each option stand on its own."
@@ -65,11 +76,22 @@ def lint(book: Book) -> list[Problem]:
         for question in questions
         for what, remedy in faults(question)
     ]
-    asked = [question for question in questions if question.kind == ONE and any(o.right for o in question.options)]
-    places = [[option.right for option in question.options].index(True) for question in asked]
+    placed = [(question, place) for question in questions if (place := _right_place(question.interaction)) is not None]
+    places = [place for _, place in placed]
     for place, count in Counter(places).items():
         if len(places) >= ENOUGH and count > len(places) * 0.6:
-            last = [question for question, at in zip(asked, places, strict=True) if at == place][-1]
+            last = [question for question, at in placed if at == place][-1]
             what = f"Of {len(places)} questions on the site, {count} have their right answer at place {place + 1}."
             problems.append(Problem(last.src_uri, last.line, what, "Move the right answer in some of them."))
     return problems
+
+
+def _right_place(interaction: Interaction) -> int | None:
+    """Return the place of the one right answer; None where there is no such place."""
+    match interaction:
+        case Choice(options, several=False):
+            return next((place for place, option in enumerate(options) if option.right), None)
+        case Choice() | Match() | Order() | TextEntry():
+            return None
+        case _:
+            assert_never(interaction)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from psychoed.components.question.data import ONE, Option, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Choice
 from psychoed.text import escaped, plain, rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from psychoed.components.question.interactions import Option
     from psychoed.quiz.sureness import Asked
 
 T = TypeVar("T")
@@ -46,7 +48,7 @@ def ask(
         claims: What the right option claims.
     """
     shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
-    return Question(name, title, src_uri, line, ONE, shown, reread=f"/{src_uri}#{anchor}", claims=claims)
+    return Question(name, title, src_uri, line, Choice(shown), reread=f"/{src_uri}#{anchor}", claims=claims)
 
 
 def pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = WRONG_OPTIONS) -> list[T]:

@@ -7,10 +7,11 @@ says, and tells how sure research is, wherever the question goes.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from psychoed.components.part import StatingPart
-from psychoed.components.question.data import ONE, AskedClaim, Question, doubts
+from psychoed.components.question.data import AskedClaim, Question, doubts
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.evidence.label import LABELS
 from psychoed.problems import Problem, nearest
 from psychoed.quiz import labels as quiz_labels
@@ -102,15 +103,18 @@ def told(question: Question, sureness: Sureness) -> Question:
     asked = sureness.of(*question.rests_on)
     if not doubts(asked):
         return replace(question, claims=asked)
-    title, options, explanation = labelled(question.title, asked), question.options, question.explanation
-    if question.kind == ONE:
-        options = tuple(
-            replace(option, feedback=_below(option.feedback, reason("", asked))) if option.right else option
-            for option in options
-        )
-    else:
-        explanation = _below(explanation, reason("", asked))
-    return replace(question, title=title, options=options, explanation=explanation, claims=asked)
+    question, said = replace(question, title=labelled(question.title, asked), claims=asked), reason("", asked)
+    match question.interaction:
+        case Choice(options, several=False):
+            told_of = (
+                replace(option, feedback=_below(option.feedback, said)) if option.right else option
+                for option in options
+            )
+            return replace(question, interaction=Choice(tuple(told_of)))
+        case Choice() | Match() | Order() | TextEntry():
+            return replace(question, explanation=_below(question.explanation, said))
+        case _:
+            assert_never(question.interaction)
 
 
 def _listed(doubtful: Sequence[EvidenceLabel]) -> str:

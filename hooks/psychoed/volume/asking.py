@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 from xml.etree import ElementTree as etree
 
-from psychoed.components.question.data import ONE, SEVERAL
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.volume import labels as volume_labels
 from psychoed.volume.elements import classes, drop, moved, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from psychoed.components.question.interactions import Interaction
+
 BLANK_LINE = "________"
 
 
-def answers_of(section: etree.Element) -> etree.Element | None:
+def answers_of(section: etree.Element, interaction: Interaction | None) -> etree.Element | None:
     """Turn the fields of a question into words.
 
     Arguments:
         section: A question as `question_element` makes it; it is changed.
+        interaction: How it is answered; None for what somebody wrote by hand that looks like a question.
 
     Returns:
         Its answers, taken out of it; None where it has none.
     """
-    kind = section.get("data-kind", "")
     parents = {child: parent for parent in section.iter() for child in parent}
     for fieldset in [*section.iter("fieldset")]:
-        _lettered(fieldset, kind)
+        _lettered(fieldset, interaction)
         fieldset.tag = "div"
         fieldset.set("class", "question__asked")
     for blank in [field for field in section.iter("input") if "blank" in classes(parents[field])]:
@@ -42,13 +44,13 @@ def answers_of(section: etree.Element) -> etree.Element | None:
         answers.remove(summary)
     for reasons in answers.findall("ul"):
         # In the order in which they were asked for: the letters agree.
-        if kind in {ONE, SEVERAL}:
+        if isinstance(interaction, Choice):
             reasons.tag = "ol"
             reasons.set("type", "A")
     return answers
 
 
-def _lettered(fieldset: etree.Element, kind: str) -> None:
+def _lettered(fieldset: etree.Element, interaction: Interaction | None) -> None:
     """Put a list in the place of the rows to answer in."""
     rows = [row for row in fieldset if "option" in classes(row)]
     legend = fieldset.find("legend")
@@ -58,7 +60,7 @@ def _lettered(fieldset: etree.Element, kind: str) -> None:
     if not rows:
         return
     options = etree.Element("ol", {"class": "options", "type": "A"})
-    said = [*_beside(rows[0], kind)]
+    said = [*_beside(rows[0], interaction)] if interaction else []
     for row in rows:
         moved(_words(row), etree.SubElement(options, "li"))
     fieldset.insert(list(fieldset).index(rows[0]), options)
@@ -76,20 +78,30 @@ def _words(row: etree.Element) -> etree.Element:
     return text if text is not None else label if label is not None else row
 
 
-def _beside(row: etree.Element, kind: str) -> Iterator[etree.Element]:
+def _beside(row: etree.Element, interaction: Interaction) -> Iterator[etree.Element]:
     """Yield what has to be said beside the options: that several fit, which groups there are, what to match with."""
-    if kind == SEVERAL:
-        told = etree.Element("p", {"class": "question__how"})
-        told.text = volume_labels.SEVERAL
-        yield told
-    choices = [choice for choice in row.iter("label") if "choice" in classes(choice)]
-    entries = [entry for entry in row.iter("option") if entry.get("value")]
-    if choices or entries:
-        told = etree.Element("p", {"class": "question__how"})
-        told.text = volume_labels.GROUPS if choices else volume_labels.MATCHES
-        yield told
-        listed = etree.Element("ul", {"class": "targets"})
-        for target in choices or entries:
-            words = target.find("span")
-            moved(words if words is not None else target, etree.SubElement(listed, "li"))
-        yield listed
+    match interaction:
+        case Choice(several=True):
+            yield _how(volume_labels.SEVERAL)
+        case Match(grouped=grouped):
+            yield _how(volume_labels.GROUPS if grouped else volume_labels.MATCHES)
+            listed = etree.Element("ul", {"class": "targets"})
+            for target in _targets(row):
+                moved(target, etree.SubElement(listed, "li"))
+            yield listed
+        case Choice() | Order() | TextEntry():
+            pass
+        case _:
+            assert_never(interaction)
+
+
+def _how(words: str) -> etree.Element:
+    told = etree.Element("p", {"class": "question__how"})
+    told.text = words
+    return told
+
+
+def _targets(row: etree.Element) -> list[etree.Element]:
+    """Return the elements with the words of the targets: beside buttons where they are groups, or in a list."""
+    groups = [words for choice in row.iter("label") for words in choice.findall("span") if "choice" in classes(choice)]
+    return groups or [entry for entry in row.iter("option") if entry.get("value")]

@@ -117,7 +117,7 @@ def _chapter(leaf: Leaf) -> _Chapter:
         root = read_xhtml(f'<section id="{leaf.name}">\n{leaf.xhtml}\n</section>')
     except etree.ParseError as error:
         raise BrokenPageError(_broken(leaf, error)) from error
-    read_as_book(root, leaf.name)
+    read_as_book(root, leaf.name, leaf.asked)
     file = leaf_file(leaf.name)
     entries = (Entry(0, leaf.title, file), *sections(root, file))
     return _Chapter(leaf, written_xhtml(root), root.find(".//svg") is not None, entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.extensions import Extension
 
+    from psychoed.components.question.interactions import Interaction
     from psychoed.site import Site
     from psychoed.volume.fitting import Address
 
@@ -40,6 +41,8 @@ class Leaf:
     """As a part of one document, with links within it."""
     xhtml: str
     """As a document of its own, with links from file to file."""
+    asked: Mapping[str, Interaction] = field(default_factory=dict)
+    """How questions are answered, by the ids that they have on it."""
 
     @property
     def name(self) -> str:
@@ -92,7 +95,8 @@ def bind(
         # By hand, an author may write what browsers take and e-readers do not.
         stash = md.htmlStash
         stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
-        leaves.append(Leaf(page, title, html, _finished(to_xhtml_string(alone), md)))
+        asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
+        leaves.append(Leaf(page, title, html, _finished(to_xhtml_string(alone), md), asked))
     return leaves
 
 

@@ -20,6 +20,8 @@ from psychoed.volume.elements import classes, drop, moved, swap
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from psychoed.components.question.interactions import Interaction
+
 MARK = "#767676"
 """The ink of marks: told from any ground, by 4.5 to 1 on white and 4.1 to 1 on an e-reader's night, `#111`.
 
@@ -44,19 +46,20 @@ _NO_BOOK = frozenset({"script", "template", "style"})
 _OF_FORMS = ("for", "open", "name", "hidden")
 
 
-def read_as_book(root: etree.Element, name: str) -> None:
+def read_as_book(root: etree.Element, name: str, asked: Mapping[str, Interaction]) -> None:
     """Turn a page into a chapter.
 
     Arguments:
         root: The page, without namespaces; it is changed.
         name: What the page is called. The ids that are made here begin with it and one dot, and no other does.
+        asked: How its questions are answered, by their ids.
     """
     for svg in [*root.iter("svg")]:
         _ground(svg)
         if svg.get("fill") == "currentColor":
             svg.set("fill", MARK)
     _pick_pictures(root)
-    answers = _answers(root, name)
+    answers = _answers(root, name, asked)
     notes = _notes(root, name)
     _without_fields(root)
     root.extend([*answers, *notes])
@@ -82,11 +85,11 @@ def _ground(svg: etree.Element) -> None:
     svg.insert(at, ground)
 
 
-def _answers(root: etree.Element, name: str) -> list[etree.Element]:
+def _answers(root: etree.Element, name: str, asked: Mapping[str, Interaction]) -> list[etree.Element]:
     """Take the answers of a page's questions out; return the section that holds them, if there are any."""
     made: list[etree.Element] = []
     for section in [section for section in root.iter("section") if "question" in classes(section)]:
-        answers = answers_of(section)
+        answers = answers_of(section, asked.get(section.get("id", "")))
         if answers is None:
             continue
         number = len(made) + 1
@@ -96,8 +99,8 @@ def _answers(root: etree.Element, name: str) -> list[etree.Element]:
         link = etree.SubElement(there, "a", {"href": f"#{name}.answer.{number}"})
         link.text = volume_labels.ANSWER
         held = etree.Element("div", {"class": "answers", "id": f"{name}.answer.{number}"})
-        asked = etree.SubElement(held, "p", {"class": "answers__question"})
-        again = etree.SubElement(asked, "a", {"href": f"#{back}", "role": "doc-backlink"})
+        title = etree.SubElement(held, "p", {"class": "answers__question"})
+        again = etree.SubElement(title, "a", {"href": f"#{back}", "role": "doc-backlink"})
         again.text = _asked(section)
         moved(answers, held)
         made.append(held)

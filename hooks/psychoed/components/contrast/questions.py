@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.question.data import ONE, SORT, Option, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Choice, Match, Option, Source
 from psychoed.quiz.making import MIN_TOGETHER, MOST_TOGETHER, sentence, words
 from psychoed.quiz.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.text import rank
@@ -53,8 +54,7 @@ def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
             title=stem(title, asked[row.id]),
             src_uri=contrast.src_uri,
             line=row.line,
-            kind=ONE,
-            options=tuple(options),
+            interaction=Choice(tuple(options)),
             reread=again,
             claims=asked[row.id],
         )
@@ -64,9 +64,7 @@ def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
 def _sort(contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked]) -> Iterator[Question]:
     """Ask for many cells at once which pattern they belong to, with what the rows claim that they stand in."""
     rows = {
-        Option(
-            f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), True, "", pattern
-        ): row
+        Source(f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), pattern): row
         for row in contrast.table.rows
         for pattern, cell in zip(patterns, row.cells, strict=True)
         if words(cell) and [words(c).casefold() for c in row.cells].count(words(cell).casefold()) == 1
@@ -94,9 +92,7 @@ def _sort(contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked
         title=stem(labels.QUIZ_SORT.format(title=words(contrast.title)), claimed),
         src_uri=contrast.src_uri,
         line=contrast.line,
-        kind=SORT,
-        options=tuple(things),
-        targets=tuple(patterns),
+        interaction=Match(tuple(things), tuple(patterns), grouped=True),
         explanation=all_reasons(explanation, [(name, asked[row]) for row, name in names.items()]),
         reread=f"/{contrast.src_uri}#{contrast.id}",
         claims=claimed,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.question.data import MATCH, Option, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Match, Option, Source
 from psychoed.quiz.making import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
 from psychoed.quiz.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.text import slug
@@ -68,9 +69,9 @@ def _match(facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str,
         title=stem(title, claimed),
         src_uri=facts.src_uri,
         line=facts.line,
-        kind=MATCH,
-        options=tuple(Option(names[row], True, "", cell) for row, cell in pairs.items()),
-        targets=tuple(pairs.values()),
+        interaction=Match(
+            tuple(Source(names[row], cell) for row, cell in pairs.items()), targets=tuple(pairs.values())
+        ),
         explanation=all_reasons(explanation, [(names[row], asked[row]) for row in pairs]),
         reread=f"/{facts.src_uri}#{facts.id}",
         claims=tuple(dict.fromkeys(claimed)),

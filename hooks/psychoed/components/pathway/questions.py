@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.question.data import ORDER, Option, Question
+from psychoed.components.question.data import Question
+from psychoed.components.question.interactions import Option, Order, Step
 from psychoed.quiz import labels as quiz_labels
 from psychoed.quiz.making import ask, pick, sentence, words
 from psychoed.quiz.sureness import all_reasons, reason, stem
@@ -56,10 +57,11 @@ def from_pathway(pathway: Pathway, sureness: Sureness) -> Iterator[Question]:
             title=stem(labels.QUIZ_ORDER.format(title=words(pathway.title)), claimed),
             src_uri=pathway.src_uri,
             line=pathway.line,
-            kind=ORDER,
-            options=tuple(
-                Option(step, True, labels.QUIZ_LEADS_TO.format(effect=sentence(effect)) if effect else "")
-                for step, effect in zip(steps, effects, strict=True)
+            interaction=Order(
+                tuple(
+                    Step(step, labels.QUIZ_LEADS_TO.format(effect=sentence(effect)) if effect else "")
+                    for step, effect in zip(steps, effects, strict=True)
+                )
             ),
             explanation=all_reasons(escaped(pathway.return_sentence), [(quiz_labels.WHOLE, whole), *parts]),
             reread=f"/{pathway.src_uri}#{pathway.id}",

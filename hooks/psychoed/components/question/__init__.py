@@ -1,1 +1,1 @@
-"""One question in one of six forms: what it is, how it is read, and what it becomes on a page."""
+"""One question: what it is, the forms in which it is written, and what it becomes on a page."""

@@ -20,7 +20,7 @@ SCRIPT = "assets/quiz.js"
 
 
 class QuestionComponent:
-    """A question with feedback, in one of six forms."""
+    """A question with feedback, however it is written."""
 
     part = Question
     block = QuestionBlock
@@ -42,7 +42,7 @@ class QuestionComponent:
 
     def alt(self, part: Question) -> list[str]:
         """Say each option."""
-        return [plain(option.text) for option in part.options]
+        return [plain(text) for text in part.interaction.texts]
 
     def questions(self, part: Question, asking: Asking) -> None:
         """It is one itself, and stands with the others that authors wrote."""

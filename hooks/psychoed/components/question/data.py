@@ -11,14 +11,8 @@ from psychoed.evidence.label import LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psychoed.components.question.interactions import Interaction
     from psychoed.evidence.label import EvidenceLabel
-
-ONE, SEVERAL, ORDER, SORT, MATCH, FILL = "one", "several", "order", "sort", "match", "fill"
-"""The kinds of question: one right answer, several right answers, steps to put in order, things to sort into groups,
-things to match with others, a word to fill in."""
-
-BLANK = "___"
-"""What stands in a question's title for the word to fill in."""
 
 
 def option_address(question_id: str, number: int) -> str:
@@ -40,32 +34,13 @@ def doubts(asked: Iterable[AskedClaim]) -> list[EvidenceLabel]:
 
 
 @dataclass(frozen=True)
-class Option:
-    """An answer that can be chosen, or a step to be placed."""
-
-    text: str
-    """Inline Markdown."""
-    right: bool
-    """Whether it is a right answer; always true of a step."""
-    feedback: str
-    """Markdown: why it fits or does not; may be empty for what is placed, sorted or matched."""
-    target: str = ""
-    """The one of the question's `targets` that it belongs to, for what is sorted or matched."""
-
-
-@dataclass(frozen=True)
 class Question(Part):
     """A question, read from a page or made from other blocks. Its title is the question itself, inline Markdown."""
 
-    kind: str
-    options: tuple[Option, ...]
-    """In the order in which they are shown; steps in their right order."""
+    interaction: Interaction
+    """How it is answered, with what can be chosen, placed, matched or written."""
     intro: str = ""
     """Markdown that stands before the options."""
-    targets: tuple[str, ...] = ()
-    """The groups to sort into, or what to match with, each once; inline Markdown."""
-    accepted: tuple[str, ...] = ()
-    """The words that fill the blank, `___` in the title; the first is the one to show."""
     explanation: str = ""
     """Markdown: what to know after an answer, whatever it was."""
     reread: str = ""
@@ -91,5 +66,6 @@ class Question(Part):
 
     @property
     def addresses(self) -> dict[str, int]:
-        """Its options as the page counts them, and the question's line."""
-        return {option_address(self.id, number): self.line for number in range(1, len(self.options) + 1)}
+        """Its answers as the page counts them, and the question's line."""
+        count = len(self.interaction.texts)
+        return {option_address(self.id, number): self.line for number in range(1, count + 1)}

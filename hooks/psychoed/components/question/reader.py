@@ -1,4 +1,4 @@
-"""Reading questions: the form tells the kind, and everything that would make a bad question is reported."""
+"""Reading questions: the form tells how it is answered, and all that would make a bad question is reported."""
 
 from __future__ import annotations
 
@@ -6,31 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from psychoed.components.block import fence_id, header_problems, unmovable
-from psychoed.components.items import BULLET, NUMBERED
-from psychoed.components.question.blank import BLANK_AND_WORDS, read_blank
 from psychoed.components.question.block import QuestionBlock
-from psychoed.components.question.data import ONE, Question
-from psychoed.components.question.lists import BOX, read_choice, read_order
-from psychoed.components.question.pairs import DEFINITION, read_match, read_sort
-from psychoed.components.table import RULE
+from psychoed.components.question.data import Question
+from psychoed.components.question.forms.form import Written
+from psychoed.components.question.forms.registry import forms_of, hints
+from psychoed.components.question.interactions import Choice
 from psychoed.text import claim_of, rebased
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
-    Reader = Callable[[Fence, Question], tuple[Question, list[Problem]]]
-
-_FORMS = (
-    "Write what can be chosen as `- [ ] …` and `- [x] …`, steps as `1. …`, a word to match with `: …` below it, "
-    "groups to sort into as the headings of a table, or a blank in the title as `___(trust)`."
-)
-
 
 def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
-    """Read a `question` block of any kind.
+    """Read a `question` block in any form.
 
     Reported: no form, two forms, a title that shows differently elsewhere, a claim, and what each form asks for:
     options that can be told apart, a right answer and one that is not, feedback or an explanation.
@@ -42,33 +31,41 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         again = ""
     rests_on, unread = _claims(fence)
     problems += [*unread, *unmovable(fence, fence.title, fence.line)]
+    forms = forms_of(fence)
+    if len(forms) > 1:
+        what, remedy = "This question has more than one form.", "Keep the first, and say the rest in sentences."
+        problems.append(fence.problem(what, remedy))
+    written, found = forms[0].read(fence) if forms else _formless(fence)
     question = Question(
         id=fence_id(fence),
-        title=rebased(fence.title, fence.src_uri),
+        title=rebased(fence.title, fence.src_uri) if written.title is None else written.title,
         src_uri=fence.src_uri,
         line=fence.line,
-        kind=ONE,
-        options=(),
+        interaction=written.interaction,
+        intro=written.intro,
+        explanation=written.explanation,
         reread=f"/{fence.src_uri}#{again}" if again else "",
         rests_on=rests_on,
         rests_on_line=fence.option_lines.get("claims", 0),
     )
-    readers = _readers(fence)
-    if not readers:
-        what, remedy = "This question has no options.", _FORMS
-        if "__" in fence.title:
-            what, remedy = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
-        return question, [*problems, fence.problem(what, remedy)]
-    if len(readers) > 1:
-        what, remedy = "This question has more than one form.", "Keep the first, and say the rest in sentences."
-        problems.append(fence.problem(what, remedy))
-    question, found = readers[0](fence, question)
-    problems += [
+    return question, [*problems, *_stated(fence), *found]
+
+
+def _formless(fence: Fence) -> tuple[Written, list[Problem]]:
+    """Report a question in no form, which offers nothing."""
+    what, remedy = "This question has no options.", hints()
+    if "__" in fence.title:
+        what, remedy = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
+    return Written(Choice(())), [fence.problem(what, remedy)]
+
+
+def _stated(fence: Fence) -> list[Problem]:
+    """Report claims that are marked in the block."""
+    return [
         fence.problem("A question states no claim.", "Mark the sentence that states it.", line)
         for line, written in enumerate(fence.body, fence.body_line)
         if claim_of(written)
     ]
-    return question, [*problems, *found]
 
 
 def _claims(fence: Fence) -> tuple[tuple[str, ...], list[Problem]]:
@@ -79,19 +76,3 @@ def _claims(fence: Fence) -> tuple[tuple[str, ...], list[Problem]]:
         return tuple(dict.fromkeys(name.strip() for name in names)), []
     remedy = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."
     return (), [fence.option_problem("claims", f"`claims: {given}` names no claim.", remedy)]
-
-
-def _readers(fence: Fence) -> list[Reader]:
-    """Return the readers of the forms in which a question is written, in the order in which they begin."""
-    found: dict[Reader, None] = {read_blank: None} if BLANK_AND_WORDS.search(fence.title) else {}
-    for line in fence.body:
-        item = BULLET.match(line)
-        if item and BOX.match(item[1]):
-            found[read_choice] = None
-        elif NUMBERED.match(line) or (item and not found):
-            found[read_order if not item else read_choice] = None
-        elif RULE.match(line) and "|" in line:
-            found[read_sort] = None
-        elif DEFINITION.match(line):
-            found[read_match] = None
-    return list(found)

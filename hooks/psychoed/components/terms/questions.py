@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.question.data import Option, Question
+from psychoed.components.question.interactions import Option
 from psychoed.quiz.making import WRONG_OPTIONS, ask, pick, words
 from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
     from psychoed.glossary.index import TermIndex
 
