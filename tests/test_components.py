@@ -19,7 +19,7 @@ from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
 from psychoed.handout.blocks import LAYOUTS
-from psychoed.handout.rich import nowhere
+from psychoed.richtext import nowhere
 
 if TYPE_CHECKING:
     from pathlib import Path

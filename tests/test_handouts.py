@@ -33,12 +33,12 @@ from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.names import PAPERS, handout_path
 from psychoed.handout.press import Job, Press
-from psychoed.handout.rich import Target, blocks, line
 from psychoed.handout.sheet import target_of
 from psychoed.help.lines import Contact, HelpLine, HelpLines
 from psychoed.help.reach import printed
 from psychoed.output import write_whole
 from psychoed.problems import Problem
+from psychoed.richtext import Target, blocks, line
 from psychoed.surroundings import Surroundings
 from psychoed.text import escaped
 

@@ -31,7 +31,7 @@ EXPORTERS = {
     "quiz/gift.py",
     "quiz/key.py",
     "quiz/lint.py",
-    "quiz/sureness.py",
+    "quiz/authored.py",
     "volume/asking.py",
 }
 TERMS = "/// terms\nCare\n:   What people do so that somebody is well.\n///\n"
@@ -88,7 +88,7 @@ def test_no_one_asks_for_a_kind_by_its_name() -> None:
 
 def test_a_new_form_is_a_file_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
     toolkit = copied(tmp_path)
-    shutil.copytree(ROOT / "docs/assets/fonts", toolkit / "docs/assets/fonts")
+    shutil.copytree(ROOT / "overrides", toolkit / "overrides")
     forms = toolkit / "hooks/psychoed/components/question/forms"
     shutil.copy(TOY, forms)
     registry = forms / "registry.py"

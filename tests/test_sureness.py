@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from helpers import Pages, notices_of, real_content
+from psychoed.components.asking.making import words
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match
 from psychoed.evidence.label import LABELS
-from psychoed.quiz.making import words
 from site_html import Html
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from psychoed.embed.kinds import PICKED
 from psychoed.embed.promise import PUBLISHED
 from psychoed.help.dates import check_notices
 from psychoed.help.pages import HELP_LINES
-from psychoed.quiz.sureness import unsaid
+from psychoed.quiz.authored import unsaid
 from psychoed.references.citations import uncited
 from psychoed.references.csl import REFERENCES
 from psychoed.trust import overdue_notices

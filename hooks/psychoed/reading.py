@@ -22,10 +22,10 @@ from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_
 from psychoed.help.marks import screen_only
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.problems import Problem
+from psychoed.quiz.authored import sureness_of, told
 from psychoed.quiz.key import ANSWERS_URI, answers_page
 from psychoed.quiz.lint import lint
 from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
-from psychoed.quiz.sureness import Sureness, told
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
 from psychoed.search.synonyms import SYNONYMS, check_pages, read_synonyms
@@ -85,7 +85,7 @@ def read_content(
     claims, claim_problems = read_claims(book)
     related = related_terms(book, index)
     made, quiz_problems = quizzes(book, related, index, claims, published.withdrawn)
-    sureness = Sureness(claims)
+    sureness = sureness_of(claims)
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
     site = Site(edition, book, index, questions, references, claims, help_lines)

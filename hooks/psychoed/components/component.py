@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree import ElementTree as etree
 
-    from psychoed.components.asking import Asking, Group
+    from psychoed.components.asking.asking import Asking, Group
     from psychoed.components.block import ContentBlock
     from psychoed.components.paper import OnPaper, OnWorksheet, Printing
     from psychoed.fences import Fence

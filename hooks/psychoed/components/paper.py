@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from psychoed.handout.rich import Address, Block, Run
+    from psychoed.richtext import Address, Block, Run
 
     LabelData = dict[str, str]
     """A label of evidence: its `name`, its `sign` as SVG, its `meaning`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
 from psychoed.components.paper import PaperRow, TableOnPaper
-from psychoed.handout.rich import blocks, line
+from psychoed.richtext import blocks, line
 from psychoed.text import plain
 
 if TYPE_CHECKING:

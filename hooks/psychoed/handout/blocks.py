@@ -10,8 +10,8 @@ from psychoed import labels
 from psychoed.components.paper import ListOnPaper, PictureOnPaper, Printing, TableOnPaper, TextOnPaper
 from psychoed.components.part import StatingPart
 from psychoed.components.registry import component_of
-from psychoed.handout.rich import blocks
 from psychoed.handout.sheet import Sheet, label_data, labels_of, legend, target_of
+from psychoed.richtext import blocks
 from psychoed.text import plain
 
 if TYPE_CHECKING:

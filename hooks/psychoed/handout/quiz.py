@@ -12,16 +12,16 @@ from psychoed.components.question.interactions import BLANK, Choice, Match, Orde
 from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.embed.kinds import QUIZ
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.rich import blocks, line
 from psychoed.handout.sheet import Sheet, target_of
 from psychoed.quiz.page import mix
+from psychoed.richtext import blocks, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.components.question.data import Question
-    from psychoed.handout.rich import Address, Block, Run
     from psychoed.quiz.page import Quiz
+    from psychoed.richtext import Address, Block, Run
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
 

@@ -10,15 +10,15 @@ from urllib.parse import unquote, urlsplit
 from psychoed import labels
 from psychoed.addresses import target
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.rich import Target
 from psychoed.help.reach import Words, lead
+from psychoed.richtext import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.edition import Edition
     from psychoed.evidence.label import EvidenceLabel
-    from psychoed.handout.rich import Run
+    from psychoed.richtext import Run
     from psychoed.site import Site
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust

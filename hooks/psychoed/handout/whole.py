@@ -14,8 +14,8 @@ from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import labels_on, printing_of
 from psychoed.handout.names import GLOSSARY, WORKSHEET
-from psychoed.handout.rich import blocks
 from psychoed.handout.sheet import Sheet, legend, target_of
+from psychoed.richtext import blocks
 from psychoed.text import plain
 
 if TYPE_CHECKING:

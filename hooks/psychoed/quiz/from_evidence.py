@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.asking.making import pick, sentence
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Option
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import LABELS
-from psychoed.quiz.making import pick, sentence
 from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.asking import Asking, Group
+from psychoed.components.asking.asking import Asking, Group
+from psychoed.components.asking.making import words
 from psychoed.components.block import page_name
 from psychoed.components.question.data import Question
 from psychoed.components.registry import component_of
 from psychoed.problems import Problem
 from psychoed.quiz import labels as quiz_labels
+from psychoed.quiz.authored import sureness_of, told, unknown_claims
 from psychoed.quiz.from_evidence import from_evidence
 from psychoed.quiz.lint import faults
-from psychoed.quiz.making import words
-from psychoed.quiz.sureness import Sureness, told, unknown_claims
 from psychoed.text import escaped, rank
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _fair(group: Group, withdrawn: Container[str]) -> Group:
 def _groups(
     page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
 ) -> Iterable[Group]:
-    sureness = Sureness(claims)
+    sureness = sureness_of(claims)
     yield Group(labels.QUIZ_EVERYDAY, tuple(told(question, sureness) for question in page.of(Question)), authored=True)
     asking = Asking(sureness, related, index)
     made = (component_of(part).questions(part, asking) for part in page.parts)

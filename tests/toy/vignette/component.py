@@ -9,11 +9,11 @@ from psychoed.components.vignette.part import Vignette
 
 from psychoed.components.component import Scripts
 from psychoed.components.paper import TextOnPaper
-from psychoed.handout.rich import blocks
+from psychoed.richtext import blocks
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

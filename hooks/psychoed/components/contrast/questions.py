@@ -9,17 +9,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, sentence, words
+from psychoed.components.asking.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source
-from psychoed.quiz.making import MIN_TOGETHER, MOST_TOGETHER, sentence, words
-from psychoed.quiz.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.text import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from psychoed.components.asking.sureness import Asked, Sureness
     from psychoed.components.contrast.part import Contrast
-    from psychoed.quiz.sureness import Asked, Sureness
 
 
 def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking import Group
+from psychoed.components.asking.asking import Group
 from psychoed.components.facts.block import FactsBlock, read_facts
 from psychoed.components.facts.part import Facts
 from psychoed.components.facts.questions import from_facts
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
     from psychoed.fences import Fence
     from psychoed.problems import Problem

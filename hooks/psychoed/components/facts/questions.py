@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
+from psychoed.components.asking.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match, Option, Source
-from psychoed.quiz.making import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
-from psychoed.quiz.sureness import all_reasons, asked_of_row, reason, stem
 from psychoed.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from psychoed.components.asking.sureness import Asked, Sureness
     from psychoed.components.facts.part import Facts
-    from psychoed.quiz.sureness import Asked, Sureness
 
 
 def from_facts(facts: Facts, sureness: Sureness) -> Iterator[Question]:

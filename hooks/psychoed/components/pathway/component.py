@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking import Group
+from psychoed.components.asking.asking import Group
 from psychoed.components.component import Scripts
 from psychoed.components.pathway.block import PathwayBlock, read_pathway
 from psychoed.components.pathway.paper import pathway_on_paper, pathway_slide
@@ -16,7 +16,7 @@ from psychoed.text import plain
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import PictureOnPaper, Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

@@ -8,15 +8,15 @@ from xml.etree import ElementTree as etree
 from psychoed import labels
 from psychoed.components.paper import LabelledSteps, PictureOnPaper
 from psychoed.handout import labels as handout_labels
-from psychoed.handout.rich import blocks, plain_lines
 from psychoed.picture.slide import drawn_svg, slide_svg
+from psychoed.richtext import blocks, plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from psychoed.components.paper import LabelData, Printing
     from psychoed.components.pathway.part import Pathway, Step
-    from psychoed.handout.rich import Address, Block
+    from psychoed.richtext import Address, Block
 
 
 def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureOnPaper:

@@ -8,18 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.asking.making import ask, pick, sentence, words
+from psychoed.components.asking.sureness import all_reasons, reason, stem
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Option, Order, Step
 from psychoed.quiz import labels as quiz_labels
-from psychoed.quiz.making import ask, pick, sentence, words
-from psychoed.quiz.sureness import all_reasons, reason, stem
 from psychoed.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from psychoed.components.asking.sureness import Asked, Sureness
     from psychoed.components.pathway.part import Pathway
-    from psychoed.quiz.sureness import Asked, Sureness
 
 
 def from_pathway(pathway: Pathway, sureness: Sureness) -> Iterator[Question]:

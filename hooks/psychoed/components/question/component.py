@@ -11,7 +11,7 @@ from psychoed.components.question.reader import read_question
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

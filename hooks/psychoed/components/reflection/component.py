@@ -8,10 +8,10 @@ from psychoed.components.component import Scripts
 from psychoed.components.paper import TextOnPaper
 from psychoed.components.reflection.block import ReflectionBlock, read_reflection
 from psychoed.components.reflection.part import Reflection
-from psychoed.handout.rich import blocks
+from psychoed.richtext import blocks
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

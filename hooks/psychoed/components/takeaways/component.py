@@ -8,11 +8,11 @@ from psychoed.components.component import Scripts
 from psychoed.components.paper import ListOnPaper, PaperItem
 from psychoed.components.takeaways.block import TakeawaysBlock, read_takeaways
 from psychoed.components.takeaways.part import Takeaways
-from psychoed.handout.rich import blocks, line
+from psychoed.richtext import blocks, line
 from psychoed.text import plain
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

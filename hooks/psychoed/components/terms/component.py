@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.components.asking import Group
+from psychoed.components.asking.asking import Group
 from psychoed.components.component import Scripts
 from psychoed.components.terms.block import TermsBlock, read_terms
 from psychoed.components.terms.part import Terms
 from psychoed.components.terms.questions import from_terms
 
 if TYPE_CHECKING:
-    from psychoed.components.asking import Asking
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.fences import Fence
     from psychoed.problems import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed import labels
+from psychoed.components.asking.making import WRONG_OPTIONS, ask, pick, words
 from psychoed.components.question.interactions import Option
-from psychoed.quiz.making import WRONG_OPTIONS, ask, pick, words
 from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:

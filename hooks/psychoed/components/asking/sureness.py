@@ -6,22 +6,16 @@ says, and tells how sure research is, wherever the question goes.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from psychoed.components.part import StatingPart
-from psychoed.components.question.data import AskedClaim, Question, doubts
-from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
+from psychoed.components.question.data import AskedClaim, doubts
 from psychoed.evidence.label import LABELS
-from psychoed.problems import Problem, nearest
 from psychoed.quiz import labels as quiz_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from psychoed.book import Book
     from psychoed.components.table_part import Row, TablePart
-    from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
 
 Asked = tuple[AskedClaim, ...]
@@ -31,11 +25,11 @@ class Sureness:
     """Knows what research says of the claims that a site states.
 
     Arguments:
-        claims: What evidence speaks of, by key.
+        labels: What evidence says of each claim, by its key.
     """
 
-    def __init__(self, claims: Mapping[str, Claim]) -> None:
-        self._claims = claims
+    def __init__(self, labels: Mapping[str, Iterable[EvidenceLabel]]) -> None:
+        self._labels = {key: tuple(dict.fromkeys(given)) for key, given in labels.items()}
 
     def of(self, *keys: str) -> Asked:
         """Return what is claimed where something stands, each claim once with each of its labels.
@@ -44,9 +38,7 @@ class Sureness:
             keys: Ids of claims, or addresses of blocks, rows and steps; those that no evidence speaks of are passed
                 over.
         """
-        found = (self._claims[key] for key in dict.fromkeys(keys) if key in self._claims)
-        named = ((claim.key, dict.fromkeys(evidence.label for evidence in claim.evidence)) for claim in found)
-        return tuple(AskedClaim(key, label) for key, given in named for label in given)
+        return tuple(AskedClaim(key, label) for key in dict.fromkeys(keys) for label in self._labels.get(key, ()))
 
 
 def asked_of_row(row: Row, block: TablePart, sureness: Sureness) -> Asked:
@@ -98,54 +90,6 @@ def all_reasons(text: str, parts: Iterable[tuple[str, Asked]]) -> str:
     return " ".join(filter(None, [text, quiz_labels.SURE.format(label=" ".join(said)) if said else ""]))
 
 
-def told(question: Question, sureness: Sureness) -> Question:
-    """Return a question that an author wrote, with how sure research is of the claims that it names."""
-    asked = sureness.of(*question.rests_on)
-    if not doubts(asked):
-        return replace(question, claims=asked)
-    question, said = replace(question, title=labelled(question.title, asked), claims=asked), reason("", asked)
-    match question.interaction:
-        case Choice(options, several=False):
-            told_of = (
-                replace(option, feedback=_below(option.feedback, said)) if option.right else option
-                for option in options
-            )
-            return replace(question, interaction=Choice(tuple(told_of)))
-        case Choice() | Match() | Order() | TextEntry():
-            return replace(question, explanation=_below(question.explanation, said))
-        case _:
-            assert_never(question.interaction)
-
-
 def _listed(doubtful: Sequence[EvidenceLabel]) -> str:
     names = quiz_labels.AND.join(label.name for label in doubtful)
     return names[0].upper() + names[1:]
-
-
-def _below(text: str, more: str) -> str:
-    """Put a paragraph below a text, which may end in a list."""
-    return "\n\n".join(filter(None, [text, more]))
-
-
-def unsaid(book: Book, claims: Mapping[str, Claim]) -> list[Question]:
-    """Return written questions that do not say what they rest on, on pages that state what is not settled."""
-    doubtful = {
-        key for key, claim in claims.items() if any(evidence.label is not LABELS[-1] for evidence in claim.evidence)
-    }
-    found = []
-    for page in book.pages:
-        stated = {key for key, _ in page.stated}
-        stated |= {each.key for part in page.parts if isinstance(part, StatingPart) for each in part.statements}
-        if stated & doubtful:
-            found += [question for question in page.of(Question) if not question.rests_on_line]
-    return found
-
-
-def unknown_claims(questions: Iterable[Question], known: Sequence[str]) -> list[Problem]:
-    """Report claims that a question rests on and that no evidence speaks of."""
-    return [
-        Problem(question.src_uri, question.rests_on_line, f"No evidence speaks of `{name}`.", nearest(name, known))
-        for question in questions
-        for name in question.rests_on
-        if name not in known
-    ]

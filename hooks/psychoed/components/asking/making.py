@@ -14,8 +14,8 @@ from psychoed.text import escaped, plain, rank
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from psychoed.components.asking.sureness import Asked
     from psychoed.components.question.interactions import Option
-    from psychoed.quiz.sureness import Asked
 
 T = TypeVar("T")
 

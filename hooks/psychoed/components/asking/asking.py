@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from psychoed.components.asking.sureness import Sureness
     from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
     from psychoed.glossary.index import TermIndex
-    from psychoed.quiz.sureness import Sureness
 
 
 @dataclass(frozen=True)

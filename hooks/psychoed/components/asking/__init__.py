@@ -1,0 +1,1 @@
+"""What components make questions with: plain words, distractors, and how sure research is."""
