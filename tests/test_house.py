@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatchcase
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -86,13 +87,72 @@ def _imports(path: Path, modules: Collection[str]) -> set[str]:
     return found
 
 
-def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
-    paths = {
+def _modules() -> dict[str, Path]:
+    """Return the modules of the toolkit by their names."""
+    return {
         ".".join(path.relative_to(ROOT / "hooks").with_suffix("").parts).removesuffix(".__init__"): path
         for path in (ROOT / "hooks" / "psychoed").rglob("*.py")
     }
+
+
+def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
+    paths = _modules()
     # A circle is an error that names its modules.
     TopologicalSorter({name: _imports(path, paths) for name, path in paths.items()}).prepare()
+
+
+FLOORS = {
+    "words and text": """
+        labels *.labels text richtext folding collation pace moved problems yaml_text output commit
+        theme stylesheet script_parts
+    """,
+    "source": "fences source",
+    "content": """
+        book site edition trust addresses surroundings scope record data_file references
+        components.part components.*.part components.table_part components.around components.pathway.returning
+        components.question.data components.question.interactions
+        blocks.data evidence.label evidence.claims glossary.index help.lines embed.embed
+    """,
+    "components": "components picture",
+    "features": "blocks evidence glossary quiz help search crisis check",
+    "outputs": """
+        extension blocks.registry blocks.gallery blocks.handouts crisis.panel
+        embed handout volume metadata bundle design data_files policy
+    """,
+    "pipeline": "assets book_reader content reading stages products notices scripts showing theme_files",
+    "adapter": "adapter",
+}
+"""The floors of the house, from the ground up, with the packages and modules on each: they import what is on their own
+floor or below. Of several names that fit a module, the one with most dots counts."""
+
+
+def _floor(module: str) -> tuple[int, str]:
+    """Return the number of a module's floor, and the name in the table by which it is there."""
+    fitting = [
+        (name.count("."), number, name)
+        for number, names in enumerate(FLOORS.values())
+        for name in names.split()
+        if fnmatchcase(f"{module.removeprefix('psychoed.')}.", f"{name}.*")
+    ]
+    assert fitting, f"{module} has no floor: name it in the table."
+    most, number, name = max(fitting)
+    assert [dots for dots, *_ in fitting].count(most) == 1, f"{module} has two floors."
+    return number, name
+
+
+def test_nothing_imports_from_a_floor_above() -> None:
+    paths = _modules()
+    floors = {module: _floor(module) for module in paths if module != "psychoed"}
+    named = {name for names in FLOORS.values() for name in names.split()}
+    assert named - {name for _, name in floors.values()} == set(), "These are in the table, and not in the house."
+    titles = [*FLOORS]
+    upwards = [
+        f"{module} ({titles[floor]}) imports {other} ({titles[floors[other][0]]})"
+        for module, (floor, _) in floors.items()
+        for other in sorted(_imports(paths[module], paths) - {"psychoed"})
+        if floors[other][0] > floor
+    ]
+    assert upwards == []
 
 
 def test_modules_stay_small() -> None:
