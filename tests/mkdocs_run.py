@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -60,6 +61,14 @@ def themed_site(folder: Path, texts: Mapping[str, str], **settings: object) -> P
         **settings,
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    return folder
+
+
+def toolkit_copy(folder: Path) -> Path:
+    """Copy what builds a site, without words and data of this one, to be changed."""
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "LICENSE", folder)
     return folder
 
 

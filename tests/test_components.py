@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers import real_content
-from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site
+from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
@@ -115,9 +115,7 @@ def test_every_kind_is_told_to_authors_in_the_readme() -> None:
 
 
 def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
-    toolkit = tmp_path / "toolkit"
-    shutil.copytree(HOOKS, toolkit / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "overrides", toolkit / "overrides")
+    toolkit = toolkit_copy(tmp_path / "toolkit")
     components = toolkit / "hooks/psychoed/components"
     shutil.copytree(TOY, components / "vignette", ignore=shutil.ignore_patterns("__pycache__"))
     registry = components / "registry.py"

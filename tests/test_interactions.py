@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site
+from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,15 +56,8 @@ class Essay:
 '''
 
 
-def copied(tmp_path: Path) -> Path:
-    """Return a copy of the toolkit."""
-    toolkit = tmp_path / "toolkit"
-    shutil.copytree(HOOKS, toolkit / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    return toolkit
-
-
 def test_a_fifth_way_to_answer_is_an_error_of_types_wherever_it_is_missing(tmp_path: Path) -> None:
-    folder = copied(tmp_path) / "hooks"
+    folder = toolkit_copy(tmp_path / "toolkit") / "hooks"
     path = folder / "psychoed/components/question/interactions.py"
     union = "Interaction = Choice | Match | Order | TextEntry\n"
     whole = path.read_text("utf-8")
@@ -87,8 +80,7 @@ def test_no_one_asks_for_a_kind_by_its_name() -> None:
 
 
 def test_a_new_form_is_a_file_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
-    toolkit = copied(tmp_path)
-    shutil.copytree(ROOT / "overrides", toolkit / "overrides")
+    toolkit = toolkit_copy(tmp_path / "toolkit")
     forms = toolkit / "hooks/psychoed/components/question/forms"
     shutil.copy(TOY, forms)
     registry = forms / "registry.py"
@@ -101,7 +93,11 @@ def test_a_new_form_is_a_file_and_a_line_and_then_everywhere(tmp_path: Path) -> 
         "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
     }
     root = themed_site(
-        tmp_path / "site", pages, hooks=[str(toolkit / "hooks/main.py")], site_url="https://example.org/"
+        tmp_path / "site",
+        pages,
+        hooks=[str(toolkit / "hooks/main.py")],
+        site_url="https://example.org/",
+        theme={"name": "material", "custom_dir": str(toolkit / "overrides"), "favicon": "icon.svg"},
     )
     done = mkdocs("build", cwd=root)
     assert (done.returncode, messages(done)) == (0, []), done.stderr
