@@ -3,25 +3,30 @@
     python tests/compare_builds.py main~1 main
 
 A commit may also be a folder, such as `.`, which is built as it stands. Stylesheets are compared as sets of rules; all
-other files byte for byte. Both are built as the same release, at the same address.
+other files byte for byte. With `--loose`, documents (HTML, XML and JSON, those in archives too) are compared by their
+elements, attributes and words: neither white space nor the form of a reference such as `&quot;` counts. Both are built
+as the same release, at the same address.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import io
 import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loose import seen
 from mkdocs_run import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SAME = {"SITE_RELEASE": "1.0", "SITE_URL": "https://example.org/site/", "SOURCE_DATE_EPOCH": "1700000000"}
 
@@ -51,31 +56,56 @@ def rules(text: str) -> set[str]:
     return {rule.strip() for rule in text.split("}")}
 
 
-def differences(old: Path, new: Path, *, lines: int) -> Iterator[str]:
+def differences(old: Path, new: Path, *, lines: int, loose: bool = False) -> Iterator[str]:
     """Yield what differs between two sites.
 
     Arguments:
         old: The folder of one.
         new: The folder of the other.
         lines: How many lines of a text that differs to show.
+        loose: Whether white space in documents does not count.
     """
-    before, after = ({path.relative_to(site) for path in site.rglob("*") if path.is_file()} for site in (old, new))
-    yield from (f"gone: {path}" for path in sorted(before - after))
-    yield from (f"new: {path}" for path in sorted(after - before))
-    for path in sorted(before & after):
-        one, other = (old / path).read_bytes(), (new / path).read_bytes()
+    before, after = (
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in (old, new)
+    )
+    yield from _between(before, after, lines=lines, loose=loose)
+
+
+def _between(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], *, lines: int, loose: bool, within: str = ""
+) -> Iterator[str]:
+    yield from (f"gone: {within}{path}" for path in sorted({*before} - {*after}))
+    yield from (f"new: {within}{path}" for path in sorted({*after} - {*before}))
+    for path in sorted({*before} & {*after}):
+        one, other = before[path], after[path]
         if one == other:
+            continue
+        if loose and zipfile.is_zipfile(io.BytesIO(one)) and zipfile.is_zipfile(io.BytesIO(other)):
+            yield from _between(_packed(one), _packed(other), lines=lines, loose=True, within=f"{within}{path}: ")
             continue
         try:
             texts = [one.decode(), other.decode()]
         except UnicodeDecodeError:
-            yield f"differs: {path}, {len(one)} and {len(other)} bytes"
+            yield f"differs: {within}{path}, {len(one)} and {len(other)} bytes"
             continue
-        if path.suffix == ".css" and rules(texts[0]) == rules(texts[1]):
+        if path.endswith(".css") and rules(texts[0]) == rules(texts[1]):
             continue
-        yield f"differs: {path}"
-        told = difflib.unified_diff(*(text.replace("><", ">\n<").splitlines() for text in texts), lineterm="", n=0)
+        pieces = [(seen(path, text) if loose else None) or _lines(text) for text in texts]
+        if pieces[0] == pieces[1]:
+            continue
+        yield f"differs: {within}{path}"
+        told = difflib.unified_diff(*pieces, lineterm="", n=0)
         yield from (f"    {line[:200]}" for line, _ in zip((line for line in told), range(lines), strict=False))
+
+
+def _packed(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        return {name: held.read(name) for name in held.namelist()}
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("><", ">\n<").splitlines()
 
 
 def main() -> int:
@@ -84,6 +114,9 @@ def main() -> int:
     parser.add_argument("old", help="a commit, or a folder")
     parser.add_argument("new", help="a commit, or a folder")
     parser.add_argument("--lines", type=int, default=6, help="how many lines of a text that differs to show")
+    parser.add_argument(
+        "--loose", action="store_true", help="compare documents by their elements, attributes and words"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         sites = []
@@ -92,7 +125,7 @@ def main() -> int:
             folder.mkdir()
             build(checked_out(getattr(given, side), folder, stack), folder / "site")
             sites.append(folder / "site")
-        found = [*differences(*sites, lines=given.lines)]
+        found = [*differences(*sites, lines=given.lines, loose=given.loose)]
     print(*found or ["Nothing differs."], sep="\n")
     return int(bool(found))
 
