@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "br", "button", "cite", "code", "em", "i", "img", "input", "kbd", "label", "mark", "q"]
-    + ["s", "select", "small", "span", "strong", "sub", "sup", "svg", "time"]
+    [
+        *("a", "abbr", "b", "bdi", "br", "button", "cite", "code", "em", "i", "img", "input", "kbd", "label", "mark"),
+        *("q", "s", "select", "small", "span", "strong", "sub", "sup", "svg", "time"),
+    ]
 )
 """Beside these, a space is one that is seen."""
 

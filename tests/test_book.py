@@ -24,9 +24,12 @@ from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
 from psychoed.design.contrast import contrast
+from psychoed.foot import make_foot
 from psychoed.handout.press import Press
+from psychoed.sentence import Words
+from psychoed.templates import macros
 from psychoed.trust import Trust
-from psychoed.volume.contents import Entry, listed
+from psychoed.volume.contents import Entry, nested
 from psychoed.volume.cover import COVER, cover_job
 from psychoed.volume.epub import epub
 from psychoed.volume.reading import MARK, read_as_book
@@ -91,7 +94,7 @@ def asked(question: Question) -> etree.Element:
 
 def test_a_book_keeps_its_name_from_version_to_version_and_two_sites_have_two() -> None:
     def name(edition: Edition) -> str:
-        with zipfile.ZipFile(io.BytesIO(epub((), "", (), TRUST, edition))) as held:
+        with zipfile.ZipFile(io.BytesIO(epub((), "", make_foot((), TRUST, edition, Words("")), edition))) as held:
             found = re.findall(r"urn:uuid:[0-9a-f-]{36}", held.read("EPUB/package.opf").decode())
         assert len(found) == 1
         return found[0]
@@ -322,12 +325,13 @@ def test_the_contents_list_sections_within_chapters_and_every_line_leads_somewhe
 
 
 def test_headings_that_leave_out_a_level_are_listed_all_the_same() -> None:
+    listed = macros("volume/contents.xhtml.jinja").listed
     entries = [Entry(0, "A & B", "a"), Entry(2, "Deep", "a#d"), Entry(1, "Flat", "a#f"), Entry(0, "C", "c")]
-    assert re.sub(r"\s+<", "<", listed(entries)) == (
+    assert re.sub(r"\s+<", "<", listed(nested(entries))) == (
         '<ol><li><a href="a">A &amp; B</a><ol><li><a href="a#d">Deep</a></li><li><a href="a#f">Flat</a></li></ol></li>'
         '<li><a href="c">C</a></li></ol>'
     )
-    assert listed([]) == ""
+    assert listed(nested([])) == ""
 
 
 # What other programs make of it

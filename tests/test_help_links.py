@@ -13,15 +13,19 @@ from xml.etree import ElementTree as etree
 import markdown
 import pytest
 
-from helpers import Pages, addressed, made_of, new_markdown, real_content
+from helpers import EDITION, Pages, addressed, made_of, new_markdown, real_content
 from psychoed import products
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
+from psychoed.foot import make_foot
 from psychoed.handout.files import paper_jobs
 from psychoed.help.fields import help_line
 from psychoed.help.lines import HelpLines
 from psychoed.help.marks import filled, unknown
-from psychoed.help.reach import Words, add_words, help_html, in_html, in_markdown, said, within
+from psychoed.help.reach import add_words, in_html, in_markdown, said, within
+from psychoed.sentence import Words
+from psychoed.templates import macros
+from psychoed.trust import joint_trust
 from site_html import html_files
 
 if TYPE_CHECKING:
@@ -64,7 +68,8 @@ def test_a_line_is_a_link_by_its_numbers_or_else_as_a_whole(given: Any, parts: l
 
 def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None:
     lines = [line_of(site="a.example/?b=c&d", short="See:"), line_of(call="911", say="<911>", short="Call:")]
-    assert help_html(lines) == (
+    foot = make_foot(lines, joint_trust((), EDITION), EDITION, Words(""))
+    assert str(macros("foot.html.jinja").sentences(foot)) == (
         'See: <a href="https://a.example/?b=c&amp;d" rel="noreferrer">a.example/?b=c&amp;d</a>. '
         'Call: &lt;<a href="tel:911">911</a>&gt;.'
     )

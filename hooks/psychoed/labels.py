@@ -176,6 +176,7 @@ GIFT_KINDS = {
 NOTE_PARTS = ("Purpose", "When", "When not", "How to introduce it", "Prompts", "Caution")
 
 HELP_ASK = "Need help now?"
+HELP_NAME = "Help"
 WITHDRAWN_TITLE = "What was here is withdrawn"
 WITHDRAWN_LINK = "What there is instead"
 EMBED_WORDS = "Words: {page}"

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.embed.document import page_discovery
+from psychoed.foot import make_foot
 from psychoed.handout.links import page_items
-from psychoed.help.reach import help_html
 from psychoed.metadata.structured_data import page_data, script_text
 from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.scripts import FIELD_SCRIPTS, page_scripts, page_styles
+from psychoed.sentence import Words
+from psychoed.templates import macros
 
 if TYPE_CHECKING:
     from psychoed.content import Content
+    from psychoed.foot import Foot
     from psychoed.metadata.structured_data import Described
     from psychoed.record import Rendered
     from psychoed.stages import Made
+    from psychoed.trust import Trust
 
 
 def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, object]:
@@ -31,7 +35,7 @@ def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, objec
     trust, quiz = content.trust(src_uri), content.quiz(src_uri)
     is_quiz = quiz is not None or src_uri == QUIZ_INDEX
     return {
-        "trust": trust,
+        "foot": _foot(content, trust),
         "exit": content.has_exit(src_uri),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
         "discovery": page_discovery(made.site.embeds, content.edition, src_uri),
@@ -46,8 +50,14 @@ def site_values(content: Content) -> dict[str, object]:
     return {
         "edition": content.edition,
         "help": content.site.help,
-        "help_line": help_html(content.site.help.everywhere),
-        "site_trust": content.trust(),
+        "site_foot": _foot(content, content.trust()),
+        "foot_parts": macros("foot.html.jinja"),
         # What pages need whose template has a field, and how it is loaded.
         "field_scripts": FIELD_SCRIPTS if content.crisis else {},
     }
+
+
+def _foot(content: Content, trust: Trust) -> Foot:
+    """Make the foot of a page of the site, which needs no address to be found by."""
+    edition = content.edition
+    return make_foot(content.site.help.everywhere, trust, edition, Words(edition.address, edition.address))

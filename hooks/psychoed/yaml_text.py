@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import inf
 from typing import Any
 
 import yaml
@@ -55,6 +56,11 @@ def read_yaml(text: str) -> tuple[Any, yaml.Node | None]:
         raise YamlError(found, "There is no such day.") from error
     finally:
         loader.dispose()
+
+
+def quoted(text: str) -> str:
+    """Write a text as YAML, on one line."""
+    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=inf).strip()
 
 
 def _refuse_repeats(node: yaml.Node) -> None:

@@ -13,9 +13,11 @@ from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_f
 from psychoed.bundle.offline import bundle_name, offline_bundle
 from psychoed.embed.body import read_body
 from psychoed.evidence.claims import SOURCES_URI
+from psychoed.foot import make_foot
 from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.output import Output
 from psychoed.quiz.page import QUIZ_INDEX
+from psychoed.sentence import Words
 from psychoed.volume.document import one_page
 from psychoed.volume.epub import epub
 from psychoed.volume.pages import bind
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.embed.style import Stylesheet
+    from psychoed.foot import Foot
     from psychoed.site import Site
     from psychoed.trust import Trust
     from psychoed.volume.pages import Leaf
@@ -109,7 +112,7 @@ class Downloads:
                 beside,
                 self._places(),
                 self.stylesheet,
-                self.site.help.everywhere,
+                self._foot(),
                 self.site.edition,
             )
 
@@ -122,16 +125,22 @@ class Downloads:
             Output(LISTING, page),
         ]
 
+    def _foot(self, href: str = "") -> Foot:
+        """Make the foot of all pages together; where the site's address leads, if it leads anywhere."""
+        edition = self.site.edition
+        address = Words(edition.address or edition.name, href)
+        return make_foot(self.site.help.everywhere, self.trust, edition, address)
+
     def _named(self, ending: str) -> str:
         return f"{DOWNLOADS}/{bundle_name(self.site.edition)}{ending}"
 
     def _one_page(self, leaves: Sequence[Leaf]) -> str:
         has_fields = any(read_body(leaf.html).has_fields for leaf in leaves)
         script = f"{self.script}\n{self.writing_script}" if has_fields and self.writing_script else self.script
-        return one_page(leaves, self.stylesheet, script, self.site.help.everywhere, self.trust, self.site.edition)
+        return one_page(leaves, self.stylesheet, script, self._foot(self.site.edition.address), self.site.edition)
 
     def _book(self, leaves: Sequence[Leaf]) -> bytes:
-        return epub(leaves, self.book_style, self.site.help.everywhere, self.trust, self.site.edition, self.cover())
+        return epub(leaves, self.book_style, self._foot(), self.site.edition, self.cover())
 
     def _volume(self) -> dict[str, str]:
         """Return the text of each page: those that teach, help, then words and sources."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.bundle import labels
+from psychoed.sentence import Words, in_pieces
+from psychoed.templates import fill
 from psychoed.text import day
 
 if TYPE_CHECKING:
@@ -23,6 +24,20 @@ LISTING = f"{DOWNLOADS}/index.html"
 LISTING_URI = f"{DOWNLOADS}/index.md"
 
 _ROOM = re.compile(r'<p class="downloads"[^>]*>.*?</p>', re.DOTALL)
+
+
+class _Entry(NamedTuple):
+    """A file as the page shows it."""
+
+    title: str
+    about: str
+    name: str
+    facts: Mapping[str, str]
+    """What is known of it, by what it is called."""
+    checksum: tuple[str, str]
+    """What it is called, and the checksum."""
+    has_checksum_file: bool
+    """Whether a file with the checksum stands beside it."""
 
 
 class NoRoomError(ValueError):
@@ -43,16 +58,14 @@ class DownloadPage:
             made: Path to content of all that was made, these too.
             edition: What was built.
         """
-        entries = "".join(_entry(path, made, edition) for path in paths)
-        return self._with(f'<div class="downloads">{entries}</div>')
+        entries = [_entry(path, made, edition) for path in paths]
+        return self._with(fill("bundle/listing.html.jinja", entries=entries, checksum=labels.DOWNLOAD_CHECKSUM_FILE))
 
     def have_it(self, edition: Edition) -> bytes:
         """Return the page as it stands in the bundle, which cannot hold itself."""
-        newest = ""
-        if edition.address:
-            address = escape(f"{edition.address}{LISTING}")
-            newest = " " + labels.DOWNLOAD_ELSEWHERE.format(address=f'<a href="{address}">{address}</a>')
-        return self._with(f'<p class="downloads">{labels.DOWNLOAD_HAVE}{newest}</p>')
+        address = f"{edition.address}{LISTING}"
+        newest = in_pieces(labels.DOWNLOAD_ELSEWHERE, address=Words(address, address)) if edition.address else ()
+        return self._with(fill("bundle/have-it.html.jinja", said=labels.DOWNLOAD_HAVE, newest=newest))
 
     def _with(self, html: str) -> bytes:
         page, count = _ROOM.subn(lambda _: html, self.content.decode())
@@ -77,24 +90,17 @@ def size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
 
 
-def _entry(path: str, made: Mapping[str, bytes], edition: Edition) -> str:
+def _entry(path: str, made: Mapping[str, bytes], edition: Edition) -> _Entry:
     content, name = made[path], path.removeprefix(f"{DOWNLOADS}/")
     kind = next(kind for kind in labels.DOWNLOADS if name.endswith(kind))
     words = labels.DOWNLOADS[kind]
     facts = {
-        labels.DOWNLOAD_FORMAT: escape(words["format"]),
+        labels.DOWNLOAD_FORMAT: words["format"],
         labels.DOWNLOAD_SIZE: size(len(content)),
         labels.DOWNLOAD_DATE: day(edition.moment.date()) if edition.moment else "",
-        labels.DOWNLOAD_VERSION: escape(edition.version),
-        labels.DOWNLOAD_NEEDS: escape(words["needs"]),
-        labels.DOWNLOAD_CHECKSUM: f"<code>{checksum(content)}</code>",
+        labels.DOWNLOAD_VERSION: edition.version,
+        labels.DOWNLOAD_NEEDS: words["needs"],
     }
-    listed = "".join(f"<div><dt>{name}</dt> <dd>{text}</dd></div>" for name, text in facts.items() if text)
-    link = f'<a href="{escape(name)}" download>{escape(name)}</a>'
-    if f"{path}.sha256" in made:
-        link += f' (<a href="{escape(name)}.sha256" download>{labels.DOWNLOAD_CHECKSUM_FILE}</a>)'
-    return (
-        f'<section class="download"><h3 class="download__title">{escape(words["title"])}</h3>'
-        f'<p>{escape(words["about"])}</p><p class="download__link">{link}</p>'
-        f'<dl class="download__facts">{listed}</dl></section>'
-    )
+    known = {fact: said for fact, said in facts.items() if said}
+    digest = (labels.DOWNLOAD_CHECKSUM, checksum(content))
+    return _Entry(words["title"], words["about"], name, known, digest, f"{path}.sha256" in made)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from psychoed.bundle import labels
 from psychoed.bundle.archive import archive
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
 from psychoed.help.copies import for_copies
-from psychoed.help.reach import help_html
-from psychoed.labels import HELP_ASK
+from psychoed.templates import fill
 from psychoed.text import day
 from psychoed.volume.document import self_contained
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from psychoed.edition import Edition
     from psychoed.embed.style import Stylesheet
-    from psychoed.help.lines import HelpLine
+    from psychoed.foot import Foot
 
 START, README, SITE = "START-HERE.html", "README.txt", "site"
 
@@ -33,7 +33,7 @@ def offline_bundle(
     beside: Mapping[str, bytes],
     places: Iterable[tuple[str, str]],
     stylesheet: Stylesheet,
-    help_lines: Iterable[HelpLine],
+    foot: Foot,
     edition: Edition,
 ) -> bytes:
     """Make the offline bundle.
@@ -43,7 +43,7 @@ def offline_bundle(
         beside: Name to content of what lies beside it: the licences.
         places: Title and address, relative to the site's, of the pages that the first page leads to.
         stylesheet: Gives the first page what it can use.
-        help_lines: Those that every page names.
+        foot: What the site says at its end; the first page says of it where to find help.
         edition: What was built.
 
     Returns:
@@ -51,7 +51,7 @@ def offline_bundle(
     """
     files = {f"{SITE}/{path}": content for path, content in _offline(site, edition).items()}
     files |= beside
-    files[START] = start_page(places, stylesheet, help_lines, edition).encode()
+    files[START] = start_page(places, stylesheet, foot, edition).encode()
     # Windows' own editor knew no other line ends for long.
     files[README] = readme(beside, edition).replace("\n", "\r\n").encode()
     return archive(files, bundle_name(edition), edition.moment)
@@ -75,38 +75,33 @@ def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     return files
 
 
-def start_page(
-    places: Iterable[tuple[str, str]], stylesheet: Stylesheet, help_lines: Iterable[HelpLine], edition: Edition
-) -> str:
+def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, edition: Edition) -> str:
     """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
-    said = help_html(help_lines)
-    links = "\n".join(f'<li><a href="{SITE}/{escape(url)}">{escape(title)}</a></li>' for title, url in places)
-    steps = "\n".join(f"<li>{step}</li>" for step in labels.START_STEPS)
-    body = [
-        f"<h1>{escape(edition.name)}</h1>",
-        f"<p>{escape(edition.description)}</p>",
-        f'<p class="start__help"><strong>{HELP_ASK}</strong> {said}</p>' if said else "",
-        f"<h2>{labels.START_FIRST}</h2>",
-        f"<p>{labels.START_WHY}</p>",
-        f"<ul>\n{steps}\n</ul>\n<p>{labels.START_OPEN}</p>",
-        f"<h2>{labels.START_THEN}</h2>",
-        f"<ul>\n{links}\n</ul>",
-        f"<h2>{labels.START_KNOW}</h2>",
-        f"<p>{labels.START_OFFLINE}</p>",
-        f"<p>{escape(made_from(edition))}</p>",
-    ]
-    inner = "\n".join(line for line in body if line)
-    html = f'<body class="alone"><main class="alone__page md-typeset">\n{inner}\n</main>'
-    return self_contained(edition.name, html, stylesheet, "", edition)
+    body = fill(
+        "bundle/start.html.jinja",
+        places=places,
+        folder=SITE,
+        foot=foot,
+        edition=edition,
+        made_from=made_from(edition),
+        labels=labels,
+        # The toolkit's own words, of which the first are marked.
+        steps=[Markup(step) for step in labels.START_STEPS],
+    )
+    return self_contained(body, stylesheet, "", edition)
 
 
 def readme(beside: Iterable[str], edition: Edition) -> str:
     """Write what to know, as plain text."""
-    lines = [edition.name, "=" * len(edition.name), "", edition.description, "", labels.README_OPEN.format(start=START)]
-    lines += ["", labels.README_SAFE, "", labels.README_LICENCE.format(licence=edition.licence_name)]
-    lines += [f"  {name}" for name in sorted(beside)]
-    lines += ["", made_from(edition), ""]
-    return "\n".join(lines)
+    return fill(
+        "bundle/readme.txt.jinja",
+        edition=edition,
+        open=labels.README_OPEN.format(start=START),
+        safe=labels.README_SAFE,
+        licence=labels.README_LICENCE.format(licence=edition.licence_name),
+        licences=sorted(beside),
+        made_from=made_from(edition),
+    )
 
 
 def made_from(edition: Edition) -> str:

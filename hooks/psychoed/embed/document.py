@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING
 
-from psychoed import labels
+from markupsafe import Markup
+
 from psychoed.embed.height import WIDE
 from psychoed.embed.kinds import DISCOVERED, EMBED_FOLDER, UP
-from psychoed.embed.reach import REACH, foot_html
-from psychoed.text import hashed
+from psychoed.embed.reach import REACH
+from psychoed.foot import make_foot
+from psychoed.sentence import Words
+from psychoed.standalone import standalone
+from psychoed.templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,42 +45,20 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
         script: All that runs in it; the part is complete without.
         trust: What its page says of itself.
         around: What all embeds share.
-
-    Returns:
-        HTML whose policy allows this style and this script and nothing else. Policies in `<meta>` hold in sandboxed
-        frames as well; `frame-ancestors` has no meaning there, and none is wanted: anybody may show it.
     """
-    script = script.replace("</", "<\\/")
-    policy = (
-        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+    edition, home = around.edition, around.url(part.home)
+    canonical = edition.address + home if edition.address else UP + home
+    address = Words(canonical.partition("://")[2] or edition.name, canonical)
+    return standalone(
+        "embed/document.html.jinja",
+        edition,
+        style,
+        script,
+        part=part,
+        body=Markup(body),
+        discovery=Markup(discovery(part, edition)),
+        foot=make_foot(around.help_lines, trust, edition, address),
     )
-    site = around.edition.name
-    home = around.url(part.home)
-    canonical = around.edition.address + home if around.edition.address else UP + home
-    lines = [
-        "<!doctype html>",
-        f'<html lang="{escape(around.edition.language)}" data-theme="light">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        f"<title>{escape(part.title)} - {escape(site)}</title>",
-        '<meta name="robots" content="noindex">',
-        '<meta name="referrer" content="no-referrer">',
-        f'<link rel="canonical" href="{escape(canonical)}">',
-        discovery(part, around.edition),
-        '<link rel="icon" href="data:,">',
-        f"<style>{style}</style>",
-        "</head>",
-        '<body class="embed">',
-        f'<main class="embed__part md-typeset">\n{body}\n</main>',
-        *_foot(part, trust, around, canonical),
-        f"<script>{script}</script>",
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(line for line in lines if line) + "\n"
 
 
 def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> str:
@@ -97,8 +78,8 @@ def discovery(part: EmbedPart, edition: Edition) -> str:
     """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
     if not edition.address:
         return ""
-    href = escape(f"{edition.address}{EMBED_FOLDER}/{part.id}.json")
-    return f'<link rel="alternate" type="application/json+oembed" href="{href}" title="{escape(part.title)}">'
+    href = f"{edition.address}{embed_address(part, 'json')}"
+    return fill("embed/discovery.html.jinja", href=href, title=part.title).strip()
 
 
 def oembed(embed: Embed, around: Surroundings) -> str:
@@ -108,39 +89,24 @@ def oembed(embed: Embed, around: Surroundings) -> str:
     where it is put, and as high as it must be in the narrowest; `width` and `height` go together.
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
     """
-    part = embed.part
-    src = around.edition.address + embed_address(part)
-    title = escape(part.title)
-    link = f'<blockquote><a href="{escape(around.edition.address + around.url(part.home))}">{title}</a></blockquote>'
-    frame = (
-        f'<iframe src="{escape(src)}" width="100%" height="{embed.tallest}" title="{title}" frameborder="0"></iframe>'
+    part, edition = embed.part, around.edition
+    shown = fill(
+        "embed/oembed.html.jinja",
+        home=edition.address + around.url(part.home),
+        src=edition.address + embed_address(part),
+        title=part.title,
+        height=embed.tallest,
     )
     said = {
         "version": "1.0",
         "type": "rich",
         "title": part.title,
-        "author_name": around.edition.author,
-        "provider_name": around.edition.name,
-        "provider_url": around.edition.address,
+        "author_name": edition.author,
+        "provider_name": edition.name,
+        "provider_url": edition.address,
         "cache_age": 86400,
-        "html": link + frame,
+        "html": shown.strip(),
         "width": WIDE,
         "height": embed.height,
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-
-
-def _foot(part: EmbedPart, trust: Trust, around: Surroundings, canonical: str) -> Iterable[str]:
-    """Yield what every embed says at its end: where to find help, how far to trust it, where it comes from."""
-    said = foot_html(around.help_lines)
-    shown = canonical.partition("://")[2] or around.edition.name
-    yield '<footer class="embed__foot">'
-    if said:
-        yield f'<p class="embed__help"><strong>{labels.HELP_ASK}</strong> {said}</p>'
-    due = f' <strong data-due="{trust.next_review}"{"" if trust.overdue else " hidden"}>{labels.EMBED_OVERDUE}</strong>'
-    yield f'<p class="embed__trust">{escape(" ".join(trust.sentences))}{due if trust.next_review else ""}</p>'
-    source = f'<a href="{escape(canonical)}">{escape(shown)}</a>'
-    licence = f'<a href="{escape(around.edition.licence)}" rel="license">{around.edition.licence_name}</a>'
-    origin = labels.EMBED_FROM.format(site=escape(around.edition.name), licence=licence, address=source)
-    yield f'<p class="embed__from">{origin}</p>'
-    yield "</footer>"

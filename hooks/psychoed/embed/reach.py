@@ -7,17 +7,14 @@ So numbers and addresses are there to be read, and `embed.js` makes links of the
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from psychoed.help.reach import lead, reach_links
+from psychoed.help.reach import reach_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from xml.etree import ElementTree as etree
 
-    from psychoed.help.lines import HelpLine, HelpLines
-    from psychoed.help.reach import Words
+    from psychoed.help.lines import HelpLines
 
 REACH = "embed__reach"
 """What a number or address has in an embed; `data-reach` is where it leads."""
@@ -30,13 +27,3 @@ def withhold_links(root: etree.Element, help_lines: HelpLines) -> None:
         link.tag = "b"
         link.attrib.clear()
         link.attrib.update({"class": REACH, "data-reach": href})
-
-
-def foot_html(lines: Iterable[HelpLine]) -> str:
-    """Write what every embed says of help lines, as HTML; empty where there are none."""
-    return " ".join("".join(map(_written, lead(line))) for line in lines)
-
-
-def _written(part: Words) -> str:
-    words = escape(part.words)
-    return f'<b class="{REACH}" data-reach="{escape(part.href)}">{words}</b>' if part.href else words

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from psychoed import labels
 from psychoed.addresses import target
+from psychoed.foot import make_foot
 from psychoed.handout import labels as handout_labels
-from psychoed.help.reach import Words, lead
 from psychoed.richtext import Target
+from psychoed.sentence import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.edition import Edition
     from psychoed.evidence.label import EvidenceLabel
+    from psychoed.foot import Foot
     from psychoed.richtext import Run
     from psychoed.site import Site
     from psychoed.surroundings import Surroundings
@@ -59,17 +59,8 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
     """
     edition = around.edition
     url = edition.address + sheet.home if edition.address else ""
-    foot = {
-        "ask": labels.HELP_ASK,
-        "help": [_runs(lead(line)) for line in around.help_lines if line.paper],
-        "trust": " ".join(sheet.trust.sentences),
-        "from": _from(edition),
-        "copy": handout_labels.COPY,
-        "url": url.partition("://")[2],
-        "href": url,
-        "qr": qr_svg(url) if url else "",
-        "qr_alt": handout_labels.QR.format(url=url),
-    }
+    lines = [line for line in around.help_lines if line.paper]
+    foot = make_foot(lines, sheet.trust, edition, Words(url.partition("://")[2], url), handout_labels.FROM)
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(edition.language),
@@ -80,7 +71,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
         "pages": sheet.pages,
         "page_words": handout_labels.PAGE,
         "too_long": handout_labels.TOO_LONG,
-        "foot": foot,
+        "foot": _foot_data(foot),
         "body": sheet.body,
     }
 
@@ -118,10 +109,20 @@ def _runs(parts: Iterable[Words]) -> list[Run]:
     return [{"words": part.words, **({"href": part.href} if part.href else {})} for part in parts]
 
 
-def _from(edition: Edition) -> list[Run]:
-    """Return where a sheet comes from and what one may do with it: the licence is a link."""
-    before, after = handout_labels.FROM.format(site=edition.name, licence="\0").split("\0")
-    return _runs([Words(before), Words(edition.licence_name, edition.licence), Words(after)])
+def _foot_data(foot: Foot) -> dict[str, Any]:
+    """Return the foot as `handout.typ` reads it: sentences as runs."""
+    shown, href = foot.address
+    return {
+        "ask": foot.ask,
+        "help": [*map(_runs, foot.help)],
+        "trust": foot.provenance,
+        "from": _runs(foot.origin),
+        "copy": handout_labels.COPY,
+        "url": shown,
+        "href": href,
+        "qr": qr_svg(href) if href else "",
+        "qr_alt": handout_labels.QR.format(url=href),
+    }
 
 
 def labels_of(site: Site, key: str) -> list[dict[str, str]]:

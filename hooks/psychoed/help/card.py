@@ -10,7 +10,8 @@ from markdown.util import AtomicString
 
 from psychoed.help import labels
 from psychoed.help.copies import SCREEN_ONLY
-from psychoed.help.reach import add_words, attributes, within
+from psychoed.help.reach import add_words, within
+from psychoed.sentence import attributes
 from psychoed.text import day
 
 if TYPE_CHECKING:

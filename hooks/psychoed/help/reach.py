@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from psychoed.sentence import Words, attributes
 from psychoed.text import escaped
 
 if TYPE_CHECKING:
@@ -32,14 +33,6 @@ _NAMED = re.compile(
     r"|\+?[0-9][0-9 ()-]{4,}[0-9]"  # a telephone number: fewer figures may be any number
     r")(?![\w@-])"
 )
-
-
-class Words(NamedTuple):
-    """A piece of what a sentence says."""
-
-    words: str
-    href: str = ""
-    """Where they lead; empty for nowhere."""
 
 
 def said(line: HelpLine) -> tuple[Words, ...]:
@@ -103,11 +96,6 @@ def in_html(parts: Iterable[Words]) -> str:
     )
 
 
-def help_html(lines: Iterable[HelpLine]) -> str:
-    """Write what every page says of help lines, as HTML; empty where there are none."""
-    return " ".join(in_html(lead(line)) for line in lines)
-
-
 def within(words: str, own: Iterable[Contact], known: Mapping[str, str] = MappingProxyType({})) -> Iterator[Words]:
     """Yield what is said beside a line's ways, with the numbers and addresses in it, which are links.
 
@@ -150,11 +138,6 @@ def add_words(element: etree.Element, parts: Iterable[Words]) -> None:
             element.text = AtomicString(part.words)
         else:
             last.tail = AtomicString(part.words)
-
-
-def attributes(href: str) -> dict[str, str]:
-    """Return the attributes of a link: the place it leads to does not learn where its reader came from."""
-    return {"href": href, **({"rel": "noreferrer"} if href.startswith("https:") else {})}
 
 
 def _given(href: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +23,21 @@ class Entry(NamedTuple):
     href: str
 
 
+class Item(NamedTuple):
+    """A line with what stands below it."""
+
+    entry: Entry
+    below: Listing
+
+
+class Listing(NamedTuple):
+    """A nested list."""
+
+    items: tuple[Item, ...]
+    is_hidden: bool
+    """Whether it is for the menus of e-readers alone, and not shown on the page (EPUB 3.3, 5.4.3)."""
+
+
 def sections(root: etree.Element, file: str) -> Iterator[Entry]:
     """Yield the sections of a chapter.
 
@@ -38,20 +52,13 @@ def sections(root: etree.Element, file: str) -> Iterator[Entry]:
                 yield Entry(LEVELS.index(element.tag) + 1, title, f"{file}#{name}")
 
 
-def listed(entries: Sequence[Entry]) -> str:
-    """Write a nested list.
-
-    The deepest level is for the menu of e-readers: `hidden` keeps it off the page (EPUB 3.3, 5.4.3).
-    """
-    if not entries:
-        return ""
-    level = min(entry.level for entry in entries)
-    hidden = ' hidden=""' if level >= len(LEVELS) else ""
-    lines = [f"<ol{hidden}>"]
+def nested(entries: Sequence[Entry]) -> Listing:
+    """Put each line below the one that it belongs to, whatever levels are left out in between."""
+    level = min((entry.level for entry in entries), default=0)
+    items = []
     at = 0
     while at < len(entries):
-        entry = entries[at]
         below = [*takewhile(lambda one: one.level > level, entries[at + 1 :])]
-        lines.append(f'<li><a href="{escape(entry.href)}">{escape(entry.title)}</a>{listed(below)}</li>')
+        items.append(Item(entries[at], nested(below)))
         at += 1 + len(below)
-    return "\n".join([*lines, "</ol>"])
+    return Listing(tuple(items), is_hidden=level >= len(LEVELS))
