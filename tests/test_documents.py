@@ -1,0 +1,192 @@
+"""Documents as templates: nothing that an author or a data file says becomes markup, and no gap goes unnoticed."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+import pytest
+import yaml
+from jinja2 import Environment, UndefinedError
+
+from helpers import EDITION, Pages
+from psychoed import templates
+from psychoed.bundle.listing import DownloadPage
+from psychoed.bundle.offline import readme, start_page
+from psychoed.embed.document import discovery, embed_document, oembed
+from psychoed.embed.embed import Embed, EmbedPart
+from psychoed.embed.style import Stylesheet
+from psychoed.foot import make_foot
+from psychoed.help.fields import help_line
+from psychoed.sentence import Words, in_pieces
+from psychoed.showing import site_values
+from psychoed.surroundings import Surroundings
+from psychoed.templates import fill, macros
+from psychoed.trust import Trust
+from psychoed.volume.document import one_page
+from psychoed.volume.epub import epub
+from psychoed.volume.pages import Leaf
+
+PACKAGE = Path(templates.__file__).parent
+TEMPLATES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.jinja"))
+
+PLAIN = "Words"
+HOSTILE = "</title></style></script><script>x</script><!-- ]]>&\"'&lt; {{ labels }} {% broken %}"
+
+XML = ("xhtml", "opf", "xml")
+
+
+def _text(name: str) -> str:
+    return (PACKAGE / name).read_text("utf-8")
+
+
+def _line(said: str, sentence: str) -> dict[str, str]:
+    """Return a help line that a sentence names."""
+    site = {"id": "a", "need": "crisis", "site": "talk.example"}
+    return {**site, "name": said, "for": said, "short": said, "say": sentence}
+
+
+def documents(said: str) -> dict[str, str]:
+    """Return a document of each kind in which every author, every page and every data file says the same."""
+    edition = replace(
+        EDITION,
+        name=said,
+        description=said,
+        author=said,
+        version=said,
+        address=f"https://example.org/{said}/",
+        moment=datetime(2026, 11, 23, tzinfo=UTC),
+        licence=f"https://licence.example/{said}",
+        licence_name=said,
+    )
+    lines = tuple(help_line(_line(said, sentence), 1) for sentence in (said, f"{said} talk.example"))
+    trust = Trust((said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said)
+    around = Surroundings(edition, lines, {"page.md": f"{said}.html"})
+    part = EmbedPart("part", "facts", said, "page.md", "page.md#part", "", said, 1)
+    foot = make_foot(lines, trust, edition, Words(said, f"https://example.org/{said}"))
+    leaves = [Leaf("page.md", said, "<p>Body</p>", "<p>Body</p>"), Leaf("other.md", said, "<p>Two</p>", "<p>Two</p>")]
+    styles = Stylesheet((), {})
+    embed = Embed(part, around.url(part.home), "", 100, 100, ())
+    room = DownloadPage(b'<p class="downloads">Files</p>')
+    made = {"downloads/words.epub": b"1"}
+    book = epub(leaves, "", foot, edition, b"PNG")
+    with zipfile.ZipFile(io.BytesIO(book)) as held:
+        chapters = {name: held.read(name).decode() for name in held.namelist() if name.endswith(XML)}
+    return {
+        "embed.html": embed_document(part, "<p>Body</p>", "", "", trust, around),
+        "discovery.html": discovery(part, edition),
+        "oembed.html": json.loads(oembed(embed, around))["html"],
+        "one-page.html": one_page(leaves, styles, "", foot, edition),
+        "start.html": start_page([(said, f"{said}.html")], styles, foot, edition),
+        "listing.html": room.listing(made, made, edition).decode(),
+        "have-it.html": room.have_it(edition).decode(),
+        "help.html": f"<p>{macros('foot.html.jinja').help(foot)}</p>",
+        "licence.html": f"<p>{macros('foot.html.jinja').licence(foot)}</p>",
+        **chapters,
+    }
+
+
+class _Skeleton(HTMLParser):
+    """What of a document is markup: its elements with the names of their attributes; and what it says."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.markup: list[str] = []
+        self.said: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.markup.append(f"<{tag} {' '.join(name for name, _ in attrs)}>")
+        self.said += [value or "" for _, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.markup.append(f"</{tag}>")
+
+    def handle_comment(self, data: str) -> None:
+        self.markup.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.markup.append(f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.markup.append(f"<![{data}]>")
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
+def _skeleton(name: str, text: str) -> tuple[list[str], list[str]]:
+    if not name.endswith(XML):
+        page = _Skeleton(text)
+        return page.markup, page.said
+    found = [*etree.fromstring(text).iter()]
+    said = [value for each in found for value in (*each.attrib.values(), each.text or "", each.tail or "")]
+    return [f"<{each.tag} {' '.join(each.attrib)}>" for each in found], said
+
+
+HARMLESS, TRIED = documents(PLAIN), documents(HOSTILE)
+
+
+@pytest.mark.parametrize("name", [*HARMLESS])
+def test_whatever_is_said_a_document_has_the_same_elements(name: str) -> None:
+    markup, said = _skeleton(name, TRIED[name])
+    plain_markup, plain_said = _skeleton(name, HARMLESS[name])
+    assert markup == plain_markup
+    # And all of it is there to be read, in as many places.
+    count = sum(text.count(PLAIN) for text in plain_said)
+    assert sum(text.count(HOSTILE) for text in said) == count
+    assert count > 0 or name == "META-INF/container.xml"
+
+
+def test_what_is_said_stays_as_it_is_where_nothing_is_markup() -> None:
+    edition = replace(EDITION, name=HOSTILE, description=HOSTILE, version=HOSTILE, licence_name=HOSTILE)
+    assert readme(["LICENSE.txt"], edition).count(HOSTILE) == 4
+
+
+def test_pages_say_their_foot_as_documents_do() -> None:
+    # MkDocs' own environment escapes nothing by itself.
+    page = "{{ foot_parts.help(site_foot) }} {{ foot_parts.licence(site_foot) }}"
+    content = Pages(
+        {"page.md": "# Page\n", "help-lines.yml": yaml.safe_dump({"lines": [_line(HOSTILE, HOSTILE)]})}
+    ).content
+    shown = Environment(autoescape=False).from_string(page).render(site_values(content))
+    assert [tag for tag in _skeleton("a.html", shown)[0] if "/" not in tag] == [
+        "<strong >",
+        "<a href rel>",
+        "<a href rel>",
+    ]
+
+
+def test_a_sentence_is_filled_with_pieces_that_lead_somewhere() -> None:
+    site, licence = Words("A {b}"), Words("CC", "https://c.example")
+    assert in_pieces("From {site}, {licence}.", site=site, licence=licence, address=Words("d")) == (
+        Words("From "),
+        site,
+        Words(", "),
+        licence,
+        Words("."),
+    )
+    with pytest.raises(KeyError):
+        in_pieces("{place}", site=site)
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if "{% macro" not in _text(name) and "{{" in _text(name)])
+def test_a_value_that_nobody_gave_is_an_error(name: str) -> None:
+    with pytest.raises(UndefinedError):
+        fill(name)
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if name.endswith(("html.jinja", "opf.jinja"))])
+def test_no_words_stand_in_a_template(name: str) -> None:
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", _text(name), flags=re.S)
+    shown = re.sub(r"<style>.*?</style>|<[^>]*>", " ", text, flags=re.S)
+    # What e-books say of themselves to programs.
+    assert set(re.findall(r"[A-Za-z:]{2,}", shown)) <= {"urn:uuid:", "textual", "visual", "none"}
