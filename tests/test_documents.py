@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as etree
 
+import markdown
 import pytest
 import yaml
 from jinja2 import Environment, UndefinedError
@@ -25,6 +26,7 @@ from psychoed.embed.embed import Embed, EmbedPart
 from psychoed.embed.style import Stylesheet
 from psychoed.foot import make_foot
 from psychoed.help.fields import help_line
+from psychoed.metadata.files import llms_txt
 from psychoed.sentence import Words, in_pieces
 from psychoed.showing import site_values
 from psychoed.surroundings import Surroundings
@@ -33,6 +35,7 @@ from psychoed.trust import Trust
 from psychoed.volume.document import one_page
 from psychoed.volume.epub import epub
 from psychoed.volume.pages import Leaf
+from psychoed.yaml_text import quoted
 
 PACKAGE = Path(templates.__file__).parent
 TEMPLATES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.jinja"))
@@ -176,6 +179,37 @@ def test_a_sentence_is_filled_with_pieces_that_lead_somewhere() -> None:
     )
     with pytest.raises(KeyError):
         in_pieces("{place}", site=site)
+
+
+def test_generated_pages_name_themselves_by_what_was_said() -> None:
+    terms = "/// terms\nTrust\n:   Good.\n\nCalm\n:   Rest.\n///\n"
+    pages = Pages({"page.md": f"---\ntitle: {quoted(HOSTILE)}\n---\n# Page\n\n{terms}"})
+    # A title is Markdown, from which elements are taken.
+    title = pages.content.site.book.by_uri["page.md"].title
+    assert "<!-- ]]>&\"'<" in title
+    made = pages.generated["quiz/page.md"]
+    assert yaml.safe_load(made.split("---\n")[1])["title"] == f"Quiz: {title}"
+    for name in ("quiz/page.md", "quiz/index.md", "quiz/answers.md"):
+        page = _Skeleton(pages.html(name))
+        assert not {"<script >", "<!--"} & {*page.markup}
+        assert title in "".join(page.said), name
+
+
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "a: b # c", "'", "\\", "é \N{GRINNING FACE}", "a\nb", "\u2028\x85\x00", " ", "", "- a" * 99]
+)
+def test_a_text_is_the_same_once_its_yaml_is_read(text: str) -> None:
+    assert yaml.safe_load(f"title: {quoted(text)}\nother: 1\n") == {"title": text, "other": 1}
+
+
+def test_programs_are_told_the_same_words() -> None:
+    told = llms_txt(
+        replace(EDITION, address="https://example.org/"), [(HOSTILE, HOSTILE, "page.html"), ("A", "", "a.html")]
+    )
+    page = _Skeleton(markdown.markdown(told))
+    assert [tag for tag in page.markup if "a href" in tag] == ["<a href>", "<a href>"]
+    assert sum(text.count(HOSTILE) for text in page.said) == 2
+    assert "\n- [A](https://example.org/a.html)\n" in told
 
 
 @pytest.mark.parametrize("name", [name for name in TEMPLATES if "{% macro" not in _text(name) and "{{" in _text(name)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from psychoed.text import escaped, indented, spared
+from psychoed.text import escaped
 from psychoed.yaml_text import quoted
 
 if TYPE_CHECKING:
@@ -46,5 +46,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(escaped=escaped, indented=indented, spared=spared, quoted=quoted)
+    environment.filters.update(escaped=escaped, quoted=quoted)
     return environment

@@ -59,8 +59,8 @@ def read_yaml(text: str) -> tuple[Any, yaml.Node | None]:
 
 
 def quoted(text: str) -> str:
-    """Write a text as YAML, on one line."""
-    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=inf).strip()
+    """Write a text as YAML, on one line; one from a template is an error if nobody gave it."""
+    return yaml.safe_dump(str(text), default_style='"', allow_unicode=True, width=inf).strip()
 
 
 def _refuse_repeats(node: yaml.Node) -> None:

@@ -3,22 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed import labels
 from psychoed.evidence.claims import LABELS_ANCHOR, claim_anchor
 from psychoed.evidence.label import LABELS, label_markup
 from psychoed.references.cite import bibliography
-from psychoed.text import escaped
+from psychoed.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from psychoed.blocks.data import Evidence
     from psychoed.book import Book
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.references.csl import Reference
+
+
+Place = tuple[str, str]
+"""A title, and where it stands."""
+
+
+class _Note(NamedTuple):
+    """What evidence says of a claim."""
+
+    label: EvidenceLabel
+    text: str
+    sources: list[Place]
+    see_also: list[Place]
+
+
+class _Claimed(NamedTuple):
+    """A claim as the page shows it."""
+
+    title: str
+    anchor: str
+    notes: list[_Note]
+    stated: list[Place]
+    """Where a reader meets it."""
+
+
+class _Group(NamedTuple):
+    """A label with the claims that it is the most doubtful label of."""
+
+    label: EvidenceLabel
+    notes: int
+    """How often it stands on the site."""
+    claims: list[_Claimed]
+
+
+class _Entry(NamedTuple):
+    """A reference, and the claims that name it."""
+
+    written: str
+    key: str
+    supports: list[Place]
+    see_for: list[Place]
 
 
 def sources_page(
@@ -39,35 +79,18 @@ def sources_page(
         Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each cited reference.
     """
     count = Counter(evidence.label for claim in claims.values() for evidence in claim.evidence)
-    total = labels.SOURCES_COUNT.format(claims=len(claims), references=len(_cited(claims, references)))
-    lines = [
-        "---",
-        f"title: {labels.SOURCES}",
-        f"description: {labels.SOURCES_DESCRIPTION}",
-        # Who looks for a word wants its meaning and its page first.
-        "search: {boost: 0.5}",
-        "---",
-        f"# {labels.SOURCES_TITLE}",
-        "",
-        f"{labels.SOURCES_LEAD} {total}",
-        "",
-        f"## {labels.SOURCES_LABELS} {{ #{LABELS_ANCHOR} }}",
-        "",
-        *_legend(count),
-        f"## {labels.SOURCES_CLAIMS} {{ #every-claim }}",
-        "",
-        labels.SOURCES_CLAIMS_LEAD,
-        "",
-    ]
-    for label in LABELS:
-        found = [claim for claim in claims.values() if _first_label(claim) is label]
-        if found:
-            lines += [f"### {label.title} {{ #label:{label.key} }}", ""]
-        for claim in found:
-            lines += _claim(claim, book, references, places)
-    lines += [f"## {labels.SOURCES_REFERENCES} {{ #every-study }}", "", labels.SOURCES_REFERENCES_LEAD, ""]
-    lines += _references(claims, references)
-    return "\n".join(lines)
+    listed: defaultdict[EvidenceLabel, list[_Claimed]] = defaultdict(list)
+    for claim in claims.values():
+        listed[_first_label(claim)].append(_claimed(claim, book, references, places))
+    return fill(
+        "evidence/page.md.jinja",
+        claims=len(claims),
+        groups=[_Group(label, count[label], listed[label]) for label in LABELS],
+        entries=_entries(claims, references),
+        labels_anchor=LABELS_ANCHOR,
+        label_markup=label_markup,
+        labels=labels,
+    )
 
 
 def _first_label(claim: Claim) -> EvidenceLabel:
@@ -75,55 +98,35 @@ def _first_label(claim: Claim) -> EvidenceLabel:
     return min((evidence.label for evidence in claim.evidence), key=LABELS.index)
 
 
-def _cited(claims: Mapping[str, Claim], references: Mapping[str, Reference]) -> list[Reference]:
-    keys = dict.fromkeys(key for claim in claims.values() for e in claim.evidence for key in e.cited)
-    return [references[key] for key in keys if key in references]
-
-
-def _legend(count: Counter[EvidenceLabel]) -> Iterator[str]:
-    """Yield the labels with what they mean and how often they stand on the site."""
-    for label in LABELS:
-        number = count[label]
-        times = labels.SOURCES_LABEL_ONE if number == 1 else labels.SOURCES_LABEL_COUNT.format(count=number)
-        yield f"- {label_markup(label)} {label.meaning} {times}"
-    yield ""
-
-
-def _claim(
+def _claimed(
     claim: Claim, book: Book, references: Mapping[str, Reference], places: Mapping[str, Mapping[str, str]]
-) -> Iterator[str]:
-    yield f"#### {escaped(claim.title)} {{ #{claim_anchor(claim.key)} }}\n"
-    for evidence in claim.evidence:
-        yield f"{label_markup(evidence.label)}\n{{: .claim-label }}\n\n{evidence.note}\n"
-        cited = f"{labels.EVIDENCE_STUDIES} {_links(evidence.sources, references)}."
-        if evidence.see_also:
-            cited += f" {labels.EVIDENCE_SEE_ALSO} {_links(evidence.see_also, references)}."
-        yield f"{cited}\n{{: .studies }}\n"
-    found = [
-        f"[{escaped(page.title)}](/{page.src_uri}#{places[page.src_uri][claim.key]})"
-        for page in book.pages
-        if claim.key in places.get(page.src_uri, {})
-    ]
-    if found:
-        yield f"{labels.SOURCES_STATED} {', '.join(found)}.\n{{: .studies }}\n"
+) -> _Claimed:
+    def named(keys: Iterable[str]) -> list[Place]:
+        return [(references[key].short, f"#{key}") for key in keys if key in references]
+
+    return _Claimed(
+        claim.title,
+        claim_anchor(claim.key),
+        [_Note(each.label, each.note, named(each.sources), named(each.see_also)) for each in claim.evidence],
+        [
+            (page.title, f"/{page.src_uri}#{places[page.src_uri][claim.key]}")
+            for page in book.pages
+            if claim.key in places.get(page.src_uri, {})
+        ],
+    )
 
 
-def _links(keys: tuple[str, ...], references: Mapping[str, Reference]) -> str:
-    return "; ".join(f"[{escaped(references[key].short)}](#{key})" for key in keys if key in references)
-
-
-def _references(claims: Mapping[str, Claim], references: Mapping[str, Reference]) -> Iterator[str]:
-    used: defaultdict[str, list[tuple[Claim, Evidence]]] = defaultdict(list)
+def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference]) -> list[_Entry]:
+    """Return every reference that is cited."""
+    supports: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    see_for: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for claim in claims.values():
+        place = (claim.title, f"#{claim_anchor(claim.key)}")
         for evidence in claim.evidence:
-            for key in evidence.cited:
-                used[key].append((claim, evidence))
-    for key, written in bibliography(_cited(claims, references)).items():
-        supported = [claim for claim, evidence in used[key] if key in evidence.sources]
-        mentioned = [claim for claim, evidence in used[key] if key in evidence.see_also]
-        ends = []
-        for word, found in ((labels.SOURCES_SUPPORTS, supported), (labels.SOURCES_SEE_FOR, mentioned)):
-            if found:
-                links = (f"[{escaped(c.title)}](#{claim_anchor(c.key)})" for c in dict.fromkeys(found))
-                ends.append(f"{word} {'; '.join(links)}.")
-        yield f"{written} {{ #{key} }}\n\n:   {' '.join(ends)}\n"
+            for key in evidence.sources:
+                supports[key][place] = None
+            for key in evidence.see_also:
+                see_for[key][place] = None
+    cited = dict.fromkeys(key for claim in claims.values() for evidence in claim.evidence for key in evidence.cited)
+    written = bibliography([references[key] for key in cited if key in references])
+    return [_Entry(text, key, [*supports[key]], [*see_for[key]]) for key, text in written.items()]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.facts.part import Facts
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_markup
-from psychoed.text import MARK, escaped, indented, plain
+from psychoed.templates import fill
+from psychoed.text import MARK, plain
 
 if TYPE_CHECKING:
     import re
@@ -20,12 +21,41 @@ if TYPE_CHECKING:
     from psychoed.book import Book
     from psychoed.components.terms.part import Term
     from psychoed.evidence.claims import Claim
+    from psychoed.evidence.label import EvidenceLabel
     from psychoed.glossary.index import TermIndex
     from psychoed.record import Place
 
 
-# A search for a word should find its entry, and not each entry that points to it.
-_UNSEARCHED = '{ data-search-exclude="" }'
+class _Row(NamedTuple):
+    """What a table says of a word."""
+
+    table: tuple[str, str]
+    """Its title, and where it stands."""
+    cells: tuple[tuple[str, str], ...]
+    """Columns with their cells; empty where the word's definition says them."""
+    evidence: tuple[EvidenceLabel, ...]
+    """How sure research is of it, by what evidence says."""
+    note: str
+    """Where that is told."""
+
+
+class _Entry(NamedTuple):
+    """An entry of the glossary; places are titles with addresses."""
+
+    term: Term
+    definition: str
+    forms: list[str]
+    rows: list[_Row]
+    related: list[tuple[str, str]]
+    mentions: list[tuple[str, str]]
+
+
+class _Letter(NamedTuple):
+    """The words that begin with a letter."""
+
+    title: str
+    id: str
+    entries: list[_Entry]
 
 
 def glossary_page(
@@ -51,64 +81,50 @@ def glossary_page(
     mentions: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         mentions[place.slug][place] = None
-    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term.name))]
-    lines = [
-        "---",
-        f"title: {labels.GLOSSARY}",
-        f"description: {labels.GLOSSARY_DESCRIPTION}",
-        "hide: [toc]",
-        "---",
-        f"# {labels.GLOSSARY}",
-        "",
-        labels.GLOSSARY_LEAD,
-        "",
-        " ".join(f"[{_letter_title(letter)}](#{_letter_id(letter)})" for letter, _ in letters),
-        "{: .letters }",
-        "",
+
+    def entry(term: Term) -> _Entry:
+        return _Entry(
+            term,
+            _linked_marks(term.definition, index),
+            _shown_forms(term),
+            [*_rows(term, book, claims)],
+            [(other.name, f"#{other.slug}") for other in related[term.slug]],
+            [*_mentions(mentions[term.slug], book)],
+        )
+
+    letters = [
+        _Letter(_letter_title(letter), _letter_id(letter), [entry(term) for term in group])
+        for letter, group in groupby(terms, key=lambda term: _letter(term.name))
     ]
-    for letter, group in letters:
-        lines += [f"## {_letter_title(letter)} {{ #{_letter_id(letter)} }}", ""]
-        for term in group:
-            lines += [f"### {escaped(term.name)} {{ #{term.slug} }}", "", _linked_marks(term.definition, index), ""]
-            for name, text in _details(term, book, claims, related[term.slug], mentions[term.slug]):
-                lines += [name, f":   {indented(text).lstrip()}", ""]
-    return "\n".join(lines)
+    return fill("glossary/page.md.jinja", letters=letters, label_markup=label_markup, labels=labels)
 
 
-def _details(
-    term: Term, book: Book, claims: Mapping[str, Claim], related: Iterable[Term], places: Iterable[Place]
-) -> Iterable[tuple[str, str]]:
-    """Yield what an entry says beyond the definition: a name and Markdown for each."""
-    # Search leaves out a row whose name and paragraph end in the mark; in a list, each link has its own.
-    if forms := _shown_forms(term):
-        yield labels.ALSO_SEEN, ", ".join(map(escaped, forms))
+def _rows(term: Term, book: Book, claims: Mapping[str, Claim]) -> Iterable[_Row]:
+    """Yield what tables say of a word."""
+    names = {form.casefold() for form in term.all_forms}
     for page in book.pages:
         for facts in page.of(Facts):
             keys = {statement.address: statement.key for statement in facts.statements}
             for row in facts.table.rows:
-                if plain(row.name).casefold() in {form.casefold() for form in term.all_forms}:
-                    # A term that the table itself made says this in its definition.
-                    if term.block != facts.id:
-                        yield from zip(facts.table.columns, row.cells, strict=True)
-                    yield labels.FROM_TABLE, f"[{escaped(plain(facts.title))}](/{facts.src_uri}#{facts.id})"
-                    if claim := claims.get(keys[row.id]):
-                        yield f"{labels.EVIDENCE_ASK} {_UNSEARCHED}", f"{_evidence(claim)}\n{_UNSEARCHED}"
-    if links := [f"[{escaped(other.name)}](#{other.slug})" for other in related]:
-        yield f"{labels.RELATED} {_UNSEARCHED}", f"{', '.join(links)}\n{_UNSEARCHED}"
-    rows = []
-    for src_uri, group in groupby(places, key=lambda place: place.src_uri):
-        page_title = book.by_uri[src_uri].title
-        for place in group:
-            title = f"{page_title}: {place.section}" if place.section else page_title
-            rows.append(f"- [{escaped(title)}](/{src_uri}{'#' if place.anchor else ''}{place.anchor}){_UNSEARCHED}")
-    if rows:
-        yield f"{labels.MENTIONED} {_UNSEARCHED}", "\n".join(rows)
+                if plain(row.name).casefold() not in names:
+                    continue
+                # A term that the table itself made says this in its definition.
+                cells = () if term.block == facts.id else zip(facts.table.columns, row.cells, strict=True)
+                claim = claims.get(keys[row.id])
+                yield _Row(
+                    (plain(facts.title), f"/{facts.src_uri}#{facts.id}"),
+                    tuple(cells),
+                    tuple(evidence.label for evidence in claim.evidence) if claim else (),
+                    f"/{SOURCES_URI}#{claim_anchor(claim.key)}" if claim else "",
+                )
 
 
-def _evidence(claim: Claim) -> str:
-    """Return the labels of a claim, each leading to its note."""
-    where = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
-    return ", ".join(f"[{label_markup(evidence.label)}]({where})" for evidence in claim.evidence)
+def _mentions(places: Iterable[Place], book: Book) -> Iterable[tuple[str, str]]:
+    """Yield where a word is mentioned: page and section, and the address."""
+    for place in places:
+        page_title = book.by_uri[place.src_uri].title
+        title = f"{page_title}: {place.section}" if place.section else page_title
+        yield title, f"/{place.src_uri}{'#' if place.anchor else ''}{place.anchor}"
 
 
 def _shown_forms(term: Term) -> list[str]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed import labels
-from psychoed.text import escaped
+from psychoed.templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.edition import Edition
+
+
+class _Listed(NamedTuple):
+    """A page in `llms.txt`."""
+
+    title: str
+    address: str
+    about: str
 
 
 def robots_txt(edition: Edition) -> str:
@@ -26,18 +34,5 @@ def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
         edition: The site.
         pages: Title, description and address, relative to the site's, of each page.
     """
-    lines = [
-        f"# {edition.name}",
-        "",
-        f"> {edition.description}",
-        "",
-        *labels.LLMS_NOTES,
-        labels.LLMS_LICENCE.format(licence=edition.licence_name),
-        "",
-        f"## {labels.LLMS_PAGES}",
-        "",
-    ]
-    for title, description, url in pages:
-        about = f": {escaped(' '.join(description.split()))}" if description else ""
-        lines.append(f"- [{escaped(title)}]({edition.address}{url.removeprefix('./')}){about}")
-    return "\n".join([*lines, ""])
+    listed = [_Listed(title, edition.address + url.removeprefix("./"), about) for title, about, url in pages]
+    return fill("metadata/llms.txt.jinja", edition=edition, pages=listed, labels=labels)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from psychoed import labels
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
+from psychoed.templates import fill
 from psychoed.text import escaped, indented, spared
 
 if TYPE_CHECKING:
@@ -21,29 +22,11 @@ ANSWERS_URI = "quiz/answers.md"
 
 def answers_page(made: Iterable[Quiz]) -> str:
     """Write the page of answers: every question with what fits and why. Searches do not find it."""
-    lines = [
-        "---",
-        f"title: {labels.ANSWERS_TITLE}",
-        f"description: {labels.ANSWERS_DESCRIPTION}",
-        "search: {exclude: true}",
-        "---",
-        f"# {labels.ANSWERS_TITLE}",
-        "",
-        labels.ANSWERS_LEAD,
-        "",
-        labels.ANSWERS_FILES,
-        "",
-    ]
-    for quiz in made:
-        lines += [f"## [{escaped(quiz.page.title)}](/{quiz.src_uri})", ""]
-        for number, question in enumerate(quiz.questions, 1):
-            title = spared(question.title.replace(BLANK, "…"))
-            lines += [f"{number}. {title}", "", *_intro(question), indented(_told(question)), ""]
-    return "\n".join(lines)
+    return fill("quiz/key.md.jinja", quizzes=made, asked=_asked, answer=_told, labels=labels)
 
 
-def _intro(question: Question) -> list[str]:
-    return [indented(question.intro), ""] if question.intro else []
+def _asked(question: Question) -> str:
+    return spared(question.title.replace(BLANK, "…"))
 
 
 def _told(question: Question) -> str:

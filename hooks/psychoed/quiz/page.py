@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,8 @@ from psychoed.quiz import labels as quiz_labels
 from psychoed.quiz.authored import sureness_of, told, unknown_claims
 from psychoed.quiz.from_evidence import from_evidence
 from psychoed.quiz.lint import faults
-from psychoed.text import escaped, rank
+from psychoed.templates import fill
+from psychoed.text import rank
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -112,74 +112,28 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
         quiz: The quiz.
         withdrawn: Ids of what is no more, and why. Who follows a link to a question of this page is told.
     """
-    title = labels.QUIZ_TITLE.format(page=quiz.page.title)
-    lines = [
-        # Answers do not belong in the search, and the questions are found by their pages.
-        *_front_matter(title, labels.QUIZ_DESCRIPTION.format(count=_count(quiz)), searched=False),
-        f"# {escaped(title)}",
-        "",
-        labels.QUIZ_LEAD.format(count=_count(quiz)),
-        labels.QUIZ_READ.format(page=escaped(quiz.page.title), uri=f"/{quiz.page.src_uri}"),
-        "",
-        _frame(page_name(quiz.page.src_uri)),
-        "",
-    ]
-    for group in quiz.groups:
-        lines += [f"## {words(group.title)}", ""]
-        lines += _place(group.questions)
     blocks = {part.id for part in quiz.page.parts}
-    for name, why in withdrawn.items():
-        if name.partition("/")[0] in blocks:
-            said = quiz_labels.WITHDRAWN.format(why=why)
-            lines += [f'<p class="withdrawn" id="{name}">{escape(said)}</p>', ""]
-    return "\n".join(lines)
+    return fill(
+        "quiz/page.md.jinja",
+        page=quiz.page,
+        name=page_name(quiz.page.src_uri),
+        title=labels.QUIZ_TITLE.format(page=quiz.page.title),
+        count=_count(quiz),
+        groups=[(words(group.title), group.questions) for group in quiz.groups],
+        withdrawn=[(name, why) for name, why in withdrawn.items() if name.partition("/")[0] in blocks],
+        said=quiz_labels.WITHDRAWN,
+        labels=labels,
+    )
 
 
 def quiz_index(made: list[Quiz]) -> str:
     """Write the page that leads to all quizzes and mixes questions from all of them."""
-    lines = [
-        *_front_matter(labels.QUIZ_ALL_TITLE, labels.QUIZ_ALL_LEAD, searched=True),
-        f"# {labels.QUIZ_ALL_TITLE}",
-        "",
-        labels.QUIZ_ALL_LEAD,
-        "",
-        f"## {labels.QUIZ_BY_PAGE}",
-        "",
-        *map(_link, made),
-        "",
-        labels.ANSWERS_LINK,
-        "",
-        f"## {labels.QUIZ_MIX}",
-        "",
-        _frame(""),
-        "",
-        *_place(mix(made)),
-    ]
-    return "\n".join(lines)
-
-
-def _frame(name: str) -> str:
-    """Write the element in which the script offers ways through the page's questions; empty, hidden without it.
-
-    Behind it stands the title of the answers, which paper alone shows.
-    """
-    return f'''<div class="quiz" data-quiz="{name}" hidden=""></div>
-
-<p class="quiz__key" hidden="">{labels.QUIZ_KEY}</p>'''
-
-
-def _link(quiz: Quiz) -> str:
-    return f"- [{escaped(quiz.page.title)}](/{quiz.src_uri}) ({_count(quiz)})"
+    return fill("quiz/index.md.jinja", quizzes=[(quiz, _count(quiz)) for quiz in made], mixed=mix(made), labels=labels)
 
 
 def _count(quiz: Quiz) -> str:
     count = len(quiz.questions)
     return labels.QUIZ_ONE if count == 1 else labels.QUIZ_COUNT.format(count=count)
-
-
-def _place(questions: Iterable[Question]) -> list[str]:
-    """Write the block that shows some questions."""
-    return ["/// questions", *(question.id for question in questions), "///", ""]
 
 
 def mix(made: list[Quiz]) -> list[Question]:
@@ -198,18 +152,3 @@ def mix(made: list[Quiz]) -> list[Question]:
         for quiz in made
     ]
     return [question for turn in zip_longest(*chosen) for question in turn if question]
-
-
-def _front_matter(title: str, description: str, *, searched: bool) -> list[str]:
-    return [
-        "---",
-        f'title: "{_quoted(title)}"',
-        f'description: "{_quoted(description)}"',
-        "hide: [toc]",
-        *([] if searched else ["search: {exclude: true}"]),
-        "---",
-    ]
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
