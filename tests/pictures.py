@@ -8,6 +8,7 @@ from psychoed.picture.column import column
 from psychoed.picture.figure import wide
 from psychoed.picture.sketch import Sketch, SketchStep
 from psychoed.picture.wrap import Run
+from psychoed.tones import ACCENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ SAYS = (
 """What may be said of a way back."""
 
 
-def sketch(kind: str, count: int, *, returns: int, tone: str = "steady") -> Sketch:
+def sketch(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> Sketch:
     """Make up a pathway; `returns` is the number of the step to which its last one leads back, 0 for none."""
     words = LABELS[kind]
     steps = [words[n % len(words)] for n in range(count)]
@@ -61,7 +62,7 @@ def sketch(kind: str, count: int, *, returns: int, tone: str = "steady") -> Sket
 
 
 def made(
-    steps: Sequence[tuple[str, str]], *, returns: int, tone: str = "steady", says: str = "Then it starts again."
+    steps: Sequence[tuple[str, str]], *, returns: int, tone: str = ACCENT, says: str = "Then it starts again."
 ) -> Sketch:
     """Make a pathway of plain words."""
     runs = [SketchStep((Run(text),), (Run(effect),) if effect else ()) for text, effect in steps]

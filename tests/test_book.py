@@ -23,6 +23,7 @@ from helpers import EDITION
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
+from psychoed.design.colours import own_colours
 from psychoed.design.contrast import contrast
 from psychoed.foot import make_foot
 from psychoed.handout.press import Press
@@ -32,7 +33,7 @@ from psychoed.trust import Trust
 from psychoed.volume.contents import Entry, nested
 from psychoed.volume.cover import COVER, cover_job
 from psychoed.volume.epub import epub
-from psychoed.volume.reading import MARK, read_as_book
+from psychoed.volume.reading import read_as_book
 from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def asked(question: Question) -> etree.Element:
     page = etree.Element("div")
     page.append(question_element(question, parse))
     root = read_xhtml(to_xhtml_string(page))
-    read_as_book(root, "page-a", {question.id: question.interaction})
+    read_as_book(root, "page-a", {question.id: question.interaction}, own_colours())
     return root
 
 
@@ -94,7 +95,8 @@ def asked(question: Question) -> etree.Element:
 
 def test_a_book_keeps_its_name_from_version_to_version_and_two_sites_have_two() -> None:
     def name(edition: Edition) -> str:
-        with zipfile.ZipFile(io.BytesIO(epub((), "", make_foot((), TRUST, edition, Words("")), edition))) as held:
+        made = epub((), "", make_foot((), TRUST, edition, Words("")), edition, own_colours())
+        with zipfile.ZipFile(io.BytesIO(made)) as held:
             found = re.findall(r"urn:uuid:[0-9a-f-]{36}", held.read("EPUB/package.opf").decode())
         assert len(found) == 1
         return found[0]
@@ -181,7 +183,7 @@ def test_what_authors_write_by_hand_becomes_words_too() -> None:
         '</form><svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient></svg></section>'
     )
     root = read_xhtml(as_xhtml(html))
-    read_as_book(root, "page-a", {})
+    read_as_book(root, "page-a", {}, own_colours())
     text = written_xhtml(root)
     assert {element.tag for element in root.iter()} & FIELDS == set()
     assert words(root) == "MoreText.a b cL"
@@ -229,7 +231,7 @@ def test_every_ink_is_told_from_the_ground_it_stands_on_by_day_and_at_night(chap
     for name, svg in pictures(chapters):
         if "picture" not in classes(svg):
             # A mark: of one ink, that it brings along.
-            assert svg.get("fill") == MARK, name
+            assert svg.get("fill") == own_colours().mark, name
             continue
         shapes = [element for element in svg.iter() if element.tag not in {f"{SVG}title", f"{SVG}desc"}]
         ground = shapes[1]
@@ -245,7 +247,7 @@ def test_every_ink_is_told_from_the_ground_it_stands_on_by_day_and_at_night(chap
         seen |= inks
     assert len(seen) >= 3
     for ground in (DAY, NIGHT):
-        assert contrast(MARK, ground) >= 3
+        assert contrast(own_colours().mark, ground) >= 3
 
 
 def test_marks_of_pages_take_the_colour_of_the_text_where_no_stylesheet_is_read(site: Path) -> None:
@@ -292,7 +294,7 @@ def test_a_cover_is_no_file_of_the_site(site: Path) -> None:
 
 
 def test_what_the_fonts_have_no_shapes_for_is_left_out_of_the_cover(tmp_path: Path) -> None:
-    job = cover_job(replace(EDITION, name="安心", description="Plain words"), "")
+    job = cover_job(replace(EDITION, name="安心", description="Plain words"), "", own_colours().light)
     assert json.loads(job.text)["title"] == ""
     assert json.loads(job.text)["description"] == "Plain words"
     press = Press(tmp_path)
@@ -389,7 +391,7 @@ def test_a_kindle_shows_each_pathway_once_and_one_cover(converted: Path, chapter
     assert sum(name not in marks for name in shown) == drawn
     assert sum(held[:8] == b"\x89PNG\r\n\x1a\n" for held in files.values()) == 1
     # Alone in a file of its own, a mark is as legible.
-    assert all(MARK in kept[name] for name in marks)
+    assert all(own_colours().mark in kept[name] for name in marks)
     assert len(marks) > 10
 
 

@@ -18,6 +18,7 @@ from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
+from psychoed.design.colours import own_colours
 from psychoed.handout.blocks import LAYOUTS
 from psychoed.richtext import nowhere
 
@@ -88,7 +89,7 @@ def test_a_kind_that_lacks_a_member_is_an_error_of_types(checked: Path, member: 
 
 
 def test_every_kind_gives_what_it_says_it_has() -> None:
-    printing = Printing(nowhere, lambda key: [])
+    printing = Printing(nowhere, lambda key: [], own_colours().paper)
     seen = set()
     for part in (part for page in real_content().site.book.pages for part in page.parts):
         (component,) = (each for each in COMPONENTS if isinstance(part, each.part))

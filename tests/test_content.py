@@ -17,6 +17,7 @@ from psychoed.components.question.interactions import Choice
 from psychoed.components.reflection.part import Reflection
 from psychoed.components.takeaways.part import Takeaways
 from psychoed.text import plain
+from psychoed.tones import ACCENT, ACCENT_2, Tone
 from site_html import Html
 
 if TYPE_CHECKING:
@@ -177,9 +178,11 @@ def test_the_pathways_and_the_contrast_stand_where_links_expect_them(build: Cont
     healthy, inconsistent = (build.site.book.parts[name] for name in ("healthy-pathway", "inconsistent-pathway"))
     assert isinstance(healthy, Pathway)
     assert isinstance(inconsistent, Pathway)
-    assert (len(healthy.steps), healthy.tone) == (6, "steady")
-    assert (inconsistent.tone, inconsistent.beside) == ("on-and-off", "healthy-pathway")
-    assert isinstance(build.site.book.parts["steady-or-on-off"], Contrast)
+    assert (len(healthy.steps), healthy.tone) == (6, Tone(ACCENT, "Steady"))
+    assert (inconsistent.tone, inconsistent.beside) == (Tone(ACCENT_2, "On and off"), "healthy-pathway")
+    contrast = build.site.book.parts["steady-or-on-off"]
+    assert isinstance(contrast, Contrast)
+    assert contrast.tones == (ACCENT, ACCENT_2)
 
 
 def test_no_arrow_makes_another_person_act(build: Content) -> None:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import THEME
+from helpers import EDITION, THEME
 from mkdocs_run import ROOT
-from psychoed.design.contrast import SHAPE, TEXT, contrast
-from psychoed.design.style import DESIGN_STYLE, GROUNDS, INKS
+from psychoed.assets import Assets, make_assets
+from psychoed.design.check import GROUNDS, INKS, check_tokens
+from psychoed.design.colours import colours_of, own_colours
+from psychoed.design.contrast import contrast
+from psychoed.design.style import DESIGN_STYLE
 from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
-from psychoed.handout.sheet import INK
-from psychoed.picture.drawing import PALETTES
+from psychoed.reading import read_content
+from psychoed.tones import TONES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Borders, signs and focus rings that carry a meaning.
-SHAPES = ("line-strong", "steady", "on-off", "accent")
+    from psychoed.design.tokens import Token
 
-SITE_TOKENS = read_tokens({path: THEME.texts[path] for path in TOKENS})
+SITE_TOKENS = read_tokens(THEME.texts[TOKENS])
 
 
 def test_tokens_are_read_by_scheme_with_what_they_are_for() -> None:
@@ -33,7 +36,7 @@ def test_tokens_are_read_by_scheme_with_what_they_are_for() -> None:
     @media (min-width: 40em) { :root { --gap: 1rem; } }
     .card { --ink: #00ff00; }
     """
-    tokens = read_tokens({"a.css": css})
+    tokens = read_tokens(css)
     assert [tokens[scheme]["ink"].value for scheme in (LIGHT, DARK, PRINT)] == ["#222222", "#eeeeee", "#000000"]
     assert {tokens[scheme]["ink"].use for scheme in (LIGHT, DARK, PRINT)} == {"text"}
     assert tokens[DARK]["gap"].value == ".2rem"
@@ -48,31 +51,84 @@ def test_contrast_is_what_wcag_says(one: str, other: str, expected: float) -> No
     assert contrast(one, other) == pytest.approx(expected, abs=0.005)
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK, PRINT])
-def test_every_ink_is_read_on_every_ground(scheme: str) -> None:
+def test_every_colour_of_the_theme_is_told_from_what_it_stands_on() -> None:
+    assert check_tokens(SITE_TOKENS) == []
+    # The check goes as far as WCAG: these are all that text is set in.
+    for scheme, ink, ground in product((LIGHT, DARK, PRINT), INKS, GROUNDS):
+        tokens = SITE_TOKENS[scheme]
+        assert contrast(tokens[ink].value, tokens[ground].value) >= 7, (scheme, ink, ground)
+
+
+def _changed(scheme: str, name: str, value: str) -> dict[str, dict[str, Token]]:
     tokens = SITE_TOKENS[scheme]
-    for ink, ground in product(INKS, GROUNDS):
-        assert contrast(tokens[ink].value, tokens[ground].value) >= TEXT, (ink, ground)
-    for shape, ground in product(SHAPES, GROUNDS):
-        assert contrast(tokens[shape].value, tokens[ground].value) >= SHAPE, (shape, ground)
+    return {**SITE_TOKENS, scheme: {**tokens, name: replace(tokens[name], value=value)}}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "name", "value", "told"),
+    [
+        (LIGHT, "accent", "#0f5f5a", "`--accent` is too close to `--paper` by day: 6.95 to 1."),
+        (DARK, "soft-ink", "#9faea8", "`--soft-ink` is too close to `--card` at night: 6.66 to 1."),
+        (PRINT, "accent-2", "#8a4a0b", "`--accent-2` is too close to `--paper` on paper: 6.85 to 1."),
+        (PRINT, "line-strong", "#999999", "`--line-strong` is too close to `--paper` on paper: 2.85 to 1."),
+        (LIGHT, "accent-2-tint", "#e2bd8a", "`--accent-2` is too close to `--accent-2-tint` by day: 4.73 to 1."),
+        (DARK, "paper", "#554f44", "`--line-strong` is too close to `--paper` in a book that is read at night"),
+        (LIGHT, "neutral", "black", "`--neutral: black` is no plain colour."),
+    ],
+)
+def test_a_colour_that_cannot_be_read_fails_the_build_with_its_line(
+    scheme: str, name: str, value: str, told: str
+) -> None:
+    found = [str(problem) for problem in check_tokens(_changed(scheme, name, value))]
+    assert any(told in problem for problem in found), found
+    lines = THEME.texts[TOKENS].splitlines()
+    for problem in check_tokens(_changed(scheme, name, value)):
+        # What is named stands there.
+        assert problem.what.split(":")[0].split("`")[1].partition(":")[0] in lines[problem.line - 1]
+
+
+def test_a_site_whose_own_colours_lack_some_is_told_and_gets_those_of_the_theme() -> None:
+    css = THEME.texts[TOKENS]
+    without = re.sub(r"--accent-2-line: .*", "", css).replace("#085753", "#00504c")
+    made = make_assets({**THEME.texts, TOKENS: without}, {})
+    assert {str(problem) for problem in made.problems} == {
+        f"{TOKENS}: There is no colour `--accent-2-line`. "
+        "Write six digits and small letters behind a hash, as in the theme's own file."
+    }
+    colours = colours_of(made.tokens)
+    assert colours.light.accent.ink == "#00504c"
+    assert colours.light.accent_2.line == own_colours().light.accent_2.line
+    # A site may do without a stylesheet, and has paper and pictures all the same.
+    assert read_content({}, EDITION, Assets()).site.colours == own_colours() == colours_of(SITE_TOKENS)
 
 
 def test_paper_and_pictures_have_the_colours_of_the_stylesheet() -> None:
-    light = {name: token.value for name, token in SITE_TOKENS[LIGHT].items()}
-    steady, on_off = PALETTES["steady"], PALETTES["on-and-off"]
-    for palette in (steady, on_off):
-        assert (palette.ink, palette.soft, palette.card) == (light["ink"], light["soft-ink"], light["card"])
-    assert (steady.tone, steady.band) == (light["steady"], light["steady-line"])
-    assert (on_off.tone, on_off.band) == (light["on-off"], light["on-off-line"])
-    assert light["ink"] == INK
-    folder = ROOT / "hooks/psychoed/handout"
-    sheet = dict(
-        re.findall(r'^#let (\w+) = rgb\("(#\w+)"\)', (folder / "handout.typ").read_text("utf-8"), re.MULTILINE)
-    )
-    named = {"ink": "ink", "soft": "soft-ink", "teal": "steady", "tint": "steady-tint"}
-    assert sheet == {name: light[token] for name, token in named.items()}
-    cover = set(re.findall(r'rgb\("(#\w+)"\)', (folder / "cover.typ").read_text("utf-8")))
-    assert cover == {light["paper"], light["ink"], light["steady"]}
+    inks = own_colours()
+    for scheme, found in ((LIGHT, inks.light), (PRINT, inks.paper)):
+        for name in ("paper", "card", "ink", "soft-ink", "line-strong"):
+            assert getattr(found, name.replace("-", "_")) == SITE_TOKENS[scheme][name].value
+        for tone in TONES:
+            names = (tone, f"{tone}-tint", f"{tone}-line")
+            assert astuple(found.tone(tone)) == tuple(SITE_TOKENS[scheme][name].value for name in names)
+
+
+HEX = re.compile(r"(?<!&)#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
+
+
+def test_colours_have_one_source() -> None:
+    """What is drawn and set takes them from the tokens, and so do all other styles."""
+    assert HEX.findall('a #123 b "#12345678" c #abcdef d &#124; e #main f #1234567') == ["#123", "#12345678", "#abcdef"]
+    hooks = [path for end in ("py", "typ", "css") for path in (ROOT / "hooks").rglob(f"*.{end}")]
+    styles = [
+        path for path in (ROOT / "overrides").rglob("*.css") if path.as_posix().rpartition("overrides/")[2] != TOKENS
+    ]
+    assert len(hooks) > 200
+    assert len(styles) > 20
+    found = {str(path): HEX.findall(path.read_text("utf-8")) for path in [*hooks, *styles]}
+    assert {path: colours for path, colours in found.items() if colours} == {}
+    # A picture that browsers load by itself reads no stylesheet.
+    icon = HEX.findall((ROOT / "overrides/assets/icon.svg").read_text("utf-8"))
+    assert {*icon} == {SITE_TOKENS[scheme][name].value for scheme in (LIGHT, DARK) for name in ("accent", "signal")}
 
 
 def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None:
@@ -89,7 +145,7 @@ def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None
     light = SITE_TOKENS[LIGHT]
     assert f">{contrast(light['ink'].value, light['paper'].value):.1f}</span>" in page
     assert light["paper"].use in page
-    for part in ('class="facts"', 'class="contrast"', "pathway--steady", "pathway--on-and-off", 'class="takeaways"'):
+    for part in ('class="facts"', 'class="contrast"', "tone--accent", "tone--accent-2", 'class="takeaways"'):
         assert part in page
     for kind in ("one", "several", "order", "sort", "match", "fill"):
         assert page.count(f'data-kind="{kind}"') == 1

@@ -27,6 +27,7 @@ from helpers import DOCS, LINE, Pages, addressed, made_of, real_content, without
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products, theme
 from psychoed.components.question.interactions import Choice
+from psychoed.design.colours import ToneInks
 from psychoed.evidence.label import LABELS
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
@@ -883,3 +884,16 @@ def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
     html = (site / "therapists/index.html").read_text("utf-8")
     for path in [*(site / "handouts").glob("*.pdf"), *(site / "diagrams").glob("*")]:
         assert f'href="../{path.parent.name}/{path.name}"' in html, path.name
+
+
+def test_other_colours_are_other_sheets_and_pictures() -> None:
+    build = Pages({"page.md": "# A\n\n/// pathway | Tea\n    tone: accent\n\n1. One\n2. Two\n///\n"}).content
+    site, around = build.site, Surroundings(build.edition, (), URLS)
+    paper = replace(site.colours.paper, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
+    other = replace(site, colours=replace(site.colours, paper=paper))
+    before, after = (parted(paper_jobs(one, (), build.trust, around))[0] for one in (site, other))
+    assert {job.path for job in before} >= {"handouts/tea-a4.pdf", "diagrams/tea.svg", "diagrams/tea.png"}
+    # What was made is kept under a digest of these texts.
+    for one, changed in zip(before, after, strict=True):
+        assert one.text.replace(site.colours.paper.accent.ink, "#123456") != one.text
+        assert "#123456" in changed.text

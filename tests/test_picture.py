@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
@@ -20,12 +21,14 @@ from hypothesis import strategies as st
 from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
 from psychoed import theme
+from psychoed.design.colours import ToneInks, own_colours
 from psychoed.picture.column import column, row_heights
-from psychoed.picture.drawing import DIAMOND, Palette, Pen
+from psychoed.picture.drawing import DIAMOND, Pen
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
 from psychoed.picture.outline import text_path
 from psychoed.picture.sketch import sketch_of
 from psychoed.picture.wrap import Run, room, text_of, wrap
+from psychoed.tones import ACCENT, TONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +53,7 @@ _STEPS = st.lists(st.tuples(_LABELS, st.one_of(st.just(""), _LABELS)), min_size=
 def pathways(draw: st.DrawFn) -> Sketch:
     """Draw a pathway: a line, or one that leads back to any of its steps but the last."""
     steps = draw(_STEPS)
-    tone = draw(st.sampled_from(["steady", "on-and-off"]))
+    tone = draw(st.sampled_from(TONES))
     return made(steps, returns=draw(st.integers(0, len(steps) - 1)), tone=tone, says=draw(st.sampled_from(SAYS)))
 
 
@@ -242,13 +245,15 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     pathway = pages.content.site.book.pathway("tea")
     assert pathway is not None
     sketch = sketch_of(pathway)
-    svg = Pen("steady", Palette(tone="#123456")).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
+    inks = replace(own_colours().light, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
+    svg = Pen(ACCENT, inks).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
     text = etree.tostring(svg, encoding="unicode")
     assert etree.fromstring(text).findtext("title") == "Tea & care"
     assert "#123456" in text
-    assert "#085753" not in text
+    assert "#fedcba" in text
+    assert own_colours().light.accent.ink not in text
     assert "var(" not in text
-    assert "aria-hidden" not in text.replace('fill="#fffdf9" aria-hidden="true"', "")
+    assert "aria-hidden" not in text.replace(f'fill="{inks.card}" aria-hidden="true"', "")
 
 
 def test_a_linked_word_is_one_link_in_each_layout_also_over_the_end_of_a_line() -> None:

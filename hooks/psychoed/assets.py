@@ -10,6 +10,7 @@ import rjsmin
 
 from psychoed import folding
 from psychoed.crisis import script as crisis
+from psychoed.design.check import check_tokens
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
 from psychoed.help.place_script import PLACE_SLOT
@@ -58,9 +59,10 @@ def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = No
         return Assets(made, problems=tuple(unknown))
     style, problems = bundle(STYLESHEET, texts, fonts)
     others = {path: f"{lighter(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
-    tokens = read_tokens({path: texts[path] for path in TOKENS if path in texts})
+    tokens = read_tokens(texts[TOKENS]) if TOKENS in texts else {}
+    unread = check_tokens(tokens) if tokens else []
     embed_style = (style, others.get(CODE_STYLE, ""), lighter(texts.get(EMBED_STYLE, "")))
     volume_style = (style, *others.values(), lighter(texts.get(VOLUME_STYLE, "")))
     book_style = lighter(texts.get(BOOK_STYLE, ""))
     made |= {**others, STYLESHEET: style}
-    return Assets(made, tokens, embed_style, volume_style, book_style, (*unknown, *problems))
+    return Assets(made, tokens, embed_style, volume_style, book_style, (*unknown, *problems, *unread))

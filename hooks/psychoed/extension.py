@@ -62,7 +62,7 @@ class PsychoedExtension(BlocksExtension):
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
-        painter = PathwayPainter(md)
+        painter = PathwayPainter(md, self.scope.site.colours.light)
         md.treeprocessors.register(painter, "psychoed_pictures", PathwayPainter.priority)
         notes = PageNotes(md, self.scope, linker, placer, painter)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)

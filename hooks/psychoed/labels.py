@@ -4,7 +4,6 @@ from __future__ import annotations
 
 LOOP = "Then it starts again at step 1."
 RETURNS = "After step {last} it goes on at step {step}: {words}"
-TONES = {"steady": "Steady", "on-and-off": "On and off"}
 PICTURE_LOOP = "A loop of {count} steps."
 PICTURE_RETURNS = "A pathway of {count} steps. From step {step} on it is a loop."
 PICTURE_LINE = "A line of {count} steps."

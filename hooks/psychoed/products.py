@@ -92,7 +92,9 @@ def begin_papers(made: Made, press: Press, icon: str = "") -> list[Problem]:
     content, around = made.content, made.addressed.around
     if content.problems or made.problems:
         return []
-    jobs: list[Job | Problem] = [cover_job(content.edition, icon)] if LISTING_URI in around.urls else []
+    jobs: list[Job | Problem] = (
+        [cover_job(content.edition, icon, content.site.colours.light)] if LISTING_URI in around.urls else []
+    )
     jobs += paper_jobs(content.site, content.quizzes, content.trust, around)
     begun = (job if isinstance(job, Problem) else press.begin(job) for job in jobs)
     return [problem for problem in begun if problem]

@@ -10,6 +10,7 @@ from psychoed.check import check_book, check_placed
 from psychoed.components.question.data import Question
 from psychoed.content import Content
 from psychoed.crisis.reading import is_list, read_crisis
+from psychoed.design.colours import colours_of
 from psychoed.design.page import DESIGN_URI, design_page
 from psychoed.embed.promise import PUBLISHED, read_published
 from psychoed.evidence.claims import SOURCES_URI, read_claims
@@ -88,7 +89,7 @@ def read_content(
     sureness = sureness_of(claims)
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
-    site = Site(edition, book, index, questions, references, claims, help_lines)
+    site = Site(edition, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
     generated = _generated(site, made, related, published, assets)
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from psychoed.book import Book
+from psychoed.design.colours import Colours, own_colours
 from psychoed.edition import Edition
 from psychoed.glossary.index import TermIndex
 from psychoed.help.lines import HelpLines
@@ -33,6 +34,8 @@ class Site:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     """What evidence speaks of, by key, in the order in which a reader meets it."""
     help: HelpLines = field(default_factory=HelpLines)
+    colours: Colours = field(default_factory=own_colours)
+    """What its pictures and its paper are set in."""
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,11 @@ from playwright.sync_api import expect
 from test_sandbox import hosted
 
 from pictures import LABELS, layouts, sketch
+from psychoed.design.colours import own_colours
 from psychoed.picture.drawing import Pen
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
 from psychoed.theme import FONTS as FONT_FILES
+from psychoed.tones import ACCENT, ACCENT_2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,11 +127,11 @@ MEASURE = """() => [...document.querySelectorAll("svg.picture")].flatMap((svg) =
 def _made_up() -> Iterator[str]:
     """Yield pictures of every number of steps, with every kind of label, in both layouts."""
     for kind, count, returns in product(LABELS, range(3, 10), RETURNS):
-        tone = "steady" if count % 2 else "on-and-off"
+        tone = ACCENT if count % 2 else ACCENT_2
         shown = sketch(kind, count, returns=returns % count, tone=tone)
         for layout, picture in layouts(shown).items():
             case = f"{kind}-{count}-{returns}-{layout}"
-            svg = Pen(tone).draw(picture, case, shown.title, "A loop.")
+            svg = Pen(tone, own_colours().light).draw(picture, case, shown.title, "A loop.")
             svg.set("style", f"width: {svg.get('width')}px; max-width: none; display: block")
             svg.set("data-case", case)
             svg.set("data-count", str(count))
@@ -168,7 +170,9 @@ def test_no_box_lies_over_another_in_any_made_up_pathway(page: Page, host: Calla
 
 def test_what_is_measured_would_be_found(page: Page, host: Callable[..., None]) -> None:
     crowded = sketch("long", 6, returns=1)
-    svg = etree.tostring(Pen("steady").draw(layouts(crowded)["wide"], "x", "Title", "A loop."), encoding="unicode")
+    svg = etree.tostring(
+        Pen(ACCENT, own_colours().light).draw(layouts(crowded)["wide"], "x", "Title", "A loop."), encoding="unicode"
+    )
     svg = svg.replace("<svg ", "<svg data-case='x' data-count='6' style='width: 760px' ")
     host(f"<figure class='pathway'>{svg}</figure>", ".picture text { font-size: 30px }")
     found = {text.split(": ")[1] for text in page.evaluate(MEASURE)}

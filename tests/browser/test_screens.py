@@ -96,7 +96,7 @@ BREAKS = {
     "a part that vanished": ".contrast { visibility: hidden }",
     "a part that moved by a line": ".contrast { margin-top: 3rem }",
     "another font": ":root { --text-font: monospace }",
-    "a colour that is gone": ":root { --on-off-tint: transparent; --steady-tint: transparent }",
+    "a colour that is gone": ":root { --accent-2-tint: transparent; --accent-tint: transparent }",
 }
 
 

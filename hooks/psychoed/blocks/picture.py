@@ -13,6 +13,7 @@ from psychoed.components.block import ContentBlock, header_problems
 from psychoed.picture.figure import alone
 from psychoed.picture.sketch import sketch_of
 from psychoed.text import plain
+from psychoed.tones import tone_class
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
@@ -36,9 +37,9 @@ class PictureBlock(ContentBlock):
         pathway = self.scope.site.book.pathway(str(self.options["of"]))
         if pathway is None:  # an error, which the build reports
             return etree.SubElement(parent, "div")
-        tone = f"pathway--{pathway.tone}"
+        tone = tone_class(pathway.tone.name)
         figure = etree.SubElement(parent, "figure", {"class": f"pathway pathway--alone {tone} no-glossary"})
-        figure.append(alone(sketch_of(pathway), f"{pathway.id}-alone"))
+        figure.append(alone(sketch_of(pathway), f"{pathway.id}-alone", self.scope.site.colours.light))
         caption = etree.SubElement(figure, "figcaption")
         title = etree.SubElement(caption, "span", {"class": "pathway__title"})
         title.text, title.tail = AtomicString(plain(pathway.title)), " "

@@ -140,7 +140,8 @@ class Downloads:
         return one_page(leaves, self.stylesheet, script, self._foot(self.site.edition.address), self.site.edition)
 
     def _book(self, leaves: Sequence[Leaf]) -> bytes:
-        return epub(leaves, self.book_style, self._foot(), self.site.edition, self.cover())
+        site = self.site
+        return epub(leaves, self.book_style, self._foot(), site.edition, site.colours, self.cover())
 
     def _volume(self) -> dict[str, str]:
         """Return the text of each page: those that teach, help, then words and sources."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from psychoed.design.colours import Inks
     from psychoed.richtext import Address, Block, Run
 
     LabelData = dict[str, str]
@@ -21,6 +22,8 @@ class Printing(NamedTuple):
     """Says where links lead."""
     labels: Callable[[str], list[LabelData]]
     """Returns the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
+    inks: Inks
+    """The colours of paper."""
 
 
 @dataclass(frozen=True)

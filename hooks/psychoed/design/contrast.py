@@ -10,7 +10,7 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21.
 
     Arguments:
-        one: A colour such as `#22302f`.
+        one: A colour, six digits behind a hash.
         other: Another; the order does not matter.
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.

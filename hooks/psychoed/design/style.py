@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from psychoed.design.check import GROUNDS, INKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
 DESIGN_STYLE = "about/design.css"
 """Its path in the site."""
 
-INKS = ("ink", "soft-ink", "steady", "on-off", "accent")
-"""The tokens that text is set in."""
-GROUNDS = ("paper", "card", "steady-tint", "on-off-tint")
-"""The tokens that text stands on."""
 FONTS = ("heading-font", "text-font")
 
 

@@ -34,7 +34,7 @@ LAYOUTS: dict[type[OnPaper], str] = {
 
 def printing_of(site: Site, around: Surroundings) -> Printing:
     """Return what components know of the site where sheets are made."""
-    return Printing(partial(target_of, around=around), partial(labels_of, site))
+    return Printing(partial(target_of, around=around), partial(labels_of, site), site.colours.paper)
 
 
 def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
@@ -69,4 +69,4 @@ def _whole(site: Site, part: Part, printing: Printing) -> Iterator[dict[str, Any
     """Yield what research says about a block as a whole, with its note."""
     claim = site.claims.get((part.claim if isinstance(part, StatingPart) else None) or part.id)
     for evidence in claim.evidence if claim else ():
-        yield {"label": label_data(evidence.label), "note": blocks(evidence.note, printing.leads)}
+        yield {"label": label_data(evidence.label, printing.inks), "note": blocks(evidence.note, printing.leads)}

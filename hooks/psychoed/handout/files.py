@@ -56,7 +56,7 @@ def paper_jobs(
             continue
         taken[sheet.id.casefold()] = sheet
         for paper in PAPERS:
-            data = sheet_data(sheet, around, paper)
+            data = sheet_data(sheet, around, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
     for part in (part for page in site.book.pages for part in page.parts):
         try:

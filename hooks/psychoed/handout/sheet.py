@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,14 +16,13 @@ from psychoed.sentence import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psychoed.design.colours import Inks
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.foot import Foot
     from psychoed.richtext import Run
     from psychoed.site import Site
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
-
-INK = "#22302f"
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,14 @@ class Sheet:
     """Page, line and words of each block that it is put together from."""
 
 
-def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]:
+def sheet_data(sheet: Sheet, around: Surroundings, paper: str, inks: Inks) -> dict[str, Any]:
     """Return all that a sheet is set from.
 
     Arguments:
         sheet: The handout.
         around: What the build shares.
         paper: One of `PAPERS`.
+        inks: The colours of paper.
     """
     edition = around.edition
     url = edition.address + sheet.home if edition.address else ""
@@ -64,6 +64,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(edition.language),
+        "inks": asdict(inks),
         "site": edition.name,
         "layout": sheet.layout,
         "title": sheet.title,
@@ -71,7 +72,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str) -> dict[str, Any]
         "pages": sheet.pages,
         "page_words": handout_labels.PAGE,
         "too_long": handout_labels.TOO_LONG,
-        "foot": _foot_data(foot),
+        "foot": _foot_data(foot, inks),
         "body": sheet.body,
     }
 
@@ -109,7 +110,7 @@ def _runs(parts: Iterable[Words]) -> list[Run]:
     return [{"words": part.words, **({"href": part.href} if part.href else {})} for part in parts]
 
 
-def _foot_data(foot: Foot) -> dict[str, Any]:
+def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
     """Return the foot as `handout.typ` reads it: sentences as runs."""
     shown, href = foot.address
     return {
@@ -120,7 +121,7 @@ def _foot_data(foot: Foot) -> dict[str, Any]:
         "copy": handout_labels.COPY,
         "url": shown,
         "href": href,
-        "qr": qr_svg(href) if href else "",
+        "qr": qr_svg(href, inks.ink) if href else "",
         "qr_alt": handout_labels.QR.format(url=href),
     }
 
@@ -129,14 +130,14 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
     claim = site.claims.get(key)
     found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
-    return [label_data(label) for label in found]
+    return [label_data(label, site.colours.paper) for label in found]
 
 
-def label_data(label: EvidenceLabel) -> dict[str, str]:
+def label_data(label: EvidenceLabel, inks: Inks) -> dict[str, str]:
     """Return a label as a sheet shows it: its words, its sign and what it means."""
     sign = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
-        f'<path d="{label.sign}" fill="{INK}" fill-rule="evenodd"/></svg>'
+        f'<path d="{label.sign}" fill="{inks.ink}" fill-rule="evenodd"/></svg>'
     )
     return {"name": label.title, "sign": sign, "meaning": label.meaning}
 
@@ -146,12 +147,12 @@ def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:
     return list({label["name"]: label for row in rows for label in row}.values())
 
 
-def qr_svg(url: str) -> str:
-    """Return a QR code as SVG, black on white."""
+def qr_svg(url: str, ink: str) -> str:
+    """Return a QR code as SVG, of one ink."""
     # Slow to import, and a site without an address has none.
     import segno
 
     held = io.BytesIO()
     code = segno.make(url, error="m", micro=False)
-    code.save(held, kind="svg", border=0, dark="#000", light=None, xmldecl=False, svgclass=None, lineclass=None)
+    code.save(held, kind="svg", border=0, dark=ink, light=None, xmldecl=False, svgclass=None, lineclass=None)
     return held.getvalue().decode()

@@ -3,56 +3,43 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
 from psychoed.picture.wrap import text_of
+from psychoed.tones import BROKEN
 
 if TYPE_CHECKING:
+    from psychoed.design.colours import Inks
     from psychoed.picture.layout import Box, Picture, Station, Words
     from psychoed.picture.ways import Curve, Point, Way
     from psychoed.picture.wrap import Run
 
 
-@dataclass(frozen=True)
-class Palette:
-    """The colours of a picture without a stylesheet."""
-
-    ink: str = "#22302f"
-    soft: str = "#43504d"
-    card: str = "#fffdf9"
-    tone: str = "#085753"
-    band: str = "#a9cfc6"
-
-
-STEADY = Palette()
-ON_OFF = Palette(tone="#7b3d02", band="#e2bd8a")
-PALETTES = {"steady": STEADY, "on-and-off": ON_OFF}
-
 _TEXT_FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"
 _HEADING_FONT = "Fraunces, Georgia, serif"
 _CUT = 11.0
-"""How much of its corners a card of an on-and-off pathway lacks."""
+"""How much of its corners a card of a broken tone lacks."""
 _DASH = "13 9"
 DIAMOND = 1.22
-"""How far the points of an on-and-off pathway's badge reach, by the radius of a disc."""
+"""How far the points of a badge of a broken tone reach, by the radius of a disc."""
 
 
 class Pen:
     """Draws one picture.
 
     Arguments:
-        tone: The pathway's tone; it decides shapes and colours.
-        palette: Other colours than the tone's own.
+        tone: The name of the pathway's tone; it decides shapes and colours.
+        inks: The colours that it has without a stylesheet.
         text_is_heard: Whether screen readers read the words in the picture too, not its links alone.
     """
 
-    def __init__(self, tone: str, palette: Palette | None = None, *, text_is_heard: bool = True) -> None:
-        self.broken = tone == "on-and-off"
-        self.palette = palette or PALETTES[tone]
+    def __init__(self, tone: str, inks: Inks, *, text_is_heard: bool = True) -> None:
+        self.broken = tone in BROKEN
+        self.inks = inks
+        self.tone = inks.tone(tone)
         self.text_is_heard = text_is_heard
 
     def draw(self, picture: Picture, name: str, title: str, description: str) -> etree.Element:
@@ -75,7 +62,7 @@ class Pen:
                 "aria-labelledby": f"{name}-title",
                 "aria-describedby": f"{name}-desc",
                 "font-family": _TEXT_FONT,
-                "fill": self.palette.ink,
+                "fill": self.inks.ink,
                 "text-rendering": "geometricPrecision",
             },
         )
@@ -92,7 +79,7 @@ class Pen:
         return svg
 
     def _bands(self, svg: etree.Element, picture: Picture) -> None:
-        drawn = {"class": "picture__bands", "fill": "none", "stroke": self.palette.band, "stroke-width": "7"}
+        drawn = {"class": "picture__bands", "fill": "none", "stroke": self.tone.line, "stroke-width": "7"}
         if self.broken:
             drawn["stroke-dasharray"] = _DASH
         bands = etree.SubElement(svg, "g", drawn)
@@ -102,11 +89,11 @@ class Pen:
 
     def _stroke(self, width: float) -> dict[str, str]:
         lines = {"stroke-linecap": "round", "stroke-linejoin": "round"}
-        return {"fill": "none", "stroke": self.palette.tone, "stroke-width": _n(width), **lines}
+        return {"fill": "none", "stroke": self.tone.ink, "stroke-width": _n(width), **lines}
 
     def _station(self, svg: etree.Element, station: Station, radius: float) -> None:
         group = etree.SubElement(svg, "g", {"class": "picture__station", "data-step": str(station.number)})
-        border = {"fill": self.palette.card, "stroke": self.palette.tone, "stroke-width": "1.6"}
+        border = {"fill": self.inks.card, "stroke": self.tone.ink, "stroke-width": "1.6"}
         group.append(self._card(station.card, border))
         self._badge(group, station, radius)
         self._words(group, station.text, {"class": "picture__step", "font-weight": "600"})
@@ -114,7 +101,7 @@ class Pen:
             x, y = station.arrow
             path = f"M{_n(x)} {_n(y)}h14m-5 -5l5 5l-5 5"
             etree.SubElement(group, "path", {"class": "picture__arrow", "d": path, **self._stroke(1.8)})
-            self._words(group, station.effect, {"class": "picture__effect", "fill": self.palette.tone})
+            self._words(group, station.effect, {"class": "picture__effect", "fill": self.tone.ink})
 
     def _card(self, box: Box, drawn: dict[str, str]) -> etree.Element:
         if not self.broken:
@@ -127,7 +114,7 @@ class Pen:
 
     def _badge(self, group: etree.Element, station: Station, radius: float) -> None:
         x, y = station.badge
-        filled = {"class": "picture__badge", "fill": self.palette.tone}
+        filled = {"class": "picture__badge", "fill": self.tone.ink}
         if self.broken:
             reach = radius * DIAMOND
             sides = f"l{_n(reach)} {_n(reach)}l-{_n(reach)} {_n(reach)}l-{_n(reach)} -{_n(reach)}z"
@@ -141,7 +128,7 @@ class Pen:
             "font-size": "15.5",
             "font-weight": "700",
             "text-anchor": "middle",
-            "fill": self.palette.card,
+            "fill": self.inks.card,
             "aria-hidden": "true",
         }
         etree.SubElement(group, "text", number).text = AtomicString(str(station.number))
@@ -179,7 +166,7 @@ class Pen:
             "font-weight": "600",
             "font-size": _n(words.size),
             "text-anchor": "middle",
-            "fill": self.palette.tone,
+            "fill": self.tone.ink,
         }
         group = etree.SubElement(svg, "g", drawn if self.text_is_heard else {**drawn, "aria-hidden": "true"})
         for line, y in words.placed():

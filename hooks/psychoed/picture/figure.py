@@ -14,34 +14,36 @@ from psychoed.picture.wrap import text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from psychoed.design.colours import Inks
     from psychoed.picture.layout import Picture
     from psychoed.picture.sketch import Sketch
 
 
-def pictures(sketch: Sketch, name: str) -> etree.Element:
+def pictures(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
     """Draw a pathway whose steps follow as a list, tall and wide.
 
     Arguments:
         sketch: What to show.
         name: What the ids in it begin with.
+        inks: Its colours where there is no stylesheet.
     """
     said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
-    return _holder(sketch, name, said, {"tall": column(sketch), "wide": wide(sketch)})
+    return _holder(sketch, name, said, inks, {"tall": column(sketch), "wide": wide(sketch)})
 
 
-def pair(sketches: Sequence[Sketch], names: Sequence[str]) -> list[etree.Element]:
+def pair(sketches: Sequence[Sketch], names: Sequence[str], inks: Inks) -> list[etree.Element]:
     """Draw pathways that stand side by side, each step at the height of the other's."""
     rows, above = row_heights(*sketches), room_above(*sketches)
     drawn = []
     for sketch, name in zip(sketches, names, strict=True):
         said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
-        drawn.append(_holder(sketch, name, said, {"tall": column(sketch, rows=rows, above=above)}))
+        drawn.append(_holder(sketch, name, said, inks, {"tall": column(sketch, rows=rows, above=above)}))
     return drawn
 
 
-def alone(sketch: Sketch, name: str) -> etree.Element:
+def alone(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
     """Draw a pathway that no list follows: its description says every step."""
-    return _holder(sketch, name, said_of(sketch), {"tall": column(sketch), "wide": wide(sketch)}, role="img")
+    return _holder(sketch, name, said_of(sketch), inks, {"tall": column(sketch), "wide": wide(sketch)}, role="img")
 
 
 def said_of(sketch: Sketch) -> str:
@@ -72,11 +74,13 @@ def _steps(sketch: Sketch) -> list[str]:
     return said
 
 
-def _holder(sketch: Sketch, name: str, said: str, layouts: dict[str, Picture], role: str = "group") -> etree.Element:
+def _holder(
+    sketch: Sketch, name: str, said: str, inks: Inks, layouts: dict[str, Picture], role: str = "group"
+) -> etree.Element:
     # The words are in the list, where search finds them once.
     holder = etree.Element("div", {"class": "pathway__picture", "data-search-exclude": ""})
     # What is an image to screen readers has no parts that they could read.
-    pen = Pen(sketch.tone, text_is_heard=role == "img")
+    pen = Pen(sketch.tone, inks, text_is_heard=role == "img")
     for layout, picture in layouts.items():
         svg = pen.draw(picture, f"{name}-{layout}", sketch.title, said)
         svg.set("class", f"picture picture--{layout}")

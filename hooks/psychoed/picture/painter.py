@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from psychoed.design.colours import Inks
+
 _LOOKS_LIKE_AN_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -29,13 +31,15 @@ class PathwayPainter(Treeprocessor):
 
     Arguments:
         md: The page's Markdown instance.
+        inks: The colours of pictures where there is no stylesheet.
     """
 
     # After the words are linked (6), before toc and MkDocs look at ids and links (5 and 0).
     priority = 5.5
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, inks: Inks) -> None:
         super().__init__(md)
+        self.inks = inks
         self.painted = False
         """Whether there is a pathway on the page."""
 
@@ -49,26 +53,20 @@ class PathwayPainter(Treeprocessor):
             sketches = [self._sketch(figure) for figure in figures]
             own = next((name for figure in figures if (name := figure.get("id"))), "")
             names = [figure.get("id") or f"{own}-beside" for figure in figures]
-            for figure, sketch, drawn in zip(figures, sketches, pair(sketches, names), strict=True):
-                self._add(figure, drawn, tone=labels.TONES[sketch.tone])
+            for figure, drawn in zip(figures, pair(sketches, names, self.inks), strict=True):
+                self._add(figure, drawn)
         for figure in [element for element in root.iter("figure") if _is_pathway(element)]:
             if figure not in joint:
                 sketch = self._sketch(figure)
-                tone = labels.TONES[sketch.tone] if sketch.tone == "on-and-off" else ""
-                self._add(figure, pictures(sketch, figure.get("id", "")), tone)
+                self._add(figure, pictures(sketch, figure.get("id", ""), self.inks))
 
-    def _add(self, figure: etree.Element, drawn: etree.Element, tone: str) -> None:
+    def _add(self, figure: etree.Element, drawn: etree.Element) -> None:
         self.painted = True
         for element in drawn.iter():
             if element.text:
                 element.text = AtomicString(_LOOKS_LIKE_AN_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", element.text))
         caption = figure.find("figcaption")
         assert caption is not None
-        if tone:
-            word = etree.Element("span", {"class": "pathway__tone"})
-            word.text = AtomicString(tone)
-            word.tail, caption.text = f" {caption.text or ''}", ""
-            caption.insert(0, word)
         words = etree.Element("div", {"class": "pathway__words"})
         label = etree.SubElement(words, "p", {"class": "pathway__again"})
         label.text = AtomicString(labels.PICTURE_WORDS)
@@ -81,8 +79,8 @@ class PathwayPainter(Treeprocessor):
     def _sketch(self, figure: etree.Element) -> Sketch:
         caption, steps = figure.find("figcaption"), figure.find("ol")
         assert caption is not None
-        tone = known_tone(*(name.removeprefix("pathway--") for name in figure.get("class", "").split()))
-        title = "".join(run.text for run in self._runs(caption))
+        tone = known_tone(*(name.removeprefix("tone--") for name in figure.get("class", "").split()))
+        title = "".join(run.text for run in self._runs(caption)).strip()
         drawn = tuple(self._step(li) for li in steps) if steps is not None else ()
         back = figure.find("p[@class='pathway__loop']")
         if back is None:
@@ -112,7 +110,9 @@ class PathwayPainter(Treeprocessor):
         elif element.text:
             yield Run(shown_words(element.text, self.md), link)
         for child in element:
-            yield from self._runs(child, link)
+            # What the tone stands for is no part of the title.
+            if child.get("class") != "pathway__tone":
+                yield from self._runs(child, link)
             if child.tail:
                 yield Run(shown_words(child.tail, self.md), link)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed import labels
 from psychoed.picture.wrap import Run
 from psychoed.text import plain
+from psychoed.tones import NEUTRAL, TONES
 
 if TYPE_CHECKING:
     from psychoed.components.pathway.part import Pathway
@@ -28,6 +28,7 @@ class Sketch:
     title: str
     steps: tuple[SketchStep, ...]
     tone: str
+    """One of `TONES`."""
     returns: int = 0
     """The number of the step to which the last one leads back; 0 where it ends there."""
     sentence: str = ""
@@ -44,7 +45,7 @@ class Sketch:
 def sketch_of(pathway: Pathway) -> Sketch:
     """Return a pathway in plain words, as it is drawn where no page is rendered around it."""
     steps = tuple(SketchStep(_runs(step.text), _runs(step.effect)) for step in pathway.steps)
-    title, tone, returns = plain(pathway.title), known_tone(pathway.tone), pathway.returns
+    title, tone, returns = plain(pathway.title), pathway.tone.name, pathway.returns
     if returns is None:
         return Sketch(title, steps, tone)
     said = pathway.return_sentence
@@ -52,8 +53,8 @@ def sketch_of(pathway: Pathway) -> Sketch:
 
 
 def known_tone(*names: str) -> str:
-    """Return the first of some names that is a tone; the first tone if none is."""
-    return next((name for name in names if name in labels.TONES), next(iter(labels.TONES)))
+    """Return the first of some names that is a tone; `neutral` if none is."""
+    return next((name for name in names if name in TONES), NEUTRAL)
 
 
 def _runs(text: str) -> tuple[Run, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.picture.drawing import PALETTES, Pen
+from psychoed.picture.drawing import Pen
 from psychoed.picture.figure import said_of, wide
 from psychoed.picture.metrics import HEADING, PLAIN
 from psychoed.picture.outline import outline, text_path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psychoed.components.pathway.part import Pathway
+    from psychoed.design.colours import Inks
 
 SVG = "http://www.w3.org/2000/svg"
 _MARGIN = 28.0
@@ -23,10 +24,10 @@ _TITLE, _TITLE_LEADING = 27.0, 34.0
 _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 
-def drawn_svg(pathway: Pathway) -> etree.Element:
+def drawn_svg(pathway: Pathway, inks: Inks) -> etree.Element:
     """Draw a pathway without anything around it; its words are text."""
     sketch = sketch_of(pathway)
-    svg = Pen(sketch.tone).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
+    svg = Pen(sketch.tone, inks).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
     for element in svg.iter():
@@ -34,20 +35,20 @@ def drawn_svg(pathway: Pathway) -> etree.Element:
     return svg
 
 
-def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str) -> etree.Element:
+def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str, inks: Inks) -> etree.Element:
     """Draw a pathway for a slide: its title above, below it how sure research is, and where it comes from.
 
     Arguments:
         pathway: The pathway.
         notes: Sentences for below the picture.
         credit: The last line.
+        inks: Its colours.
 
     Raises:
         UnknownSignError: A font has no shape for a sign.
     """
-    svg = drawn_svg(pathway)
+    svg = drawn_svg(pathway, inks)
     outline(svg)
-    palette = PALETTES[sketch_of(pathway).tone]
     across, down = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     width = across + 2 * _MARGIN
     title = svg.find("title")
@@ -61,15 +62,15 @@ def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str) -> etree.Elem
     for child in drawn:
         svg.remove(child)
         group.append(child)
-    etree.SubElement(svg, "rect", {"width": f"{width:g}", "height": f"{height:g}", "fill": "#ffffff"})
+    etree.SubElement(svg, "rect", {"width": f"{width:g}", "height": f"{height:g}", "fill": inks.paper})
     for number, line in enumerate(above):
         y = _MARGIN + _TITLE * 0.8 + _TITLE_LEADING * number
         words = text_path(text_of(line).rstrip(), width / 2, y, HEADING, _TITLE, "middle")
-        etree.SubElement(svg, "path", {"d": words, "fill": palette.tone})
+        etree.SubElement(svg, "path", {"d": words, "fill": inks.tone(pathway.tone.name).ink})
     svg.append(group)
     for number, line in enumerate(below, 1):
         words = text_path(text_of(line).rstrip(), _MARGIN, top + down + 18 + _NOTE_LEADING * number, PLAIN, _NOTE)
-        etree.SubElement(svg, "path", {"d": words, "fill": palette.ink})
+        etree.SubElement(svg, "path", {"d": words, "fill": inks.ink})
     svg.set("viewBox", f"0 0 {width:g} {height:g}")
     svg.set("width", f"{width:g}")
     svg.set("height", f"{height:g}")

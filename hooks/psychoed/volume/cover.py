@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from psychoed.handout.press import Job
 from psychoed.picture.metrics import HEADING, PLAIN, glyphs, opened
 
 if TYPE_CHECKING:
+    from psychoed.design.colours import Inks
     from psychoed.edition import Edition
     from psychoed.picture.metrics import Face
 
@@ -15,12 +17,13 @@ COVER = "cover.png"
 """What the press knows it by; it is no file of the site."""
 
 
-def cover_job(edition: Edition, icon: str) -> Job:
+def cover_job(edition: Edition, icon: str, inks: Inks) -> Job:
     """Return the job for the cover.
 
     Arguments:
         edition: The book.
         icon: The site's sign, SVG; empty for none.
+        inks: Its colours.
 
     Returns:
         A picture of 1600 by 2560 px. What the fonts have no shapes for is left out: no book fails for its cover, and
@@ -29,7 +32,7 @@ def cover_job(edition: Edition, icon: str) -> Job:
     words = {"title": (edition.name, HEADING), "description": (edition.description, PLAIN)}
     words["author"] = (edition.author, PLAIN)
     data = {name: text if _can_show(text, face) else "" for name, (text, face) in words.items()}
-    return Job(COVER, "mkdocs.yml", 0, edition.name, {**data, "icon": icon})
+    return Job(COVER, "mkdocs.yml", 0, edition.name, {**data, "icon": icon, "inks": asdict(inks)})
 
 
 def _can_show(text: str, face: Face) -> bool:

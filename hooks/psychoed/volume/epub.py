@@ -25,6 +25,7 @@ from psychoed.volume.xhtml import read_xhtml, written_xhtml
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from psychoed.design.colours import Colours
     from psychoed.edition import Edition
     from psychoed.foot import Foot
     from psychoed.volume.pages import Leaf
@@ -58,7 +59,9 @@ class _Chapter:
         return leaf_file(self.leaf.name)
 
 
-def epub(leaves: Sequence[Leaf], style: str, foot: Foot, edition: Edition, cover: bytes = b"") -> bytes:
+def epub(
+    leaves: Sequence[Leaf], style: str, foot: Foot, edition: Edition, colours: Colours, cover: bytes = b""
+) -> bytes:
     """Make the book.
 
     Arguments:
@@ -66,6 +69,7 @@ def epub(leaves: Sequence[Leaf], style: str, foot: Foot, edition: Edition, cover
         style: CSS.
         foot: What each page says of help lines, and the book of itself.
         edition: What was built.
+        colours: What its pictures are set in.
         cover: A picture, PNG; empty for none.
 
     Returns:
@@ -74,7 +78,7 @@ def epub(leaves: Sequence[Leaf], style: str, foot: Foot, edition: Edition, cover
     Raises:
         BrokenPageError: A page is not well-formed; says which.
     """
-    chapters = [_chapter(leaf) for leaf in leaves]
+    chapters = [_chapter(leaf, colours) for leaf in leaves]
     shared = {"edition": edition, "foot": foot, "chapters": chapters, "has_cover": bool(cover)}
     shared |= {"labels": labels, "book": volume_labels}
     files = {
@@ -100,12 +104,12 @@ def _broken(leaf: Leaf, error: etree.ParseError) -> str:
     return f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}."
 
 
-def _chapter(leaf: Leaf) -> _Chapter:
+def _chapter(leaf: Leaf, colours: Colours) -> _Chapter:
     try:
         root = read_xhtml(f'<section id="{leaf.name}">\n{leaf.xhtml}\n</section>')
     except etree.ParseError as error:
         raise BrokenPageError(_broken(leaf, error)) from error
-    read_as_book(root, leaf.name, leaf.asked)
+    read_as_book(root, leaf.name, leaf.asked, colours)
     file = leaf_file(leaf.name)
     entries = (Entry(0, leaf.title, file), *sections(root, file))
     return _Chapter(leaf, written_xhtml(root), root.find(".//svg") is not None, entries)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed import labels
-from psychoed.picture.drawing import STEADY
 from psychoed.text import HEADING_TAGS
 from psychoed.volume import labels as volume_labels
 from psychoed.volume.asking import answers_of
@@ -21,12 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from psychoed.components.question.interactions import Interaction
-
-MARK = "#767676"
-"""The ink of marks: told from any ground, by 4.5 to 1 on white and 4.1 to 1 on an e-reader's night, `#111`.
-
-The colour of the text around would do, but for programs that make a file of each picture: alone, it is black.
-"""
+    from psychoed.design.colours import Colours
 
 _PLAIN = {
     "details": "div",
@@ -46,18 +40,19 @@ _NO_BOOK = frozenset({"script", "template", "style"})
 _OF_FORMS = ("for", "open", "name", "hidden")
 
 
-def read_as_book(root: etree.Element, name: str, asked: Mapping[str, Interaction]) -> None:
+def read_as_book(root: etree.Element, name: str, asked: Mapping[str, Interaction], colours: Colours) -> None:
     """Turn a page into a chapter.
 
     Arguments:
         root: The page, without namespaces; it is changed.
         name: What the page is called. The ids that are made here begin with it and one dot, and no other does.
         asked: How its questions are answered, by their ids.
+        colours: What its pictures are set in.
     """
     for svg in [*root.iter("svg")]:
-        _ground(svg)
+        _ground(svg, colours.light.card)
         if svg.get("fill") == "currentColor":
-            svg.set("fill", MARK)
+            svg.set("fill", colours.mark)
     _pick_pictures(root)
     answers = _answers(root, name, asked)
     notes = _notes(root, name)
@@ -74,13 +69,13 @@ def _pick_pictures(root: etree.Element) -> None:
             holder.set("class", "pathway__picture")
 
 
-def _ground(svg: etree.Element) -> None:
+def _ground(svg: etree.Element, paper: str) -> None:
     """Lay paper behind a picture: its inks are for paper, and e-readers turn the page dark."""
     box = svg.get("viewBox", "").split()
     if "picture" not in classes(svg) or len(box) != 4:
         return
     sides = dict(zip(("x", "y", "width", "height"), box, strict=True))
-    ground = etree.Element("rect", {"class": "picture__ground", "fill": STEADY.card, "rx": "8", **sides})
+    ground = etree.Element("rect", {"class": "picture__ground", "fill": paper, "rx": "8", **sides})
     at = next((number for number, child in enumerate(svg) if child.tag not in {"title", "desc"}), len(svg))
     svg.insert(at, ground)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pymdownx.blocks.block import type_any
+
 from psychoed.components.table import TableBlock, read_table_part
+from psychoed.tones import read_tones, tone_class
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 from psychoed.components.contrast.part import Contrast
@@ -15,11 +21,25 @@ from psychoed.components.contrast.part import Contrast
 class ContrastBlock(TableBlock):
     """A captioned table that sets patterns side by side.
 
+    Options (for authors):
+        tones: A tone for each pattern, `neutral` (the default), `accent` or `accent-2`: `accent, accent-2`.
+
     Content (for authors):
         A Markdown table. The headings name the patterns, the first cell of each row says what is compared.
     """
 
     NAME = "contrast"
+    OPTIONS = {**TableBlock.OPTIONS, "tones": ("", type_any)}
+
+    def on_end(self, block: etree.Element) -> None:
+        """Make the table accessible, and give each pattern its tone."""
+        super().on_end(block)
+        rows = block.findall(".//tr")
+        count = max((len(row) - 1 for row in rows), default=0)
+        tones = read_tones(self.options["tones"], count)[0]
+        for row in rows:
+            for cell, tone in zip(row[1:], tones, strict=False):
+                cell.set("class", tone_class(tone))
 
 
 def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
@@ -28,4 +48,6 @@ def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
     if contrast.table.rows and len(contrast.table.columns) < 2:
         remedy = "Give the table a column for each pattern, two at least."
         problems.append(fence.problem("This contrast has only one pattern.", remedy))
-    return contrast, problems
+    tones, wrong = read_tones(fence.options.get("tones", ""), len(contrast.table.columns))
+    problems += [fence.option_problem("tones", *each) for each in wrong]
+    return replace(contrast, tones=tones), problems

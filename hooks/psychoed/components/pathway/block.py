@@ -14,15 +14,15 @@ from psychoed.components.around import NOTHING, read_around
 from psychoed.components.block import CLAIM_OPTIONS, ContentBlock, fence_id, header_problems, repeated, unmovable
 from psychoed.components.items import NUMBERED, first_paragraph, read_items
 from psychoed.components.pathway.way_back import read_return, read_way_back, return_element
-from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
+from psychoed.tones import BROKEN, NEUTRAL, Tone, read_tone, tone_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
-from psychoed.components.pathway.part import TONES, Pathway, Step
+from psychoed.components.pathway.part import Pathway, Step
 
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
 
@@ -33,7 +33,7 @@ class PathwayBlock(ContentBlock):
     Options (for authors):
         returns: Where it goes on after the last step, and what leads back: `2 | The next reply starts the wait again`.
         loop: `true` where it starts again at step 1, and nothing is said of it.
-        tone: `steady` (the default) or `on-and-off`.
+        tone: `neutral` (the default), `accent` or `accent-2`, and what it stands for: `accent | Calm`.
         beside: The id of another pathway, to be seen next to this one.
 
     Content (for authors):
@@ -45,7 +45,7 @@ class PathwayBlock(ContentBlock):
         **CLAIM_OPTIONS,
         "loop": (False, type_any),
         "returns": ("", type_any),
-        "tone": (TONES[0], type_any),
+        "tone": (NEUTRAL, type_any),
         "beside": ("", type_any),
     }
     TAG = "figure"
@@ -53,6 +53,7 @@ class PathwayBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the figure, in a pair where another pathway stands beside it."""
         other = self.scope.site.book.pathway(str(self.options["beside"]))
+        self.is_paired = other is not None
         if other is None:
             return super().on_create(parent)
         pair = etree.SubElement(parent, "div", {"class": "pathways"})
@@ -62,10 +63,14 @@ class PathwayBlock(ContentBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Part each step from its effect, and say where it goes on after the last."""
-        block.set("class", f"{block.get('class')} pathway--{self.options['tone']}")
+        tone = read_tone(self.options["tone"])[0]
+        block.set("class", f"{block.get('class')} {tone_class(tone.name)}")
         caption = etree.Element("figcaption")
         caption.text = self.argument
         block.insert(0, caption)
+        # A line that goes on alone needs no name, a broken one asks why.
+        if self.is_paired or tone.name in BROKEN:
+            _name_tone(caption, tone)
         steps = block.find("ol")
         if steps is None:
             return
@@ -80,9 +85,11 @@ class PathwayBlock(ContentBlock):
 
 def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
     """Draw a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
-    figure = etree.Element("figure", {"class": f"pathway pathway--{pathway.tone} no-glossary"})
-    link = etree.SubElement(etree.SubElement(figure, "figcaption"), "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
+    figure = etree.Element("figure", {"class": f"pathway {tone_class(pathway.tone.name)} no-glossary"})
+    caption = etree.SubElement(figure, "figcaption")
+    link = etree.SubElement(caption, "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
     link.text = AtomicString(plain(pathway.title))
+    _name_tone(caption, pathway.tone)
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
     for step in pathway.steps:
         _fill_step(etree.SubElement(steps, "li"), step.text, step.effect)
@@ -93,6 +100,15 @@ def _figure(pathway: Pathway, claims: Collection[str]) -> etree.Element:
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
         etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
     return figure
+
+
+def _name_tone(caption: etree.Element, tone: Tone) -> None:
+    """Say before a pathway's title what its tone stands for, where its author says so."""
+    if tone.label:
+        word = etree.Element("span", {"class": "pathway__tone"})
+        word.text = AtomicString(tone.label)
+        word.tail, caption.text = f" {caption.text or ''}", ""
+        caption.insert(0, word)
 
 
 def _fill_step(holder: etree.Element, text: str, effect: str) -> None:
@@ -137,9 +153,8 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             )
         )
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
-    tone = fence.options.get("tone", TONES[0])
-    if tone not in TONES:
-        problems.append(fence.option_problem("tone", f"There is no tone `{tone}`.", nearest(str(tone), TONES)))
+    tone, unknown = read_tone(fence.options.get("tone", NEUTRAL))
+    problems += [fence.option_problem("tone", *each) for each in unknown]
     loop = fence.options.get("loop", False)
     if not isinstance(loop, bool):
         what = f"`loop` is neither true nor false: {loop!r}."
@@ -155,7 +170,7 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             claim=fence.options.get("claim"),
             steps=tuple(steps),
             returns=returns,
-            tone=str(tone),
+            tone=tone,
             beside=str(fence.options.get("beside", "")),
             beside_line=fence.option_lines.get("beside", fence.line),
             around=read_around(fence, items[0].line, items[-1].end) if items else NOTHING,

@@ -30,7 +30,7 @@ def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureO
     leads = printing.leads
     steps = [found for number, step in enumerate(pathway.steps, 1) for found in _step_rest(number, step, leads)]
     return PictureOnPaper(
-        picture=etree.tostring(drawn_svg(pathway), encoding="unicode"),
+        picture=etree.tostring(drawn_svg(pathway, printing.inks), encoding="unicode"),
         alt=alt,
         known=[LabelledSteps(label, _said(numbers)) for label, numbers in _labelled(pathway, printing)],
         before=blocks(pathway.around.before, leads),
@@ -50,7 +50,7 @@ def pathway_slide(pathway: Pathway, printing: Printing, credit: str) -> etree.El
         UnknownSignError: No font has a shape for one of its signs.
     """
     around = (words for text in pathway.around for words in plain_lines(blocks(text)))
-    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit)
+    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit, printing.inks)
 
 
 def _notes(pathway: Pathway, printing: Printing) -> Iterator[str]:

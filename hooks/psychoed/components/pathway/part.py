@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.around import NOTHING, Around
 from psychoed.components.part import Statement, StatingPart
 from psychoed.text import plain
@@ -14,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.components.pathway.returning import Return
-
-
-TONES = tuple(labels.TONES)
+    from psychoed.tones import Tone
 
 
 @dataclass(frozen=True)
@@ -41,8 +38,7 @@ class Pathway(StatingPart):
     steps: tuple[Step, ...]
     returns: Return | None
     """Where it goes on after the last step; None where it ends there."""
-    tone: str
-    """One of `TONES`."""
+    tone: Tone
     beside: str
     """The id of a pathway to show next to this one; empty for none."""
     beside_line: int

@@ -1,0 +1,71 @@
+"""Whether the stylesheet's colours can be told apart, on screens, on paper and in pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.design.contrast import SHAPE, TEXT, contrast
+from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS
+from psychoed.problems import Problem
+from psychoed.tones import TONES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from psychoed.design.tokens import Token
+
+INKS = ("ink", "soft-ink", *TONES, "signal")
+"""The tokens that text is set in."""
+SHAPES = ("line-strong",)
+"""The tokens of borders and signs with a meaning, beside inks."""
+GROUNDS = ("paper", "card", *(f"{tone}-tint" for tone in TONES))
+"""The tokens that both stand on. Cards are ink too: on buttons and badges, which have the colours of text."""
+DECORATION = tuple(f"{tone}-line" for tone in TONES)
+"""The tokens of lines and bands that nobody has to see."""
+
+_SCHEMES = {LIGHT: "by day", DARK: "at night", PRINT: "on paper"}
+
+
+def check_tokens(tokens: Mapping[str, Mapping[str, Token]]) -> list[Problem]:
+    """Report colours that are missing, and pairs of which one cannot be read on the other.
+
+    Arguments:
+        tokens: For each scheme its tokens by name.
+    """
+    missing = [problem for name in (*INKS, *SHAPES, *GROUNDS, *DECORATION) for problem in _missing(name, tokens)]
+    # A pair that is the same in two schemes is told of once.
+    return [*dict.fromkeys(missing), *dict.fromkeys(problem for pair in _pairs(tokens) for problem in pair)]
+
+
+def _missing(name: str, tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[Problem]:
+    for scheme in _SCHEMES:
+        token = tokens[scheme].get(name)
+        remedy = "Write six digits and small letters behind a hash, as in the theme's own file."
+        if token is None:
+            yield Problem(TOKENS, 0, f"There is no colour `--{name}`.", remedy)
+        elif not token.is_colour:
+            yield Problem(TOKENS, token.line, f"`--{name}: {token.value}` is no plain colour.", remedy)
+
+
+def _pairs(tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[list[Problem]]:
+    for scheme, where in _SCHEMES.items():
+        known = tokens[scheme]
+        for names, least in ((INKS, TEXT), (SHAPES, SHAPE)):
+            for ink in names:
+                grounds = [known[name] for name in GROUNDS if name in known]
+                yield [
+                    problem for ground in grounds if ink in known for problem in _pair(known[ink], ground, least, where)
+                ]
+    # The signs of a book have one ink by day and at night.
+    for scheme, where in ((PRINT, "in a book"), (DARK, "in a book that is read at night")):
+        if (sign := tokens[LIGHT].get("line-strong")) and (ground := tokens[scheme].get("paper")):
+            yield [*_pair(sign, ground, SHAPE, where)]
+
+
+def _pair(ink: Token, ground: Token, least: float, where: str) -> Iterator[Problem]:
+    if not (ink.is_colour and ground.is_colour):
+        return
+    found = contrast(ink.value, ground.value)
+    if found < least:
+        what = f"`--{ink.name}` is too close to `--{ground.name}` {where}: {found:.2f} to 1."
+        yield Problem(TOKENS, ink.line, what, f"Make one of them lighter or darker, to {least:g} to 1 at least.")
