@@ -113,7 +113,7 @@ DESIGN_DESCRIPTION = "The colours, type and spaces of this site, their measured 
 DESIGN_LEAD = "For those who write, translate or build on this site: what it is made of, and every part in every state."
 DESIGN_COLOURS = "Colours"
 DESIGN_COLOURS_LEAD = (
-    "The numbers are contrasts, measured as WCAG 2.2 says. Text needs 4.5 at least, and we aim at 7. "
+    "The numbers are contrasts, measured as WCAG 2.2 says. Text needs 7 here. "
     "Borders and signs that carry a meaning need 3. Nothing is told by colour alone."
 )
 DESIGN_LIGHT = "By day"

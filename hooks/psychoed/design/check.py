@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from psychoed.design.contrast import SHAPE, TEXT, contrast
@@ -32,9 +33,9 @@ def check_tokens(tokens: Mapping[str, Mapping[str, Token]]) -> list[Problem]:
     Arguments:
         tokens: For each scheme its tokens by name.
     """
-    missing = [problem for name in (*INKS, *SHAPES, *GROUNDS, *DECORATION) for problem in _missing(name, tokens)]
-    # A pair that is the same in two schemes is told of once.
-    return [*dict.fromkeys(missing), *dict.fromkeys(problem for pair in _pairs(tokens) for problem in pair)]
+    names = (*INKS, *SHAPES, *GROUNDS, *DECORATION)
+    # What is the same in two schemes is told of once.
+    return [*dict.fromkeys([*(problem for name in names for problem in _missing(name, tokens)), *_unread(tokens)])]
 
 
 def _missing(name: str, tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[Problem]:
@@ -47,25 +48,21 @@ def _missing(name: str, tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[P
             yield Problem(TOKENS, token.line, f"`--{name}: {token.value}` is no plain colour.", remedy)
 
 
-def _pairs(tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[list[Problem]]:
+def _unread(tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[Problem]:
     for scheme, where in _SCHEMES.items():
         known = tokens[scheme]
         for names, least in ((INKS, TEXT), (SHAPES, SHAPE)):
-            for ink in names:
-                grounds = [known[name] for name in GROUNDS if name in known]
-                yield [
-                    problem for ground in grounds if ink in known for problem in _pair(known[ink], ground, least, where)
-                ]
+            for ink, ground in product(names, GROUNDS):
+                yield from _pair(known.get(ink), known.get(ground), least, where)
     # The signs of a book have one ink by day and at night.
-    for scheme, where in ((PRINT, "in a book"), (DARK, "in a book that is read at night")):
-        if (sign := tokens[LIGHT].get("line-strong")) and (ground := tokens[scheme].get("paper")):
-            yield [*_pair(sign, ground, SHAPE, where)]
+    sign = tokens[LIGHT].get("line-strong")
+    yield from _pair(sign, tokens[PRINT].get("paper"), SHAPE, "in a book")
+    yield from _pair(sign, tokens[DARK].get("paper"), SHAPE, "in a book that is read at night")
 
 
-def _pair(ink: Token, ground: Token, least: float, where: str) -> Iterator[Problem]:
-    if not (ink.is_colour and ground.is_colour):
-        return
-    found = contrast(ink.value, ground.value)
-    if found < least:
-        what = f"`--{ink.name}` is too close to `--{ground.name}` {where}: {found:.2f} to 1."
-        yield Problem(TOKENS, ink.line, what, f"Make one of them lighter or darker, to {least:g} to 1 at least.")
+def _pair(ink: Token | None, ground: Token | None, least: float, where: str) -> Iterator[Problem]:
+    if ink and ground and ink.is_colour and ground.is_colour:
+        found = contrast(ink.value, ground.value)
+        if found < least:
+            what = f"`--{ink.name}` is too close to `--{ground.name}` {where}: {found:.2f} to 1."
+            yield Problem(TOKENS, ink.line, what, f"Make one of them lighter or darker, to {least:g} to 1 at least.")
