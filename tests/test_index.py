@@ -11,7 +11,7 @@ from psychoed.glossary.index import TermIndex
 
 
 def term(name: str, *forms: str, marked: tuple[str, ...] = ()) -> Term:
-    return Term(name.casefold(), name, forms, marked, "A meaning.", "page.md", "page-terms", 1)
+    return Term(name.casefold(), name, forms, marked, ("A meaning.",), "page.md", "page-terms", 1)
 
 
 def found(text: str, *terms: Term) -> list[tuple[str, str]]:

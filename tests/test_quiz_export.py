@@ -71,7 +71,7 @@ QUESTIONS = (
     ),
 )
 WITHDRAWN = {"a/2/next": "It was *not* so."}
-TERM = Term("calm", "Calm & “rest”", (), (), 'A *quiet* "body".\n\nAnd < more.', "b.md", "words", 3)
+TERM = Term("calm", "Calm & “rest”", (), (), ('A *quiet* "body".', "And < more."), "b.md", "words", 3)
 
 
 def real_questions() -> tuple[list[Question], dict[str, str]]:
@@ -509,7 +509,7 @@ def test_cards_hold_words_and_questions_of_one_right_answer() -> None:
 
 def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
-    named = replace(TERM, name="Other", definition="Other.", src_uri="a.md")
+    named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")
     before = read_cards(flashcards_tsv([TERM], [ONE_QUESTION], TITLES, EDITION))
     after = read_cards(flashcards_tsv([named], [changed], TITLES, Edition(name="Other")))
     assert [card[0] for card in after] == [card[0] for card in before]

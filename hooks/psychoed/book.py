@@ -129,7 +129,7 @@ class Book:
                         known.add(name.casefold())
                         said = zip(facts.table.columns, row.cells, strict=True)
                         definition = " ".join(f"{column}: {cell.rstrip('.')}." for column, cell in said if cell)
-                        term = Term(slug(row.name), name, (), (), definition, page.src_uri, facts.id, row.line)
+                        term = Term(slug(row.name), name, (), (), (definition,), page.src_uri, facts.id, row.line)
                         terms.setdefault(term.slug, term)
         return terms
 

@@ -77,7 +77,7 @@ def check_notes(book: Book, parts: Collection[str]) -> list[Problem]:
 
 
 def check_rendering(site: Site, rendered: Mapping[str, Rendered]) -> list[Problem]:
-    """Compare what was read with what was rendered. Both follow the same rules, or this tells.
+    """Report what reading and rendering did not both come across, and ids that only rendering shows to be wrong.
 
     Arguments:
         site: Its pages as read.
@@ -92,7 +92,7 @@ def check_rendering(site: Site, rendered: Mapping[str, Rendered]) -> list[Proble
             remedy = "Give one of the two another `id`, or word the heading apart."
             problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
         if page:
-            problems += _unlike(page, notes)
+            problems += _not_found(page, notes)
             problems += _hidden_evidence(page, notes.evidence)
             problems += _nowhere_to_reread(page, notes.ids)
     return sorted([*problems, *_unshown(claims, rendered)])
@@ -129,21 +129,13 @@ def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> I
             yield Problem(evidence.src_uri, evidence.line, what, remedy)
 
 
-def _unlike(page: Page, notes: Rendered) -> Iterator[Problem]:
-    """Report what differs between a page as read and as rendered."""
-    apart = "Leave an empty line around the block, its list or table, and begin them at the left margin."
+def _not_found(page: Page, notes: Rendered) -> Iterator[Problem]:
+    """Report what only one of reading and rendering came across: blocks, claims, fences and marks left over."""
+    apart = "Leave an empty line around the block, and begin it at the left margin."
     parts = {part.id: part for part in page.parts}
     for name, part in parts.items():
         if name not in notes.created:
             yield Problem(page.src_uri, part.line, f"The block `{name}` was not rendered.", apart)
-            continue
-        for address in part.addresses.keys() - notes.ids:
-            what = f"What stands here is not on the page as a part of `{name}`."
-            yield Problem(page.src_uri, part.addresses[address], what, apart)
-        placed = tuple(placed.name for placed in page.placed)
-        inner = {n for n in notes.ids if n.startswith(f"{name}/") and not n.startswith(placed)}
-        if unread := sorted(inner - part.addresses.keys()):
-            yield Problem(page.src_uri, part.line, f"`{name}` shows more than can be read: `{unread[0]}`.", apart)
     read = {*parts, *page.filled, *(note_name(note.about) for note in page.notes)}
     for name in sorted(notes.created - read):
         line = page.line_of(f"id: {name}") or page.line_of(f"/// {name}") or page.line_of("///")

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks.registry import BLOCKS
-from psychoed.components.question.data import option_address
+from psychoed.components.tree import ComponentTree, component_tree
 from psychoed.embed.body import read_body
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
@@ -48,6 +48,7 @@ class PsychoedExtension(BlocksExtension):
 
         | Processor      | Registry       | Name              | Priority |
         | -------------- | -------------- | ----------------- | -------: |
+        | ComponentTree  | treeprocessors | psychoed_parts    |      100 |
         | ReachTree      | treeprocessors | psychoed_reach    |    19.95 |
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
@@ -55,6 +56,7 @@ class PsychoedExtension(BlocksExtension):
         | PathwayPainter | treeprocessors | psychoed_pictures |      5.5 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
+        md.treeprocessors.register(ComponentTree(md, self.scope.site), ComponentTree.name, ComponentTree.priority)
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
@@ -71,7 +73,7 @@ class PsychoedExtension(BlocksExtension):
         """Register the blocks."""
         keep_pace(block_mgr)
         for block in BLOCKS:
-            block_mgr.register(block, {"scope": self.scope})
+            block_mgr.register(block, {"scope": self.scope, "place": component_tree(md).place})
 
 
 class PageNotes(Treeprocessor):
@@ -92,22 +94,15 @@ class PageNotes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the record."""
         src_uri, record = self.scope.page_of(self.md), self.scope.record
-        questions = [section for section in root.iter("section") if "data-kind" in section.attrib]
-        options = [
-            option_address(section.get("id", ""), int(answer.get("data-option", "0")))
-            for section in questions
-            for answer in section.iter("li")
-            if answer.get("class") == "answer"
-        ]
         record.pages[src_uri] = Rendered(
             places=tuple(dict.fromkeys(self._places(src_uri))),
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),
-            has_questions=bool(questions),
+            has_questions=any("data-kind" in section.attrib for section in root.iter("section")),
             has_fields=any(map(_is_field, root.iter())),
             classes=frozenset(self._classes(root)),
             has_pathways=self.painter.painted,
-            ids=(*(name for element in root.iter() if (name := element.get("id"))), *options),
+            ids=tuple(name for element in root.iter() if (name := element.get("id"))),
             created=frozenset(record.created),
             evidence=tuple(record.evidence),
             left_over=tuple(_left_over(root)),

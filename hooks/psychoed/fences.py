@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,7 +17,7 @@ from psychoed.problems import Problem
 from psychoed.yaml_text import Loader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
@@ -43,6 +44,8 @@ class Fence:
     """The line of each option."""
     end_line: int = 0
     """The line of the closing fence."""
+    aside: frozenset[int] = frozenset()
+    """The indices of the lines of `body` that say nothing of this block itself: code, HTML and blocks within it."""
 
     def problem(self, what: str, remedy: str, line: int | None = None) -> Problem:
         """Make a problem about this block, on its first line unless another is named."""
@@ -66,7 +69,7 @@ def read_fences(
     Returns:
         The blocks, and every fence that cannot be read, is not closed or closes nothing.
     """
-    return _Fences(src_uri, lines).read(prose)
+    return _Fences(src_uri, lines, prose).read()
 
 
 @dataclass
@@ -80,15 +83,17 @@ class _Open:
 class _Fences:
     """Reads the fences of one page, nested ones too."""
 
-    def __init__(self, src_uri: str, lines: list[str]) -> None:
+    def __init__(self, src_uri: str, lines: list[str], prose: list[tuple[int, str]]) -> None:
         self.src_uri = src_uri
         self.lines = lines
+        self.prose = prose
+        self.text = {index for index, _ in prose}
         self.problems: list[Problem] = []
         self.fences: list[Fence] = []
         self.open: list[_Open] = []
 
-    def read(self, prose: list[tuple[int, str]]) -> tuple[tuple[Fence, ...], list[Problem]]:
-        for index, line in prose:
+    def read(self) -> tuple[tuple[Fence, ...], list[Problem]]:
+        for index, line in self.prose:
             if not line.lstrip(" ").startswith("///"):
                 continue
             if end := _END.match(line):
@@ -127,19 +132,27 @@ class _Fences:
         count = 0
         while count < len(body) and _OPTION.match(body[count]):
             count += 1
+        first = inner.line + count
         self.fences.append(
             Fence(
                 name=inner.name,
                 title=inner.title,
                 options=self._options(inner, body[:count]),
-                body=tuple(body[count:]),
+                body=tuple(line if line.strip() else "" for line in body[count:]),
                 src_uri=self.src_uri,
                 line=inner.line,
-                body_line=inner.line + count + 1,
+                body_line=first + 1,
                 option_lines={name: inner.line + n for n, name in _option_names(body[:count])},
                 end_line=line,
+                aside=frozenset(index - first for index in self._aside(inner, line)),
             )
         )
+
+    def _aside(self, block: _Open, end: int) -> Iterator[int]:
+        """Yield the indices of the lines in a block that are no text of its own."""
+        yield from (index for index in range(block.line, end - 1) if index not in self.text)
+        for fence in takewhile(lambda fence: fence.line > block.line, reversed(self.fences)):
+            yield from range(fence.line - 1, fence.end_line)
 
     def _options(self, block: _Open, lines: list[str]) -> dict[str, Any]:
         names: dict[str, int] = {}

@@ -38,7 +38,7 @@ class Rendered:
     has_pathways: bool
     """Whether it shows pathways with their steps."""
     ids: tuple[str, ...]
-    """All ids on it, and the options of its questions as `option_address` gives them."""
+    """All ids on it."""
     created: frozenset[str]
     """The ids of our blocks on it."""
     evidence: tuple[str, ...]

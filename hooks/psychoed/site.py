@@ -14,6 +14,7 @@ from psychoed.help.lines import HelpLines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from psychoed.components.part import Part
     from psychoed.components.question.data import Question
     from psychoed.embed.embed import Embed
     from psychoed.evidence.claims import Claim
@@ -36,6 +37,18 @@ class Site:
     help: HelpLines = field(default_factory=HelpLines)
     colours: Colours = field(default_factory=own_colours)
     """What its pictures and its paper are set in."""
+
+    def part(self, name: str, src_uri: str = "") -> Part | None:
+        """Return a block as it is shown: a question says how sure research is.
+
+        Arguments:
+            name: The block's id.
+            src_uri: Where it is written; of two blocks with one id, which is a mistake, each stands on its own page.
+        """
+        part = self.questions.get(name) or self.book.parts.get(name)
+        if part and part.src_uri != src_uri and (page := self.book.by_uri.get(src_uri)):
+            return next((each for each in page.parts if each.id == name), part)
+        return part
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def linking(count: int) -> Callable[[], None]:
     real = read_content(pages, Edition(), Assets())
     terms = [*real.site.book.terms.values()]
     names = (f"the word{n}" if n % 2 else f"word{n} of {n}" for n in range(count - len(terms)))
-    made_up = (Term(name, name, (), (), "A meaning.", "", "", 0) for name in names)
+    made_up = (Term(name, name, (), (), ("A meaning.",), "", "", 0) for name in names)
     index = TermIndex([*terms, *made_up])
 
     def run() -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.components.block import ContentBlock, header_problems, page_name
-from psychoed.components.question.element import question_element
-from psychoed.moved import parse_moved
+from psychoed.components.block import ContentBlock, header_problems
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
@@ -39,15 +36,9 @@ class QuestionsBlock(ContentBlock):
     def on_end(self, block: etree.Element) -> None:
         """Put the questions in place of their ids."""
         self.parent.remove(block)
-        site = self.scope.site
         for name in (block.text or "").split():
-            if question := site.questions.get(name):
-                element = question_element(question, partial(parse_moved, self.md))
-                if page := site.book.by_uri.get(question.src_uri):
-                    # What a reader can choose from, where questions of several pages stand together.
-                    element.set("data-topic", page_name(page.src_uri))
-                    element.set("data-topic-title", page.title)
-                self.parent.append(element)
+            if question := self.scope.site.questions.get(name):
+                self.config["place"](etree.SubElement(self.parent, "section"), question, is_home=False)
 
 
 def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:

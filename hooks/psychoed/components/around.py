@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed.text import rebased, without_claims
+from psychoed.text import rebased
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
 
 
 class Around(NamedTuple):
-    """Markdown without claim marks; its links are absolute, as `psychoed.text.rebased` makes them."""
+    """Markdown; its links are absolute, as `psychoed.text.rebased` makes them."""
 
     before: str = ""
     after: str = ""
@@ -34,4 +33,4 @@ def read_around(fence: Fence, start: int, end: int) -> Around:
 
 
 def _moved(fence: Fence, lines: tuple[str, ...]) -> str:
-    return rebased(without_claims(textwrap.dedent("\n".join(lines)).strip()), fence.src_uri)
+    return rebased("\n".join(lines).strip("\n").rstrip(), fence.src_uri)

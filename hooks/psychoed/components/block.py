@@ -10,7 +10,7 @@ from xml.etree import ElementTree as etree
 from pymdownx.blocks.block import Block, type_any
 
 from psychoed.problems import nearest
-from psychoed.text import CODE_SPAN, claim_of, plain, slug, tags_in
+from psychoed.text import CODE_SPAN, claim_of, slug, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,14 +62,21 @@ class ContentBlock(Block):
             element.set("data-claim", str(self.options["claim"]))
         return element
 
-    def title_in(self, element: etree.Element, tag: str = "p") -> etree.Element:
-        """Put the block's title first in an element and name the element's group after it."""
-        title = etree.Element(tag, {"class": "block-title", "id": f"{self.id}-title"})
-        title.text = self.argument
-        element.insert(0, title)
-        element.set("role", "group")
-        element.set("aria-labelledby", f"{self.id}-title")
-        return title
+
+class ComponentBlock(ContentBlock):
+    """A block that is shown from what was read of it. Here it is only found; what it holds is left as it is."""
+
+    def on_markdown(self) -> str:
+        """Leave the content as it is."""
+        return "raw"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Keep the place for what was read. What reading did not come across is reported, and shown as text."""
+        element = super().on_create(parent)
+        src_uri = self.scope.page_of(self.md)
+        if part := self.scope.site.part(self.id, src_uri):
+            self.config["place"](element, part, is_home=part.src_uri == src_uri)
+        return element
 
 
 def block_id(given: object, title: str, kind: str, src_uri: str) -> str:
@@ -212,16 +219,6 @@ def repeated(fence: Fence, ids: list[tuple[str, int]], what: str) -> list[Proble
             )
         first.setdefault(name, line)
     return problems
-
-
-def raw_text(element: etree.Element) -> str:
-    """Return an element's Markdown before inline parsing."""
-    return element.text or ""
-
-
-def label(element: etree.Element) -> str:
-    """Return an element's words, for an attribute."""
-    return plain(raw_text(element))
 
 
 def move_children(source: etree.Element, target: etree.Element) -> None:

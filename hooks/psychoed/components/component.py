@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking, Group
     from psychoed.components.block import ContentBlock
     from psychoed.components.paper import OnPaper, OnWorksheet, Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -49,7 +50,7 @@ class Component(Protocol[PartT]):
 
     @property
     def block(self) -> type[ContentBlock]:
-        """Its name, its options, and how a page shows it."""
+        """Its name and its options."""
 
     @property
     def scripts(self) -> Scripts:
@@ -82,8 +83,8 @@ class Component(Protocol[PartT]):
     def read(self, fence: Fence) -> tuple[PartT, list[Problem]]:
         """Read a block of this kind, and note what is wrong within it."""
 
-    def source(self, part: PartT, written: str) -> str:
-        """Return the Markdown that shows it where it stands alone, given that of its author."""
+    def element(self, part: PartT, viewing: Viewing) -> etree.Element:
+        """Make what shows it on a page, and in every other document of Markdown."""
 
     def alt(self, part: PartT) -> list[str]:
         """Say in plain words what it says, but for its title and its notes."""

@@ -1,4 +1,4 @@
-"""Lists as `pathway`, `takeaways` and `question` use them: read from lines, found again in the tree."""
+"""Lists as `pathway`, `takeaways` and `question` use them, read from lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from xml.etree import ElementTree as etree
 
     from psychoed.fences import Fence
     from psychoed.problems import Problem
@@ -31,6 +30,12 @@ class Item:
     line: int
     end: int
     """The line behind its last."""
+    written: str
+    """Its first paragraph as written, line by line."""
+    loose: bool
+    """Whether there are empty lines in it or between it and its neighbours: then its text is a paragraph."""
+    after: str
+    """What stands between it and the next item and belongs to neither, Markdown."""
 
 
 def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[Item], list[Problem]]:
@@ -44,9 +49,10 @@ def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[I
     Returns:
         The items, and those that Markdown would pour into the text above them.
     """
-    starts = [i for i, line in enumerate(fence.body) if marker.match(line)]
-    items = []
+    starts = [i for i, line in enumerate(fence.body) if marker.match(line) and i not in fence.aside]
+    items: list[Item] = []
     problems = []
+    joined = False
     for start, end in zip(starts, [*starts, len(fence.body)][1:], strict=True):
         found = marker.match(fence.body[start])
         assert found is not None
@@ -57,12 +63,19 @@ def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[I
             message = f"This {what} stands right under other text, and would become part of it."
             problems.append(fence.problem(message, "Leave an empty line above it.", line))
         lines = list(fence.body[start + 1 : start + 1 + _length(fence.body[start + 1 : end])])
-        behind = line + 1 + len(lines)
+        behind = start + 1 + len(lines)
+        after = textwrap.dedent("\n".join(fence.body[behind:end])).strip() if end < len(fence.body) else ""
+        held = "\n".join(lines).rstrip()
+        loose = joined or "" in map(str.strip, held.split("\n")[:-1])
+        # An empty line between two items parts the paragraphs of both.
+        joined = end < len(fence.body) and not after and not fence.body[end - 1].strip()
         first = [found[1]]
-        while lines and lines[0].strip() and not _INNER_ITEM.match(lines[0]):
-            first.append(lines.pop(0).strip())
+        while lines and lines[0].strip() and not _INNER_ITEM.match(lines[0]) and start + len(first) not in fence.aside:
+            first.append(lines.pop(0))
         rest = textwrap.dedent("\n".join(lines)).strip()
-        items.append(Item(" ".join(first).strip(), rest, line, behind))
+        text = " ".join([found[1], *map(str.strip, first[1:])]).strip()
+        written = "\n".join(first).strip()
+        items.append(Item(text, rest, line, fence.body_line + behind, written, loose or joined, after))
     return items, problems
 
 
@@ -72,10 +85,3 @@ def _length(lines: Sequence[str]) -> int:
         if number and line.strip() and not line.startswith("    ") and not lines[number - 1].strip():
             return number
     return len(lines)
-
-
-def first_paragraph(li: etree.Element) -> etree.Element:
-    """Return the element that holds a list item's own text: the item, or its first paragraph in a loose list."""
-    if not (li.text or "").strip() and len(li) and li[0].tag == "p":
-        return li[0]
-    return li

@@ -1,17 +1,16 @@
-"""Tables as `facts` and `contrast` use them: read from lines, and made accessible in the tree."""
+"""Tables as `facts` and `contrast` use them, read from lines."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
 from psychoed.components.around import read_around
-from psychoed.components.block import CLAIM_OPTIONS, ContentBlock, fence_id, header_problems, label, repeated, unmovable
+from psychoed.components.block import CLAIM_OPTIONS, ComponentBlock, fence_id, header_problems, repeated, unmovable
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
@@ -22,14 +21,10 @@ from psychoed.components.table_part import Row, Table, TablePartT
 RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
 
-class TableBlock(ContentBlock):
+class TableBlock(ComponentBlock):
     """A block that holds a table."""
 
     OPTIONS = CLAIM_OPTIONS
-
-    def on_end(self, block: etree.Element) -> None:
-        """Make the table accessible."""
-        render_table(block, self.argument, self.id)
 
 
 def read_table_part(part: type[TablePartT], block: type[TableBlock], fence: Fence) -> tuple[TablePartT, list[Problem]]:
@@ -56,9 +51,11 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
     Returns:
         The table (empty where there is none), and what is wrong with it: no table, ragged or repeated rows.
     """
-    start = next((i for i, line in enumerate(fence.body) if RULE.match(line) and "|" in line and i), None)
+    rules = (i for i, line in enumerate(fence.body) if RULE.match(line) and "|" in line and i not in fence.aside)
+    start = next(filter(None, rules), None)
     if start is None:
-        return Table("", (), ()), [
+        whole = fence.body_line + len(fence.body)
+        return Table("", (), (), read_around(fence, whole, whole)), [
             fence.problem(
                 f"`{fence.name}` holds no table.",
                 "Write one: a line of headings, a line of `| --- | --- |`, then the rows.",
@@ -66,7 +63,7 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
         ]
     headings = fence.body[start - 1].strip()
     split = partial(split_row, bordered=headings.startswith("|") or headings.endswith("|"))
-    key, *columns = [without_claims(heading) for heading in split(headings)]
+    key, *columns = [rebased(without_claims(heading), fence.src_uri) for heading in split(headings)]
     problems: list[Problem] = []
     width = len(columns) + 1
     heading_line = fence.body_line + start - 1
@@ -79,9 +76,9 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
     if not all(plain(column) for column in columns):
         problems.append(fence.problem("A heading is empty.", "Only the first one may be.", heading_line))
     problems += repeated(fence, [(slug(column), heading_line) for column in columns], "heading")
-    rule = len(split(fence.body[start]))
-    if rule != width:
-        what = f"The line below the headings has {rule} cells, the headings have {width}."
+    rule = split(fence.body[start])
+    if len(rule) != width:
+        what = f"The line below the headings has {len(rule)} cells, the headings have {width}."
         problems.append(fence.problem(what, "Give both the same number.", fence.body_line + start))
     rows: list[Row] = []
     for index in range(start + 1, len(fence.body)):
@@ -110,7 +107,14 @@ def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
         problems.append(fence.problem("The table has no rows.", "Add at least one.", fence.body_line + start))
     problems += repeated(fence, [(row.id, row.line) for row in rows], "row")
     end = (rows[-1].line if rows else fence.body_line + start) + 1
-    return Table(key, tuple(columns), tuple(rows), read_around(fence, heading_line, end)), problems
+    around = read_around(fence, heading_line, end)
+    return Table(key, tuple(columns), tuple(rows), around, tuple(map(_aligned, rule))), problems
+
+
+def _aligned(rule: str) -> str:
+    """Return how cells are aligned below a piece of the line under the headings."""
+    sides = {(True, True): "center", (True, False): "left", (False, True): "right"}
+    return sides.get((rule.startswith(":"), rule.endswith(":")), "")
 
 
 def split_row(line: str, *, bordered: bool = True) -> list[str]:
@@ -134,30 +138,3 @@ def _table_processor(bordered: bool) -> TableProcessor:
 def row_id(block_id: str, name: str) -> str:
     """Return the address of the row, given its first cell."""
     return f"{block_id}/{slug(name)}"
-
-
-def render_table(element: etree.Element, caption: str, block_id: str) -> None:
-    """Make the first table in a block accessible: caption, scopes, an id for each row, and labels for narrow screens.
-
-    Runs before inline parsing, so the texts in the tree are still Markdown.
-    """
-    table = element.find(".//table")
-    if table is None:
-        return
-    title = etree.Element("caption")
-    title.text = caption
-    table.insert(0, title)
-    headings = table.findall("thead/tr/th")
-    labels = [label(th) for th in headings]
-    for th, name in zip(headings, labels, strict=True):
-        if name:
-            th.set("scope", "col")
-        else:
-            th.tag = "td"
-    for tr in table.findall("tbody/tr"):
-        first, *others = tr
-        tr.set("id", row_id(block_id, first.text or ""))
-        first.tag = "th"
-        first.set("scope", "row")
-        for name, td in zip(labels[1:], others, strict=True):
-            td.set("data-label", name)

@@ -37,6 +37,8 @@ class Table:
     """The headings of the other columns."""
     rows: tuple[Row, ...]
     around: Around = NOTHING
+    aligned: tuple[str, ...] = ()
+    """How the cells of each column are aligned, the first one too: `left`, `center`, `right` or nothing."""
 
 
 @dataclass(frozen=True)

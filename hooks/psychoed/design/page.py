@@ -11,7 +11,6 @@ from psychoed.design.contrast import contrast
 from psychoed.design.tokens import DARK, LIGHT, PRINT
 from psychoed.evidence.label import LABELS, label_markup
 from psychoed.templates import fill
-from psychoed.text import CLAIM, cut_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +54,6 @@ def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[s
 
 def _samples(book: Book) -> Iterator[tuple[str, str]]:
     """Yield the title of each component and the Markdown that shows it: blocks of the site, as their authors wrote."""
-    stated: set[str] = set()
     for component in COMPONENTS:
         if not component.sample:
             continue
@@ -63,8 +61,4 @@ def _samples(book: Book) -> Iterator[tuple[str, str]]:
         # A pathway that brings another along shows both.
         part = next((part for part in found if getattr(part, "beside", "")), found[0] if found else None)
         if part:
-            written = book.by_uri[part.src_uri].written(part)
-            claims = set(CLAIM.findall(written))
-            # A page states a claim once, and these come from several.
-            yield component.sample, cut_claims(written) if claims & stated else written
-            stated |= claims
+            yield component.sample, book.by_uri[part.src_uri].written(part)

@@ -57,7 +57,7 @@ def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
             shown = asked.get(block.id, block)
             component = component_of(block)
             title = plain(shown.title) or labels.EMBED_WORDS.format(page=page.title)
-            text = component.source(block, page.written(block))
+            text = f"/// questions\n{block.id}\n///" if component.block.NAME == "question" else page.written(block)
             alt = in_words(title, component.alt(shown))
             home = f"{page.src_uri}#{block.id}"
             yield EmbedPart(block.id, component.block.NAME, title, page.src_uri, home, text, alt, block.line)

@@ -15,7 +15,7 @@ from psychoed.moved import parse_moved
 from psychoed.text import HEADING_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from markdown import Markdown
 
@@ -52,14 +52,12 @@ class EvidencePlacer(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Give each claim an address and its evidence."""
         parents = {child: parent for parent in root.iter() for child in parent}
-        self.stating = [(element, key) for element in root.iter() if (key := self._key(element))]
+        self.stating = [*self._stating(root)]
         tables: dict[etree.Element, dict[etree.Element, Claim]] = {}
-        named = set()
         for element, key in self.stating:
             # A heading gets its id later.
-            if not element.get("id") and key not in named and element.tag not in HEADING_TAGS:
+            if not element.get("id") and element.tag not in HEADING_TAGS:
                 element.set("id", claim_anchor(key))
-            named.add(key)
             claim = self.site.claims.get(key)
             if claim is None:
                 continue
@@ -69,6 +67,16 @@ class EvidencePlacer(Treeprocessor):
                 self._put(element, claim, parents)
         for table, rows in tables.items():
             self._add_column(table, rows)
+
+    def _stating(self, root: etree.Element) -> Iterator[tuple[etree.Element, str]]:
+        """Yield each element that states a claim: of blocks from several pages that state the same one, the first."""
+        stated = set()
+        for element in root.iter():
+            if (key := self._key(element)) and key in stated:
+                element.attrib.pop("data-claim", None)
+            elif key:
+                stated.add(key)
+                yield element, key
 
     def _key(self, element: etree.Element) -> str | None:
         return element.get("data-claim") or (name if (name := element.get("id")) in self.site.claims else None)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
 from psychoed.components.vignette.part import Vignette
 
-from psychoed import labels
-from psychoed.components.block import ContentBlock, fence_id, header_problems, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from psychoed.problems import Problem
 
 
-class VignetteBlock(ContentBlock):
+class VignetteBlock(ComponentBlock):
     """A titled scene with room to write.
 
     Content (for authors):
@@ -25,16 +23,6 @@ class VignetteBlock(ContentBlock):
 
     NAME = "vignette"
     TAG = "section"
-
-    def on_end(self, block: etree.Element) -> None:
-        """Add the title and the room to write; the last paragraph is the question."""
-        paragraphs = block.findall("p")
-        self.title_in(block)
-        if paragraphs:
-            paragraphs[-1].set("class", "vignette__question")
-        notes = f"{self.id}-notes"
-        etree.SubElement(block, "label", {"for": notes}).text = labels.NOTES
-        etree.SubElement(block, "textarea", {"id": notes, "rows": "4", "autocomplete": "off"})
 
 
 def read_vignette(fence: Fence) -> tuple[Vignette, list[Problem]]:

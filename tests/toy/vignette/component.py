@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
 
 from psychoed.components.vignette.block import VignetteBlock, read_vignette
 from psychoed.components.vignette.part import Vignette
 
 from psychoed.components.component import Scripts
+from psychoed.components.elements import add_notes, add_title, block_element
 from psychoed.components.paper import TextOnPaper
 from psychoed.richtext import blocks
 from psychoed.text import plain
@@ -15,6 +17,7 @@ from psychoed.text import plain
 if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -36,9 +39,14 @@ class VignetteComponent:
         """Read a scene and its question."""
         return read_vignette(fence)
 
-    def source(self, part: Vignette, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Vignette, viewing: Viewing) -> etree.Element:
+        """Make the scene, the question and room to write."""
+        element = block_element(part, self.block.NAME, self.block.TAG)
+        add_title(element, part)
+        viewing.parse(element, part.scene)
+        viewing.parse(etree.SubElement(element, "div", {"class": "vignette__question"}), part.question)
+        add_notes(element, part)
+        return element
 
     def alt(self, part: Vignette) -> list[str]:
         """Say the scene, and ask."""

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from pymdownx.blocks.block import type_any
 
 from psychoed.components.table import TableBlock, read_table_part
-from psychoed.tones import read_tones, tone_class
+from psychoed.tones import read_tones
 
 if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
-
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 from psychoed.components.contrast.part import Contrast
@@ -30,16 +28,6 @@ class ContrastBlock(TableBlock):
 
     NAME = "contrast"
     OPTIONS = {**TableBlock.OPTIONS, "tones": ("", type_any)}
-
-    def on_end(self, block: etree.Element) -> None:
-        """Make the table accessible, and give each pattern its tone."""
-        super().on_end(block)
-        rows = block.findall(".//tr")
-        count = max((len(row) - 1 for row in rows), default=0)
-        tones = read_tones(self.options["tones"], count)[0]
-        for row in rows:
-            for cell, tone in zip(row[1:], tones, strict=False):
-                cell.set("class", tone_class(tone))
 
 
 def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:

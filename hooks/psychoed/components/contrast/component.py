@@ -8,11 +8,16 @@ from psychoed.components.asking.asking import Group
 from psychoed.components.contrast.block import ContrastBlock, read_contrast
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.contrast.questions import from_contrast
+from psychoed.components.table_element import table_element
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
+from psychoed.tones import tone_class
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -34,9 +39,9 @@ class ContrastComponent:
         """Read a table whose columns are patterns."""
         return read_contrast(fence)
 
-    def source(self, part: Contrast, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Contrast, viewing: Viewing) -> etree.Element:
+        """Make the table; each pattern has its tone."""
+        return table_element(part, self.block.NAME, viewing, [tone_class(tone) for tone in part.tones])
 
     def alt(self, part: Contrast) -> list[str]:
         """Say each row."""

@@ -8,11 +8,15 @@ from psychoed.components.asking.asking import Group
 from psychoed.components.facts.block import FactsBlock, read_facts
 from psychoed.components.facts.part import Facts
 from psychoed.components.facts.questions import from_facts
+from psychoed.components.table_element import table_element
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -34,9 +38,9 @@ class FactsComponent:
         """Read a table whose rows are things."""
         return read_facts(fence)
 
-    def source(self, part: Facts, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Facts, viewing: Viewing) -> etree.Element:
+        """Make the table."""
+        return table_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Facts) -> list[str]:
         """Say each row."""

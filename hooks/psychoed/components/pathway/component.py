@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed.components.asking.asking import Group
 from psychoed.components.component import Scripts
 from psychoed.components.pathway.block import PathwayBlock, read_pathway
+from psychoed.components.pathway.element import pathway_element
 from psychoed.components.pathway.paper import pathway_on_paper, pathway_slide
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.pathway.questions import from_pathway
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import PictureOnPaper, Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -42,9 +44,9 @@ class PathwayComponent:
         """Read a numbered list of steps."""
         return read_pathway(fence)
 
-    def source(self, part: Pathway, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Pathway, viewing: Viewing) -> etree.Element:
+        """Make the list, and the picture above it."""
+        return pathway_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Pathway) -> list[str]:
         """Say each step with what it leads to, and where it goes on after the last."""

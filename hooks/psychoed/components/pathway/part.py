@@ -29,6 +29,8 @@ class Step:
     line: int
     rest: str = ""
     """What follows within the step, Markdown."""
+    loose: bool = False
+    """Whether its words are a paragraph, since there are empty lines in the list."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
 from psychoed.components.block import unmovable
 from psychoed.text import claim_of, plain, rebased
@@ -18,17 +17,6 @@ _RETURN = re.compile(r"\s*(\d+)\s*(?:\|(.*))?", re.DOTALL)
 
 
 _EXAMPLE = "`returns: 2 | The next reply brings relief`"
-
-
-def return_element(returns: Return, last: int) -> etree.Element:
-    """Make the sentence on the way back; `data-to` is the number of the step to which it leads."""
-    said = etree.Element("p", {"class": "pathway__loop", "data-to": str(returns.step)})
-    before, _, after = returns.sentence(last, "\0").partition("\0")
-    said.text = before
-    if returns.words:
-        words = etree.SubElement(said, "span", {"class": "pathway__return"})
-        words.text, words.tail = returns.words, after
-    return said
 
 
 def read_return(given: object, *, loop: object, count: int) -> tuple[Return | None, list[tuple[str, str]]]:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 from pymdownx.blocks.block import type_any
 
-from psychoed.components.block import OPTIONS, ContentBlock
-from psychoed.components.question.element import question_element
-from psychoed.moved import parse_moved
-
-if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
+from psychoed.components.block import OPTIONS, ComponentBlock
 
 
-class QuestionBlock(ContentBlock):
+class QuestionBlock(ComponentBlock):
     """A fieldset with fields to answer in, and the answers with their reasons below it.
 
     Options (for authors):
@@ -35,18 +27,3 @@ class QuestionBlock(ContentBlock):
     NAME = "question"
     OPTIONS = {**OPTIONS, "reread": ("", type_any), "claims": ((), type_any)}
     TAG = "section"
-
-    def on_markdown(self) -> str:
-        """Leave the content as it is: the question is made of what was read, as those of the build are."""
-        return "raw"
-
-    def on_end(self, block: etree.Element) -> None:
-        """Make the question."""
-        question = self.scope.site.questions.get(self.id)
-        if question is None:
-            return
-        made = question_element(question, partial(parse_moved, self.md))
-        given = dict(block.attrib)
-        block.clear()
-        block.attrib.update({**made.attrib, **given})
-        block.extend([*made])

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psychoed.components.block import page_name
 from psychoed.components.component import Scripts
 from psychoed.components.question.block import QuestionBlock
 from psychoed.components.question.data import Question
+from psychoed.components.question.element import question_element
 from psychoed.components.question.reader import read_question
 from psychoed.text import plain
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -36,9 +41,14 @@ class QuestionComponent:
         """Read a question of any form."""
         return read_question(fence)
 
-    def source(self, part: Question, written: str) -> str:
-        """Return how a page shows it: with the place to read about it again."""
-        return f"/// questions\n{part.id}\n///"
+    def element(self, part: Question, viewing: Viewing) -> etree.Element:
+        """Make the fields to answer in, and the answers; elsewhere than at home with the page that it is from."""
+        element = question_element(part, viewing.parse)
+        if not viewing.is_home and (page := viewing.site.book.by_uri.get(part.src_uri)):
+            # What a reader can choose from, where questions of several pages stand together.
+            element.set("data-topic", page_name(page.src_uri))
+            element.set("data-topic-title", page.title)
+        return element
 
     def alt(self, part: Question) -> list[str]:
         """Say each option."""

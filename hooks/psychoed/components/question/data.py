@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from psychoed.evidence.label import EvidenceLabel
 
 
-def option_address(question_id: str, number: int) -> str:
-    """Return what the number of an option is noted as, to compare the options read with those on the page."""
-    return f"{question_id}/option-{number}"
-
-
 class AskedClaim(NamedTuple):
     """A claim that a question is about, and how sure research is of it."""
 
@@ -63,9 +58,3 @@ class Question(Part):
         if self.asks_how_sure or not doubts(self.claims):
             return ""
         return "open" if self.rests_on else "model"
-
-    @property
-    def addresses(self) -> dict[str, int]:
-        """Its answers as the page counts them, and the question's line."""
-        count = len(self.interaction.texts)
-        return {option_address(self.id, number): self.line for number in range(1, count + 1)}

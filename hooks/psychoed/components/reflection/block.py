@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
-from psychoed import labels
-from psychoed.components.block import ContentBlock, fence_id, header_problems, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 from psychoed.components.reflection.part import Reflection
 
 
-class ReflectionBlock(ContentBlock):
+class ReflectionBlock(ComponentBlock):
     """A prompt with room to write. Nothing is stored or sent.
 
     Content (for authors):
@@ -23,14 +21,6 @@ class ReflectionBlock(ContentBlock):
     """
 
     NAME = "reflection"
-
-    def on_end(self, block: etree.Element) -> None:
-        """Add the title and the room to write."""
-        self.title_in(block)
-        notes = f"{self.id}-notes"
-        etree.SubElement(block, "label", {"for": notes}).text = labels.NOTES
-        # Without `autocomplete`, some browsers would bring the notes back after a reload.
-        etree.SubElement(block, "textarea", {"id": notes, "rows": "4", "autocomplete": "off"})
 
 
 def read_reflection(fence: Fence) -> tuple[Reflection, list[Problem]]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
+from psychoed.components.elements import add_notes, add_title, block_element
 from psychoed.components.paper import TextOnPaper
 from psychoed.components.reflection.block import ReflectionBlock, read_reflection
 from psychoed.components.reflection.part import Reflection
 from psychoed.richtext import blocks
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -34,9 +38,13 @@ class ReflectionComponent:
         """Read a prompt."""
         return read_reflection(fence)
 
-    def source(self, part: Reflection, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Reflection, viewing: Viewing) -> etree.Element:
+        """Make the prompt with room to write."""
+        element = block_element(part, self.block.NAME)
+        add_title(element, part)
+        viewing.parse(element, part.body)
+        add_notes(element, part)
+        return element
 
     def alt(self, part: Reflection) -> list[str]:
         """Its title says it all."""

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from psychoed.components.around import NOTHING, read_around
-from psychoed.components.block import CLAIM_OPTIONS, ContentBlock, fence_id, header_problems, repeated, unmovable
-from psychoed.components.items import BULLET, first_paragraph, read_items
+from psychoed.components.block import CLAIM_OPTIONS, ComponentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.components.items import BULLET, read_items
 from psychoed.text import claim_of, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from xml.etree import ElementTree as etree
-
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 from psychoed.components.takeaways.part import Takeaway, Takeaways
@@ -20,7 +18,7 @@ from psychoed.components.takeaways.part import Takeaway, Takeaways
 _LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
 
-class TakeawaysBlock(ContentBlock):
+class TakeawaysBlock(ComponentBlock):
     """A titled list.
 
     Content (for authors):
@@ -29,12 +27,6 @@ class TakeawaysBlock(ContentBlock):
 
     NAME = "takeaways"
     OPTIONS = CLAIM_OPTIONS
-
-    def on_end(self, block: etree.Element) -> None:
-        """Give each item its id."""
-        for number, li in enumerate(block.findall("ul/li"), 1):
-            li.set("id", takeaway_id(self.id, first_paragraph(li).text or "", number))
-        self.title_in(block)
 
 
 def takeaway_id(block_id: str, text: str, number: int) -> str:
@@ -60,10 +52,12 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
         Takeaway(
             id=takeaway_id(name, item.text, number),
             lead=takeaway_lead(item.text),
-            text=rebased(without_claims(item.text), fence.src_uri),
-            rest=rebased(without_claims(item.rest), fence.src_uri),
+            text=rebased(without_claims(item.written), fence.src_uri),
+            rest=rebased(item.rest, fence.src_uri),
             claim=claim_of(f"{item.text} {item.rest}"),
             line=item.line,
+            loose=item.loose,
+            after=rebased(item.after, fence.src_uri),
         )
         for number, item in enumerate(read, 1)
     )

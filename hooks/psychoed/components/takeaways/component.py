@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from psychoed.components.component import Scripts
 from psychoed.components.paper import ListOnPaper, PaperItem
 from psychoed.components.takeaways.block import TakeawaysBlock, read_takeaways
+from psychoed.components.takeaways.element import takeaways_element
 from psychoed.components.takeaways.part import Takeaways
 from psychoed.richtext import blocks, line
 from psychoed.text import plain
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -37,9 +41,9 @@ class TakeawaysComponent:
         """Read a list of things to try."""
         return read_takeaways(fence)
 
-    def source(self, part: Takeaways, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Takeaways, viewing: Viewing) -> etree.Element:
+        """Make the list."""
+        return takeaways_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Takeaways) -> list[str]:
         """Name each thing."""
@@ -53,7 +57,7 @@ class TakeawaysComponent:
         items = [
             PaperItem(
                 line(item.text, printing.leads),
-                blocks(item.rest, printing.leads),
+                blocks(item.more, printing.leads),
                 printing.labels(item.claim or item.id),
             )
             for item in part.items

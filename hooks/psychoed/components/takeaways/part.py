@@ -22,11 +22,20 @@ class Takeaway:
     lead: str
     """The bold words that it begins with; may be empty."""
     text: str
-    """All of its first paragraph, inline Markdown without claim marks."""
+    """All of its first paragraph, as it is written but for claim marks."""
     rest: str
     """Further Markdown of the item."""
     claim: str | None
     line: int
+    loose: bool
+    """Whether its text is a paragraph, since there are empty lines in the list."""
+    after: str
+    """Markdown that stands below the item and outside of the list, before the next item."""
+
+    @property
+    def more(self) -> str:
+        """All Markdown that follows its first paragraph."""
+        return "\n\n".join(filter(None, (self.rest, self.after)))
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,14 @@ import re
 import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
-from psychoed.components.block import ContentBlock, fence_id, header_problems, move_children, raw_text, unmovable
-from psychoed.text import MARK, plain, rebased, slug, without_claims
+from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
+from psychoed.text import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
-from psychoed.components.terms.part import Term, Terms, meaning_id
+from psychoed.components.terms.part import Term, Terms
 
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
 
@@ -22,7 +21,7 @@ _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
 _NAME = re.compile(r"(.*?)\s*(?:\{:?\s*#([\w-]+)\s*\})?$")
 
 
-class TermsBlock(ContentBlock):
+class TermsBlock(ComponentBlock):
     """A definition list.
 
     Content (for authors):
@@ -35,37 +34,8 @@ class TermsBlock(ContentBlock):
     ARGUMENT = None
     TAG = "section"
 
-    def on_end(self, block: etree.Element) -> None:
-        """Keep the name of each entry, give it its ids, and leave the other forms to the glossary."""
-        # The glossary holds each definition once for search.
-        block.set("data-search-exclude", "")
-        for number, dl in enumerate(block.findall("dl")):
-            if number == 0 and self.argument:
-                self.title_in(block)
-            _render_entries(dl, self.id)
 
-
-def _render_entries(dl: etree.Element, block_id: str) -> None:
-    children = list(dl)
-    dl.clear()
-    entry: etree.Element | None = None
-    for child in children:
-        if child.tag == "dt":
-            if entry is not None and entry[-1].tag == "dt":
-                continue
-            name, key = split_name(raw_text(child))
-            entry = etree.SubElement(dl, "div", {"class": "term-entry", "data-term": key})
-            dt = etree.SubElement(entry, "dt", {"id": f"{block_id}/{key}"})
-            etree.SubElement(dt, "a", {"class": "term-name", "href": f"/glossary.md#{key}"}).text = name
-        elif entry is not None:
-            dd = etree.SubElement(entry, "dd")
-            if entry.find("dd") is dd:
-                dd.set("id", meaning_id(entry.get("data-term", "")))
-            dd.text = child.text
-            move_children(child, dd)
-
-
-def split_name(line: str) -> tuple[str, str]:
+def _split_name(line: str) -> tuple[str, str]:
     """Part an entry's first line into its name and its slug."""
     found = _NAME.match(line.strip())
     assert found is not None
@@ -89,15 +59,15 @@ def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
             rest = textwrap.dedent("\n".join(fence.body[index:more])).rstrip()
             index = more
             problems += unmovable(fence, f"{found[1]} {rest}", number)
-            definition = rebased(without_claims(f"{found[1]}\n{rest}".rstrip()), fence.src_uri)
+            meaning = rebased(f"{found[1]}\n{rest}".rstrip(), fence.src_uri)
             if not words and terms:
-                terms[-1] = replace(terms[-1], definition=f"{terms[-1].definition}\n\n{definition}")
+                terms[-1] = replace(terms[-1], meanings=(*terms[-1].meanings, meaning))
                 continue
             if not words:
                 remedy = "Write the word on the line above it."
                 problems.append(fence.problem("This definition belongs to no word.", remedy, number))
                 continue
-            terms.append(_term(words, definition, fence.src_uri, name))
+            terms.append(_term(words, meaning, fence.src_uri, name))
             words = []
         elif line.strip():
             if not words and MARK.search(line):
@@ -129,9 +99,9 @@ def _undefined(fence: Fence, words: list[tuple[int, str]]) -> Problem:
     return fence.problem(f"“{word}” has no definition.", "Write it on the next line, as `:   What it means.`", line)
 
 
-def _term(words: list[tuple[int, str]], definition: str, src_uri: str, block: str) -> Term:
+def _term(words: list[tuple[int, str]], meaning: str, src_uri: str, block: str) -> Term:
     (line, first), *others = words
-    name, key = split_name(first)
+    name, key = _split_name(first)
     marked = tuple(found[2] for _, word in others if (found := MARK.fullmatch(word)))
     forms = tuple(plain(word) for _, word in others if not MARK.fullmatch(word))
-    return Term(key, plain(name), forms, marked, definition, src_uri, block, line)
+    return Term(key, plain(name), forms, marked, (meaning,), src_uri, block, line, rebased(name, src_uri))

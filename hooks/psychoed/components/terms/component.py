@@ -8,12 +8,16 @@ from psychoed import labels
 from psychoed.components.asking.asking import Group
 from psychoed.components.component import Scripts
 from psychoed.components.terms.block import TermsBlock, read_terms
+from psychoed.components.terms.element import terms_element
 from psychoed.components.terms.part import Terms
 from psychoed.components.terms.questions import from_terms
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
+    from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 
@@ -35,9 +39,9 @@ class TermsComponent:
         """Read definitions."""
         return read_terms(fence)
 
-    def source(self, part: Terms, written: str) -> str:
-        """Return it as its author wrote it."""
-        return written
+    def element(self, part: Terms, viewing: Viewing) -> etree.Element:
+        """Make the list."""
+        return terms_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Terms) -> list[str]:
         """Name each word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from psychoed.components.part import Part
+from psychoed.text import without_claims
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,20 @@ class Term:
     """Further forms that are linked wherever they stand."""
     marked_forms: tuple[str, ...]
     """Forms that are linked only where an author marks them, as in `[[vulnerable]]`."""
-    definition: str
-    """Markdown; its links are absolute."""
+    meanings: tuple[str, ...]
+    """Markdown; its links are absolute. A word may have several."""
     src_uri: str
     """The page that defines it."""
     block: str
     """The id of the block that defines it."""
     line: int
+    headed: str = ""
+    """Its name as written, inline Markdown; empty where it is a row of a table that names it."""
+
+    @property
+    def definition(self) -> str:
+        """All its meanings without claim marks, Markdown."""
+        return "\n\n".join(map(without_claims, self.meanings))
 
     @property
     def all_forms(self) -> tuple[str, ...]:
