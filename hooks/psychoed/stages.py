@@ -105,7 +105,7 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
     stylesheet = Stylesheet(content.assets.embed_style, content.assets.tokens)
     renderer = Renderer(content.site, new_markdown, urls)
     workshop = Workshop(renderer, stylesheet, content.assets.texts, content.trust, around, addressed.panel)
-    parts, problems = embed_parts(book, content.quizzes)
+    parts, problems = embed_parts(content.site, content.quizzes)
     embeds = [workshop.made(part) for part in parts]
     problems += [problem for embed in embeds for problem in embed.problems]
     shown = [part.id for part in parts if part.kind not in PICKED]

@@ -11,11 +11,14 @@ from markdown.util import AtomicString
 
 from psychoed.addresses import target
 from psychoed.components.terms.part import meaning_id
+from psychoed.components.tree import component_tree
+from psychoed.conversion import parsed, processed, written
 from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.embed.reach import withhold_links
 from psychoed.extension import PsychoedExtension
 from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.moved import parse_moved
 from psychoed.scope import Scope
 from psychoed.text import HEADING_TAGS, align_by_class
 
@@ -52,7 +55,13 @@ class Renderer:
     def html(self, part: EmbedPart) -> str:
         """Return a part as HTML: one heading of level one, links that lead from the embed to the site."""
         self._extension.part = part
-        return self._md.reset().convert(part.markdown)
+        root = parsed(self._md, "")
+        for held in part.content:
+            if isinstance(held, str):
+                parse_moved(self._md, root, held)
+            else:
+                component_tree(self._md).place(etree.SubElement(root, "div"), held, is_home=False)
+        return written(self._md, processed(self._md, root))
 
 
 class AloneExtension(PsychoedExtension):

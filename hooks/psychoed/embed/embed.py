@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from psychoed.components.part import Part
     from psychoed.problems import Problem
 
 
@@ -22,8 +23,8 @@ class EmbedPart:
     """The page that it belongs to, relative to `docs_dir`."""
     home: str
     """Where it stands on the site: a page relative to `docs_dir`, and an anchor."""
-    markdown: str
-    """What it is made of."""
+    content: tuple[Part | str, ...]
+    """What it shows, one below the other: components, and Markdown whose links are absolute."""
     alt: str
     """What a picture of it would say."""
     line: int

@@ -17,10 +17,12 @@ from psychoed.text import escaped, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.book import Book, Page
+    from psychoed.book import Page
+    from psychoed.components.part import Part
     from psychoed.components.terms.part import Term
     from psychoed.embed.promise import Published
     from psychoed.quiz.page import Quiz
+    from psychoed.site import Site
 from psychoed.embed.embed import EmbedPart
 
 LONGEST = 200
@@ -30,12 +32,12 @@ LONGEST = 200
 _OTHER_ID = "Give the block another, short `id`."
 
 
-def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:
+def embed_parts(site: Site, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], list[Problem]]:
     """Return everything that can be embedded, page by page and words last, and ids that are taken twice."""
     by_page = {quiz.page.src_uri: quiz for quiz in quizzes}
     parts: dict[str, EmbedPart] = {}
     problems = []
-    for part in _all(book, by_page):
+    for part in _all(site, by_page):
         # Some file systems do not tell capitals from small letters.
         other = parts.setdefault(part.id.casefold(), part)
         remedy = "Give the word another address: `Name { #other-address }`." if part.kind == TERM else _OTHER_ID
@@ -49,21 +51,18 @@ def embed_parts(book: Book, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], l
     return list(parts.values()), problems
 
 
-def _all(book: Book, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
-    # A question says how sure research is where a quiz has it.
-    asked = {question.id: question for quiz in quizzes.values() for question in quiz.questions}
-    for page in book.pages:
+def _all(site: Site, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
+    for page in site.book.pages:
         for block in page.parts:
-            shown = asked.get(block.id, block)
-            component = component_of(block)
+            shown = site.part(block.id, page.src_uri) or block
+            component = component_of(shown)
             title = plain(shown.title) or labels.EMBED_WORDS.format(page=page.title)
-            text = f"/// questions\n{block.id}\n///" if component.block.NAME == "question" else page.written(block)
             alt = in_words(title, component.alt(shown))
             home = f"{page.src_uri}#{block.id}"
-            yield EmbedPart(block.id, component.block.NAME, title, page.src_uri, home, text, alt, block.line)
+            yield EmbedPart(block.id, component.block.NAME, title, page.src_uri, home, (shown,), alt, block.line)
         if quiz := quizzes.get(page.src_uri):
             yield _quiz(page, quiz)
-    for term in book.terms.values():
+    for term in site.book.terms.values():
         yield _term(term)
 
 
@@ -81,7 +80,7 @@ def withdrawn_parts(published: Published, home: str) -> list[EmbedPart]:
             title=labels.WITHDRAWN_TITLE,
             src_uri="",
             home=home,
-            markdown=f"{escaped(why)}\n\n[{labels.WITHDRAWN_LINK}](/{home})",
+            content=(f"{escaped(why)}\n\n[{labels.WITHDRAWN_LINK}](/{home})",),
             alt=why,
             line=0,
         )
@@ -93,13 +92,13 @@ def withdrawn_parts(published: Published, home: str) -> list[EmbedPart]:
 def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
     """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
     title = labels.QUIZ_TITLE.format(page=page.title)
-    ids = "\n".join(question.id for question in mix([quiz]))
     frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
-    text = f"{frame}\n\n/// questions\n{ids}\n///"
-    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, text, title, 0)
+    content: tuple[Part | str, ...] = (frame, *mix([quiz]))
+    return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, content, title, 0)
 
 
 def _term(term: Term) -> EmbedPart:
     home = f"{GLOSSARY_URI}#{term.slug}"
     alt = f"{term.name}: {plain(term.definition)}"
-    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, home, term.definition, alt, term.line)
+    content = (term.definition,)
+    return EmbedPart(f"term-{term.slug}", TERM, term.name, term.src_uri, home, content, alt, term.line)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.serializers import to_html_string, to_xhtml_string
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from psychoed.conversion import parsed, processed, written
 from psychoed.extension import PsychoedExtension
 from psychoed.scope import Scope
 from psychoed.source import without_front_matter
@@ -78,25 +78,22 @@ def bind(
 
     own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
     md = new_markdown(PsychoedExtension(own))
-    keeper = _Keeper(md)
-    md.treeprocessors.register(keeper, "psychoed_volume", keeper.priority)
     leaves = []
     for page, text in texts.items():
-        keeper.root = etree.Element("div")
-        md.reset().convert(rebased(without_front_matter(text), page))
-        heading = keeper.root.find(".//h1")
+        root = processed(md, parsed(md, rebased(without_front_matter(text), page)))
+        heading = root.find(".//h1")
         title = shown_text(heading, md) if heading is not None else site.book.by_uri[page].title
         if heading is None:
-            keeper.root.insert(0, _heading(title))
-        alone = copy.deepcopy(keeper.root)
-        fit(keeper.root, page, within, image, deeper=1)
+            root.insert(0, _heading(title))
+        alone = copy.deepcopy(root)
+        fit(root, page, within, image, deeper=1)
         fit(alone, page, between, image)
-        html = _finished(to_html_string(keeper.root), md)
+        html = written(md, root, to_html_string)
         # By hand, an author may write what browsers take and e-readers do not.
         stash = md.htmlStash
         stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
         asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
-        leaves.append(Leaf(page, title, html, _finished(to_xhtml_string(alone), md), asked))
+        leaves.append(Leaf(page, title, html, written(md, alone, to_xhtml_string), asked))
     return leaves
 
 
@@ -104,24 +101,3 @@ def _heading(title: str) -> etree.Element:
     heading = etree.Element("h1")
     heading.text = AtomicString(title)
     return heading
-
-
-class _Keeper(Treeprocessor):
-    """Keeps a page's tree, once all that a page gets is in it: two forms are written of each."""
-
-    # Behind Markdown's own `unescape`, the last that changes a tree.
-    priority = -1
-    root: etree.Element
-
-    def run(self, root: etree.Element) -> etree.Element:
-        """Keep the tree, and leave nothing to write."""
-        self.root = root
-        return etree.Element(self.md.doc_tag)
-
-
-def _finished(written: str, md: Markdown) -> str:
-    """Do with a written tree what Markdown does last (`markdown.Markdown.convert`)."""
-    html = written.partition("<div>")[2].rpartition("</div>")[0].strip()
-    for postprocessor in md.postprocessors:
-        html = postprocessor.run(html)
-    return html.strip()
