@@ -298,7 +298,7 @@ def test_the_picture_says_what_the_list_says(written: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "options", ["loop: true", "tone: other", "returns: 2 | So", "returns: 1 | So\n    tone: on-and-off"]
 )
-@pytest.mark.parametrize("count", [1, 2, 12])
+@pytest.mark.parametrize("count", [0, 1, 2, 12])
 def test_a_preview_goes_on_with_a_pathway_of_too_few_or_many_steps(options: str, count: int) -> None:
     steps = "\n".join(f"{n}. Step {n} → more" for n in range(1, count + 1))
     html = render(f"/// pathway | Title\n    {options}\n\n{steps}\n///\n")

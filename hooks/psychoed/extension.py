@@ -10,14 +10,13 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks.registry import BLOCKS
-from psychoed.components.tree import ComponentTree, component_tree
+from psychoed.components.tree import Completion, ComponentTree, component_tree
 from psychoed.embed.body import read_body
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
 from psychoed.glossary.linker import TermLinker
 from psychoed.help.reach import ReachTree
 from psychoed.pace import keep_pace
-from psychoed.picture.painter import PathwayPainter
 from psychoed.record import Place, Rendered
 from psychoed.scope import Scope
 from psychoed.text import shown_text
@@ -53,7 +52,7 @@ class PsychoedExtension(BlocksExtension):
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
-        | PathwayPainter | treeprocessors | psychoed_pictures |      5.5 |
+        | Completion     | treeprocessors | psychoed_late     |      5.5 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         """
         md.treeprocessors.register(ComponentTree(md, self.scope.site), ComponentTree.name, ComponentTree.priority)
@@ -64,9 +63,8 @@ class PsychoedExtension(BlocksExtension):
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
-        painter = PathwayPainter(md, self.scope.site.colours.light)
-        md.treeprocessors.register(painter, "psychoed_pictures", PathwayPainter.priority)
-        notes = PageNotes(md, self.scope, linker, placer, painter)
+        md.treeprocessors.register(Completion(md, component_tree(md)), "psychoed_late", Completion.priority)
+        notes = PageNotes(md, self.scope, linker, placer)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
@@ -82,14 +80,11 @@ class PageNotes(Treeprocessor):
     # After toc (5), before MkDocs makes links relative (0).
     priority = 4.5
 
-    def __init__(
-        self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidencePlacer, painter: PathwayPainter
-    ) -> None:
+    def __init__(self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidencePlacer) -> None:
         super().__init__(md)
         self.scope = scope
         self.linker = linker
         self.placer = placer
-        self.painter = painter
 
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the record."""
@@ -101,7 +96,6 @@ class PageNotes(Treeprocessor):
             has_questions=any("data-kind" in section.attrib for section in root.iter("section")),
             has_fields=any(map(_is_field, root.iter())),
             classes=frozenset(self._classes(root)),
-            has_pathways=self.painter.painted,
             ids=tuple(name for element in root.iter() if (name := element.get("id"))),
             created=frozenset(record.created),
             evidence=tuple(record.evidence),

@@ -35,8 +35,6 @@ class Rendered:
     """Whether a reader can write on it."""
     classes: frozenset[str]
     """All classes on it."""
-    has_pathways: bool
-    """Whether it shows pathways with their steps."""
     ids: tuple[str, ...]
     """All ids on it."""
     created: frozenset[str]

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.picture.wrap import Run
+from psychoed.richtext import line
 from psychoed.text import plain
-from psychoed.tones import NEUTRAL, TONES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from psychoed.components.pathway.part import Pathway
+
+
+_SPACE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
+
+
+class Place(NamedTuple):
+    """Where words stand in a pathway."""
+
+    number: int
+    """The number of the step, from 1."""
+    is_effect: bool
+    """Whether it is what the step leads to."""
 
 
 class SketchStep(NamedTuple):
@@ -42,9 +58,20 @@ class Sketch:
         return max(self.returns - 1, 0)
 
 
-def sketch_of(pathway: Pathway) -> Sketch:
-    """Return a pathway in plain words, as it is drawn where no page is rendered around it."""
-    steps = tuple(SketchStep(_runs(step.text), _runs(step.effect)) for step in pathway.steps)
+def sketch_of(pathway: Pathway, listed: Mapping[Place, Iterable[Run]] = MappingProxyType({})) -> Sketch:
+    """Return a pathway as it is drawn.
+
+    Arguments:
+        pathway: As read.
+        listed: Its words as a list on the same page says them: what is a link there is one in the picture.
+    """
+    steps = tuple(
+        SketchStep(
+            _linked(_words(step.text), listed.get(Place(number, is_effect=False), ())),
+            _linked(_words(step.effect), listed.get(Place(number, is_effect=True), ())),
+        )
+        for number, step in enumerate(pathway.steps, 1)
+    )
     title, tone, returns = plain(pathway.title), pathway.tone.name, pathway.returns
     if returns is None:
         return Sketch(title, steps, tone)
@@ -52,10 +79,26 @@ def sketch_of(pathway: Pathway) -> Sketch:
     return Sketch(title, steps, tone, returns.step, plain(returns.words) or said, said)
 
 
-def known_tone(*names: str) -> str:
-    """Return the first of some names that is a tone; `neutral` if none is."""
-    return next((name for name in names if name in TONES), NEUTRAL)
+def _words(text: str) -> str:
+    return "".join(run["words"] for run in line(text))
 
 
-def _runs(text: str) -> tuple[Run, ...]:
-    return (Run(plain(text)),) if text else ()
+def _linked(words: str, pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """Part words into runs with the links that pieces of the same words have, one after the other."""
+    runs: list[Run] = []
+    start = end = behind = 0
+    for piece in pieces:
+        said = _SPACE.sub(" ", piece.text).strip(" ")
+        found = words.find(said, behind)
+        if not said or found < 0:
+            continue
+        behind = found + len(said)
+        if piece.link is None:
+            continue
+        if runs and runs[-1].link is piece.link:
+            runs[-1] = Run(words[start:behind], piece.link)
+        else:
+            runs += [*([Run(words[end:found])] if found > end else []), Run(said, piece.link)]
+            start = found
+        end = behind
+    return (*runs, Run(words[end:])) if words[end:] else tuple(runs)

@@ -9,15 +9,16 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.components.elements import block_element, state, title_of
+from psychoed.components.pathway.pictures import Figure, Pictures
+from psychoed.picture.sketch import Place
 from psychoed.text import plain
 from psychoed.tones import BROKEN, tone_class
 
 if TYPE_CHECKING:
-    from psychoed.components.pathway.part import Pathway
+    from psychoed.components.pathway.part import Pathway, Step
     from psychoed.components.pathway.returning import Return
     from psychoed.components.viewing import Viewing
     from psychoed.site import Site
-    from psychoed.tones import Tone
 
 
 def pathway_element(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Element:
@@ -28,71 +29,87 @@ def pathway_element(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Elem
         kind: The name of its kind of block.
         viewing: What it is shown with.
     """
-    figure = _own(pathway, kind, viewing)
     other = viewing.site.book.pathway(pathway.beside)
-    # A line that goes on alone needs no name, a broken one asks why.
-    if other is not None or pathway.tone.name in BROKEN:
-        _name_tone(figure[0], pathway.tone)
+    own = _own(pathway, kind, viewing)
     if other is None:
-        return figure
+        # A line that goes on alone needs no name, a broken one asks why.
+        if pathway.tone.name in BROKEN:
+            _name_tone(own)
+        _draw(viewing, own)
+        return own.element
+    beside = _other(other, f"{pathway.id}-beside", viewing.site)
     pair = etree.Element("div", {"class": "pathways"})
-    pair.append(figure)
-    pair.append(_other(other, viewing.site))
+    for figure in (own, beside):
+        _name_tone(figure)
+        pair.append(figure.element)
+    _draw(viewing, own, beside)
     return pair
 
 
-def _own(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Element:
+def _draw(viewing: Viewing, *figures: Figure) -> None:
+    # In a preview, a pathway may have no steps yet.
+    if drawn := tuple(figure for figure in figures if figure.pathway.steps):
+        viewing.later(Pictures(drawn, viewing.site.colours.light))
+
+
+def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
     figure = block_element(pathway, kind, "figure")
     figure.set("class", f"{kind} {tone_class(pathway.tone.name)}")
-    etree.SubElement(figure, "figcaption").text = title_of(pathway)
+    caption = etree.SubElement(figure, "figcaption")
+    caption.text = title_of(pathway)
     viewing.parse(figure, pathway.around.before)
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
-    for step in pathway.steps:
+    words: dict[Place, etree.Element] = {}
+    for number, step in enumerate(pathway.steps, 1):
         held = etree.SubElement(steps, "li", {"id": step.id})
         state(held, step.claim, step.rest)
-        _add_words(etree.SubElement(held, "p") if step.loose else held, step.text, step.effect)
+        words |= _add_words(etree.SubElement(held, "p") if step.loose else held, number, step)
         viewing.parse(held, step.rest)
     if pathway.returns:
         figure.append(_return(pathway.returns, len(pathway.steps)))
     viewing.parse(figure, pathway.around.after)
-    return figure
+    return Figure(pathway, pathway.id, figure, caption, words)
 
 
-def _other(pathway: Pathway, site: Site) -> etree.Element:
+def _other(pathway: Pathway, name: str, site: Site) -> Figure:
     """Make the figure of a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
     figure = etree.Element("figure", {"class": f"pathway {tone_class(pathway.tone.name)} no-glossary"})
     caption = etree.SubElement(figure, "figcaption")
     link = etree.SubElement(caption, "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
     link.text = AtomicString(plain(pathway.title))
-    _name_tone(caption, pathway.tone)
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
-    for step in pathway.steps:
-        _add_words(etree.SubElement(steps, "li"), step.text, step.effect)
+    words: dict[Place, etree.Element] = {}
+    for number, step in enumerate(pathway.steps, 1):
+        words |= _add_words(etree.SubElement(steps, "li"), number, step)
     if pathway.returns:
         figure.append(_return(pathway.returns, len(pathway.steps)))
     if any(statement.key in site.claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
         etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
-    return figure
+    return Figure(pathway, name, figure, caption, words)
 
 
-def _name_tone(caption: etree.Element, tone: Tone) -> None:
+def _name_tone(figure: Figure) -> None:
     """Say before a pathway's title what its tone stands for, where its author says so."""
-    if tone.label:
+    if said := figure.pathway.tone.label:
+        caption = figure.caption
         word = etree.Element("span", {"class": "pathway__tone"})
-        word.text = AtomicString(tone.label)
+        word.text = AtomicString(said)
         word.tail, caption.text = f" {caption.text or ''}", ""
         caption.insert(0, word)
 
 
-def _add_words(holder: etree.Element, text: str, effect: str) -> None:
-    step = etree.SubElement(holder, "span", {"class": "pathway__step"})
-    step.text = text
-    if effect:
-        step.tail = " "
-        result = etree.SubElement(holder, "span", {"class": "pathway__effect"})
-        result.text = f"→\N{NO-BREAK SPACE}{effect}"
+def _add_words(holder: etree.Element, number: int, step: Step) -> dict[Place, etree.Element]:
+    """Add the words of a step; return what holds them. The arrow before an effect comes with the picture."""
+    text = etree.SubElement(holder, "span", {"class": "pathway__step"})
+    text.text = step.text
+    if not step.effect:
+        return {Place(number, is_effect=False): text}
+    text.tail = " "
+    effect = etree.SubElement(holder, "span", {"class": "pathway__effect"})
+    effect.text = step.effect
+    return {Place(number, is_effect=False): text, Place(number, is_effect=True): effect}
 
 
 def _return(returns: Return, last: int) -> etree.Element:

@@ -1,0 +1,97 @@
+"""The pictures of pathways on their page: drawn from what was read, once it is known which of their words are links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as etree
+
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from psychoed import labels
+from psychoed.picture.figure import pair, pictures
+from psychoed.picture.sketch import sketch_of
+from psychoed.picture.wrap import Run
+from psychoed.text import shown_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown import Markdown
+
+    from psychoed.components.pathway.part import Pathway
+    from psychoed.design.colours import Inks
+    from psychoed.picture.sketch import Place
+
+ARROW = "→\N{NO-BREAK SPACE}"
+"""What a list says before what a step leads to."""
+
+_LOOKS_LIKE_AN_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+class Figure(NamedTuple):
+    """The figure of a pathway while its page is made."""
+
+    pathway: Pathway
+    name: str
+    """What the ids in its picture begin with."""
+    element: etree.Element
+    caption: etree.Element
+    words: Mapping[Place, etree.Element]
+    """What holds the words of each step, and of what it leads to."""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Draws a pathway, or several that stand side by side."""
+
+    figures: tuple[Figure, ...]
+    inks: Inks
+    """The colours that pictures have without a stylesheet."""
+
+    def complete(self, md: Markdown) -> None:
+        """Put a picture into each figure, above its list."""
+        sketches = [sketch_of(figure.pathway, _listed(figure, md)) for figure in self.figures]
+        names = [figure.name for figure in self.figures]
+        one, *others = sketches
+        drawn = pair(sketches, names, self.inks) if others else [pictures(one, names[0], self.inks)]
+        for figure, picture in zip(self.figures, drawn, strict=True):
+            _add(figure, picture)
+
+
+def _add(figure: Figure, picture: etree.Element) -> None:
+    for element in picture.iter():
+        if element.text:
+            element.text = AtomicString(_LOOKS_LIKE_AN_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", element.text))
+    words = etree.Element("div", {"class": "pathway__words"})
+    label = etree.SubElement(words, "p", {"class": "pathway__again"})
+    label.text = AtomicString(labels.PICTURE_WORDS)
+    for child in list(figure.element):
+        if child is not figure.caption:
+            figure.element.remove(child)
+            words.append(child)
+    figure.element.extend([picture, words])
+    for place, element in figure.words.items():
+        if place.is_effect:
+            element.text = f"{ARROW}{element.text or ''}"
+
+
+def _listed(figure: Figure, md: Markdown) -> dict[Place, tuple[Run, ...]]:
+    """Return the words of a list, now that it is known which of them are links."""
+    return {place: tuple(_runs(element, md)) for place, element in figure.words.items()}
+
+
+def _runs(element: etree.Element, md: Markdown, link: Mapping[str, str] | None = None) -> Iterator[Run]:
+    """Yield the words that an element shows, each piece with the link around it."""
+    if element.tag == "a":
+        link = {name: value for name, value in element.items() if name != "id"}
+    if element.tag == "img":
+        yield Run(element.get("alt", ""), link)
+    elif element.text:
+        yield Run(unescape(element.text) if element.tag == "code" else shown_words(element.text, md), link)
+    for child in element:
+        yield from _runs(child, md, link)
+        if child.tail:
+            yield Run(shown_words(child.tail, md), link)
