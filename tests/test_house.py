@@ -104,11 +104,12 @@ def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
 FLOORS = {
     "words and text": """
         labels *.labels text richtext folding collation pace moved problems yaml_text output commit
-        theme stylesheet script_parts templates sentence
+        theme stylesheet script_parts templates sentence conversion
     """,
     "source": "fences source tones",
     "content": """
-        book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record data_file references
+        book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record
+        data_file references
         components.part components.*.part components.table_part components.around components.pathway.returning
         components.question.data components.question.interactions
         blocks.data evidence.label evidence.claims glossary.index help.lines embed.embed

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.crisis.script import CRISIS_SCRIPT
 from psychoed.data_files import data_files
 from psychoed.design.style import DESIGN_STYLE, design_style
 from psychoed.design.tokens import LIGHT
 from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.help.place_script import PLACE_SCRIPT

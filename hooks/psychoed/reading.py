@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed
 from psychoed.components.question.data import Question
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content import Content
 from psychoed.crisis.reading import is_list, read_crisis
 from psychoed.design.colours import colours_of
@@ -16,7 +17,6 @@ from psychoed.embed.promise import PUBLISHED, read_published
 from psychoed.evidence.claims import SOURCES_URI, read_claims
 from psychoed.evidence.page import sources_page
 from psychoed.glossary.index import TermIndex
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.glossary.page import glossary_page
 from psychoed.glossary.related import related_terms
 from psychoed.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words

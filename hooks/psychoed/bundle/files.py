@@ -11,10 +11,10 @@ from psychoed import labels
 from psychoed.addresses import target
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.bundle.offline import bundle_name, offline_bundle
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.embed.body import read_body
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.foot import make_foot
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.output import Output
 from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.sentence import Words

@@ -10,14 +10,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from psychoed.addresses import target
-from psychoed.components.terms.part import meaning_id
+from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.components.tree import component_tree
 from psychoed.conversion import parsed, processed, written
 from psychoed.embed.folding import fold
 from psychoed.embed.kinds import QUIZ, TERM, UP, WITHDRAWN
 from psychoed.embed.reach import withhold_links
 from psychoed.extension import PsychoedExtension
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.moved import parse_moved
 from psychoed.scope import Scope
 from psychoed.text import HEADING_TAGS, align_by_class

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from psychoed import labels
 from psychoed.components.block import page_name
 from psychoed.components.registry import component_of
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.components.words import in_words
 from psychoed.embed.kinds import QUIZ, TERM, WITHDRAWN
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.problems import Problem
 from psychoed.quiz.page import mix
 from psychoed.text import escaped, plain

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.collation import collation_key
 from psychoed.components.facts.part import Facts
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.data_file import Data, document, outside, url
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.text import plain
 
 if TYPE_CHECKING:

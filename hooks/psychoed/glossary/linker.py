@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed import labels
 from psychoed.collation import collation_key
-from psychoed.components.terms.part import meaning_id
+from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.moved import parse_moved
 from psychoed.text import HEADING_TAGS, MARK
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from psychoed.components.terms.part import Term
     from psychoed.scope import Scope
 
-GLOSSARY_URI = "glossary.md"
-
 UNLINKED = frozenset({GLOSSARY_URI, SOURCES_URI})
 """Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
-"""The glossary page, relative to `docs_dir`."""
 
 NOT_HERE = "no-glossary"
 """A class that keeps an element, or the section of a heading, free of links: `## Heading { .no-glossary }`."""

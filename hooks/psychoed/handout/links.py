@@ -10,8 +10,8 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed import labels
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.embed.kinds import QUIZ
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.names import (
     DRAWN,

@@ -10,7 +10,7 @@ from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.paper import ListOnPaper, TextOnPaper
 from psychoed.components.registry import component_of
-from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import labels_on, printing_of
 from psychoed.handout.names import GLOSSARY, WORKSHEET

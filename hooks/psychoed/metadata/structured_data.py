@@ -9,8 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
-from psychoed.components.terms.part import Terms
-from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.components.terms.part import GLOSSARY_URI, Terms
 from psychoed.text import plain
 
 if TYPE_CHECKING:

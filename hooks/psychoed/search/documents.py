@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.question.data import Question
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.evidence.claims import SOURCES_URI
 from psychoed.glossary.index import plurals
-from psychoed.glossary.linker import GLOSSARY_URI
 from psychoed.search.sections import sections
 from psychoed.text import plain
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.elements import add_title, block_element, put
-from psychoed.components.terms.part import meaning_id
-from psychoed.glossary.linker import GLOSSARY_URI
+from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 
 if TYPE_CHECKING:
     from psychoed.components.terms.part import Terms

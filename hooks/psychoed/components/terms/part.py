@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from psychoed.components.part import Part
 from psychoed.text import without_claims
 
+GLOSSARY_URI = "glossary.md"
+"""The page of all words, relative to `docs_dir`."""
+
 
 @dataclass(frozen=True)
 class Term:
