@@ -108,7 +108,7 @@ FLOORS = {
     """,
     "source": "fences source tones",
     "content": """
-        book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record
+        book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record kept
         data_file references
         components.part components.*.part components.table_part components.around components.pathway.returning
         components.question.data components.question.interactions

@@ -27,9 +27,16 @@ def parsed(md: Markdown, text: str) -> etree.Element:
     return root
 
 
-def processed(md: Markdown, root: etree.Element) -> etree.Element:
-    """Return what the instance's treeprocessors make of a tree."""
-    for treeprocessor in md.treeprocessors:
+def processed(md: Markdown, root: etree.Element, after: str = "") -> etree.Element:
+    """Return what the instance's treeprocessors make of a tree.
+
+    Arguments:
+        md: The instance.
+        root: The tree; it is changed.
+        after: The name of the last one that saw it already; empty where none did.
+    """
+    first = md.treeprocessors.get_index_for_name(after) + 1 if after else 0
+    for treeprocessor in list(md.treeprocessors)[first:]:
         made = treeprocessor.run(root)
         root = root if made is None else made
     return root

@@ -10,7 +10,8 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 
 from psychoed.blocks.registry import BLOCKS
-from psychoed.components.tree import Completion, ComponentTree, component_tree
+from psychoed.components.keeping import Completion, Fillings, Keeper
+from psychoed.components.tree import ComponentTree, component_tree
 from psychoed.embed.body import read_body
 from psychoed.evidence.lifter import ClaimLifter
 from psychoed.evidence.placer import EvidencePlacer
@@ -50,6 +51,8 @@ class PsychoedExtension(BlocksExtension):
         | ComponentTree  | treeprocessors | psychoed_parts    |      100 |
         | ReachTree      | treeprocessors | psychoed_reach    |    19.95 |
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
+        | Keeper         | treeprocessors | psychoed_kept     |    19.86 |
+        | Fillings       | treeprocessors | psychoed_fillings |    19.85 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
@@ -59,11 +62,13 @@ class PsychoedExtension(BlocksExtension):
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
         md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
+        md.treeprocessors.register(Keeper(md, self.scope), Keeper.name, Keeper.priority)
+        md.treeprocessors.register(Fillings(md, self.scope), "psychoed_fillings", Fillings.priority)
         placer = EvidencePlacer(md, self.scope.site)
         md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
-        md.treeprocessors.register(Completion(md, component_tree(md)), "psychoed_late", Completion.priority)
+        md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
         notes = PageNotes(md, self.scope, linker, placer)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
@@ -71,7 +76,7 @@ class PsychoedExtension(BlocksExtension):
         """Register the blocks."""
         keep_pace(block_mgr)
         for block in BLOCKS:
-            block_mgr.register(block, {"scope": self.scope, "place": component_tree(md).place})
+            block_mgr.register(block, {"scope": self.scope, "tree": component_tree(md)})
 
 
 class PageNotes(Treeprocessor):

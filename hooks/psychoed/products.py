@@ -20,12 +20,12 @@ from psychoed.help.place_script import PLACE_SCRIPT
 from psychoed.metadata.files import llms_txt, robots_txt
 from psychoed.problems import Problem
 from psychoed.quiz.page import QUIZ_INDEX
-from psychoed.reading import late_pages
 from psychoed.search.documents import documents
 from psychoed.search.files import search_files
 from psychoed.search.synonyms import check_places
 from psychoed.volume.cover import COVER, cover_job
 from psychoed.volume.document import VOLUME_SCRIPTS
+from psychoed.volume.pages import volume_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,6 +118,11 @@ def papers(made: Made, press: Press, *, fresh: bool = True) -> tuple[Mapping[str
     return {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(made.site)}, []
 
 
+def kept_pages(made: Made) -> tuple[str, ...]:
+    """Return the pages, relative to `docs_dir`, whose trees are kept: downloads show them too."""
+    return volume_pages(made.site) if LISTING_URI in made.addressed.urls else ()
+
+
 def downloads(rendering: Rendering, press: Press) -> Downloads | None:
     """Return what makes downloads; None where no page lists them."""
     addressed, content = rendering.made.addressed, rendering.made.content
@@ -128,7 +133,7 @@ def downloads(rendering: Rendering, press: Press) -> Downloads | None:
     return Downloads(
         rendering.made.site,
         addressed.urls,
-        late_pages(content, rendering.rendered),
+        rendering.trees,
         Stylesheet(content.assets.volume_style, content.assets.tokens),
         "\n".join(texts[path] for path in VOLUME_SCRIPTS if path in texts),
         "\n".join(writing),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from psychoed.kept import Kept
+
 
 class Place(NamedTuple):
     """A section in which a term is mentioned."""
@@ -51,6 +53,8 @@ class Record:
 
     pages: dict[str, Rendered] = field(default_factory=dict)
     """By page, relative to `docs_dir`."""
+    trees: dict[str, Kept] = field(default_factory=dict)
+    """The trees of those pages that other documents show too."""
     created: set[str] = field(default_factory=set)
     """The ids of our blocks that were made on the page that is being rendered."""
     evidence: list[str] = field(default_factory=list)

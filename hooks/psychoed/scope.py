@@ -9,7 +9,7 @@ from psychoed.record import Record
 from psychoed.site import MadeSite, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from markdown import Markdown
 
@@ -23,6 +23,8 @@ class Scope:
     page_of: Callable[[Markdown], str] = lambda md: ""
     """Tells which page a Markdown instance renders, relative to `docs_dir`."""
     record: Record = field(default_factory=Record)
+    kept: Collection[str] = ()
+    """The pages whose trees are kept in the record."""
 
     @property
     def made_site(self) -> MadeSite:

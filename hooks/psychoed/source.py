@@ -82,11 +82,6 @@ def prose_lines(text: str) -> list[tuple[int, str]]:
     return list(_prose(text.split("\n"), first, "", []))
 
 
-def without_front_matter(text: str) -> str:
-    """Return a page's text from the line after its front matter on."""
-    return _FRONT_MATTER.sub("", text, count=1)
-
-
 def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Problem]]:
     """Return the front matter, the index of the first line after it, and what is wrong with it."""
     found = _FRONT_MATTER.match(text)

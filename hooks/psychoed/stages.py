@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from psychoed.addresses import Urls
     from psychoed.content import Content
+    from psychoed.kept import Kept
     from psychoed.problems import Problem
     from psychoed.record import Rendered
 
@@ -124,6 +125,8 @@ class Rendering:
     made: Made
     rendered: Mapping[str, Rendered]
     """What rendering each page told, relative to `docs_dir`."""
+    trees: Mapping[str, Kept]
+    """The trees of those pages that other documents show too."""
 
     @property
     def problems(self) -> list[Problem]:

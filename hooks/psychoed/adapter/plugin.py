@@ -83,7 +83,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         maker = settings.markdown_maker(config)
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record = Record()
-        settings.add_extension(config, PsychoedExtension(Scope(made.site, settings.current_page, self.record)))
+        kept = () if self.serving else products.kept_pages(made)
+        settings.add_extension(config, PsychoedExtension(Scope(made.site, settings.current_page, self.record, kept)))
         self.press = press = settings.press(config)
         unprinted = [] if self.serving else products.begin_papers(made, press, site_files.icon(files, config))
         site_files.add_files(files, config, products.machine_files(addressed))
@@ -105,7 +106,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write the pages that tell of all others, leave with the templates what all pages show, and index them."""
         content = self.made.content
         site_files.render_again(files, config, late_pages(content, self.record.pages))
-        self.rendering = rendering = Rendering(self.made, dict(self.record.pages))
+        self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))
         site_files.add_files(files, config, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -16,6 +17,7 @@ from psychoed.text import slug
 
 if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine, HelpLines
+    from psychoed.site import Site
 
 
 class HelpLinesBlock(FilledBlock):
@@ -28,16 +30,27 @@ class HelpLinesBlock(FilledBlock):
     NAME = HELP_LINES
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Write the list."""
+        """Make room. Which lines there are to show depends on the document."""
         block = etree.SubElement(parent, "div", {"class": "help-lines"})
-        lines = self.scope.site.help
+        self.config["tree"].fillings.append(HelpList(block))
+        return block
+
+
+@dataclass(frozen=True)
+class HelpList:
+    """The list of help lines in a document."""
+
+    element: etree.Element
+
+    def fill(self, site: Site) -> None:
+        """Write the list."""
+        block, lines = self.element, site.help
         if unchecked := _unchecked(lines):
             etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
         for place in (*(place.name for place in lines.places), ""):
             if found := _shown(lines, place):
                 listed.append(_country(lines, place, found))
-        return block
 
 
 def _shown(lines: HelpLines, place: str) -> list[HelpLine]:

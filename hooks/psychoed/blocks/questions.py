@@ -38,7 +38,7 @@ class QuestionsBlock(ContentBlock):
         self.parent.remove(block)
         for name in (block.text or "").split():
             if question := self.scope.site.questions.get(name):
-                self.config["place"](etree.SubElement(self.parent, "section"), question, is_home=False)
+                self.config["tree"].place(etree.SubElement(self.parent, "section"), question, is_home=False)
 
 
 def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:

@@ -20,7 +20,7 @@ from psychoed.quiz.page import QUIZ_INDEX
 from psychoed.sentence import Words
 from psychoed.volume.document import one_page
 from psychoed.volume.epub import epub
-from psychoed.volume.pages import bind
+from psychoed.volume.pages import bind, volume_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from psychoed.embed.style import Stylesheet
     from psychoed.foot import Foot
+    from psychoed.kept import Kept
     from psychoed.site import Site
     from psychoed.trust import Trust
     from psychoed.volume.pages import Leaf
@@ -57,8 +58,8 @@ class Downloads:
     site: Site
     urls: Mapping[str, str]
     """Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too."""
-    late: Mapping[str, str]
-    """The text of each page that tells where words and claims stand, by path relative to `docs_dir`."""
+    trees: Mapping[str, Kept]
+    """The tree of each page that a volume holds, by path relative to `docs_dir`."""
     stylesheet: Stylesheet
     script: str
     """All that runs in the one page."""
@@ -88,7 +89,8 @@ class Downloads:
 
         @cache
         def leaves() -> list[Leaf]:
-            return bind(self._volume(), self.site, new_markdown, self._elsewhere, image)
+            trees = {src_uri: self.trees[src_uri] for src_uri in volume_pages(self.site)}
+            return bind(trees, self.site, new_markdown, self._elsewhere, image)
 
         return [
             Output(self._named("-one-page.html"), lambda _: self._one_page(leaves()).encode()),
@@ -142,13 +144,6 @@ class Downloads:
     def _book(self, leaves: Sequence[Leaf]) -> bytes:
         site = self.site
         return epub(leaves, self.book_style, self._foot(), site.edition, site.colours, self.cover())
-
-    def _volume(self) -> dict[str, str]:
-        """Return the text of each page: those that teach, help, then words and sources."""
-        pages = [page for page in self.site.book.pages if page.parts]
-        pages += [page for page in self.site.book.pages if page.help_line and page not in pages]
-        texts = {page.src_uri: page.text for page in pages}
-        return {**texts, **self.late}
 
     def _elsewhere(self, src_uri: str, anchor: str) -> str:
         address = self.site.edition.address

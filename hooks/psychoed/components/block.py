@@ -75,7 +75,7 @@ class ComponentBlock(ContentBlock):
         element = super().on_create(parent)
         src_uri = self.scope.page_of(self.md)
         if part := self.scope.site.part(self.id, src_uri):
-            self.config["place"](element, part, is_home=part.src_uri == src_uri)
+            self.config["tree"].place(element, part, is_home=part.src_uri == src_uri)
         return element
 
 

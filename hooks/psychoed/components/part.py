@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Self
 
 
 class Statement(NamedTuple):
@@ -42,6 +43,10 @@ class Part:
     def addresses(self) -> Mapping[str, int]:
         """What is addressed within it, and the line of each."""
         return {}
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """Return the same: nothing in it changes, whoever copies a tree that it belongs to."""
+        return self
 
 
 @dataclass(frozen=True)

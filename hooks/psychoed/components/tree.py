@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.components.part import Part
-    from psychoed.components.viewing import Late
+    from psychoed.kept import Filling, Late
     from psychoed.site import Site
 
 
@@ -37,6 +37,8 @@ class ComponentTree(Treeprocessor):
         super().__init__(md)
         self.site = site
         self._places: dict[etree.Element, tuple[Part, bool]] = {}
+        self.fillings: list[Filling] = []
+        """What is to be filled by where the tree is shown."""
         self.late: list[Late] = []
         """What is to be completed once words are linked."""
 
@@ -52,7 +54,6 @@ class ComponentTree(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Fill all places, those too that lie within what stands in others."""
-        self.late.clear()
         while self._places:
             places, self._places = self._places, {}
             for parent in list(root.iter()):
@@ -84,19 +85,3 @@ def component_tree(md: Markdown) -> ComponentTree:
     found = md.treeprocessors[ComponentTree.name]
     assert isinstance(found, ComponentTree)
     return found
-
-
-class Completion(Treeprocessor):
-    """Completes what waits for links."""
-
-    # After the words are linked (6), before toc and MkDocs look at ids and links (5 and 0).
-    priority = 5.5
-
-    def __init__(self, md: Markdown, tree: ComponentTree) -> None:
-        super().__init__(md)
-        self.tree = tree
-
-    def run(self, root: etree.Element) -> None:
-        """Complete it all."""
-        for late in self.tree.late:
-            late.complete(self.md)

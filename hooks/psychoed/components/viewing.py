@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree import ElementTree as etree
 
-    from markdown import Markdown
-
+    from psychoed.kept import Late
     from psychoed.site import Site
-
-
-class Late(Protocol):
-    """What can be completed only once the words around it are linked."""
-
-    def complete(self, md: Markdown) -> None:
-        """Complete it.
-
-        Arguments:
-            md: Holds what its tree has placeholders for.
-        """
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from xml.etree import ElementTree as etree
 from markdown.serializers import to_html_string, to_xhtml_string
 from markdown.util import AtomicString
 
-from psychoed.conversion import parsed, processed, written
+from psychoed.components.keeping import gone_on
+from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.conversion import written
+from psychoed.evidence.claims import SOURCES_URI
 from psychoed.extension import PsychoedExtension
 from psychoed.scope import Scope
-from psychoed.source import without_front_matter
-from psychoed.text import rebased, shown_text
+from psychoed.text import shown_text
 from psychoed.volume.fitting import fit
 from psychoed.volume.names import leaf_anchor, leaf_file, leaf_name
 from psychoed.volume.xhtml import as_xhtml
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from psychoed.components.question.interactions import Interaction
+    from psychoed.kept import Kept
     from psychoed.site import Site
     from psychoed.volume.fitting import Address
 
@@ -50,18 +53,26 @@ class Leaf:
         return leaf_name(self.src_uri)
 
 
+def volume_pages(site: Site) -> tuple[str, ...]:
+    """Return the pages of a volume, relative to `docs_dir`: those that teach, those that help, words and sources."""
+    teaching = [page.src_uri for page in site.book.pages if page.parts]
+    helping = [page.src_uri for page in site.book.pages if page.help_line and page.src_uri not in teaching]
+    words = [GLOSSARY_URI] if site.book.terms else []
+    return (*teaching, *helping, *words, *([SOURCES_URI] if site.claims else []))
+
+
 def bind(
-    texts: Mapping[str, str],
+    trees: Mapping[str, Kept],
     site: Site,
     new_markdown: Callable[[Extension], Markdown],
     elsewhere: Address,
     image: Callable[[str], str],
 ) -> list[Leaf]:
-    """Render pages as a volume.
+    """Make a volume of pages.
 
     Arguments:
-        texts: Path relative to `docs_dir` to whole text of each page, in their order.
-        site: The site as read. What rendering here tells is kept apart from it.
+        trees: Path relative to `docs_dir` to the tree of each page, in their order.
+        site: The site as read. What is told here of its pages is kept apart from it.
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
         elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
             none, and the link becomes plain words.
@@ -71,16 +82,16 @@ def bind(
     page = ""
 
     def within(src_uri: str, anchor: str) -> str:
-        return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in texts else elsewhere(src_uri, anchor)
+        return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in trees else elsewhere(src_uri, anchor)
 
     def between(src_uri: str, anchor: str) -> str:
-        return f"{leaf_file(leaf_name(src_uri)) if src_uri in texts else ''}{within(src_uri, anchor)}"
+        return f"{leaf_file(leaf_name(src_uri)) if src_uri in trees else ''}{within(src_uri, anchor)}"
 
     own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
     md = new_markdown(PsychoedExtension(own))
     leaves = []
-    for page, text in texts.items():
-        root = processed(md, parsed(md, rebased(without_front_matter(text), page)))
+    for page, kept in trees.items():
+        root = gone_on(md, kept)
         heading = root.find(".//h1")
         title = shown_text(heading, md) if heading is not None else site.book.by_uri[page].title
         if heading is None:
