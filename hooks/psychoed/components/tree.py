@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from psychoed.components.registry import component_of
 from psychoed.components.viewing import Viewing
@@ -67,6 +68,8 @@ class ComponentTree(Treeprocessor):
         own = next((element for element in made.iter() if element.get("id") == part.id), made)
         classes = dict.fromkeys(f"{own.get('class', '')} {place.get('class', '')}".split())
         own.attrib.update({**place.attrib, **({"class": " ".join(classes)} if classes else {})})
+        if is_home:
+            _lead_within(made, part.src_uri)
         return made
 
     def element(self, part: Part, *, is_home: bool) -> etree.Element:
@@ -78,6 +81,18 @@ class ComponentTree(Treeprocessor):
         """
         viewing = Viewing(self.site, partial(parse_moved, self.md), self.late.append, is_home)
         return component_of(part).element(part, viewing)
+
+
+def _lead_within(made: etree.Element, src_uri: str) -> None:
+    """Let links to the page itself lead within it, whatever its address is where it is read."""
+
+    def within(text: str | None) -> str | None:
+        if text and not isinstance(text, AtomicString):
+            return text.replace(f"](/{src_uri}#", "](#")
+        return text
+
+    for element in made.iter():
+        element.text, element.tail = within(element.text), within(element.tail)
 
 
 def component_tree(md: Markdown) -> ComponentTree:
