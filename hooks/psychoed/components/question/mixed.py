@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def mixed(texts: Sequence[str], seed: str) -> list[int]:
     """Return the places of some steps, from 1, in an order that looks mixed, is not the right one and never changes."""
     order = sorted(range(1, len(texts) + 1), key=lambda n: rank(seed, texts[n - 1]))
-    return order if order != sorted(order) else [*order[1:], order[0]]
+    return order if order != sorted(order) else [*order[1:], *order[:1]]
 
 
 def mixed_targets(targets: Sequence[str], seed: str) -> list[str]:
