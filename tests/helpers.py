@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import markdown
 
@@ -16,7 +16,8 @@ from psychoed.check import check_rendering
 from psychoed.crisis.terms import CRISIS_FOLDER
 from psychoed.edition import Edition
 from psychoed.extension import PsychoedExtension
-from psychoed.help.fields import help_line
+from psychoed.given import Given
+from psychoed.help.fields import read_help_line
 from psychoed.notices import notices
 from psychoed.picture import metrics
 from psychoed.reading import DATA_FILES, late_pages, read_content
@@ -35,11 +36,22 @@ if TYPE_CHECKING:
     from psychoed.components.question.data import Question
     from psychoed.content import Content
     from psychoed.embed.embed import Embed
+    from psychoed.help.lines import HelpLine
     from psychoed.problems import Problem
     from psychoed.stages import Made
 
 EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
-LINE = help_line({"id": "talk", "need": "crisis", "name": "Talk", "for": "anyone", "site": "talk.example"}, 1)
+
+
+def help_line(**given: Any) -> HelpLine:
+    """Make a help line of what is written of it, which may be little."""
+    usual = {"id": "line", "need": "crisis", "name": "Talk", "for": "anyone"}
+    line, problems = read_help_line(Given.of({**usual, **given}), ())
+    assert line, problems
+    return line
+
+
+LINE = help_line(id="talk", site="talk.example")
 EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
 

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jinja2 import Environment, UndefinedError
 
-from helpers import EDITION, Pages
+from helpers import EDITION, Pages, help_line
 from psychoed import templates
 from psychoed.bundle.listing import DownloadPage
 from psychoed.bundle.offline import readme, start_page
@@ -25,7 +25,6 @@ from psychoed.embed.document import discovery, embed_document, oembed
 from psychoed.embed.embed import Embed, EmbedPart
 from psychoed.embed.style import Stylesheet
 from psychoed.foot import make_foot
-from psychoed.help.fields import help_line
 from psychoed.metadata.files import llms_txt
 from psychoed.sentence import Words, in_pieces
 from psychoed.showing import site_values
@@ -69,7 +68,7 @@ def documents(said: str) -> dict[str, str]:
         licence=f"https://licence.example/{said}",
         licence_name=said,
     )
-    lines = tuple(help_line(_line(said, sentence), 1) for sentence in (said, f"{said} talk.example"))
+    lines = tuple(help_line(**_line(said, sentence)) for sentence in (said, f"{said} talk.example"))
     trust = Trust((said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said)
     around = Surroundings(edition, lines, {"page.md": f"{said}.html"})
     part = EmbedPart("part", "facts", said, "page.md", "page.md#part", "", said, 1)

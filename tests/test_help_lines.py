@@ -11,8 +11,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from helpers import DOCS, Pages, notices_of
-from psychoed.help.contacts import contacts
+from helpers import DOCS, Pages, help_line, notices_of
 from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
@@ -360,7 +359,7 @@ def test_each_way_is_a_link_wherever_one_can_be_made(lines: HelpLines) -> None:
 
 
 def test_a_text_with_a_word_opens_with_that_word() -> None:
-    ways = contacts({"text": [{"to": "887 88", "word": "GO"}, {"to": "+1 (0)2", "word": "IT’S"}]})
+    ways = help_line(text=[{"to": "887 88", "word": "GO"}, {"to": "+1 (0)2", "word": "IT’S"}]).contacts
     assert [(way.shown, way.href) for way in ways] == [
         ("GO to 887 88", "sms:88788?&body=GO"),
         ("IT’S to +1 (0)2", "sms:+12?&body=IT%E2%80%99S"),

@@ -13,13 +13,12 @@ from xml.etree import ElementTree as etree
 import markdown
 import pytest
 
-from helpers import EDITION, Pages, addressed, made_of, new_markdown, real_content
+from helpers import EDITION, Pages, addressed, help_line, made_of, new_markdown, real_content
 from psychoed import products
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
 from psychoed.foot import make_foot
 from psychoed.handout.files import paper_jobs
-from psychoed.help.fields import help_line
 from psychoed.help.lines import HelpLines
 from psychoed.help.marks import filled, unknown
 from psychoed.help.reach import add_words, in_html, in_markdown, said, within
@@ -33,13 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from psychoed.content import Content
-    from psychoed.help.lines import HelpLine
 
 CALL = '<a href="tel:18007997233">1-800-799-7233</a>'
-
-
-def line_of(**given: Any) -> HelpLine:
-    return help_line({"id": "line", "need": "crisis", "name": "Talk", "for": "anyone", **given}, 1)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +57,11 @@ def line_of(**given: Any) -> HelpLine:
     ],
 )
 def test_a_line_is_a_link_by_its_numbers_or_else_as_a_whole(given: Any, parts: list[tuple[str, str]]) -> None:
-    assert said(line_of(**given)) == tuple(Words(*part) for part in parts)
+    assert said(help_line(**given)) == tuple(Words(*part) for part in parts)
 
 
 def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None:
-    lines = [line_of(site="a.example/?b=c&d", short="See:"), line_of(call="911", say="<911>", short="Call:")]
+    lines = [help_line(site="a.example/?b=c&d", short="See:"), help_line(call="911", say="<911>", short="Call:")]
     foot = make_foot(lines, joint_trust((), EDITION), EDITION, Words(""))
     assert str(macros("foot.html.jinja").sentences(foot)) == (
         'See: <a href="https://a.example/?b=c&amp;d" rel="noreferrer">a.example/?b=c&amp;d</a>. '
@@ -77,7 +71,7 @@ def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None
 
 
 def test_a_sentence_may_name_one_way_and_a_way_that_is_not_there_is_told() -> None:
-    lines = HelpLines((line_of(call="988", text={"to": "988", "word": "HI"}),))
+    lines = HelpLines((help_line(call="988", text={"to": "988", "word": "HI"}),))
     text = "Call {helpline=line}, or text {helpline=line:text}."
     assert filled(lines, text) == "Call [988](tel:988), or text [HI to 988](sms:988?&body=HI)."
     wrong = "{helpline=line:chat} {helpline=line:} {helpline=other:text}"
@@ -102,7 +96,7 @@ def test_a_sentence_may_name_one_way_and_a_way_that_is_not_there_is_told() -> No
     ],
 )
 def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(words: str, links: Any) -> None:
-    parts = list(within(words, line_of(call="13 11 14").contacts))
+    parts = list(within(words, help_line(call="13 11 14").contacts))
     assert "".join(part.words for part in parts) == words
     assert {part.words: part.href for part in parts if part.href} == links
     element = etree.Element("p")
@@ -114,7 +108,7 @@ def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(w
 def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_them(site: Path) -> None:
     known = {"999": "tel:999", "116 123": "tel:116123", "55": "tel:55"}
     sentence = "Call 999, not 9990, 999-1, 1,999, 999.5 or 999,000. After 116 123, press 55."
-    parts = list(within(sentence, line_of(call="55").contacts, known))
+    parts = list(within(sentence, help_line(call="55").contacts, known))
     assert [part.words for part in parts if part.href] == ["999", "116 123"]
     page = (site / "help-now.html").read_text("utf-8")
     (card,) = re.findall(r'<li class="help-line-card"[^>]*>(?:(?!</li>).)*Men’s Advice Line.*?</li>', page, re.S)
@@ -125,7 +119,7 @@ def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_the
 
 def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
     md = new_markdown(Pages({}).extension)
-    line = line_of(call="1", say="*a* [b](c) | `d` 1")
+    line = help_line(call="1", say="*a* [b](c) | `d` 1")
     assert md.convert(in_markdown(line)) == '<p>*a* [b](c) &#124; `d` <a href="tel:1">1</a></p>'
     assert md.reset().convert(in_markdown(line, linked=False)) == "<p>*a* [b](c) &#124; `d` 1</p>"
 
@@ -163,7 +157,7 @@ def test_marks_of_markdown_in_what_is_said_stay_words() -> None:
     ],
 )
 def test_a_line_is_a_link_where_there_is_room_for_one(written: str, linked: int) -> None:
-    lines = HelpLines((line_of(call="1-800-799-7233"),))
+    lines = HelpLines((help_line(call="1-800-799-7233"),))
     text = filled(lines, written)
     assert text.count("](tel:18007997233)") == linked
     asked = re.findall(r"(?<!`)\{helpline=line\}(?!`)", re.sub(r"<!--.*?-->|(?m:^ {4}\{.*)", "", written))
@@ -185,7 +179,7 @@ def test_a_line_is_a_link_where_there_is_room_for_one(written: str, linked: int)
     ],
 )
 def test_in_html_of_an_author_a_line_is_a_link_as_well(written: str, html: str) -> None:
-    text = filled(HelpLines((line_of(call="1-800-799-7233"),)), written)
+    text = filled(HelpLines((help_line(call="1-800-799-7233"),)), written)
     assert markdown.Markdown(extensions=["fenced_code", "attr_list"]).convert(text) == html
 
 

@@ -200,7 +200,8 @@ def test_a_synonym_that_leads_to_no_place_is_told_with_its_line() -> None:
 def test_a_file_that_is_no_list_of_places_is_told(text: str) -> None:
     _, problems = read_synonyms(SYNONYMS_EN, text)
     assert [str(problem).partition(" Write")[0] for problem in problems] in (
-        ["synonyms/en.yml:1: This is no list of places."],
+        ["synonyms/en.yml:1: This cannot be read: [a list]."],
+        ["synonyms/en.yml:1: `places` cannot be read: [a]."],
         ["synonyms/en.yml:1: This is not valid YAML."],
     )
 

@@ -228,9 +228,9 @@ def test_only_what_is_doubtful_is_told_and_a_withdrawn_question_is_not_made_agai
         ("claims: [A, C9]", "page.md:3: No evidence speaks of `C9`."),
         (
             "claims: 7",
-            "page.md:3: `claims: 7` names no claim. Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`.",
+            "page.md:3: `claims` is read as no text: 7. Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`.",
         ),
-        ("claims: ''", "page.md:3: `claims: ` names no claim."),
+        ("claims: ''", "page.md:3: `claims:` is empty."),
     ],
 )
 def test_a_question_that_rests_on_nothing_known_is_a_mistake(option: str, problem: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.evidence import read_evidence
@@ -13,23 +12,17 @@ from psychoed.blocks.therapist_note import read_therapist_note
 from psychoed.book import Book, Page
 from psychoed.components.block import filled_problems, page_name
 from psychoed.components.registry import BY_NAME
-from psychoed.help.exit import EXIT_TEMPLATE
-from psychoed.problems import Problem, nearest
+from psychoed.front_matter import read_front_matter
+from psychoed.problems import nearest
 from psychoed.source import read_source
 from psychoed.text import plain
-from psychoed.trust import front_matter_problems, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from psychoed.blocks.data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.components.part import Part
-    from psychoed.source import Source
-
-_META = (
-    *("title", "description", "glossary", "quiz", "author", "reviewed", "next_review", "reviewer"),
-    *("template", "hide", "search", "exit"),
-)
+    from psychoed.problems import Problem
 
 
 def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
@@ -89,74 +82,29 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name not in other_blocks:
             remedy = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
-    title = plain(str(source.meta.get("title") or source.heading)) or page_name(src_uri)
+    said, found = read_front_matter(source.meta)
+    problems += found
     page = Page(
         src_uri=src_uri,
-        title=title,
-        linked=source.meta.get("glossary") is not False,
-        quizzed=source.meta.get("quiz") is not False,
-        description=str(source.meta.get("description") or ""),
-        author=str(source.meta.get("author") or "").strip(),
-        reviewer=str(source.meta.get("reviewer") or "").strip(),
-        searched=not (isinstance(wish := source.meta.get("search"), dict) and wish.get("exclude") is True),
-        reviewed=read_date(source, "reviewed"),
-        next_review=read_date(source, "next_review"),
+        title=plain(said.title or source.heading) or page_name(src_uri),
+        linked=said.glossary,
+        quizzed=said.quiz,
+        description=said.description,
+        author=said.author,
+        reviewer=said.reviewer,
+        searched=not said.search.exclude,
+        reviewed=said.reviewed,
+        next_review=said.next_review,
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
         pictured=tuple(pictured),
         filled=filled,
-        template=str(source.meta.get("template") or ""),
-        exit=_exit(source),
+        template=said.template,
+        exit=said.exit,
         evidence=tuple(evidence),
         notes=tuple(notes),
         text=source.text,
         ends={fence.line: fence.end_line for fence in source.fences},
     )
-    return page, problems + _meta_problems(source)
-
-
-def _exit(source: Source) -> bool | None:
-    if "exit" not in source.meta:
-        return True if source.meta.get("template") == EXIT_TEMPLATE else None
-    # Another value is a mistake that is told by itself.
-    return source.meta["exit"] is True
-
-
-def _meta_problems(source: Source) -> list[Problem]:
-    problems = []
-
-    def problem(name: str, what: str, remedy: str) -> None:
-        problems.append(Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy))
-
-    remedies = {
-        "glossary": "Write `glossary: false`, without quotes, or leave it out.",
-        "quiz": "Write `quiz: false`, without quotes, or leave it out.",
-        "exit": "Write `exit: true` or `exit: false`, without quotes.",
-    }
-    for name, remedy in remedies.items():
-        value = source.meta.get(name, True)
-        if not isinstance(value, bool):
-            problem(name, f"`{name}` is neither true nor false: {value!r}.", remedy)
-    if source.meta_is_sound:
-        problems += front_matter_problems(source)
-    for name in ("title", "description"):
-        if isinstance(source.meta.get(name), list | dict):
-            problem(name, f"`{name}` is no text: {source.meta[name]}.", "Write it on one line; put quotes around it.")
-    if not _is_search_wish(source.meta.get("search", {})):
-        remedy = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
-        problem("search", f"`search` cannot be read: {source.meta['search']}.", remedy)
-    for name in map(str, source.meta):
-        # Other names are the theme's business; one that nearly is ours is a slip.
-        if name not in _META and (close := get_close_matches(name.casefold(), _META, n=1, cutoff=0.8)):
-            problem(name, f"The front matter has no `{name}`.", f"Did you mean `{close[0]}`?")
-    return problems
-
-
-def _is_search_wish(value: object) -> bool:
-    """Tell whether a front matter's `search` says what it may: that a page is not found, or how much it counts."""
-    if not isinstance(value, dict) or value.keys() - {"exclude", "boost"}:
-        return False
-    boost = value.get("boost", 1)
-    is_number = isinstance(boost, int | float) and not isinstance(boost, bool)
-    return isinstance(value.get("exclude", False), bool) and is_number and boost > 0
+    return page, problems

@@ -7,22 +7,20 @@ by the same rules (`pymdownx/blocks/__init__.py`: RE_START, RE_END, RE_INDENT_YA
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
+from psychoed.given import Given
 from psychoed.problems import Problem
-from psychoed.yaml_text import Loader
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r" {4,}\S")
-_OPTION_NAME = re.compile(r" {4}([^\s:#][^:]*?)\s*:(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,8 @@ class Fence:
 
     name: str
     title: str
-    options: Mapping[str, Any]
-    """The YAML under the opening line."""
+    options: Given
+    """The YAML under the opening line. What is missing in it is missing there."""
     body: tuple[str, ...]
     """The lines between options and closing line, as written but for comments, which are blank here."""
     src_uri: str
@@ -40,8 +38,6 @@ class Fence:
     """The line of the opening fence."""
     body_line: int
     """The line of `body[0]`."""
-    option_lines: Mapping[str, int] = field(default_factory=dict)
-    """The line of each option."""
     end_line: int = 0
     """The line of the closing fence."""
     aside: frozenset[int] = frozenset()
@@ -53,7 +49,7 @@ class Fence:
 
     def option_problem(self, option: str, what: str, remedy: str) -> Problem:
         """Make a problem about one of the block's options."""
-        return self.problem(what, remedy, self.option_lines.get(option))
+        return self.problem(what, remedy, self.options.line_of(option))
 
 
 def read_fences(
@@ -142,7 +138,6 @@ class _Fences:
                 src_uri=self.src_uri,
                 line=inner.line,
                 body_line=first + 1,
-                option_lines={name: inner.line + n for n, name in _option_names(body[:count])},
                 end_line=line,
                 aside=frozenset(index - first for index in self._aside(inner, line)),
             )
@@ -154,25 +149,17 @@ class _Fences:
         for fence in takewhile(lambda fence: fence.line > block.line, reversed(self.fences)):
             yield from range(fence.line - 1, fence.end_line)
 
-    def _options(self, block: _Open, lines: list[str]) -> dict[str, Any]:
-        names: dict[str, int] = {}
-        for number, name in _option_names(lines):
-            if name in names:
-                what = f"`{name}` is given twice, first in line {block.line + names[name]}."
-                self._problem(block.line + number, what, "Remove one of them.")
-            names.setdefault(name, number)
-        try:
-            options = yaml.load("\n".join(lines), Loader) or {}
-        except (yaml.YAMLError, ValueError):
-            options = None
-        if isinstance(options, dict) and all(isinstance(name, str) for name in options):
-            return options
-        self._problem(
-            block.line + 1,
-            f"The options of `{block.name}` cannot be read.",
-            "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them.",
-        )
-        return {}
+    def _options(self, block: _Open, lines: list[str]) -> Given:
+        what = f"The options of `{block.name}` cannot be read."
+        remedy = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
+        first = block.line + 1
+        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, remedy=remedy)
+        self.problems += problems
+        if options and isinstance(options.value, dict):
+            return replace(options, line=block.line)
+        if options and options.value is not None:
+            self._problem(first, what, remedy)
+        return Given({}, self.src_uri, block.line)
 
     def _unclosed(self, block: _Open, event: str) -> None:
         self._problem(
@@ -183,8 +170,3 @@ class _Fences:
 
     def _problem(self, line: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.src_uri, line, what, remedy))
-
-
-def _option_names(lines: list[str]) -> list[tuple[int, str]]:
-    """Return number, from 1, and name of the lines that begin an option."""
-    return [(number, found[1]) for number, line in enumerate(lines, 1) if (found := _OPTION_NAME.match(line))]

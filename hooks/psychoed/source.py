@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from psychoed.fences import Fence, read_fences
+from psychoed.given import Given
 from psychoed.problems import Problem
 from psychoed.text import CLAIM, CODE_SPAN, MARK
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPEN_FRONT_MATTER = re.compile(r"\A---[ \t]*\n[\w-]+:")
@@ -42,15 +43,12 @@ class Source:
     src_uri: str
     text: str
     """The whole file with Unix line ends and without tabs, as Markdown reads it."""
-    meta: Mapping[str, Any]
-    meta_is_sound: bool
-    """Whether the front matter, if there is one, could be read."""
+    meta: Given | None
+    """Its front matter; None where that cannot be read."""
     heading: str
     """The Markdown of the first level-one heading; empty where there is none."""
     fences: tuple[Fence, ...]
     marks: tuple[Mark, ...]
-    meta_lines: Mapping[str, int]
-    """The line of each name in the front matter."""
 
 
 def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
@@ -66,14 +64,11 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     # As Python-Markdown does before it reads anything.
     text = text.expandtabs(4)
     meta, first, problems = _front_matter(src_uri, text)
-    meta_is_sound = not problems
     lines = text.split("\n")
     prose = list(_prose(lines, first, src_uri, problems))
     fences, fence_problems = read_fences(src_uri, lines, prose)
     marks, mark_problems = _marks(src_uri, prose)
-    meta_lines = {line.partition(":")[0].strip("\"' "): n for n, line in reversed([*enumerate(lines[:first], 1)])}
-    source = Source(src_uri, text, meta, meta_is_sound, _heading(prose), fences, marks, meta_lines)
-    return source, problems + fence_problems + mark_problems
+    return Source(src_uri, text, meta, _heading(prose), fences, marks), problems + fence_problems + mark_problems
 
 
 def prose_lines(text: str) -> list[tuple[int, str]]:
@@ -82,24 +77,26 @@ def prose_lines(text: str) -> list[tuple[int, str]]:
     return list(_prose(text.split("\n"), first, "", []))
 
 
-def _front_matter(src_uri: str, text: str) -> tuple[dict[str, Any], int, list[Problem]]:
+def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Problem]]:
     """Return the front matter, the index of the first line after it, and what is wrong with it."""
+    none = Given({}, src_uri)
     found = _FRONT_MATTER.match(text)
     if not found:
         if _OPEN_FRONT_MATTER.match(text):
-            return {}, 0, [Problem(src_uri, 1, "The front matter is not closed.", "End it with a line `---`.")]
-        return {}, 0, []
+            return None, 0, [Problem(src_uri, 1, "The front matter is not closed.", "End it with a line `---`.")]
+        return none, 0, []
     after = found[0].count("\n")
-    remedy = "Write it as `name: value`, one a line; put quotes around a value that holds a colon."
-    try:
-        meta, _ = read_yaml(found[1])
-    except YamlError as error:
-        if error.what:
-            return {}, after, [Problem(src_uri, error.line + 1, error.what, "Mend this line of the front matter.")]
-        return {}, after, [Problem(src_uri, error.line + 1, "The front matter is not valid YAML.", remedy)]
-    if meta is None or isinstance(meta, dict):
-        return meta or {}, after, []
-    return {}, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", remedy)]
+    invalid, remedy = (
+        "The front matter is not valid YAML.",
+        "Write it as `name: value`, one a line; put quotes around a value that holds a colon.",
+    )
+    meta, problems = read_yaml(src_uri, found[1], 2, invalid=invalid, remedy=remedy)
+    if meta is None or isinstance(meta.value, dict):
+        # What is missing in it is missing where it begins.
+        return meta and replace(meta, line=1), after, problems
+    if meta.value is None:
+        return none, after, []
+    return None, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", remedy)]
 
 
 def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:

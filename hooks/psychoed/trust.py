@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from psychoed import labels
-from psychoed.problems import Problem
 from psychoed.text import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from datetime import date
 
     from psychoed.book import Book, Page
     from psychoed.edition import Edition
-    from psychoed.source import Source
-
-_NOBODY = frozenset(
-    {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
-)
-# Before that, it is a slip of the pen; sitemaps and archives know no such years either.
-_EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -98,41 +89,6 @@ def joint_trust(pages: Iterable[Page], edition: Edition) -> Trust:
         overdue=any(trust.overdue for trust in each),
         version=edition.version,
     )
-
-
-def read_date(source: Source, name: str) -> date | None:
-    """Return a date of the front matter; None where it is missing or is none."""
-    value = source.meta.get(name)
-    # Exactly a date: one with a time is one too, for Python.
-    return value if type(value) is date and _EARLIEST <= value < _LATEST else None
-
-
-def front_matter_problems(source: Source) -> Iterator[Problem]:
-    """Report dates that are missing or are none, and names of people that are none."""
-    for name, example in (("reviewed", "2026-11-30"), ("next_review", "2027-11-30")):
-        line = source.meta_lines.get(name, 1)
-        if source.meta.get(name) is None:
-            meaning = "was last checked" if name == "reviewed" else "is due for the next check"
-            what = f"This page does not say when it {meaning}."
-            yield Problem(source.src_uri, line, what, f"Add `{name}: {example}` to its front matter.")
-        elif read_date(source, name) is None:
-            what = f"`{name}` is not a date: {source.meta[name]}."
-            quoted = isinstance(source.meta[name], str) and re.fullmatch(r"\d{4}-\d\d-\d\d", source.meta[name])
-            remedy = "Remove the quotes around it." if quoted else f"Write it as `{name}: {example}`."
-            yield Problem(source.src_uri, line, what, remedy)
-    reviewed, due = read_date(source, "reviewed"), read_date(source, "next_review")
-    if reviewed and due and due <= reviewed:
-        what = f"The next check, {due}, does not come after the last one, {reviewed}."
-        remedy = "Mend one of the two dates."
-        yield Problem(source.src_uri, source.meta_lines.get("next_review", 1), what, remedy)
-    for name in ("author", "reviewer"):
-        if name not in source.meta:
-            continue
-        value = source.meta[name]
-        if not isinstance(value, str) or value.strip(" .?-").casefold() in _NOBODY:
-            what = f"`{name}` names nobody: {value}."
-            remedy = "Write the names on one line, or leave it out: then the page says what is true."
-            yield Problem(source.src_uri, source.meta_lines.get(name, 1), what, remedy)
 
 
 def overdue_notices(book: Book, today: date) -> list[str]:

@@ -1,61 +1,52 @@
-"""YAML as authors write it, in front matter, options and data files: read once, with the line of what is wrong."""
+"""YAML as authors write it, in front matter, options and data files: read in this one place, with its lines."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from dataclasses import replace
 from math import inf
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
+
+from psychoed.given import Given
+from psychoed.problems import Problem
 
 # The same safe loader, written in C where PyYAML was built with it.
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_DATE = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
+MEND = "Mend the line, or put its text in quotes."
 
 
-class YamlError(ValueError):
-    """Some YAML cannot be read.
+class _UnreadableError(ValueError):
+    """Something in a file cannot be made into a value."""
 
-    Arguments:
-        line: The line, counted from 1.
-        what: What is wrong, as a sentence; empty where it is no YAML at all.
-    """
-
-    def __init__(self, line: int, what: str = "") -> None:
+    def __init__(self, line: int, what: str) -> None:
         super().__init__(what)
         self.line = line
-        self.what = what
 
 
-def read_yaml(text: str) -> tuple[Any, yaml.Node | None]:
+def read_yaml(
+    src_uri: str, text: str, first: int = 1, *, invalid: str = "This is not valid YAML.", remedy: str = MEND
+) -> tuple[Given | None, list[Problem]]:
     """Read a piece of YAML.
 
-    Returns:
-        The data, and the nodes that it was made of, which know their lines.
+    Arguments:
+        src_uri: The file, as a POSIX path relative to `docs_dir`.
+        text: The piece.
+        first: The line of the file in which it begins.
+        invalid: What is said where it is none.
+        remedy: What to do about that.
 
-    Raises:
-        YamlError: It is no YAML, names something twice, or holds a day that does not exist.
+    Returns:
+        What it holds, which is None where it cannot be read; and what is wrong with it as YAML.
     """
-    loader = Loader(text)
+    reader = _Reader(src_uri, text, first)
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return None, None
-        _refuse_repeats(node)
-        return loader.construct_document(node), node
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise YamlError(mark.line + 1 if mark else 1) from error
-    except ValueError as error:
-        if isinstance(error, YamlError):
-            raise
-        # A date that the loader takes for one, such as 2026-02-30.
-        found = next((n for n, line in enumerate(text.split("\n"), 1) if _is_no_day(line)), 1)
-        raise YamlError(found, "There is no such day.") from error
-    finally:
-        loader.dispose()
+        return reader.read(), reader.problems
+    except _UnreadableError as error:
+        what = str(error)
+        return None, [*reader.problems, Problem(src_uri, error.line, what or invalid, MEND if what else remedy)]
 
 
 def quoted(text: str) -> str:
@@ -63,23 +54,78 @@ def quoted(text: str) -> str:
     return yaml.safe_dump(str(text), default_style='"', allow_unicode=True, width=inf).strip()
 
 
-def _refuse_repeats(node: yaml.Node) -> None:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if str(key.value) in seen:
-                raise YamlError(key.start_mark.line + 1, f"`{key.value}` is given twice.")
-            seen.add(str(key.value))
-            _refuse_repeats(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_repeats(item)
+class _Reader:
+    def __init__(self, src_uri: str, text: str, first: int) -> None:
+        self.src_uri = src_uri
+        self.text = text
+        self.first = first
+        self.problems: list[Problem] = []
+        self._made: dict[int, Given | None] = {}
+        """What each node became, by its identity: one that is named again is read once. None while it is read."""
 
-
-def _is_no_day(line: str) -> bool:
-    for found in _DATE.finditer(line):
+    def read(self) -> Given:
+        if odd := Reader.NON_PRINTABLE.search(self.text):
+            raise _UnreadableError(self._line(self.text.count("\n", 0, odd.start())), "")
+        self.loader = _Loader(self.text)
         try:
-            date(*map(int, found.groups()))
-        except ValueError:
-            return True
-    return False
+            node = self.loader.get_single_node()
+            return self._given(node) if node else Given(None, self.src_uri, self.first)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            raise _UnreadableError(self._line(mark.line if mark else 0), "") from error
+        except RecursionError as error:
+            raise _UnreadableError(self.first, "This holds too much within each other.") from error
+        finally:
+            self.loader.dispose()
+
+    def _line(self, counted: int) -> int:
+        # What is missing is found missing behind the last line.
+        return self.first + min(counted, self.text.rstrip("\n").count("\n"))
+
+    def _given(self, node: yaml.Node) -> Given:
+        at = self._line(node.start_mark.line)
+        if id(node) not in self._made:
+            self._made[id(node)] = None
+            self._made[id(node)] = self._fresh(node, at)
+        made = self._made[id(node)]
+        if made is None:
+            raise _UnreadableError(at, "This holds itself.")
+        return made
+
+    def _fresh(self, node: yaml.Node, at: int) -> Given:
+        if isinstance(node, yaml.MappingNode):
+            self._report_repeats(node)
+            # Only now: what `<<` brings along may be given anew.
+            self.loader.flatten_mapping(node)
+            pairs = [(self._given(key), self._given(value)) for key, value in node.value]
+            named = [(key.written if key.text is None else key.text, key.line, value) for key, value in pairs]
+            names = {name: replace(value, line=line, name=name) for name, line, value in named}
+            data = {key.written if key.text is None else key.value: value.value for key, value in pairs}
+            return Given(data, self.src_uri, at, names=names)
+        if isinstance(node, yaml.SequenceNode):
+            items = tuple(self._given(item) for item in node.value)
+            return Given([item.value for item in items], self.src_uri, at, items=items)
+        assert isinstance(node, yaml.ScalarNode)
+        quote = node.style if node.style in {"'", '"'} else ""
+        is_long = node.end_mark.line > node.start_mark.line
+        return Given(self._scalar(node, at), self.src_uri, at, text=node.value, quote=quote, is_long=is_long)
+
+    def _scalar(self, node: yaml.ScalarNode, at: int) -> Any:
+        try:
+            return self.loader.construct_object(node)
+        except yaml.YAMLError:
+            raise
+        except Exception as error:
+            # A day such as 2026-02-30 is an error of values; PyYAML does not look closely at what stands behind a tag.
+            what = "There is no such day." if node.tag.endswith(":timestamp") else ""
+            raise _UnreadableError(at, what) from error
+
+    def _report_repeats(self, node: yaml.MappingNode) -> None:
+        seen: dict[str, int] = {}
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
+                at = self._line(key.start_mark.line)
+                if key.value in seen:
+                    what = f"`{key.value}` is given twice, first in line {seen[key.value]}."
+                    self.problems.append(Problem(self.src_uri, at, what, "Remove one of them."))
+                seen.setdefault(key.value, at)

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from pymdownx.blocks.block import type_any
-
-from psychoed.components.block import ContentBlock, header_problems, unmovable
+from psychoed.components.block import ContentBlock, read_header, unmovable
+from psychoed.components.options import Options, options_of
 from psychoed.evidence.label import BY_NAME, LABELS
+from psychoed.fields import Kind, Lack, given, table
+from psychoed.kinds import listed, text, unless_empty
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, MARK, plain, rebased
 
@@ -25,6 +26,30 @@ _NO_NOTE = re.compile(r"\s*(#|/{3,}|`{3}|~{3}|>|\||:\s|!\[)")
 
 
 _HTML = re.compile(r"<[a-zA-Z/!]")
+
+
+_ABOUT = Lack(
+    "Name the claim, row, step or item: `about: F1`, or `about: block/row`.",
+    "This evidence does not say what it is about.",
+)
+_SOURCES = Lack("Add the references it rests on: `sources: [declerck2020]`.", "This evidence names no source.")
+
+
+def _keys(option: str) -> Kind[tuple[str, ...]]:
+    remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
+    return unless_empty(listed(text(remedy, remedy), remedy))
+
+
+@table
+class EvidenceOptions(Options):
+    """What evidence has."""
+
+    about: str = given(
+        unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
+    )
+    title: str = given(text(), default="")
+    sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
+    see_also: tuple[str, ...] = given(_keys("see_also"), default=())
 
 
 class EvidenceBlock(ContentBlock):
@@ -45,12 +70,7 @@ class EvidenceBlock(ContentBlock):
 
     NAME = "evidence"
     ARGUMENT = None
-    OPTIONS = {
-        "about": ("", type_any),
-        "title": ("", type_any),
-        "sources": ((), type_any),
-        "see_also": ((), type_any),
-    }
+    OPTIONS = options_of(EvidenceOptions)
 
     def on_markdown(self) -> str:
         """Keep the note as it is: the page's tree gets it where the claim is stated."""
@@ -69,7 +89,7 @@ class EvidenceBlock(ContentBlock):
 
 def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
     """Read an `evidence` block; report an unknown label, a missing claim, note or source, and keys that are none."""
-    problems = header_problems(fence, EvidenceBlock)
+    options, problems = read_header(fence, EvidenceBlock, EvidenceOptions)
     names = [label.name for label in LABELS]
     name = " ".join(fence.title.casefold().split())
     if not name:
@@ -77,41 +97,29 @@ def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
         problems.append(fence.problem("`evidence` has no label.", remedy))
     elif name not in BY_NAME:
         problems.append(fence.problem(f"There is no label `{fence.title}`.", nearest(name, names)))
-    about = fence.options.get("about")
-    if about is not None and not isinstance(about, str):
-        what, remedy = f"`about: {about}` is read as no name.", "Name one claim or address; put a number in quotes."
-        problems.append(fence.option_problem("about", what, remedy))
-    elif not about:
-        what = "This evidence does not say what it is about."
-        remedy = "Name the claim, row, step or item: `about: F1`, or `about: block/row`."
-        problems.append(fence.option_problem("about", what, remedy))
-    title = fence.options.get("title", "")
-    if not isinstance(title, str):
-        problems.append(fence.option_problem("title", "`title` is no text.", "Put it in quotes."))
-        title = ""
-    problems += _key_problems(fence)
+    problems += _twice(fence, options)
     note = "\n".join(fence.body).strip()
     if not plain(note):
         remedy = "Say in a few sentences what was found, and what was not."
         problems.append(fence.problem("This evidence has no note.", remedy))
     problems += unmovable(fence, note, fence.body_line)
     problems += _note_problems(fence)
-    if not isinstance(about, str) or not about:
+    if not options.about:
         return None, problems
     evidence = Evidence(
-        about=about.strip(),
+        about=options.about,
         # Where a preview goes on despite an unknown label, the most careful one stands in.
         label=BY_NAME.get(name, LABELS[0]),
-        title=" ".join(title.split()),
+        title=" ".join(options.title.split()),
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
-        sources=_keys(fence, "sources"),
-        see_also=_keys(fence, "see_also"),
+        sources=options.sources,
+        see_also=options.see_also,
         src_uri=fence.src_uri,
         line=fence.line,
-        about_line=fence.option_lines.get("about", fence.line),
-        sources_line=fence.option_lines.get("sources", fence.line),
-        see_also_line=fence.option_lines.get("see_also", fence.line),
+        about_line=fence.options.line_of("about"),
+        sources_line=fence.options.line_of("sources"),
+        see_also_line=fence.options.line_of("see_also"),
     )
     return evidence, problems
 
@@ -127,23 +135,10 @@ def _note_problems(fence: Fence) -> Iterator[Problem]:
             yield fence.problem("A note cannot state a claim.", "Mark the claim in the page's text.", number)
 
 
-def _key_problems(fence: Fence) -> Iterator[Problem]:
+def _twice(fence: Fence, options: EvidenceOptions) -> Iterator[Problem]:
     seen: set[str] = set()
-    for option in ("sources", "see_also"):
-        given = fence.options.get(option) or []
-        if not isinstance(given, list) or not all(isinstance(key, str) for key in given):
-            remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
-            yield fence.option_problem(option, f"`{option}` is no list of keys.", remedy)
-            continue
-        for key in given:
+    for option, keys in (("sources", options.sources), ("see_also", options.see_also)):
+        for key in keys:
             if key in seen:
                 yield fence.option_problem(option, f"`{key}` is named twice.", "Remove one of them.")
             seen.add(key)
-    if not fence.options.get("sources"):
-        what, remedy = "This evidence names no source.", "Add the references it rests on: `sources: [declerck2020]`."
-        yield fence.problem(what, remedy)
-
-
-def _keys(fence: Fence, option: str) -> tuple[str, ...]:
-    given = fence.options.get(option, [])
-    return tuple(key for key in given if isinstance(key, str)) if isinstance(given, list) else ()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
-from pymdownx.blocks.block import type_any
 
 from psychoed import labels
-from psychoed.components.block import ContentBlock, header_problems
+from psychoed.components.block import ContentBlock, read_header
+from psychoed.components.options import Options, options_of
+from psychoed.fields import Lack, given, table
+from psychoed.kinds import text, unless_empty
 from psychoed.picture.figure import alone
 from psychoed.picture.sketch import sketch_of
 from psychoed.text import plain
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 from psychoed.blocks.data import Pictured
+
+_OF = Lack("Say which pathway to show, indented right below: `of: its-id`.", "`picture` names no pathway.")
+
+
+@table
+class PictureOptions(Options):
+    """What a picture has."""
+
+    of: str = given(unless_empty(text()), default="", lack=_OF)
 
 
 class PictureBlock(ContentBlock):
@@ -30,7 +41,7 @@ class PictureBlock(ContentBlock):
 
     NAME = "picture"
     ARGUMENT = False
-    OPTIONS = {"of": ("", type_any)}
+    OPTIONS = options_of(PictureOptions)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the figure."""
@@ -50,11 +61,7 @@ class PictureBlock(ContentBlock):
 
 def read_picture(fence: Fence) -> tuple[Pictured, list[Problem]]:
     """Read a `picture` block; report one that names no pathway or holds text."""
-    problems = header_problems(fence, PictureBlock)
-    name = str(fence.options.get("of") or "")
-    if not name:
-        remedy = "Say which pathway to show, indented right below: `of: its-id`."
-        problems.append(fence.problem("`picture` names no pathway.", remedy))
+    options, problems = read_header(fence, PictureBlock, PictureOptions)
     if any(line.strip() for line in fence.body):
         problems.append(fence.problem("`picture` holds no text.", "Write it below the block."))
-    return Pictured(name, fence.option_lines.get("of", fence.line)), problems
+    return Pictured(options.of, fence.options.line_of("of")), problems

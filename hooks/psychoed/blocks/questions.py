@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.components.block import ContentBlock, header_problems
+from psychoed.components.block import ContentBlock, read_header
+from psychoed.components.options import Options, options_of
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
@@ -22,7 +23,7 @@ class QuestionsBlock(ContentBlock):
 
     NAME = "questions"
     ARGUMENT = False
-    OPTIONS = {}
+    OPTIONS = options_of(Options)
 
     def on_markdown(self) -> str:
         """Keep the ids as they are."""
@@ -43,7 +44,7 @@ class QuestionsBlock(ContentBlock):
 
 def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:
     """Read a `questions` block; report one without ids."""
-    problems = header_problems(fence, QuestionsBlock)
+    _, problems = read_header(fence, QuestionsBlock, Options)
     placed = [Placed(line.strip(), number) for number, line in enumerate(fence.body, fence.body_line) if line.strip()]
     if not placed:
         problems.append(fence.problem("`questions` names no question.", "Write the id of each on a line of its own."))

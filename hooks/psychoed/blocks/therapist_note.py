@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed import labels
-from psychoed.components.block import ContentBlock, header_problems, unmovable
+from psychoed.components.block import ContentBlock, read_header, unmovable
+from psychoed.components.options import Options, options_of
 from psychoed.text import plain, rebased
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class TherapistNoteBlock(ContentBlock):
     """
 
     NAME = "therapist-note"
-    OPTIONS = {}
+    OPTIONS = options_of(Options)
 
     def on_markdown(self) -> str:
         """Keep the note as it is: it is shown elsewhere."""
@@ -48,7 +49,7 @@ class TherapistNoteBlock(ContentBlock):
 
 def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:
     """Read a `therapist-note` block; report an empty one, and what a therapist would look for in vain."""
-    problems = header_problems(fence, TherapistNoteBlock)
+    _, problems = read_header(fence, TherapistNoteBlock, Options)
     text = "\n".join(fence.body).strip()
     problems += unmovable(fence, text, fence.body_line)
     found = {lead.casefold() for lead in _LEAD.findall(text)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 from xml.etree import ElementTree as etree
 
-from pymdownx.blocks.block import Block, type_any
+from pymdownx.blocks.block import Block
 
-from psychoed.problems import nearest
+from psychoed.components.options import BlockOptions, Options, options_of
+from psychoed.fields import names_of, read
 from psychoed.text import CODE_SPAN, claim_of, slug, tags_in
 
 if TYPE_CHECKING:
@@ -19,16 +20,10 @@ if TYPE_CHECKING:
     from psychoed.problems import Problem
     from psychoed.scope import Scope
 
-OPTIONS: dict[str, tuple[Any, Any]] = {"id": ("", type_any)}
-"""Options that every kind of block has. Values are checked by the readers, which can name the line;
-a checker that fails here would turn the block back into text."""
-
+OptionsT = TypeVar("OptionsT", bound=Options)
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"}
-
-CLAIM_OPTIONS: dict[str, tuple[Any, Any]] = {**OPTIONS, "claim": ("", type_any)}
-"""Options of the kinds of blocks that can state a claim."""
 
 
 class ContentBlock(Block):
@@ -44,7 +39,7 @@ class ContentBlock(Block):
 
     NAME = ""
     ARGUMENT: bool | None = True
-    OPTIONS = OPTIONS
+    OPTIONS = options_of(BlockOptions)
     TAG = "div"
 
     @property
@@ -102,7 +97,7 @@ class FilledBlock(ContentBlock):
     """A block that the site fills: an author says where it stands, and writes nothing in it."""
 
     ARGUMENT = False
-    OPTIONS = {}
+    OPTIONS = options_of(Options)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make room. Search would find what fills it twice: it stands elsewhere too."""
@@ -110,36 +105,35 @@ class FilledBlock(ContentBlock):
         return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
 
 
-def header_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
-    """Check a block's opening line and options against its contract."""
-    problems = [*_title_problems(fence, block), *_id_problems(fence)]
-    known = [*block.OPTIONS, "attrs"]
-    problems += [
-        fence.option_problem(name, f"`{fence.name}` has no option `{name}`.", nearest(name, known))
-        for name in fence.options
-        if name not in known
-    ]
-    if not isinstance(fence.options.get("attrs", {}), dict):
-        remedy = "Write them as `attrs: {class: wide}`."
-        problems.append(fence.option_problem("attrs", "`attrs` holds no attributes.", remedy))
+def read_header(fence: Fence, block: type[ContentBlock], of: type[OptionsT]) -> tuple[OptionsT, list[Problem]]:
+    """Read a block's options, and check its opening line.
+
+    Arguments:
+        fence: The block as written.
+        block: Its contract.
+        of: The table of its options.
+    """
+    options, problems = read(of, fence.options, f"`{fence.name}`", noun="option")
+    known = names_of(of)
+    problems += _title_problems(fence, block, can_claim="claim" in known)
     first = next((n for n, line in enumerate(fence.body) if line.strip()), None)
     if first is not None and fence.body[first].strip().partition(":")[0] in known and ":" in fence.body[first]:
         what = f"This option is read as text: `{fence.body[first].strip()}`."
         remedy = "Put it right below the opening line, indented by four spaces."
         problems.append(fence.problem(what, remedy, fence.body_line + first))
-    return problems
+    return options, problems
 
 
 def filled_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     """Check a block that the site fills: what an author writes in it would not be shown."""
-    problems = header_problems(fence, block)
+    _, problems = read_header(fence, block, Options)
     if any(line.strip() for line in fence.body):
         what = f"`{fence.name}` holds text of its own."
         problems.append(fence.problem(what, "Put it above or below the block.", fence.body_line))
     return problems
 
 
-def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem]:
+def _title_problems(fence: Fence, block: type[ContentBlock], *, can_claim: bool) -> Iterator[Problem]:
     if block.ARGUMENT and not fence.title:
         yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
     if block.ARGUMENT is False and fence.title:
@@ -147,26 +141,10 @@ def _title_problems(fence: Fence, block: type[ContentBlock]) -> Iterator[Problem
     if tags := tags_in(fence.title):
         yield fence.problem(f"A title cannot hold HTML: `{tags[0]}`.", "Write it in Markdown, or in words.")
     if claim_of(fence.title):
-        can = "claim" in block.OPTIONS
-        remedy = "Give the block the option `claim: F1`." if can else "Mark the sentence that states it."
+        remedy = "Give the block the option `claim: F1`." if can_claim else "Mark the sentence that states it."
         yield fence.problem("A title cannot carry a claim.", remedy)
     elif re.search(r"\{[^{}]*[#.][^{}]*\}$", fence.title):
         yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
-
-
-def _id_problems(fence: Fence) -> Iterator[Problem]:
-    for name in ("id", "claim"):
-        if name not in fence.options:
-            continue
-        value = fence.options[name]
-        if value is None or value == "":
-            yield fence.option_problem(name, f"`{name}:` is empty.", "Write a name behind it, or leave it out.")
-        elif not isinstance(value, str):
-            remedy = f'Put it in quotes, as in `{name}: "{value}"`, or choose a name that begins with a letter.'
-            yield fence.option_problem(name, f"`{name}: {value}` is read as no name.", remedy)
-        elif not re.fullmatch(r"[\w-]+", value):
-            remedy = "Use letters, digits and hyphens, as in `calm-friend`."
-            yield fence.option_problem(name, f"`{name}: {value.strip()}` is not a name.", remedy)
 
 
 def unmovable(fence: Fence, text: str, line: int) -> list[Problem]:

@@ -10,7 +10,8 @@ from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
 from psychoed.components.around import read_around
-from psychoed.components.block import CLAIM_OPTIONS, ComponentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, repeated, unmovable
+from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
@@ -24,21 +25,20 @@ RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 class TableBlock(ComponentBlock):
     """A block that holds a table."""
 
-    OPTIONS = CLAIM_OPTIONS
+    OPTIONS = options_of(ClaimOptions)
 
 
-def read_table_part(part: type[TablePartT], block: type[TableBlock], fence: Fence) -> tuple[TablePartT, list[Problem]]:
+def read_table_part(part: type[TablePartT], fence: Fence, options: ClaimOptions) -> tuple[TablePartT, list[Problem]]:
     """Read a block that holds a table.
 
     Arguments:
         part: What to make of it.
-        block: Its contract.
         fence: The block as written.
+        options: Its options.
     """
     name = fence_id(fence)
     table, problems = read_table(fence, name)
-    read = part(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), table)
-    return read, header_problems(fence, block) + problems
+    return part(name, fence.title, fence.src_uri, fence.line, options.claim, table), problems
 
 
 def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.crisis.groups import GROUPS
-from psychoed.problems import Problem, nearest
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.fields import given, table
+from psychoed.kinds import listed, named, nested
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+
+    from psychoed.given import Given
+    from psychoed.problems import Problem
 
 CRISIS_FOLDER = "crisis-terms"
 """Where the lists are, relative to `docs_dir`."""
@@ -23,7 +25,6 @@ PANEL = ("title", "lead", "danger", "note")
 
 OPTIONAL = frozenset({"note"})
 
-_PARTS = ("results", "vars", "same", "groups", "look_alikes")
 _NAMES = tuple(group.name for group in GROUPS)
 
 
@@ -66,109 +67,69 @@ class Terms:
         return {name: tuple(value.text for value in values) for name, values in self.values.items()}
 
 
-class _Reader:
-    """Reads one file, and notes what is wrong with it."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def problem(self, node: yaml.Node | None, what: str, remedy: str) -> None:
-        self.problems.append(Problem(self.path, node.start_mark.line + 1 if node else 1, what, remedy))
-
-    def mapping(self, node: yaml.Node | None, name: str) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
-        """Yield name, its node and the node of its value of all that a mapping holds."""
-        if node is None:
-            return
-        if not isinstance(node, yaml.MappingNode):
-            self.problem(node, f"`{name}` cannot be read.", "Write each name with a colon behind it.")
-            return
-        yield from ((str(key.value), key, value) for key, value in node.value)
-
-    def list(self, node: yaml.Node | None, name: str) -> tuple[Term, ...]:
-        if node is None:
-            return ()
-        if not isinstance(node, yaml.SequenceNode):
-            self.problem(node, f"`{name}` is no list.", "Write one term a line, each behind `- `.")
-            return ()
-        return tuple(term for item in node.value if (term := self.term(item)))
-
-    def term(self, node: yaml.Node) -> Term | None:
-        if not isinstance(node, yaml.ScalarNode):
-            self.problem(node, "This is no term.", "Write words; where they begin with `{` or `#`, put them in quotes.")
-            return None
-        if not node.value.strip():
-            self.problem(node, "This term is empty.", "Write words, or remove the line.")
-            return None
-        if node.end_mark.line > node.start_mark.line:
-            self.problem(node, "This term goes on in the next line.", "Let each `- ` begin as far right as the first.")
-            return None
-        return Term(node.value, node.start_mark.line + 1)
-
-    def panel(self, node: yaml.Node, group: str) -> dict[str, str]:
-        words = {}
-        for name, key, value in self.mapping(node, "panel"):
-            if name not in PANEL:
-                self.problem(key, f"A panel says nothing in `{name}`.", nearest(name, PANEL))
-            elif not isinstance(value, yaml.ScalarNode) or not value.value.strip():
-                self.problem(
-                    key, f"The panel of `{group}` has an empty `{name}`.", "Write a sentence, or remove the line."
-                )
-            else:
-                words[name] = value.value.strip()
-        return words
+def _term(here: Given) -> tuple[Term | None, list[Problem]]:
+    if here.text is None:
+        remedy = "Write words; where they begin with `{` or `#`, put them in quotes."
+        return None, [here.problem("This is no term.", remedy)]
+    if not here.text.strip():
+        return None, [here.problem("This term is empty.", "Write words, or remove the line.")]
+    if here.is_long:
+        remedy = "Let each `- ` begin as far right as the first."
+        return None, [here.problem("This term goes on in the next line.", remedy)]
+    return Term(here.text, here.line), []
 
 
-def read_terms(path: str, text: str) -> tuple[Terms, list[Problem]]:
+def _sentence(here: Given) -> tuple[str | None, list[Problem]]:
+    words = (here.text or "").strip()
+    return (words, []) if words else (None, [here.empty("Write a sentence, or remove the line.")])
+
+
+_NAMED = "Write each name with a colon behind it."
+_TERMS = listed(_term, "Write one term a line, each behind `- `.", may_be_empty=True)
+
+
+@table
+class _Group:
+    panel: Mapping[str, str] | None = given(named(_sentence, _NAMED, PANEL), default=None)
+    terms: tuple[Term, ...] | None = given(_TERMS, default=None)
+
+
+@table
+class _Written:
+    results: str = given(_sentence, default="")
+    vars: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
+    same: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
+    groups: Mapping[str, _Group] = given(
+        named(nested(_Group, _NAMED, lambda here: f"The group `{here.name}`"), _NAMED, _NAMES, "group"),
+        default={},
+    )
+    look_alikes: tuple[Term, ...] = given(_TERMS, default=())
+
+
+def read_terms(path: str, listing: str) -> tuple[Terms, list[Problem]]:
     """Read the terms of a language.
 
     Arguments:
         path: The file, relative to `docs_dir`.
-        text: YAML, as `docs/crisis-terms/en.yml` explains it.
+        listing: YAML, as `docs/crisis-terms/en.yml` explains it.
 
     Returns:
         The terms, and everything in the file that cannot be read.
     """
-    try:
-        _, root = read_yaml(text)
-    except YamlError as error:
-        what, mend = error.what or "This is not valid YAML.", "Mend the line, or put its text in quotes."
-        return Terms(path), [Problem(path, error.line, what, mend)]
-    reader = _Reader(path)
-    parts: dict[str, yaml.Node] = {}
-    for name, key, value in reader.mapping(root, path):
-        if name in _PARTS:
-            parts[name] = value
-        else:
-            reader.problem(key, f"`{name}` means nothing here.", nearest(name, _PARTS))
-    lists: dict[str, Any] = {
-        part: {name: reader.list(value, name) for name, _, value in reader.mapping(parts.get(part), part)}
-        for part in ("vars", "same")
-    }
-    groups: dict[str, tuple[Term, ...]] = {}
-    panels: dict[str, dict[str, str]] = {}
-    lines: dict[str, int] = {}
-    for name, key, value in reader.mapping(parts.get("groups"), "groups"):
-        if name not in _NAMES:
-            reader.problem(key, f"There is no group `{name}`.", nearest(name, _NAMES))
-            continue
-        lines[name] = key.start_mark.line + 1
-        for part, part_key, inner in reader.mapping(value, name):
-            if part == "panel":
-                panels[name] = reader.panel(inner, name)
-            elif part == "terms":
-                groups[name] = reader.list(inner, "terms")
-            else:
-                reader.problem(part_key, f"A group has no `{part}`.", nearest(part, ("panel", "terms")))
-    results = parts.get("results")
+    whole, problems = read_yaml(path, listing)
+    if whole is None or whole.value is None:
+        return Terms(path), problems
+    written, found = nested(_Written, _NAMED, lambda _: "")(whole)
+    if not written:
+        return Terms(path), [*problems, *found]
     read = Terms(
         path=path,
-        values=lists["vars"],
-        same=lists["same"],
-        groups=groups,
-        look_alikes=reader.list(parts.get("look_alikes"), "look_alikes"),
-        panels=panels,
-        results=results.value.strip() if isinstance(results, yaml.ScalarNode) else "",
-        lines=lines,
+        values=written.vars,
+        same=written.same,
+        groups={name: group.terms for name, group in written.groups.items() if group.terms is not None},
+        look_alikes=written.look_alikes,
+        panels={name: group.panel for name, group in written.groups.items() if group.panel is not None},
+        results=written.results,
+        lines={name: whole.names["groups"].line_of(name) for name in written.groups},
     )
-    return read, reader.problems
+    return read, [*problems, *found]

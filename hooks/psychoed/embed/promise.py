@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.kinds import listed
 from psychoed.problems import Problem, nearest
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from psychoed.embed.embed import EmbedPart
+    from psychoed.given import Given
 
 PUBLISHED = "embeds.yml"
 """The list of what was published, relative to `docs_dir`."""
@@ -39,32 +41,39 @@ class Published:
 
 def read_published(text: str) -> tuple[Published, list[Problem]]:
     """Read the list of published embeds; report what is no id."""
-    try:
-        read, node = read_yaml(text)
-    except YamlError as error:
-        return Published(), [Problem(PUBLISHED, error.line, error.what or "This is not valid YAML.", _FORM)]
-    if not isinstance(read, list):
-        return Published(), [Problem(PUBLISHED, 1, "This is no list.", _FORM)] if read is not None else []
-    assert node is not None
+    whole, problems = read_yaml(PUBLISHED, text, remedy=_FORM)
+    if whole is None or whole.value is None:
+        return Published(), problems
+    entries, found = listed(_entry, _FORM, may_be_empty=True)(whole)
+    problems += found
     ids: dict[str, int] = {}
-    moved: dict[str, str] = {}
-    withdrawn: dict[str, str] = {}
-    problems = []
-    for entry, at in zip(read, (item.start_mark.line + 1 for item in node.value), strict=True):
-        pair = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (entry, "")
-        why = pair[1].get("withdrawn") if isinstance(pair[1], dict) and len(pair[1]) == 1 else None
-        if isinstance(why, str) and why.strip() and isinstance(pair[0], str) and _ANY_ID.fullmatch(pair[0]):
-            withdrawn[pair[0]] = " ".join(why.split())
-        elif not all(isinstance(name, str) and _ID.fullmatch(name) for name in pair if name or name is entry):
-            problems.append(Problem(PUBLISHED, at, f"`{entry}` is no id.", _FORM))
-            continue
-        if pair[0] in ids:
-            what = f"`{pair[0]}` is already listed in line {ids[pair[0]]}."
-            problems.append(Problem(PUBLISHED, at, what, "Remove one of the two."))
-        ids[pair[0]] = at
-        if pair[1] and pair[0] not in withdrawn:
-            moved[pair[0]] = pair[1]
+    for entry in entries or ():
+        if entry.id in ids:
+            what = f"`{entry.id}` is already listed in line {ids[entry.id]}."
+            problems.append(Problem(PUBLISHED, entry.line, what, "Remove one of the two."))
+        ids[entry.id] = entry.line
+    moved = {entry.id: entry.leads_to for entry in entries or () if entry.leads_to}
+    withdrawn = {entry.id: entry.why for entry in entries or () if entry.why}
     return Published(ids, moved, withdrawn), problems
+
+
+class _Entry(NamedTuple):
+    id: str
+    line: int
+    leads_to: str = ""
+    why: str = ""
+    """Why it was withdrawn."""
+
+
+def _entry(here: Given) -> tuple[_Entry | None, list[Problem]]:
+    name, now = next(iter(here.names.items())) if len(here.names) == 1 else (here.value, None)
+    why = now.get("withdrawn") if now and len(now.names) == 1 else None
+    if isinstance(why, str) and why.strip() and _ANY_ID.fullmatch(name):
+        return _Entry(name, here.line, why=" ".join(why.split())), []
+    leads_to = (now and now.value) or name
+    if all(isinstance(each, str) and _ID.fullmatch(each) for each in (name, leads_to)):
+        return _Entry(name, here.line, leads_to if leads_to != name else ""), []
+    return None, [here.wrong(f"is no id: {here.written}.", _FORM)]
 
 
 def check_promise(published: Published, there: Collection[str]) -> list[Problem]:

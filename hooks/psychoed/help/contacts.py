@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from psychoed.fields import Field, Lack, read_fields
 from psychoed.help import labels
-from psychoed.help.lines import KINDS, Contact
+from psychoed.help.lines import Contact
+from psychoed.kinds import listed, shaped, text, unless_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from psychoed.fields import Kind as Made
+    from psychoed.given import Given
     from psychoed.help.lines import Kind
+    from psychoed.problems import Problem
 
 WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 """A web address without `https://`."""
@@ -35,6 +41,7 @@ _REMEDY: Mapping[Kind, str] = {
     "chat": "Write it as `chat: childline.org.uk`.",
     "site": "Write it as `site: findahelpline.com`.",
 }
+_FILL = "Fill it, or remove the line."
 _NOUN: Mapping[Kind, str] = {
     "call": "telephone number",
     "text": "number to text",
@@ -44,71 +51,43 @@ _NOUN: Mapping[Kind, str] = {
 }
 
 
-def listed(value: Any) -> list[Any]:
-    """Return a value that may stand alone or in a list as a list."""
-    return value if isinstance(value, list) else [value]
+_OTHERS: Mapping[str, Made[str]] = {
+    "dial": shaped(_DIALLED, "cannot be dialled", "Write digits alone."),
+    "word": unless_empty(text()),
+    "says": unless_empty(text()),
+}
 
 
-def contact_problems(kind: Kind, given: object) -> Iterator[tuple[str, str]]:
-    """Check what is written of one way.
+def _way(kind: Kind) -> Made[Contact]:
+    address, *others = _PARTS[kind]
+    remedy = _REMEDY[kind]
+    shape = shaped(WEB if address == "site" else _NUMBER, f"is no {_NOUN[kind]}", remedy)
+    parts = {address: Field(shape, Lack(remedy)), **{part: Field(_OTHERS[part]) for part in others}}
 
-    Arguments:
-        kind: The field.
-        given: Its value: an address, or a mapping, or a list of such.
+    def way(here: Given) -> tuple[Contact | None, list[Problem]]:
+        is_told = isinstance(here.value, dict)
+        # An address may stand alone.
+        whole = here.told_of(here.as_owner) if is_told else replace(here, names={address: here})
+        told, problems = read_fields(parts, whole, noun="part")
+        return None if problems else _contact(kind, told.pop(address), **told), problems
 
-    Yields:
-        What is wrong, as it follows “The help line `id` has”, and what to do.
-    """
-    if isinstance(given, list) and not given:
-        yield f"an empty `{kind}`.", "Fill it, or remove the line."
-    for item in listed(given):
-        yield from _item_problems(kind, item)
-
-
-def _item_problems(kind: Kind, item: object) -> Iterator[tuple[str, str]]:
-    parts = _PARTS[kind]
-    given: dict[str, Any] = item if isinstance(item, dict) else {parts[0]: item}
-    for part, value in given.items():
-        if part not in parts:
-            yield f"a `{kind}` with a part `{part}`, which means nothing.", f"Known: {', '.join(parts)}."
-        elif value is None or (value == "" and part == parts[0]):
-            yield f"an empty `{kind}`.", "Fill it, or remove the line."
-        elif not isinstance(value, str):
-            # 0800 would lose its zero, and NO is false.
-            yield f"a `{kind}` that is read as no text: {value!r}.", "Put it in quotes."
-        elif "\n" in value.strip():
-            yield f"a `{kind}` of several lines.", "Write it on one line."
-    address = given.get(parts[0], "")
-    if parts[0] not in given:
-        yield f"a `{kind}` without `{parts[0]}`.", _REMEDY[kind]
-    elif (
-        isinstance(address, str)
-        and address
-        and "\n" not in address
-        and not (WEB if parts[0] == "site" else _NUMBER).fullmatch(address)
-    ):
-        yield f"a `{kind}` that is no {_NOUN[kind]}: {address}.", _REMEDY[kind]
-    if isinstance(given.get("dial"), str) and not _DIALLED.fullmatch(given["dial"]):
-        yield f"a `dial` that nobody can dial: {given['dial']}.", "Write digits alone."
+    return way
 
 
-def contacts(item: Mapping[str, Any]) -> tuple[Contact, ...]:
-    """Return the ways of a line that has no mistakes."""
-    ways = [(kind, way) for kind in KINDS for way in listed(item.get(kind, []))]
-    return tuple(_contact(kind, way if isinstance(way, dict) else {_PARTS[kind][0]: way}) for kind, way in ways)
+def ways(kind: Kind) -> Made[tuple[Contact, ...]]:
+    """Return how ways of one kind are read: an address, what is told of one, or a list of such."""
+    return listed(_way(kind), _FILL, alone=True)
 
 
-def _contact(kind: Kind, way: Mapping[str, str]) -> Contact:
-    shown, says = way[_PARTS[kind][0]].strip(), way.get("says", "").strip()
+def _contact(kind: Kind, shown: str, dial: str = "", word: str = "", says: str = "") -> Contact:
     if kind in {"chat", "site"}:
         return Contact(kind, shown, f"https://{quote(shown, safe='/?=&%')}", says)
-    dialled = way.get("dial") or _digits(shown)
+    dialled = dial or _digits(shown)
     if kind == "call":
         return Contact(kind, shown, f"tel:{quote(dialled, safe='+')}", says)
     if kind == "whatsapp":
         # Without the country's code it would reach somebody in another country.
         return Contact(kind, shown, f"https://wa.me/{dialled[1:]}" if dialled.startswith("+") else "", says)
-    word = way.get("word", "").strip()
     # Apple's phones take `&body=` alone, Android's `?body=` alone: both read this.
     body = f"?&body={quote(word, safe='')}" if word else ""
     told = labels.TEXT_WORD.format(word=word, number=shown) if word else shown

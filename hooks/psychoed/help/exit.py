@@ -9,15 +9,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.kinds import listed, text
 from psychoed.problems import Problem
 from psychoed.source import prose_lines
 from psychoed.text import CODE_SPAN
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.book import Page
+    from psychoed.given import Given
 
 EXIT_WORDS = "exit-words/{language}.yml"
 """Where the words are listed that a page may need the button for, relative to `docs_dir`."""
@@ -49,40 +51,36 @@ class ExitWords:
         return None
 
 
-def read_exit_words(src_uri: str, text: str) -> tuple[ExitWords, list[Problem]]:
+def read_exit_words(src_uri: str, listing: str) -> tuple[ExitWords, list[Problem]]:
     """Read a list of words.
 
     Arguments:
         src_uri: The file, relative to `docs_dir`.
-        text: YAML, a list of words and phrases.
+        listing: YAML, a list of words and phrases.
 
     Returns:
         The words, and everything in the file that cannot be used.
     """
-    try:
-        data, root = read_yaml(text)
-    except YamlError as error:
-        what = error.what or "This is not valid YAML."
-        return ExitWords(), [Problem(src_uri, error.line, what, "Mend the line, or put its text in quotes.")]
-    if not isinstance(data, list) or root is None:
-        what = "The list of words cannot be read."
-        return ExitWords(), [Problem(src_uri, 1, what, "Write one word a line, as `- word`.")]
-    words: dict[str, None] = {}
-    problems = []
-    for item, node in zip(data, root.value, strict=True):
-        line = node.start_mark.line + 1
-        if not isinstance(item, str) or not item.strip("* "):
-            problems.append(
-                Problem(src_uri, line, f"This is not a word: {item}.", "Write letters; put `no` in quotes.")
-            )
-        elif "*" in item[:-1]:
-            what, remedy = f"`*` is not at the end of “{item}”.", "Put it there, or leave it out."
-            problems.append(Problem(src_uri, line, what, remedy))
-        elif item.casefold() in words:
-            problems.append(Problem(src_uri, line, f"“{item}” is listed twice.", "Remove one of the two."))
-        else:
-            words[item.casefold()] = None
-    return ExitWords(tuple(words)), problems
+    whole, problems = read_yaml(src_uri, listing)
+    if whole is None:
+        return ExitWords(), problems
+    words, found = _WORDS(whole)
+    return ExitWords(words or ()), [*problems, *found]
+
+
+def _word(here: Given) -> tuple[str | None, list[Problem]]:
+    word, problems = text(_LETTERS, _LETTERS)(here)
+    if word is None:
+        return None, problems
+    if not word.strip("* "):
+        return None, [here.wrong(f"is no word: {here.written}.", _LETTERS)]
+    if "*" not in word[:-1]:
+        return word.casefold(), []
+    return None, [here.wrong(f"has a `*` that is not at its end: {here.written}.", "Put it there, or leave it out.")]
+
+
+_LETTERS = "Write letters; put `no` in quotes."
+_WORDS = listed(_word, "Write one word a line, as `- word`.", may_be_empty=True, same=str)
 
 
 def missing_exits(pages: Iterable[Page], words: ExitWords) -> Iterator[Problem]:

@@ -1,159 +1,119 @@
-"""One help line as an author writes it: what is wrong with its fields, and the line that they make."""
+"""One help line as an author writes it, and the line that it makes."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from psychoed.help.contacts import contact_problems, contacts, listed
-from psychoed.help.lines import GROUPS, KINDS, NEEDS, HelpLine
+from psychoed.fields import Kind, Lack, given, read, table
+from psychoed.help.contacts import ways
+from psychoed.help.lines import GROUPS, KINDS, NEEDS, Contact, Group, HelpLine, Need
 from psychoed.help.marks import ANY_MARK
+from psychoed.kinds import day, flag, listed, one_of, shaped, text
 from psychoed.problems import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection
+    from datetime import date
 
-_TOLD = ("hours", "cost", "confidential", "languages", "silent", "deaf", "note", "beside")
-_TEXTS = ("id", "name", "area", "for", *_TOLD, "say", "short")
-_LISTS = ("where", "need", "whom", "source", "was")
-_FLAGS = ("keep", "paper")
-FIELDS = (*_TEXTS, *_LISTS, *KINDS, *_FLAGS, "checked")
-"""What a line is told by."""
+    from psychoed.given import Given
+    from psychoed.problems import Problem
 
-_ID = re.compile(r"[\w-]+")
+_WHERE = "Write it as `where: Canada`, or a list; put `NO` in quotes. A line for anywhere else has none."
+_NEED = f"Write it as `need: crisis`, or a list with the main one first. Known: {', '.join(NEEDS)}."
+_WHOM = f"Write it as `whom: women`, or a list. Known: {', '.join(GROUPS)}."
+_SOURCE = "Write addresses, each in quotes."
+_WAS = "Write the ids that it had before."
 
 
-def item_problems(item: object, places: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    """Check one item of the list.
+def _told(here: Given) -> tuple[str | None, list[Problem]]:
+    words, problems = text()(here)
+    if words and ANY_MARK.search(words):
+        return None, [here.wrong("names a help line by a mark.", "Write out what it should say.")]
+    return words, problems
+
+
+_ID = shaped(r"[\w-]+", "is no name", "Use letters, digits and hyphens.")
+
+
+def _words(remedy: str) -> Kind[tuple[str, ...]]:
+    return listed(text(remedy, remedy), remedy, alone=True)
+
+
+def _known(known: Collection[str], remedy: str) -> Kind[tuple[Any, ...]]:
+    return listed(one_of(known, text(remedy, remedy)), remedy, alone=True)
+
+
+@table
+class _Written:
+    """What is written of a line; the attributes are those of `HelpLine`."""
+
+    id: str = given(_ID, default="", lack=Lack("Add `id: …`."))
+    where: tuple[str, ...] = given(_words(_WHERE), default=())
+    needs: tuple[Need, ...] = given(
+        _known(NEEDS, _NEED),
+        default=(),
+        name="need",
+        lack=Lack("Add `need: …`."),
+    )
+    whom: tuple[Group, ...] = given(_known(GROUPS, _WHOM), default=())
+    area: str = given(_told, default="")
+    name: str = given(_told, default="", lack=Lack("Add `name: …`."))
+    use: str = given(_told, default="", name="for", lack=Lack("Add `for: …`."))
+    call: tuple[Contact, ...] = given(ways("call"), default=())
+    text: tuple[Contact, ...] = given(ways("text"), default=())
+    whatsapp: tuple[Contact, ...] = given(ways("whatsapp"), default=())
+    chat: tuple[Contact, ...] = given(ways("chat"), default=())
+    site: tuple[Contact, ...] = given(ways("site"), default=())
+    hours: str = given(_told, default="")
+    cost: str = given(_told, default="")
+    confidential: str = given(_told, default="")
+    languages: str = given(_told, default="")
+    silent: str = given(_told, default="")
+    deaf: str = given(_told, default="")
+    note: str = given(_told, default="")
+    beside: str = given(_told, default="")
+    keep: bool = given(flag("Write `keep: false`."), default=False)
+    paper: bool = given(flag("Write `paper: false`."), default=True)
+    checked: date | None = given(day("Write it as 2026-11-30."), default=None)
+    source: tuple[str, ...] = given(_words(_SOURCE), default=())
+    say: str = given(_told, default="")
+    short: str = given(_told, default="")
+    was: tuple[str, ...] = given(listed(_ID, _WAS, alone=True), default=())
+
+
+def read_help_line(item: Given, places: Collection[str]) -> tuple[HelpLine | None, list[Problem]]:
+    """Read one item of the list.
 
     Arguments:
-        item: As read.
+        item: As written.
         places: The names of the places that there are.
 
-    Yields:
-        The field, what is wrong, and what to do.
+    Returns:
+        The line, if it has no mistake, and what is wrong.
     """
-    if not isinstance(item, dict):
-        yield "", "This is no help line.", "Write its `id`, `where`, `need`, `for`, `name` and how to reach it."
-        return
+    if not isinstance(item.value, dict):
+        remedy = "Write its `id`, `where`, `need`, `for`, `name` and how to reach it."
+        return None, [item.problem("This is no help line.", remedy)]
     name = f"The help line `{item.get('id')}`" if item.get("id") else "This help line"
-    for field in item:
-        if field not in FIELDS:
-            yield str(field), f"{name} has a field `{field}`, which means nothing.", nearest(str(field), FIELDS)
-    for field in ("id", "need", "for", "name"):
-        if field not in item:
-            yield "", f"{name} has no `{field}`.", f"Add `{field}: …`."
-    for check in (_text_problems, _list_problems, _word_problems, _other_problems):
-        for field, what, remedy in check(item):
-            yield field, f"{name} {what}", remedy
-    for kind in KINDS:
-        if kind in item:
-            for what, remedy in contact_problems(kind, item[kind]):
-                yield kind, f"{name} has {what}", remedy
+    written, problems = read(_Written, item.told_of(name))
     if not any(item.get(field) for field in (*KINDS, "say")):
-        yield "", f"{name} does not say how to reach it.", "Add `call`, `text`, `chat` or `site`."
-    for place in _listed(item, "where"):
-        if isinstance(place, str) and place.strip() and place.strip() not in places:
-            known = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
-            yield "where", f"{name} is in a place that is not listed: {place}.", known
-
-
-def _text_problems(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for field in (field for field in _TEXTS if field in item):
-        if item[field] is None or item[field] == "":
-            yield field, f"has an empty `{field}`.", "Fill it, or remove the line."
-        elif not isinstance(item[field], str):
-            # 0800 would lose its zero, and NO is false.
-            yield field, f"has a `{field}` that is read as no text: {item[field]!r}.", "Put it in quotes."
-        elif "\n" in item[field].strip():
-            yield field, f"has a `{field}` of several lines.", "Write it on one line."
-        elif ANY_MARK.search(item[field]):
-            yield field, "names a help line by a mark.", "Write out what it should say."
-    if isinstance(item.get("id"), str) and item["id"] and not _ID.fullmatch(item["id"]):
-        yield "id", "has an `id` that is no name.", "Use letters, digits and hyphens."
-
-
-def _list_problems(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    remedies = {
-        "where": "Write it as `where: Canada`, or a list; put `NO` in quotes. A line for anywhere else has none.",
-        "need": f"Write it as `need: crisis`, or a list with the main one first. Known: {', '.join(NEEDS)}.",
-        "whom": f"Write it as `whom: women`, or a list. Known: {', '.join(GROUPS)}.",
-        "source": "Write addresses, each in quotes.",
-        "was": "Write the ids that it had before.",
-    }
-    for field in (field for field in _LISTS if field in item):
-        values = _listed(item, field)
-        if not values or not all(isinstance(value, str) and value.strip() for value in values):
-            yield field, f"has a `{field}` that cannot be read.", remedies[field]
-        elif field == "was" and not all(_ID.fullmatch(value) for value in values):
-            yield field, "has an id in `was` that is no name.", "Use letters, digits and hyphens."
-
-
-def _word_problems(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for field, known, word in (("need", NEEDS, "need"), ("whom", GROUPS, "group")):
-        for value in _listed(item, field):
-            if isinstance(value, str) and value.strip() and value.strip() not in known:
-                close = nearest(value, known)
-                remedy = close if close.startswith("Did you") else f"Known: {', '.join(known)}."
-                yield field, f"names a {word} that is none: {value}.", remedy
-
-
-def _other_problems(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for field in _FLAGS:
-        if field in item and not isinstance(item[field], bool):
-            yield field, f"has a `{field}` that is neither true nor false: {item[field]}.", f"Write `{field}: false`."
-    if item.get("keep") is True and "beside" not in item:
+        remedy = "Add `call`, `text`, `chat` or `site`."
+        problems.append(item.problem(f"{name} does not say how to reach it.", remedy))
+    if written.keep and "beside" not in item.names:
+        what = f"{name} is kept although it is in doubt, and nothing is said beside it."
         remedy = "Say in `beside:` what somebody must know who turns to it."
-        yield "keep", "is kept although it is in doubt, and nothing is said beside it.", remedy
-    checked = item.get("checked")
-    if "checked" in item and type(checked) is not date:
-        remedy = "Remove the quotes." if isinstance(checked, str) and checked[:2] == "20" else "Write it as 2026-11-30."
-        yield "checked", f"has a `checked` that is no date: {checked}.", remedy
+        problems.append(item.names["keep"].problem(what, remedy))
+    for place in (place for place in written.where if place not in places):
+        remedy = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
+        what = f"{name} is in a place that is not listed: {place}."
+        problems.append(item.names["where"].problem(what, remedy))
+    return None if problems else _line(written, item.line), problems
 
 
-def _listed(item: Mapping[str, Any], field: str) -> list[Any]:
-    return listed(item.get(field, []))
-
-
-def help_line(item: Mapping[str, Any], at: int) -> HelpLine:
-    """Return the line that an item without mistakes makes.
-
-    Arguments:
-        item: As read.
-        at: On which line of the file it begins.
-    """
-
-    def words(field: str) -> str:
-        return str(item.get(field, "")).strip()
-
-    def each(field: str) -> tuple[Any, ...]:
-        return tuple(value.strip() for value in _listed(item, field))
-
-    ways = contacts(item)
-    return HelpLine(
-        id=item["id"],
-        where=each("where"),
-        needs=each("need"),
-        whom=each("whom"),
-        area=words("area"),
-        name=words("name"),
-        use=words("for"),
-        contacts=ways,
-        hours=words("hours"),
-        cost=words("cost"),
-        confidential=words("confidential"),
-        languages=words("languages"),
-        silent=words("silent"),
-        deaf=words("deaf"),
-        note=words("note"),
-        beside=words("beside"),
-        # What is kept although somebody has to look at it first can be mended on the site, but not on paper.
-        paper=item.get("paper", True) and not item.get("keep", False),
-        checked=item.get("checked"),
-        source=each("source"),
-        say=words("say") or ways[0].shown,
-        short=words("short"),
-        was=each("was"),
-        line=at,
-    )
+def _line(written: _Written, at: int) -> HelpLine:
+    told = {field: value for field, value in vars(written).items() if field not in {*KINDS, "keep"}}
+    contacts = tuple(contact for kind in KINDS for contact in getattr(written, kind))
+    # What is kept although somebody has to look at it first can be mended on the site, but not on paper.
+    told["paper"] = written.paper and not written.keep
+    told["say"] = written.say or contacts[0].shown
+    return HelpLine(**told, contacts=contacts, line=at)

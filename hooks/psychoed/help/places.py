@@ -5,67 +5,72 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from psychoed.fields import Kind, given, table
 from psychoed.help.lines import Place
+from psychoed.kinds import listed, named, nested, shaped, text
 from psychoed.problems import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from psychoed.given import Given
     from psychoed.help.lines import HelpLine
+    from psychoed.problems import Problem
 
-_FIELDS = ("general", "zones", "regions")
 _ZONE = re.compile(r"[A-Z][\w+-]*(?:/[A-Z][\w+-]*)*(?:/\*)?")
 _REGION = re.compile(r"[A-Z]{2}")
+_FORM = "Write each as `United Kingdom: {general: uk-samaritans, zones: [Europe/London], regions: [GB]}`."
+_GENERAL = "Name a help line."
 
 
-def place_problems(data: object) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Check the places by themselves.
+def _codes(field: str, shape: re.Pattern[str], says: str, example: str, more: str = "") -> Kind[tuple[str, ...]]:
+    remedy = f"Write it as `{example}`{more}."
+    code = shaped(shape, says, remedy, text(remedy, remedy))
+    return listed(code, f"Write `{field}: [{example}]`.", may_be_empty=True)
+
+
+@table
+class _Written:
+    general: str = given(text(_GENERAL, _GENERAL), default="")
+    zones: tuple[str, ...] = given(_codes("zones", _ZONE, "is no time zone", "Europe/London"), default=())
+    regions: tuple[str, ...] = given(
+        _codes("regions", _REGION, "is no code of a country", "GB", ", and `NO` in quotes"), default=()
+    )
+
+
+def _place(here: Given) -> tuple[Place | None, list[Problem]]:
+    name = here.name.strip()
+    if not name:
+        return None, [here.problem("This place has no name.", _FORM)]
+    if here.value is None:
+        return Place(name, "", (), (), here.line), []
+    found, problems = nested(_Written, _FORM, lambda _: f"The place `{name}`")(here)
+    return (Place(name, found.general, found.zones, found.regions, here.line) if found else None), problems
+
+
+PLACES = named(_place, _FORM)
+"""The kind of what stands under `places:`."""
+
+
+def shared_codes(places: Iterable[Place], given_places: Given) -> Iterator[Problem]:
+    """Report what would tell a browser of two places.
 
     Arguments:
-        data: What stands under `places:`.
-
-    Yields:
-        The names that lead to the spot, what is wrong, and what to do.
+        places: All places.
+        given_places: The same as they are written.
     """
-    remedy = "Write each as `United Kingdom: {general: uk-samaritans, zones: [Europe/London], regions: [GB]}`."
-    if not isinstance(data, dict):
-        yield (), "The places cannot be read.", remedy
-        return
-    taken: dict[str, dict[str, str]] = {"zones": {}, "regions": {}}
-    for name, given in data.items():
-        if not isinstance(name, str) or not name.strip():
-            yield (str(name),), f"The place `{name}` is read as no name.", "Put it in quotes."
-            continue
-        if not isinstance(given, dict | None):
-            yield (name,), f"The place `{name}` cannot be read.", remedy
-            continue
-        for field, value in (given or {}).items():
-            if field not in _FIELDS:
-                what = f"The place `{name}` has a field `{field}`, which means nothing."
-                yield (name, str(field)), what, nearest(str(field), _FIELDS)
-            elif field == "general":
-                if not isinstance(value, str):
-                    yield (name, field), f"The place `{name}` has a `general` that is no id.", "Name a help line."
-            else:
-                for what, mend in _code_problems(name, field, value, taken[field]):
-                    yield (name, field), what, mend
-
-
-def _code_problems(name: str, field: str, given: object, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
-    shape, example = (_ZONE, "Europe/London") if field == "zones" else (_REGION, "GB")
-    if not isinstance(given, list):
-        yield f"The place `{name}` has `{field}` that are no list.", f"Write `{field}: [{example}]`."
-        return
-    for code in given:
-        if not isinstance(code, str) or not shape.fullmatch(code):
-            remedy = f"Write it as `{example}`" + ("." if field == "zones" else ", and `NO` in quotes.")
-            yield f"The place `{name}` has one of `{field}` that is none: {code}.", remedy
-            continue
-        other = next((place for known, place in taken.items() if place != name and _overlap(code, known)), None)
-        if other:
-            what = f"`{code}` is in `{field}` of two places: {other} and {name}."
-            yield what, "A browser tells it of both: leave it with one."
-        taken.setdefault(code, name)
+    for field in ("zones", "regions"):
+        taken: dict[str, str] = {}
+        for place in places:
+            for code in getattr(place, field):
+                other = next(
+                    (name for known, name in taken.items() if name != place.name and _overlap(code, known)), ""
+                )
+                if other:
+                    what = f"`{code}` is in `{field}` of two places: {other} and {place.name}."
+                    here = given_places.names[place.name].names[field]
+                    yield here.problem(what, "A browser tells it of both: leave it with one.")
+                taken.setdefault(code, place.name)
 
 
 def _overlap(code: str, other: str) -> bool:
@@ -93,20 +98,3 @@ def general_problems(
         elif line and (place.name not in line.where or line.area or line.whom):
             what = f"The general line of `{place.name}` does not serve everyone there: {place.general}."
             yield place.name, what, "Name one without `area` and `whom`, or leave `general` out."
-
-
-def read_places(data: object, line_of: Callable[..., int]) -> tuple[Place, ...]:
-    """Return the places, those that can be read.
-
-    Arguments:
-        data: What stands under `places:`.
-        line_of: Tells on which line of the file a place begins.
-    """
-    found = []
-    for name, given in data.items() if isinstance(data, dict) else ():
-        if isinstance(name, str) and isinstance(given, dict | None):
-            codes = {field: (given or {}).get(field) for field in _FIELDS}
-            general = codes["general"] if isinstance(codes["general"], str) else ""
-            zones, regions = (tuple(v) if isinstance(v := codes[f], list) else () for f in ("zones", "regions"))
-            found.append(Place(name.strip(), general, zones, regions, line_of("places", name)))
-    return tuple(found)

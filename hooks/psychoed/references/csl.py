@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from psychoed.problems import Problem, nearest
+from psychoed.fields import Lack, given, read, table
+from psychoed.given import Given
+from psychoed.kinds import made, one_of, shaped, text, unless_empty
+from psychoed.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +29,7 @@ manuscript map motion_picture musical_score pamphlet paper-conference patent per
 personal_communication post post-weblog regulation report review review-book software song speech standard thesis
 treaty webpage
 """
-TYPES = frozenset(_TYPES.split())
+TYPES = tuple(_TYPES.split())
 """The types of works that CSL knows."""
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -39,6 +42,8 @@ title container-title collection-title publisher publisher-place edition volume 
 URL
 """
 _TEXTS = tuple(_VARIABLES.split())
+_PUBLISHED = ("volume", "issue", "page", "number")
+"""One of these, an article in a journal has."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +102,10 @@ def read_references(src_uri: str, text: str) -> tuple[dict[str, Reference], list
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
     for line, item in items:
-        found = list(_item_problems(item))
-        problems += [Problem(src_uri, line, what, remedy) for what, remedy in found]
-        if found:
+        reference, found = _read_item(Given.of(item, src_uri, line))
+        problems += found
+        if reference is None:
             continue
-        reference = _reference(item, line)
         first = references.setdefault(reference.key, reference)
         if first is not reference:
             what = f"The reference `{reference.key}` is already in line {first.line}."
@@ -139,37 +143,9 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
         raise json.JSONDecodeError("There is something after the list's end", text, at + 1)
 
 
-def _key(item: Mapping[str, Any]) -> str:
+def _key(item: Given) -> str:
     # Zotero's own ids are web addresses; beside them it exports the key by which people cite.
     return str(item.get("citation-key") or item.get("id") or "")
-
-
-def _item_problems(item: Any) -> Iterator[tuple[str, str]]:
-    """Yield what keeps an item from being cited, and what to do."""
-    if not isinstance(item, dict):
-        yield "This item is no reference.", 'Write it as `{"id": …, "type": …, "title": …}`.'
-        return
-    key = _key(item)
-    name = f"The reference `{key}`" if key else "This reference"
-    if not key:
-        yield f"{name} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.'
-    elif not re.fullmatch(r"[\w-]+", key):
-        yield f"{name} has an id that cannot be part of an address.", "Use letters, digits and hyphens: `declerck2020`."
-    kind = item.get("type")
-    if not isinstance(kind, str) or kind not in TYPES:
-        yield f"{name} has no type that CSL knows: {kind!r}.", nearest(str(kind), TYPES)
-    if not _words(item.get("title")):
-        yield f"{name} has no title.", 'Write it as `"title": "…"`.'
-    if not (_names(item.get("author")) or _names(item.get("editor"))):
-        yield f"{name} has no author.", 'Write `"author": [{"family": "Young", "given": "L. J."}]`, or `"literal"`.'
-    if not _date(item.get("issued")):
-        yield f"{name} has no year.", 'Write it as `"issued": {"date-parts": [[2020]]}`.'
-    doi = item.get("DOI")
-    if doi is not None and not (isinstance(doi, str) and _DOI.fullmatch(doi)):
-        yield f"{name} has a DOI that is none: {doi!r}.", "It begins with `10.`; leave it out where you are not sure."
-    if kind == "article-journal" and not any(_words(item.get(part)) for part in ("volume", "issue", "page", "number")):
-        what = f"{name} has neither volume nor pages, as if it were not published."
-        yield what, 'Add them, or write `"type": "article"` for a preprint.'
 
 
 def _words(value: Any) -> str:
@@ -204,25 +180,61 @@ def _date(value: Any) -> list[int]:
     return numbers[:3] if len(numbers) == len(first) else []
 
 
-def _reference(item: Mapping[str, Any], line: int) -> Reference:
-    """Make a reference of an item without problems; what cannot be read of its further variables is left out."""
+_DOI_MEND = "It begins with `10.`; leave it out where you are not sure."
+
+
+@table
+class _Written:
+    """What a citation needs; what cannot be read of other variables is left out."""
+
+    type: str = given(one_of(TYPES), default="", lack=Lack('Write it as `"type": "book"`.'))
+    title: str = given(made(_words), default="", lack=Lack('Write it as `"title": "…"`.', noun="title"))
+    author: list[dict[str, str]] = given(made(_names), default=[])
+    editor: list[dict[str, str]] = given(made(_names), default=[])
+    issued: list[int] = given(
+        made(_date), default=[], lack=Lack('Write it as `"issued": {"date-parts": [[2020]]}`.', noun="year")
+    )
+    accessed: list[int] = given(made(_date), default=[])
+    doi: str = given(unless_empty(shaped(_DOI, "is no DOI", _DOI_MEND, text(_DOI_MEND))), default="", name="DOI")
+
+
+def _read_item(item: Given) -> tuple[Reference | None, list[Problem]]:
+    """Read an item; it makes a reference if nothing keeps it from being cited."""
+    if not isinstance(item.value, dict):
+        return None, [item.problem("This item is no reference.", 'Write it as `{"id": …, "type": …, "title": …}`.')]
     key = _key(item)
-    names = {role: found for role in ("author", "editor") if (found := _names(item.get(role)))}
-    authors = names.get("author") or names["editor"]
+    name = f"The reference `{key}`" if key else "This reference"
+    written, problems = read(_Written, item.told_of(name), others="ignored")
+    if not key:
+        problems.append(item.problem(f"{name} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.'))
+    elif not re.fullmatch(r"[\w-]+", key):
+        what = f"{name} has an id that cannot be part of an address."
+        problems.append(item.problem(what, "Use letters, digits and hyphens: `declerck2020`."))
+    if not (written.author or written.editor):
+        remedy = 'Write `"author": [{"family": "Young", "given": "L. J."}]`, or `"literal"`.'
+        problems.append(item.problem(f"{name} has no author.", remedy))
+    if written.type == "article-journal" and not any(_words(item.get(part)) for part in _PUBLISHED):
+        what = f"{name} has neither volume nor pages, as if it were not published."
+        problems.append(item.problem(what, 'Add them, or write `"type": "article"` for a preprint.'))
+    return None if problems else _reference(item, key, written), problems
+
+
+def _reference(item: Given, key: str, written: _Written) -> Reference:
+    names = {role: found for role in ("author", "editor") if (found := getattr(written, role))}
     texts = {name: words for name in _TEXTS if (words := _words(item.get(name)))}
-    days = {name: parts for name in ("issued", "accessed") if (parts := _date(item.get(name)))}
+    days = {name: parts for name in ("issued", "accessed") if (parts := getattr(written, name))}
     dates = {name: {"date-parts": [parts]} for name, parts in days.items()}
     return Reference(
         key=key,
         title=texts["title"],
         authors=tuple(
             " ".join(filter(None, [name.get("non-dropping-particle"), name.get("family") or name["literal"]]))
-            for name in authors
+            for name in written.author or written.editor
         ),
-        year=days["issued"][0],
+        year=written.issued[0],
         container=texts.get("container-title", ""),
         # Some managers export the address's own form.
-        doi=unquote(texts.get("DOI", "")),
-        item={"id": key, "type": item["type"], **names, **texts, **dates},
-        line=line,
+        doi=unquote(written.doi),
+        item={"id": key, "type": written.type, **names, **texts, **dates},
+        line=item.line,
     )

@@ -5,25 +5,45 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.fields import Kind, given, table
+from psychoed.kinds import listed, named, nested, text
 from psychoed.problems import Problem, nearest
 from psychoed.search.words import key
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    import yaml
-
+    from psychoed.given import Given
     from psychoed.search.document import Document
 
 SYNONYMS = "synonyms/{language}.yml"
 """Where those of a language are written, relative to `docs_dir`."""
 
-_PLACES, _STOP_WORDS = "places", "stop_words"
 _LIST = "Write `places:`, and below it `page.md#id: [word, some words]`."
-_WORDS = f"{_STOP_WORDS}: [a, the]"
+
+
+def _word(here: Given) -> tuple[str | None, list[Problem]]:
+    # To YAML, `no` and `on` are no words.
+    remedy = "Put quotes around it, or remove it."
+    word, problems = text(remedy, remedy)(here)
+    if word is not None and not key(word):
+        return None, [here.wrong(f"is no word: {here.written}.", remedy)]
+    return word, problems
+
+
+def _words(remedy: str) -> Kind[tuple[str, ...]]:
+    return listed(_word, remedy, same=key)
+
+
+@table
+class _Written:
+    places: Mapping[str, tuple[str, ...]] = given(
+        named(_words("Write `page.md#id: [word, some words]`."), _LIST), default={}
+    )
+    stop_words: tuple[str, ...] = given(_words("Write `stop_words: [a, the]`."), default=())
 
 
 class Called(NamedTuple):
@@ -58,72 +78,30 @@ class Synonyms:
         return found
 
 
-def read_synonyms(path: str, text: str) -> tuple[Synonyms, list[Problem]]:
+def read_synonyms(path: str, listing: str) -> tuple[Synonyms, list[Problem]]:
     """Read a file of synonyms.
 
     Arguments:
         path: The file, relative to `docs_dir`.
-        text: Its text: YAML with `places`, which has for each place on the site the words that lead there, and
+        listing: Its text: YAML with `places`, which has for each place on the site the words that lead there, and
             `stop_words`, a list.
 
     Returns:
         What could be read, and what is wrong.
     """
-    try:
-        read, node = read_yaml(text)
-    except YamlError as error:
-        return Synonyms(path), [Problem(path, error.line, error.what or "This is not valid YAML.", _LIST)]
-    if read is None:
-        return Synonyms(path), []
-    if not isinstance(read, dict):
-        return Synonyms(path), [Problem(path, 1, "This is no list of places.", _LIST)]
-    assert node is not None
-    problems: list[Problem] = []
-    places: list[Called] = []
-    stop_words: tuple[str, ...] = ()
-    for (name, value), (at, below) in zip(read.items(), node.value, strict=True):
-        line = at.start_mark.line + 1
-        if name == _PLACES and isinstance(value, dict):
-            places, found = _places(path, value, below)
-        elif name == _STOP_WORDS:
-            stop_words, found = _names(path, line, value, f"`{_STOP_WORDS}`", f"Write `{_WORDS}`.")
-        elif name == _PLACES:
-            found = [Problem(path, line, "This is no list of places.", _LIST)]
-        else:
-            found = [Problem(path, line, f"There is no `{name}` here.", nearest(str(name), [_PLACES, _STOP_WORDS]))]
-        problems += found
-    return Synonyms(path, tuple(places), stop_words), problems
-
-
-def _places(path: str, listed: Mapping[Any, Any], node: yaml.Node) -> tuple[list[Called], list[Problem]]:
-    places, problems = [], []
-    for (place, value), (at, _) in zip(listed.items(), node.value, strict=True):
-        line = at.start_mark.line + 1
-        names, found = _names(path, line, value, f"`{place}`", "Write `page.md#id: [word, some words]`.")
-        problems += found
+    whole, problems = read_yaml(path, listing, remedy=_LIST)
+    if whole is None or whole.value is None:
+        return Synonyms(path), problems
+    written, found = nested(_Written, _LIST, owner=lambda _: "")(whole)
+    if not written:
+        return Synonyms(path), [*problems, *found]
+    listed_at = whole.names.get("places", whole)
+    places = []
+    for place, names in written.places.items():
+        src_uri, _, anchor = place.partition("#")
         if names:
-            src_uri, _, anchor = str(place).partition("#")
-            places.append(Called(src_uri, anchor, names, line))
-    return places, problems
-
-
-def _names(path: str, line: int, value: Any, what: str, form: str) -> tuple[tuple[str, ...], list[Problem]]:
-    """Check a list of words."""
-    if not isinstance(value, list) or not value:
-        return (), [Problem(path, line, f"There are no words for {what}.", form)]
-    problems = []
-    seen: dict[str, str] = {}
-    for name in value:
-        # To YAML, `no` and `on` are no words.
-        if not isinstance(name, str) or not key(name):
-            problems.append(
-                Problem(path, line, f"`{name}` is no word, for {what}.", "Put quotes around it, or remove it.")
-            )
-        elif key(name) in seen:
-            problems.append(Problem(path, line, f"“{name}” is there twice for {what}.", "Remove one of the two."))
-        else:
-            seen[key(name)] = name
-    return tuple(seen.values()), problems
+            places.append(Called(src_uri, anchor, names, listed_at.line_of(place)))
+    return Synonyms(path, tuple(places), written.stop_words), [*problems, *found]
 
 
 def check_pages(synonyms: Synonyms, searched: Collection[str], others: Collection[str]) -> list[Problem]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.vignette.part import Vignette
 
-from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
+from psychoed.components.options import BlockOptions
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class VignetteBlock(ComponentBlock):
 def read_vignette(fence: Fence) -> tuple[Vignette, list[Problem]]:
     """Read a `vignette` block; report a missing scene or question."""
     text = "\n".join(fence.body).strip()
-    problems = header_problems(fence, VignetteBlock) + unmovable(fence, text, fence.body_line)
+    _, problems = read_header(fence, VignetteBlock, BlockOptions)
+    problems += unmovable(fence, text, fence.body_line)
     scene, _, question = text.rpartition("\n\n")
     if not scene.strip():
         what = "This vignette has no scene, or no question."

@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pymdownx.blocks.block import type_any
-
+from psychoed.components.block import read_header
+from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.table import TableBlock, read_table_part
+from psychoed.fields import given, table
+from psychoed.kinds import as_is
 from psychoed.tones import read_tones
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
+    from psychoed.given import Given
     from psychoed.problems import Problem
 from psychoed.components.contrast.part import Contrast
+
+
+@table
+class ContrastOptions(ClaimOptions):
+    """What a contrast may have."""
+
+    tones: Given | None = given(as_is, default=None)
+    """Read by `read_tones`, given how many patterns there are."""
 
 
 class ContrastBlock(TableBlock):
@@ -27,12 +38,14 @@ class ContrastBlock(TableBlock):
     """
 
     NAME = "contrast"
-    OPTIONS = {**TableBlock.OPTIONS, "tones": ("", type_any)}
+    OPTIONS = options_of(ContrastOptions)
 
 
 def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
     """Read a `contrast` block; report a table that compares nothing, and ragged or repeated rows."""
-    contrast, problems = read_table_part(Contrast, ContrastBlock, fence)
+    options, problems = read_header(fence, ContrastBlock, ContrastOptions)
+    contrast, found = read_table_part(Contrast, fence, options)
+    problems += found
     if contrast.table.rows and len(contrast.table.columns) < 2:
         remedy = "Give the table a column for each pattern, two at least."
         problems.append(fence.problem("This contrast has only one pattern.", remedy))

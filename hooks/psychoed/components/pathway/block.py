@@ -5,21 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pymdownx.blocks.block import type_any
-
 from psychoed.components.around import NOTHING, read_around
-from psychoed.components.block import CLAIM_OPTIONS, ComponentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.items import NUMBERED, read_items
+from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.pathway.way_back import read_way_back
+from psychoed.fields import given, table
+from psychoed.kinds import as_is, flag, read_by, text
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
-from psychoed.tones import NEUTRAL, read_tone
+from psychoed.tones import Tone, read_tone
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
+    from psychoed.given import Given
     from psychoed.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step
 
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
+
+
+@table
+class PathwayOptions(ClaimOptions):
+    """What a pathway may have."""
+
+    loop: bool = given(flag("Write `loop: true`, without quotes, or leave it out."), default=False)
+    returns: Given | None = given(as_is, default=None)
+    """Read by `read_way_back`, which knows how many steps there are."""
+    tone: Tone = given(read_by(read_tone), default=Tone())
+    beside: str = given(text(), default="")
 
 
 class PathwayBlock(ComponentBlock):
@@ -36,13 +49,7 @@ class PathwayBlock(ComponentBlock):
     """
 
     NAME = "pathway"
-    OPTIONS = {
-        **CLAIM_OPTIONS,
-        "loop": (False, type_any),
-        "returns": ("", type_any),
-        "tone": (NEUTRAL, type_any),
-        "beside": ("", type_any),
-    }
+    OPTIONS = options_of(PathwayOptions)
     TAG = "figure"
 
 
@@ -57,7 +64,7 @@ def _split_step(text: str) -> tuple[str, str]:
 def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
     """Read a `pathway` block; report too few steps, empty or repeated ones, an unknown tone, a way back to nowhere."""
     name = fence_id(fence)
-    problems = header_problems(fence, PathwayBlock)
+    options, problems = read_header(fence, PathwayBlock, PathwayOptions)
     items, crowded = read_items(fence, NUMBERED, "step")
     problems += crowded
     steps = []
@@ -79,12 +86,6 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             )
         )
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
-    tone, unknown = read_tone(fence.options.get("tone", NEUTRAL))
-    problems += [fence.option_problem("tone", *each) for each in unknown]
-    loop = fence.options.get("loop", False)
-    if not isinstance(loop, bool):
-        what = f"`loop` is neither true nor false: {loop!r}."
-        problems.append(fence.option_problem("loop", what, "Write `loop: true`, without quotes, or leave it out."))
     returns, wrong = read_way_back(fence, len(steps))
     problems += wrong
     return (
@@ -93,12 +94,12 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             title=fence.title,
             src_uri=fence.src_uri,
             line=fence.line,
-            claim=fence.options.get("claim"),
+            claim=options.claim,
             steps=tuple(steps),
             returns=returns,
-            tone=tone,
-            beside=str(fence.options.get("beside", "")),
-            beside_line=fence.option_lines.get("beside", fence.line),
+            tone=options.tone,
+            beside=options.beside,
+            beside_line=fence.options.line_of("beside"),
             around=read_around(fence, items[0].line, items[-1].end) if items else NOTHING,
         ),
         problems,

@@ -52,12 +52,12 @@ def read_way_back(fence: Fence, count: int) -> tuple[Return | None, list[Problem
     given, loop = fence.options.get("returns", ""), fence.options.get("loop", False)
     returns, wrong = read_return(given, loop=loop, count=count)
     problems = [fence.option_problem("returns", *each) for each in wrong]
-    if "returns" in fence.options and "loop" in fence.options:
+    if {"returns", "loop"} <= fence.options.names.keys():
         what = "`loop` and `returns` both say where it goes on after the last step."
         problems.append(fence.option_problem("loop", what, "Keep `returns`, which says what leads back."))
     if returns is None or not returns.words:
         return returns, problems
-    line = fence.option_lines.get("returns", fence.line)
+    line = fence.options.line_of("returns")
     problems += unmovable(fence, returns.words, line)
     if claim_of(returns.words):
         remedy = "Mark the step that states it."

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from pymdownx.blocks.block import type_any
+from psychoed.components.block import ComponentBlock
+from psychoed.components.options import BlockOptions, options_of
+from psychoed.fields import given, table
+from psychoed.kinds import listed, shaped, text
 
-from psychoed.components.block import OPTIONS, ComponentBlock
+_PLACE = "Name a heading or block of this page."
+_CLAIMS = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."
+
+
+@table
+class QuestionOptions(BlockOptions):
+    """What a question may have."""
+
+    reread: str = given(shaped(r"[\w:/-]+", "is no id", _PLACE, text(_PLACE, _PLACE)), default="")
+    claims: tuple[str, ...] = given(listed(text(_CLAIMS, _CLAIMS), _CLAIMS, alone=True, may_be_empty=True), default=())
 
 
 class QuestionBlock(ComponentBlock):
@@ -25,5 +37,5 @@ class QuestionBlock(ComponentBlock):
     """
 
     NAME = "question"
-    OPTIONS = {**OPTIONS, "reread": ("", type_any), "claims": ((), type_any)}
+    OPTIONS = options_of(QuestionOptions)
     TAG = "section"

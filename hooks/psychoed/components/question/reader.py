@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from psychoed.components.block import fence_id, header_problems, unmovable
-from psychoed.components.question.block import QuestionBlock
+from psychoed.components.block import fence_id, read_header, unmovable
+from psychoed.components.question.block import QuestionBlock, QuestionOptions
 from psychoed.components.question.data import Question
 from psychoed.components.question.forms.form import Written
 from psychoed.components.question.forms.registry import forms_of, hints
@@ -24,13 +23,8 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     Reported: no form, two forms, a title that shows differently elsewhere, a claim, and what each form asks for:
     options that can be told apart, a right answer and one that is not, feedback or an explanation.
     """
-    problems = header_problems(fence, QuestionBlock)
-    again = fence.options.get("reread", "")
-    if "reread" in fence.options and not (isinstance(again, str) and re.fullmatch(r"[\w:/-]+", again)):
-        problems.append(fence.option_problem("reread", "`reread` is no id.", "Name a heading or block of this page."))
-        again = ""
-    rests_on, unread = _claims(fence)
-    problems += [*unread, *unmovable(fence, fence.title, fence.line)]
+    options, problems = read_header(fence, QuestionBlock, QuestionOptions)
+    problems += unmovable(fence, fence.title, fence.line)
     forms = forms_of(fence)
     if len(forms) > 1:
         what, remedy = "This question has more than one form.", "Keep the first, and say the rest in sentences."
@@ -44,9 +38,9 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
         interaction=written.interaction,
         intro=written.intro,
         explanation=written.explanation,
-        reread=f"/{fence.src_uri}#{again}" if again else "",
-        rests_on=rests_on,
-        rests_on_line=fence.option_lines.get("claims", 0),
+        reread=f"/{fence.src_uri}#{options.reread}" if options.reread else "",
+        rests_on=tuple(dict.fromkeys(options.claims)),
+        rests_on_line=fence.options.line_of("claims") if "claims" in fence.options.names else 0,
     )
     return question, [*problems, *_stated(fence), *found]
 
@@ -66,13 +60,3 @@ def _stated(fence: Fence) -> list[Problem]:
         for line, written in enumerate(fence.body, fence.body_line)
         if claim_of(written)
     ]
-
-
-def _claims(fence: Fence) -> tuple[tuple[str, ...], list[Problem]]:
-    """Read the ids of the claims that the right answer rests on: one, or a list."""
-    given = fence.options.get("claims", [])
-    names = given if isinstance(given, list) else [given]
-    if all(isinstance(name, str) and name.strip() for name in names):
-        return tuple(dict.fromkeys(name.strip() for name in names)), []
-    remedy = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."
-    return (), [fence.option_problem("claims", f"`claims: {given}` names no claim.", remedy)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
+from psychoed.components.options import BlockOptions
 from psychoed.text import rebased
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class ReflectionBlock(ComponentBlock):
 def read_reflection(fence: Fence) -> tuple[Reflection, list[Problem]]:
     """Read a `reflection` block."""
     text = "\n".join(fence.body).strip()
-    problems = header_problems(fence, ReflectionBlock) + unmovable(fence, text, fence.body_line)
+    _, problems = read_header(fence, ReflectionBlock, BlockOptions)
+    problems += unmovable(fence, text, fence.body_line)
     read = Reflection(fence_id(fence), fence.title, fence.src_uri, fence.line, rebased(text, fence.src_uri))
     return read, problems

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from psychoed.components.around import NOTHING, read_around
-from psychoed.components.block import CLAIM_OPTIONS, ComponentBlock, fence_id, header_problems, repeated, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.items import BULLET, read_items
+from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text import claim_of, rebased, slug, without_claims
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class TakeawaysBlock(ComponentBlock):
     """
 
     NAME = "takeaways"
-    OPTIONS = CLAIM_OPTIONS
+    OPTIONS = options_of(ClaimOptions)
 
 
 def takeaway_id(block_id: str, text: str, number: int) -> str:
@@ -45,7 +46,8 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
     """Read a `takeaways` block; report a missing list and items of the same name."""
     name = fence_id(fence)
     read, crowded = read_items(fence, BULLET, "item")
-    problems = header_problems(fence, TakeawaysBlock) + crowded
+    options, problems = read_header(fence, TakeawaysBlock, ClaimOptions)
+    problems += crowded
     for item in read:
         problems += unmovable(fence, f"{item.text} {item.rest}", item.line)
     items = tuple(
@@ -67,4 +69,4 @@ def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
         )
     problems += repeated(fence, [(item.id, item.line) for item in items], "item")
     around = read_around(fence, read[0].line, read[-1].end) if read else NOTHING
-    return Takeaways(name, fence.title, fence.src_uri, fence.line, fence.options.get("claim"), items, around), problems
+    return Takeaways(name, fence.title, fence.src_uri, fence.line, options.claim, items, around), problems

@@ -7,7 +7,8 @@ import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from psychoed.components.block import ComponentBlock, fence_id, header_problems, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
+from psychoed.components.options import BlockOptions
 from psychoed.text import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _split_name(line: str) -> tuple[str, str]:
 def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
     """Read a `terms` block; report words without definition and definitions without word."""
     name = fence_id(fence)
-    problems = header_problems(fence, TermsBlock)
+    _, problems = read_header(fence, TermsBlock, BlockOptions)
     terms: list[Term] = []
     words: list[tuple[int, str]] = []
     index = 0

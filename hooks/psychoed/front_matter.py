@@ -1,0 +1,104 @@
+"""What stands at the head of a page: its front matter, checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from psychoed.fields import Lack, given, read, table
+from psychoed.help.exit import EXIT_TEMPLATE
+from psychoed.kinds import as_is, day, flag, nested, unless_empty
+
+if TYPE_CHECKING:
+    from psychoed.given import Given
+    from psychoed.problems import Problem
+
+_NOBODY = frozenset(
+    {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
+)
+# Before that, it is a slip of the pen; sitemaps and archives know no such years either.
+_DAYS = (date(2000, 1, 1), date(2099, 12, 31))
+_SEARCH = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
+
+
+def _words(here: Given) -> tuple[str | None, list[Problem]]:
+    if isinstance(here.value, list | dict):
+        return None, [here.wrong(f"is no text: {here.written}.", "Write it on one line; put quotes around it.")]
+    return str(here.value), []
+
+
+def _people(here: Given) -> tuple[str | None, list[Problem]]:
+    remedy = "Write the names on one line, or leave it out: then the page says what is true."
+    if here.value is None:
+        return None, [here.empty(remedy)]
+    if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
+        return None, [here.wrong(f"names nobody: {here.written}.", remedy)]
+    return here.value.strip(), []
+
+
+def _weight(here: Given) -> tuple[float | None, list[Problem]]:
+    if isinstance(here.value, int | float) and not isinstance(here.value, bool) and here.value > 0:
+        return here.value, []
+    return None, [here.wrong(f"is no number above 0: {here.written}.", _SEARCH)]
+
+
+@table
+class SearchWish:
+    """How searches treat a page."""
+
+    exclude: bool = given(flag(_SEARCH), default=False)
+    """Whether they leave it out."""
+    boost: float = given(_weight, default=1.0)
+    """How much it counts."""
+
+
+@table
+class FrontMatter:
+    """What a page says of itself."""
+
+    title: str = given(unless_empty(_words), default="")
+    description: str = given(unless_empty(_words), default="")
+    glossary: bool = given(flag("Write `glossary: false`, without quotes, or leave it out."), default=True)
+    quiz: bool = given(flag("Write `quiz: false`, without quotes, or leave it out."), default=True)
+    author: str = given(_people, default="")
+    reviewer: str = given(_people, default="")
+    reviewed: date | None = given(
+        unless_empty(day("Write it as `reviewed: 2026-11-30`.", _DAYS)),
+        default=None,
+        lack=Lack(
+            "Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked."
+        ),
+    )
+    next_review: date | None = given(
+        unless_empty(day("Write it as `next_review: 2027-11-30`.", _DAYS)),
+        default=None,
+        lack=Lack(
+            "Add `next_review: 2027-11-30` to its front matter.",
+            "This page does not say when it is due for the next check.",
+        ),
+    )
+    template: str = given(unless_empty(_words), default="")
+    hide: object = given(as_is, default=None)
+    """The theme's."""
+    search: SearchWish = given(nested(SearchWish, _SEARCH), default=SearchWish())
+    exit: bool | None = given(flag("Write `exit: true` or `exit: false`, without quotes."), default=None)
+    """Whether the page shows “Exit this page”; None where it does not say."""
+
+
+def read_front_matter(meta: Given | None) -> tuple[FrontMatter, list[Problem]]:
+    """Read a page's front matter.
+
+    Arguments:
+        meta: Its names and values; None where it cannot be read, which is told elsewhere.
+    """
+    if meta is None:
+        return FrontMatter(), []
+    said, problems = read(FrontMatter, meta, "The front matter", noun="", others="near")
+    if said.reviewed and said.next_review and said.next_review <= said.reviewed:
+        what = f"The next check, {said.next_review}, does not come after the last one, {said.reviewed}."
+        problems.append(meta.names["next_review"].problem(what, "Mend one of the two dates."))
+    if said.exit is None and ("exit" in meta.names or said.template == EXIT_TEMPLATE):
+        # A value that is a mistake is told once, and not as one that is missing too.
+        said = replace(said, exit="exit" not in meta.names)
+    return said, problems
