@@ -18,7 +18,7 @@ from psychoed.help.dates import future_checks
 from psychoed.help.pages import HELP_LINES
 from written import written
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = sorted(GOLDEN.rglob("*.yml"))
 
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told: the accessibility tree of each part that matters, held to `golden/accessibility`.
+"""What a screen reader is told: the accessibility tree of each part that matters, as `accessibility/` beside this holds it.
 
 `pytest --update` writes them anew. Read them aloud before you believe them.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "accessibility"
+GOLDEN = Path(__file__).with_name("accessibility")
 
 
 def _facts(page: Page) -> Locator:

@@ -19,7 +19,7 @@ from mkdocs_run import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HOUSE = Path(__file__).with_name("scripts")
+HOUSE = Path(__file__).parents[1] / "scripts"
 """Holds the tools, and how each is set."""
 
 _FOLDERS = (ROOT / "overrides/assets", ROOT / "hooks/psychoed/components")

@@ -1,7 +1,7 @@
 """How hard the pages are to read: grades by Flesch and Kincaid, held per page, and told for all.
 
 Words that the site defines where they stand are left out, as readability instruments for health texts advise; what is
-left is what a reader has to manage alone. `pytest tests/test_readability.py -rP` shows the table.
+left is what a reader has to manage alone. `pytest tests/content/test_readability.py -rP` shows the table.
 """
 
 from __future__ import annotations

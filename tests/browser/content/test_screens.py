@@ -1,6 +1,6 @@
-"""What key pages look like, against the pictures in `tests/screens/`; the README shows some of them.
+"""What key pages look like, against the pictures in `screens/` beside this file; the README shows some of them.
 
-`pytest tests/browser/test_screens.py --update` takes them anew. Look at each before you believe it.
+`pytest tests/browser/content/test_screens.py --update` takes them anew. Look at each before you believe it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-HERE = Path(__file__).parents[1] / "screens"
+HERE = Path(__file__).with_name("screens")
 WIDE, PHONE = (1280, 960), (390, 844)
 
 
