@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from helpers import real_content
+from helpers import other_content
 from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
@@ -91,7 +91,7 @@ def test_a_kind_that_lacks_a_member_is_an_error_of_types(checked: Path, member: 
 def test_every_kind_gives_what_it_says_it_has() -> None:
     printing = Printing(nowhere, lambda key: [], own_colours().paper)
     seen = set()
-    for part in (part for page in real_content().site.book.pages for part in page.parts):
+    for part in (part for page in other_content().site.book.pages for part in page.parts):
         (component,) = (each for each in COMPONENTS if isinstance(part, each.part))
         seen.add(component.block.NAME)
         made = component.sheet(part, printing)

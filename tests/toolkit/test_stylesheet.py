@@ -73,7 +73,9 @@ def test_the_built_site_has_one_stylesheet_and_none_of_its_parts(site: Path) -> 
 def test_lines_under_words_are_written_so_that_no_browser_drops_them(site: Path) -> None:
     """WebKit before Safari 26.2 drops `text-decoration: underline dotted` whole: each part has a name of its own."""
     styles = dict(shipped(site))
-    assert {"assets/site.css", "embed/v1/quiz-pathway.html", "downloads/healthy-reciprocity-one-page.html"} <= {*styles}
+    assert "assets/site.css" in styles
+    assert any(name.startswith("embed/") for name in styles)
+    assert any(name.endswith("-one-page.html") for name in styles)
     assert any(".epub/" in name and style.declarations for name, style in styles.items())
     lines = {"none", "underline", "overline", "line-through", "inherit", "initial", "unset"}
     dropped = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from helpers import EDITION, Pages
-from mkdocs_run import ROOT, messages, mkdocs, themed_site
+from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
 from site_html import page_files
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_every_page_says_what_it_is(site: Path) -> None:
     for path in page_files(site):
         (block,) = re.findall(r'<section class="trust".*?</section>', path.read_text("utf-8"), re.DOTALL)
         words = " ".join(re.sub(r"<script>.*?</script>|<[^>]+>", " ", block, flags=re.DOTALL).split())
-        assert "Written by The Healthy Reciprocity project" in words, path
+        assert f"Written by {SETTINGS['site_author']}" in words, path
         assert "Reviewed by Not yet clinically reviewed" in words
         assert re.search(r"Last checked \d+ \w+ 20\d\d", words)
         assert re.search(r"Next check due \d+ \w+ 20\d\d", words)

@@ -1,4 +1,4 @@
-"""What a screen reader is told: the accessibility tree of each part that matters, as `accessibility/` beside this holds it.
+"""What a screen reader is told: the accessibility tree of each part that matters, as `accessibility/` holds it.
 
 `pytest --update` writes them anew. Read them aloud before you believe them.
 """
