@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from mkdocs_run import SITE_NAME
 from psychoed.bundle.offline import bundle_name
 from psychoed.edition import Edition
+from site_html import page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,12 @@ def sheets(site: Path) -> dict[str, PdfReader]:
 def packed(text: str) -> str:
     """Return a text without white space: where lines end is the paper's business."""
     return "".join(text.split())
+
+
+def gallery_of(site: Path) -> str:
+    """Return the page that shows every part."""
+    (page,) = [text for path in page_files(site) if 'class="gallery__part"' in (text := path.read_text("utf-8"))]
+    return page
 
 
 class Found(NamedTuple):

@@ -13,8 +13,9 @@ HERE = Path(__file__).parent
 PLAIN = (HERE / "toolkit", HERE / "content")
 """Tests without a browser: those of the toolkit, and those of the pages, which go with them."""
 
-# How long an example takes says how busy the machine is.
+# How long an example takes says how busy the machine is. Who waits for the fast tests gets fewer of them.
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("brisk", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
 SLOW_FIXTURES = {"site", "preview"}
@@ -25,6 +26,12 @@ SLOW_CALLS = {"mkdocs", "small_site", "themed_site", "subprocess", "judged", "re
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch of the golden files."""
     parser.addoption("--update", action="store_true", help="write what golden files expect anew; then read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hurry where only the fast tests are asked for."""
+    if config.getoption("markexpr") == "fast" and not config.getoption("--hypothesis-profile", None):
+        settings.load_profile("brisk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

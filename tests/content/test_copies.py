@@ -72,6 +72,17 @@ def test_the_single_file_holds_the_learn_part_with_its_words_and_sources(site: P
     assert {*pages, "page-glossary..trust", "page-sources..coan2017"} <= ids
 
 
+def test_the_page_of_downloads_knows_every_system(site: Path) -> None:
+    text = (site / "downloads/index.html").read_text("utf-8")
+    assert [system for system in ("Windows", "macOS", "Linux", "Android", "iPhone") if system not in text] == []
+
+
+def test_the_first_page_of_the_bundle_leads_to_all_that_somebody_looks_for(bundle: Path) -> None:
+    urls = set(Html(bundle / "START-HERE.html").urls)
+    assert {"site/help-now.html", "site/search.html", "site/downloads/index.html"} <= urls
+    assert "site/therapists/index.html" in urls
+
+
 def test_volumes_speak_of_nothing_that_only_the_site_has(site: Path, single: Path) -> None:
     with zipfile.ZipFile(site / f"downloads/{NAME}.epub") as book:
         help_now = book.read("EPUB/page-help-now.xhtml").decode()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from built import embeds
+from built import embeds, gallery_of
 from helpers import DOCS
 
 if TYPE_CHECKING:
@@ -56,3 +56,9 @@ def test_the_list_of_what_is_published_is_whole(site: Path) -> None:
     names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in listed}
     # What the build asks has no embed of its own, and is listed where it was withdrawn.
     assert {name for name in names if "/" not in name} == {path.stem for path in embeds(site)}
+
+
+def test_every_part_in_the_gallery_has_its_note(site: Path) -> None:
+    parts = re.findall(r'<section class="gallery__part">(.*?)</section>', gallery_of(site), re.S)
+    assert len(parts) >= 20
+    assert [part for part in parts if "Note for therapists" not in part] == []

@@ -20,7 +20,7 @@ from markdown.serializers import to_xhtml_string
 from pypdf import PdfReader
 
 from built import NAME
-from helpers import EDITION
+from helpers import DOCS, EDITION
 from mkdocs_run import SITE_NAME
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
@@ -35,8 +35,10 @@ from psychoed.trust import Trust
 from psychoed.volume.contents import Entry, nested
 from psychoed.volume.cover import COVER, cover_job
 from psychoed.volume.epub import epub
+from psychoed.volume.names import leaf_file, leaf_name
 from psychoed.volume.reading import read_as_book
 from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
+from site_html import page_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,9 +119,14 @@ def test_no_chapter_has_anything_to_fill_in_or_to_open(chapters: dict[str, etree
 def test_what_a_page_folds_away_stands_at_the_end_with_links_there_and_back(
     site: Path, chapters: dict[str, etree.Element]
 ) -> None:
-    for page in ("pathway", "inconsistent", "neurochemistry"):
-        html = (site / f"learn/{page}.html").read_text("utf-8")
-        root = chapters[f"page-learn.{page}.xhtml"]
+    pages = [path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md")]
+    told = {page: leaf_file(leaf_name(f"{page.as_posix()}.md")) for page in pages}
+    questions = 0
+    for page, name in told.items():
+        if name not in chapters:
+            continue
+        html = (site / page).with_suffix(".html").read_text("utf-8")
+        root = chapters[name]
         by_id = {name: element for element in root.iter() if (name := element.get("id"))}
         for kind, link_class, held_class in (
             ("answers", "question__answer", "answers"),
@@ -128,7 +135,7 @@ def test_what_a_page_folds_away_stands_at_the_end_with_links_there_and_back(
             folded = len(re.findall(rf'<details class="{kind}"', html))
             links = [e.find(f"{XHTML}a") for e in root.iter(f"{XHTML}p") if link_class in classes(e)]
             held = [element for element in root.iter() if held_class in classes(element)]
-            assert len(links) == len(held) == folded > 2
+            assert len(links) == len(held) == folded
             for link, entry in zip(links, held, strict=True):
                 assert link is not None
                 assert by_id[link.attrib["href"][1:]] is entry
@@ -136,7 +143,10 @@ def test_what_a_page_folds_away_stands_at_the_end_with_links_there_and_back(
                 assert back.attrib["href"][1:] in by_id
         text = words(root)
         for verdict in ("Not quite.", "Yes."):
-            assert text.count(verdict) >= html.count(f'answer__verdict">{verdict}') > 0
+            there = html.count(f'answer__verdict">{verdict}')
+            questions += there
+            assert text.count(verdict) >= there
+    assert questions
 
 
 def test_choices_have_letters_and_answers_have_the_same() -> None:
@@ -252,10 +262,10 @@ def test_every_ink_is_told_from_the_ground_it_stands_on_by_day_and_at_night(chap
 
 
 def test_marks_of_pages_take_the_colour_of_the_text_where_no_stylesheet_is_read(site: Path) -> None:
-    for path in ("learn/pathway.html", "sources.html"):
-        marks = re.findall(r"<span class=\"evidence-mark[^>]*><svg [^>]*>", (site / path).read_text("utf-8"))
-        assert len(marks) > 4
-        assert all('fill="currentColor"' in mark for mark in marks)
+    pages = "".join(path.read_text("utf-8") for path in page_files(site))
+    marks = re.findall(r"<span class=\"evidence-mark[^>]*><svg [^>]*>", pages)
+    assert marks
+    assert all('fill="currentColor"' in mark for mark in marks)
 
 
 def test_pictures_are_kept_on_one_page(files: dict[str, bytes]) -> None:
@@ -287,7 +297,7 @@ def test_the_book_has_a_cover_for_shelves_and_shops(files: dict[str, bytes]) -> 
         nav for nav in etree.fromstring(files["nav.xhtml"]).iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "landmarks"
     ]
     told = {link.get(f"{OPS}type"): link.get("href") for link in marks.iter(f"{XHTML}a")}
-    assert told == {"cover": "cover.xhtml", "toc": "#contents", "bodymatter": "page-index.xhtml"}
+    assert told == {"cover": "cover.xhtml", "toc": "#contents", "bodymatter": spine[2]}
 
 
 def test_a_cover_is_no_file_of_the_site(site: Path) -> None:
@@ -313,17 +323,15 @@ def test_the_contents_list_sections_within_chapters_and_every_line_leads_somewhe
     top = toc.find(f"{XHTML}ol")
     assert top is not None
     nested = {words(item[0]): [words(link) for link in item.iter(f"{XHTML}a")][1:] for item in top}
-    assert {"A", "T", "Amygdala", "Trust"} <= set(nested["Glossary"])
-    assert {"Every claim", "Contested", "Every study"} <= set(nested["Sources, and how sure we are"])
-    assert {"The loop in one picture", "Answers", "How sure is research?"} <= set(
-        nested["The healthy pathway, step by step"]
-    )
+    assert nested["Glossary"]
+    assert {"Every claim", "Every study"} <= set(nested["Sources, and how sure we are"])
+    assert [1 for lines in nested.values() if {"Answers", "How sure is research?"} <= {*lines}]
     for link in toc.iter(f"{XHTML}a"):
         name, _, anchor = link.attrib["href"].partition("#")
         assert not anchor or f'id="{anchor}"'.encode() in files[name], link.attrib["href"]
     # The deepest level is for menus, and off the page.
     deepest = toc.findall(f"./{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}ol")
-    assert len(deepest) > 10
+    assert deepest
     assert all(one.get("hidden") == "" for one in deepest)
 
 

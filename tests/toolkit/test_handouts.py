@@ -23,7 +23,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from built import SVG, WHOLE, packed, sheets
+from built import SVG, WHOLE, gallery_of, packed, sheets
 from helpers import LINE, Pages, addressed, made_of, other_content, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products, theme
@@ -672,6 +672,22 @@ def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert path.read_bytes() == b"whole"
 
 
+def test_two_builds_that_share_a_cache_never_write_to_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = set()
+    whole = Path.write_bytes
+
+    def noted(file: Path, content: bytes) -> int:
+        written.add(file.name)
+        return whole(file, content)
+
+    monkeypatch.setattr(Path, "write_bytes", noted)
+    for process in (7, 8):
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
+        write_whole(tmp_path / "a.pdf", b"whole")
+    assert len(written) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
 def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
     text = PAGE.replace("id: two", "id: Glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
     _, _, problems = jobs_of(text)
@@ -700,9 +716,9 @@ def test_pictures_of_diagrams_are_wide_enough_for_slides(site: Path) -> None:
 
 
 def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
-    html = (site / "therapists/index.html").read_text("utf-8")
+    html = gallery_of(site)
     for path in [*(site / "handouts").glob("*.pdf"), *(site / "diagrams").glob("*")]:
-        assert f'href="../{path.parent.name}/{path.name}"' in html, path.name
+        assert re.search(rf'href="(?:\.\./)*{path.parent.name}/{path.name}"', html), path.name
 
 
 def test_other_colours_are_other_sheets_and_pictures() -> None:

@@ -16,7 +16,7 @@ from helpers import EDITION, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.edition import Edition
 from psychoed.metadata.files import llms_txt, robots_txt
-from psychoed.metadata.structured_data import Described, page_data, script_text
+from psychoed.metadata.structured_data import Described, page_data, script_text, web_site
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
@@ -72,6 +72,19 @@ def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> No
                 for one in value if isinstance(value, list) else [value]:
                     assert is_expected(one, types), f"{path.name}: {name} of {node['@type']} is no {one!r}"
     assert seen >= {"DefinedTermSet", "DefinedTerm", "LearningResource", "ScholarlyArticle", "Quiz", "Question"}
+
+
+def test_a_site_is_described_with_its_address_and_its_licence() -> None:
+    edition = Edition(name="Sleep", description="How it comes", address="https://example.org/")
+    assert web_site(edition) == {
+        "@type": "WebSite",
+        "name": "Sleep",
+        "description": "How it comes",
+        "url": "https://example.org/",
+        "inLanguage": "en",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    assert "url" not in web_site(Edition(name="Sleep"))
 
 
 def test_the_vocabulary_check_can_fail() -> None:
