@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as etree
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Pages
@@ -51,14 +51,12 @@ def _rendered(text: str) -> tuple[etree.Element, etree.Element]:
     return linked, plain
 
 
-@settings(max_examples=150, deadline=None)
 @given(PAGE)
 def test_linking_never_changes_the_text(text: str) -> None:
     linked, plain = _rendered(text)
     assert "".join(linked.itertext()).split() == "".join(plain.itertext()).split()
 
 
-@settings(max_examples=150, deadline=None)
 @given(PAGE)
 def test_linking_never_nests_links_and_never_touches_code_headings_or_quotations(text: str) -> None:
     linked, _ = _rendered(text)
@@ -67,7 +65,6 @@ def test_linking_never_nests_links_and_never_touches_code_headings_or_quotations
             assert [a for a in outer.iter("a") if a is not outer and a.get("class") == "term"] == []
 
 
-@settings(max_examples=150, deadline=None)
 @given(PAGE)
 def test_each_term_is_linked_once_and_defined_once(text: str) -> None:
     tree = _tree(Pages({"page.md": text, "words.md": GLOSSARY}).html())

@@ -15,7 +15,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.svgLib.path import parse_path
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Pages, render, without_fonts
@@ -85,7 +85,6 @@ def _points(picture: Picture) -> Iterator[tuple[int, float, float]]:
                 yield number, *curve.at(step / 20)
 
 
-@settings(deadline=None)
 @given(PATHWAYS)
 def test_cards_lie_apart_and_within_the_picture(sketch: Sketch) -> None:
     for picture in layouts(sketch).values():
@@ -99,7 +98,6 @@ def test_cards_lie_apart_and_within_the_picture(sketch: Sketch) -> None:
             assert station.card.bottom <= picture.height
 
 
-@settings(deadline=None)
 @given(PATHWAYS)
 def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -> None:
     for picture in layouts(sketch).values():
@@ -114,7 +112,6 @@ def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -
                 assert station.effect.y - station.text.placed()[-1][1] >= station.effect.size
 
 
-@settings(deadline=None)
 @given(PATHWAYS)
 def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: Sketch) -> None:
     for picture in layouts(sketch).values():
@@ -143,7 +140,6 @@ def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(ske
                     assert not (left < at_x < right and top - BAND < at_y < bottom + BAND)
 
 
-@settings(deadline=None)
 @given(PATHWAYS, PATHWAYS)
 def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: Sketch, other: Sketch) -> None:
     rows = row_heights(one, other)
@@ -155,7 +151,6 @@ def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: Sketch,
         assert all(_apart(a.card, b.card) for a, b in combinations(stations, 2))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(_LABELS, st.booleans()), min_size=1, max_size=5), st.integers(60, 400))
 def test_lines_hold_every_sign_in_its_order_and_in_its_link(pieces: list[tuple[str, bool]], most: int) -> None:
     runs = [Run(text, {"href": f"#{n}"} if linked else None) for n, (text, linked) in enumerate(pieces)]

@@ -114,7 +114,9 @@ def test_the_policy_of_the_site_is_short_strict_and_said_in_the_log(site: Path, 
     assert (allowed["default-src"], allowed["base-uri"]) == (["'none'"], ["'none'"])
     assert allowed["frame-ancestors"] == ["'self'"]
     assert allowed["connect-src"] == ["'self'"]
-    assert [source for sources in allowed.values() for source in sources if "//" in source] == []
+    # A digest may hold two strokes by chance.
+    sources = {source for found in allowed.values() for source in found if not source.startswith("'sha256-")}
+    assert [source for source in sources if "//" in source] == []
     root = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n"})
     done = mkdocs("build", cwd=root)
     assert done.returncode == 0, done.stderr

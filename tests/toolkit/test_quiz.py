@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Pages
@@ -71,7 +71,6 @@ def _choice(question: Question) -> Choice:
     return question.interaction
 
 
-@settings(max_examples=100, deadline=None)
 @given(pages())
 def test_every_question_has_its_right_answers_and_reasons(text: str) -> None:
     for question in _questions(text):
@@ -93,7 +92,6 @@ def test_every_question_has_its_right_answers_and_reasons(text: str) -> None:
                 pytest.fail(f"{question.id} is made in no known way")
 
 
-@settings(max_examples=100, deadline=None)
 @given(pages())
 def test_generated_questions_pass_the_check_that_authored_ones_pass(text: str) -> None:
     # An author's id holds no slash, which parts what the build makes from what it is made of.
@@ -104,7 +102,6 @@ def test_generated_questions_pass_the_check_that_authored_ones_pass(text: str) -
     assert [problem for problem in problems if "right answer at place" not in problem] == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(pages())
 def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -> None:
     site = Pages({"page.md": text})
@@ -119,7 +116,6 @@ def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -
         assert list(section.iter("a")) == ([] if again is None else [again])
 
 
-@settings(max_examples=100, deadline=None)
 @given(TABLE)
 def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[list[str]]]) -> None:
     text = _table("facts", *table)
@@ -131,7 +127,6 @@ def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[
             assert option.right or cells[plain(option.text)][0] != cells[plain(choice.rights[0].text)][0]
 
 
-@settings(max_examples=100, deadline=None)
 @given(STEPS, st.sampled_from(["loop: false", "loop: true", "returns: 1 | Somebody replies"]))
 def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(steps: list[str], option: str) -> None:
     numbered = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
@@ -142,7 +137,6 @@ def test_the_right_step_is_the_next_one_and_nobody_asks_what_follows_the_last(st
     assert asked == (follower if len(steps) > 2 else {})
 
 
-@settings(max_examples=50, deadline=None)
 @given(pages())
 def test_a_change_above_changes_no_question(text: str) -> None:
     above = "# New\n\nA paragraph.\n\n/// reflection | A new thought\n///\n\n"

@@ -427,7 +427,7 @@ def test_gift_reads_as_moodle_has_it() -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(questions_of_any_kind(), max_size=3), WORDS.filter(lambda words: len(words) <= 50), WORDS)
 def test_gift_reads_back_as_the_same_questions(asked: list[Question], title: str, site: str) -> None:
     read = read_gift(gift(asked, {"a.md": title}, Edition(name=site)))
@@ -529,7 +529,6 @@ def test_cards_read_back_whatever_they_hold(rows: list[list[str]]) -> None:
     assert read_cards(text) == [[re.sub("\r\n?", "\n", field) for field in row] for row in rows]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(questions_of_any_kind(), max_size=3, unique_by=lambda q: q.id), TEXT, TEXT)
 def test_every_card_has_its_columns_and_one_tag(asked: list[Question], title: str, site: str) -> None:
     cards = read_cards(flashcards_tsv([], asked, {"a.md": title}, Edition(name=site)))
