@@ -31,6 +31,7 @@ from psychoed.design.colours import ToneInks
 from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
+from psychoed.handout.links import Forms, Printable, printable_item
 from psychoed.handout.names import PAPERS, handout_path
 from psychoed.handout.press import Job, Press
 from psychoed.handout.sheet import target_of
@@ -653,6 +654,18 @@ def test_links_to_handouts_are_known_before_they_are_made() -> None:
     assert set(paper_paths(made_of(build).site)) == {job.path for job in jobs}
 
 
+def test_a_link_to_a_file_says_what_it_is_and_to_those_who_hear_it_of_what() -> None:
+    forms = (Forms("Handout", {"A4": "a4.pdf", "Letter": "letter.pdf"}), Forms("Picture", {"SVG": "a.svg"}))
+    item = printable_item(Printable("To try", forms), lambda path: f"../{path}")
+    assert etree.tostring(item, encoding="unicode") == (
+        '<li><strong>To try</strong> <span class="files">Handout: '
+        '<a href="../a4.pdf">A4<span class="visually-hidden">, Handout: To try</span></a> or '
+        '<a href="../letter.pdf">Letter<span class="visually-hidden">, Handout: To try</span></a> </span>'
+        '<span class="files">Picture: '
+        '<a href="../a.svg">SVG<span class="visually-hidden">, Picture: To try</span></a> </span></li>'
+    )
+
+
 def test_nobody_finds_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.pdf"
     write_whole(path, b"whole")
@@ -690,7 +703,8 @@ def test_two_builds_that_share_a_cache_never_write_to_one_name(tmp_path: Path, m
 
 def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
     text = PAGE.replace("id: two", "id: Glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
-    _, _, problems = jobs_of(text)
+    _, jobs, problems = jobs_of(text)
+    assert len({job.path for job in jobs}) == len(jobs)
     assert problems == [
         "page.md:6: The handout of “The words, and what they mean here” has the same address as that of “Two”: "
         "`glossary`. Give the block another `id`."

@@ -8,6 +8,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
+import yaml
 
 from helpers import Pages, notices_of
 from psychoed.help.contacts import contacts
@@ -15,6 +16,7 @@ from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
+from psychoed.help.reading import _Spots
 
 
 def test_copies_leave_out_what_only_the_site_may_show() -> None:
@@ -106,3 +108,8 @@ def test_needs_and_their_names_are_one_list() -> None:
     assert get_args(lines.Need) == NEEDS
     assert set(labels.NEEDS) == set(lines._TOLD_OF)
     assert set(labels.WAYS) == set(lines.KINDS)
+
+
+def test_where_a_value_is_not_what_its_name_or_number_asks_for_the_line_is_that_of_what_holds_it() -> None:
+    spots = _Spots(yaml.compose("a: [x,\n  y]\nb: z\n"))
+    assert [spots.line(*path) for path in (("a",), ("a", 1), ("a", "x"), ("b", 0), ("c",))] == [1, 2, 1, 3, 1]

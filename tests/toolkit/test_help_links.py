@@ -109,6 +109,7 @@ def test_numbers_beside_the_ways_of_a_line_are_links_and_its_own_are_not_twice(w
     add_words(element, parts)
     assert "".join(element.itertext()) == words
     assert {link.text: link.get("href") for link in element} == links
+    assert {link.tag for link in element} <= {"a"}
 
 
 def test_short_numbers_beside_a_line_are_links_where_a_line_of_the_place_has_them() -> None:

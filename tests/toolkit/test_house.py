@@ -156,6 +156,13 @@ def test_nothing_imports_from_a_floor_above() -> None:
     assert upwards == []
 
 
+def test_every_file_of_tests_stands_in_one_of_the_rooms() -> None:
+    # Elsewhere it would not be among the fast ones, and nobody would know whether it goes with these pages.
+    rooms = {"toolkit", "content", "browser", "browser/content", "browser/content/ways", "audit"}
+    found = {path.parent.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert found <= rooms
+
+
 def test_modules_stay_small() -> None:
     for path in (ROOT / "hooks").rglob("*.py"):
         most = 110 if path.name == "main.py" else 250

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from helpers import Pages
+from psychoed.evidence.label import LABELS
 
 MODEL = """---
 title: A page
@@ -82,3 +83,9 @@ def test_a_question_that_does_not_say_what_it_rests_on_is_noticed_where_a_claim_
     assert "is-it (page.md:1)" in notice
     assert noticed(asked.format(option="    claims: []\n") + body) == []
     assert noticed(asked.format(option="") + body.replace("contested", "well supported in people")) == []
+
+
+def test_where_a_preview_goes_on_despite_an_unknown_label_the_most_careful_one_stands_in() -> None:
+    site = Pages({"page.md": MODEL.replace("/// evidence | contested", "/// evidence | sure")})
+    assert any("`sure`" in problem for problem in site.problems)
+    assert site.content.site.claims["A"].evidence[0].label is LABELS[0]
