@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import gc
 import os
-import signal
+import resource
 import tempfile
-import time
 import traceback
 import types
 from importlib.abc import MetaPathFinder
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
     from mutants import Mutant
 
+
+ROOM = 12 << 30
+"""How many bytes a process may ask for: a break may ask for ever more."""
 
 BROKEN = 99
 """What a process ends with that could not do its work."""
@@ -105,16 +107,15 @@ def outermost(tree: ast.AST, within: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def apart(work: Callable[[Path], int], seconds: float, *, quiet: bool = True) -> tuple[int | None, str]:
-    """Do something in a process of its own.
+def apart(work: Callable[[Path], int], *, quiet: bool = True) -> tuple[int, str]:
+    """Do something in a process of its own, and wait for it.
 
     Arguments:
         work: Gets a path to write to.
-        seconds: How long it may take.
         quiet: Whether nobody is to read what it prints.
 
     Returns:
-        Its result, none where it took too long, and what it wrote.
+        Its result, less than nothing where a signal ended it, and what it wrote.
     """
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "told")
@@ -123,16 +124,10 @@ def apart(work: Callable[[Path], int], seconds: float, *, quiet: bool = True) ->
         if not child:
             for stream in (1, 2) if quiet else ():
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+            resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
             try:
                 os._exit(work(told))
             except BaseException:
                 told.write_text(traceback.format_exc(), "utf-8")
                 os._exit(BROKEN)
-        until = time.monotonic() + seconds
-        while not (ended := os.waitpid(child, os.WNOHANG))[0]:
-            if time.monotonic() > until:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                return None, ""
-            time.sleep(0.01)
-        return os.waitstatus_to_exitcode(ended[1]), told.read_text("utf-8")
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), told.read_text("utf-8")

@@ -15,6 +15,7 @@ import builtins
 import importlib
 import json
 import os
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -29,6 +30,8 @@ from mutants import sample
 from order import file_of, in_order, shares
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mutants import Mutant
 
 HERE = Path(__file__).parent
@@ -51,6 +54,8 @@ class _Watching:
     """Notes whether a test failed."""
 
     failed = False
+    seconds: Mapping[str, float] = {}
+    """How long tests take of a processor's time, as the code is."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note it."""
@@ -59,6 +64,8 @@ class _Watching:
     def run(self, items: list[pytest.Item]) -> bool:
         """Run tests until one fails; tell whether one did."""
         for item, after in zip(items, [*items[1:], None], strict=False):
+            # A signal that nobody handles ends what does not end.
+            signal.setitimer(signal.ITIMER_VIRTUAL, 10 + 5 * self.seconds.get(item.nodeid, 10))
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if self.failed:
                 return True
@@ -80,7 +87,7 @@ class _Breaking(_Watching):
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run each test once, and then those that may notice a break."""
-        status, told = apart(lambda path: self._watched(session.items, path), 3600)
+        status, told = apart(lambda path: self._watched(session.items, path))
         if status:
             raise SystemExit(f"Tests fail as the code is: {told}")
         self.uses, self.seconds = json.loads(told)
@@ -95,9 +102,9 @@ class _Breaking(_Watching):
         running = ""
         builtins.__probe__ = lambda told: uses[told].add(running)  # type: ignore[attr-defined]
         for item, after in zip(items, [*items[1:], None], strict=True):
-            running, begun = item.nodeid, time.perf_counter()
+            running, begun = item.nodeid, time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-            self.seconds[running] = time.perf_counter() - begun
+            self.seconds[running] = time.process_time() - begun
             if self.failed:
                 path.write_text(running, "utf-8")
                 return 1
@@ -117,19 +124,19 @@ class _Breaking(_Watching):
                     raise LookupError(mutant.told)
                 return int(self.run(run))
 
-            ended, told = apart(broken, 20 + 4 * sum(order.values())) if run else (0, "")
+            ended, told = apart(broken) if run else (0, "")
             if ended == BROKEN:
                 raise SystemExit(told)
             if ended != 0:
-                return ENDLESS if ended is None else NOTICED
+                return ENDLESS if ended < 0 else NOTICED
         return UNNOTICED
 
 
 class _Choosing(_Watching):
     """Runs some tests alone, until one fails."""
 
-    def __init__(self, names: set[str]) -> None:
-        self.names = names
+    def __init__(self, names: set[str], seconds: Mapping[str, float]) -> None:
+        self.names, self.seconds = names, seconds
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run them."""
@@ -164,7 +171,7 @@ def functions_broken(mutants: list[Mutant], tests: list[str]) -> dict[str, Any]:
         path.write_text(json.dumps({**vars(breaking), "mutants": others}), "utf-8")
         return 0
 
-    status, told = apart(work, 6 * 3600, quiet=False)
+    status, told = apart(work, quiet=False)
     if status != 0:
         raise SystemExit(told)
     return json.loads(told)
@@ -177,11 +184,14 @@ def module_broken(mutant: Mutant, uses: dict[str, list[str]], seconds: dict[str,
 
     def work(path: Path) -> int:
         sys.meta_path.insert(0, Reading({mutant.module: (mutant.path, mutant.tree)}))
-        choosing = _Choosing(names)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 120)  # for what the import does
+        choosing = _Choosing(names, seconds)
         return int(pytest.main([*OPTIONS, *files], plugins=[choosing])) or int(choosing.failed)
 
-    ended, _ = apart(work, 60 + 4 * sum(files.values()))
-    return {0: UNNOTICED, None: ENDLESS}.get(ended, NOTICED)
+    ended, _ = apart(work)
+    if ended == 0:
+        return UNNOTICED
+    return ENDLESS if ended < 0 else NOTICED
 
 
 def modules_of(part: str = "") -> dict[str, Path]:

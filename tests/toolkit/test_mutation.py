@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from memory import Reading, apart, outermost, probed, swapped
+from memory import BROKEN, Reading, apart, outermost, probed, swapped
 from mutants import mutant, sample
 
 if TYPE_CHECKING:
@@ -91,18 +92,24 @@ def test_a_function_is_broken_in_one_process_and_in_no_other(module: Path, monke
         told.write_text(str(box.twice([3, 0])), encoding="utf-8")
         return int(not found)
 
-    status, told = apart(work, 60)
+    status, told = apart(work)
     assert (status, box.twice([3, 0])) == (0, [6])
     assert told != "[6]"
     del sys.modules["box_of_tests"]
 
 
-def test_what_takes_too_long_is_ended() -> None:
-    def work(told: Path) -> int:
+def test_what_does_not_end_is_ended_and_what_goes_wrong_is_told() -> None:
+    def endless(told: Path) -> int:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0.1)
         while True:
             pass
 
-    assert apart(work, 0.1) == (None, "")
+    def wrong(told: Path) -> int:
+        raise LookupError("There is no such thing.")
+
+    assert apart(endless) == (-signal.SIGVTALRM, "")
+    status, told = apart(wrong)
+    assert (status, "There is no such thing." in told) == (BROKEN, True)
 
 
 def test_a_module_tells_which_lines_and_functions_of_it_run(module: Path, monkeypatch: pytest.MonkeyPatch) -> None:
