@@ -31,8 +31,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Do what somebody does who takes the toolkit for another topic: other pages, and their names in one file."""
     folder = tmp_path_factory.mktemp("other") / "repository"
     for name in _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        pages = name.startswith("docs/") and not name.startswith("docs/assets/")
-        if name and not pages and "/content/" not in name and (ROOT / name).is_file():
+        if name and not name.startswith("docs/") and "/content/" not in name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     shutil.copytree(OTHER, folder / "docs", dirs_exist_ok=True)
