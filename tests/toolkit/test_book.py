@@ -157,6 +157,10 @@ def test_choices_have_letters_and_answers_have_the_same() -> None:
     assert [words(item) for item in given] == ["Red", "Green", "Blue"]
     assert [words(item[0]) for item in answers] == ["Red", "Green", "Blue"]
     assert "More than one fits." in words(root)
+    (there,) = (one for one in root.iter("p") if "question__answer" in classes(one))
+    (held,) = (one for one in root.iter("div") if "answers" in classes(one))
+    assert there[0].get("href") == f"#{held.get('id')}"
+    assert (held[0].tag, held[0][0].get("href")) == ("p", "#q")
     one = asked(Question("q", "Which?", "a.md", 1, Choice(options[:2])))
     assert "More than one fits." not in words(one)
     assert words(one).count("Green") == 2

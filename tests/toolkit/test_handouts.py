@@ -704,7 +704,7 @@ def test_two_builds_that_share_a_cache_never_write_to_one_name(tmp_path: Path, m
 def test_a_block_cannot_take_the_address_of_the_worksheet() -> None:
     text = PAGE.replace("id: two", "id: Glossary") + "\n/// terms\nTrust\n:   Expecting good.\n///\n"
     _, jobs, problems = jobs_of(text)
-    assert len({job.path for job in jobs}) == len(jobs)
+    assert len({job.path.casefold() for job in jobs}) == len(jobs)
     assert problems == [
         "page.md:6: The handout of “The words, and what they mean here” has the same address as that of “Two”: "
         "`glossary`. Give the block another `id`."
