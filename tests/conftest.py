@@ -10,18 +10,28 @@ from hypothesis import settings
 from mkdocs_run import messages, mkdocs
 
 HERE = Path(__file__).parent
+PLAIN = (HERE / "toolkit", HERE / "content")
+"""Tests without a browser: those of the toolkit, and those of the pages, which go with them."""
 
-# How long an example takes says how busy the machine is.
+# How long an example takes says how busy the machine is. Who waits for the fast tests gets fewer of them.
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("brisk", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
-SLOW = {"site", "preview", "mkdocs", "small_site", "themed_site", "real_content", "subprocess", "judged"}
+SLOW_FIXTURES = {"site", "preview", "checked"}
+SLOW_CALLS = {"mkdocs", "small_site", "themed_site", "subprocess", "judged", "real_content", "read_crisis"}
 """What a test asks for or calls that takes long: a whole build, another program."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch of the golden files."""
     parser.addoption("--update", action="store_true", help="write what golden files expect anew; then read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hurry where only the fast tests are asked for."""
+    if config.getoption("markexpr") == "fast" and not config.getoption("--hypothesis-profile", None):
+        settings.load_profile("brisk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,10 +42,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_fast(test: pytest.Function) -> bool:
-    # Each engine and each tool from elsewhere has a folder.
-    if test.path.parent != HERE or test.get_closest_marker("long"):
+    # Each engine and each tool from elsewhere has a folder of its own.
+    if test.path.parent not in PLAIN or test.get_closest_marker("long"):
         return False
-    return not SLOW & {*test.fixturenames, *test.function.__code__.co_names}
+    return not (SLOW_FIXTURES & {*test.fixturenames} or SLOW_CALLS & {*test.function.__code__.co_names})
 
 
 @pytest.fixture(scope="session")

@@ -56,17 +56,28 @@ EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
 
 DOCS = Path(__file__).parents[1] / "docs"
+OTHER = Path(__file__).with_name("other_topic") / "docs"
 
 THEME = read_theme()
 """What the theme and the components bring for browsers."""
 
 
 def real_content() -> Content:
-    """Read the pages of the site itself."""
-    texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
-    lists = [path.relative_to(DOCS).as_posix() for path in sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))]
-    names = [*(name.format(language=EDITION.language) for name in DATA_FILES), *lists]
-    return read_content(texts, EDITION, Assets(), data={name: (DOCS / name).read_text("utf-8") for name in names})
+    """Read the pages of the site itself, whatever it is about."""
+    return _content_of(DOCS)
+
+
+def other_content() -> Content:
+    """Read the pages of another site, which are few and have one of each block."""
+    return _content_of(OTHER)
+
+
+def _content_of(docs: Path) -> Content:
+    texts = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
+    named = [docs / name.format(language=EDITION.language) for name in DATA_FILES]
+    there = [path for path in [*named, *sorted((docs / CRISIS_FOLDER).glob("*.yml"))] if path.is_file()]
+    data = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in there}
+    return read_content(texts, EDITION, Assets(), data=data)
 
 
 def addressed(content: Content) -> Addressed:

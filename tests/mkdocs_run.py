@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROOT = Path(__file__).parents[1]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a configuration without the environment."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: "")
+SETTINGS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+"""What the configuration says of the site, whatever it is about."""
+SITE_NAME = SETTINGS["site_name"]
 # What a deployment sets is none of the tests' business.
 ENV = {name: value for name, value in os.environ.items() if not name.startswith("SITE_")} | {"NO_MKDOCS_2_WARNING": "1"}
 

@@ -29,7 +29,10 @@ def _built(path: Path) -> str:
 
 
 _SOURCES = sorted(DOCS.rglob("*.md"))
-LEARN = [_built(path) for path in _SOURCES if path.parent == DOCS / "learn"]
+_TEXTS = {path: path.read_text("utf-8") for path in _SOURCES}
+_TEACHES = re.compile(r"^/{3,} (?:facts|pathway|contrast|terms|question)\b", re.MULTILINE)
+LEARN = [_built(path) for path, text in _TEXTS.items() if _TEACHES.search(text) and "\nquiz: false\n" not in text]
+"""The pages that have a quiz of their own."""
 QUIZZES = ["quiz/index.html", *(f"quiz/{Path(page).name}" for page in LEARN)]
 _MADE = ["glossary.html", "sources.html", "quiz/answers.html", "about/design.html", "404.html"]
 PAGES = sorted({*map(_built, _SOURCES), *QUIZZES, *_MADE})
@@ -39,7 +42,7 @@ PAGES_WITH_QUESTIONS = sorted(
     {
         *QUIZZES,
         "about/design.html",
-        *(_built(path) for path in _SOURCES if re.search(r"^/{3,} questions?\b", path.read_text("utf-8"), re.M)),
+        *(_built(path) for path, text in _TEXTS.items() if re.search(r"^/{3,} questions?\b", text, re.MULTILINE)),
     }
 )
 

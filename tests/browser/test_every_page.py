@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import PAGES, scrolls_sideways, served
+from browsing import LEARN, PAGES, scrolls_sideways, served
 from playwright.sync_api import expect
 from seeing import open_everything
 
@@ -44,8 +44,8 @@ def test_a_page_tells_its_own_address_on_paper_alone(page: Page, watch: Watch, t
         watch.home.append(base)
         for width in (NARROW, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(f"{base}learn/friends.html")
-            address = page.get_by_text("https://example.org/care/learn/friends.html", exact=True)
+            page.goto(f"{base}{LEARN[0]}")
+            address = page.get_by_text(f"https://example.org/care/{LEARN[0]}", exact=True)
             expect(address).to_be_hidden()
             page.emulate_media(media="print")
             expect(address).to_be_visible()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, kept, scrolls_sideways
+from browsing import BOTH, LEARN, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, kept, scrolls_sideways
 from playwright.sync_api import expect
 from questions import questions
 
@@ -82,9 +82,11 @@ LOOKS = """element => {
 
 @pytest.mark.parametrize("kind", ["one", "several", "order", "sort", "match", "fill"])
 def test_in_forced_colours_nothing_hangs_on_a_tint(new_page: Callable[..., Page], kind: str, site: Site) -> None:
-    path = next(p for p in QUIZZES[1:] if f'data-kind="{kind}"' in (site.folder / p).read_text("utf-8"))
+    asking = [p for p in QUIZZES[1:] if f'data-kind="{kind}"' in (site.folder / p).read_text("utf-8")]
+    if not asking:
+        pytest.skip("this site asks no such question")
     page = new_page(forced_colors="active")
-    page.goto(path)
+    page.goto(asking[0])
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     question = next(question for question in questions(page) if question.kind == kind)
 
@@ -113,7 +115,7 @@ def test_in_forced_colours_nothing_hangs_on_a_tint(new_page: Callable[..., Page]
         assert line != ground
 
 
-@pytest.mark.parametrize("path", ["quiz/neurochemistry.html", "quiz/pathway.html", "learn/friends.html"])
+@pytest.mark.parametrize("path", [*QUIZZES[1:3], LEARN[0]])
 def test_nothing_that_a_reader_chose_is_kept_unasked(page: Page, path: str) -> None:
     page.goto(path)
     for question in questions(page, quick=True):

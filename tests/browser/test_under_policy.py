@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, PAGES, Handler, served
+from browsing import BOTH, LEARN, PAGES, QUIZZES, Handler, served, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_every_page_gets_one_policy_and_no_part_any(site: Site) -> None:
         assert policies(site.folder, f"/{path.removesuffix('.html')}") == [policy]
     assert policies(site.folder, "/") == [policy]
     parts = [f"/{part.relative_to(site.folder).as_posix()}" for part in (site.folder / "embed").rglob("*.html")]
-    assert len(parts) > 50
+    assert parts
     assert [part for part in parts if policies(site.folder, part)] == []
 
 
@@ -80,17 +80,19 @@ def test_no_page_is_forbidden_anything_that_it_needs(page: Page, watch: Watch, a
 
 def test_all_that_runs_runs_under_the_policy(page: Page, watch: Watch, address: str) -> None:
     page.add_init_script(NOTED)
-    page.goto(f"{address}learn/friends.html")
+    page.goto(f"{address}{LEARN[0]}")
     page.locator("main a.term").first.hover()
     expect(page.get_by_role("group", name=re.compile("Meaning of"))).to_be_visible()
-    page.goto(f"{address}quiz/pathway.html")
+    page.goto(f"{address}{QUIZZES[1]}")
     question = page.locator("section.question").first
     question.get_by_role("radio").first.check()
     question.get_by_role("button").first.click()
     expect(question.locator(".answer__verdict:visible, .answer__feedback:visible").first).to_be_visible()
-    page.goto(f"{address}search.html")
-    page.get_by_role("searchbox").first.fill("oxytocin")
-    expect(page.locator("main a", has_text=re.compile("oxytocin|chemistry", re.I)).first).to_be_visible()
+    if "search.html" in PAGES:
+        word = words(page.locator("main h1").first).split()[0]
+        page.goto(f"{address}search.html")
+        page.get_by_role("searchbox").first.fill(word)
+        expect(page.locator(".search__found a").first).to_be_visible()
     (single,) = [one.name for one in _downloads(page, address) if one.name.endswith("one-page.html")]
     page.goto(f"{address}downloads/{single}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -116,10 +118,13 @@ def test_what_nobody_wrote_does_not_run(page: Page, watch: Watch, address: str) 
     watch.complaints.clear()
 
 
-def test_another_site_can_frame_a_part_and_no_page(page: Page, watch: Watch, address: str, tmp_path: Path) -> None:
+def test_another_site_can_frame_a_part_and_no_page(
+    page: Page, watch: Watch, address: str, site: Site, tmp_path: Path
+) -> None:
+    part = min((site.folder / "embed").rglob("*.html")).relative_to(site.folder).as_posix()
     frames = "".join(
         f'<iframe name="{name}" src="{address}{path}" width="600" height="400"></iframe>'
-        for name, path in (("page", "learn/pathway.html"), ("part", "embed/v1/healthy-pathway.html"))
+        for name, path in (("page", LEARN[0]), ("part", part))
     )
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Host</title>{ICON}{frames}", encoding="utf-8")
     with served(tmp_path) as host:
@@ -146,7 +151,7 @@ def test_each_page_brings_its_own_policy_before_anything_that_runs(site: Site) -
 
 @BOTH
 def test_a_page_runs_nothing_that_it_did_not_bring(page: Page, watch: Watch) -> None:
-    page.goto("learn/friends.html")
+    page.goto(LEARN[0])
     page.evaluate("""() => {
         const script = document.createElement("script")
         script.textContent = "document.title = 'Foreign'"

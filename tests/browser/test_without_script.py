@@ -22,7 +22,7 @@ def page(new_page: Callable[..., Page]) -> Page:
 
 
 def test_every_word_has_its_meaning_on_the_page(page: Page) -> None:
-    for path in ("index.html", *LEARN):
+    for path in LEARN:
         page.goto(path)
         links = page.locator("main a.term").all()
         assert links
@@ -33,7 +33,7 @@ def test_every_word_has_its_meaning_on_the_page(page: Page) -> None:
 
 
 def test_a_word_leads_to_its_entry_in_the_glossary(page: Page, base: str) -> None:
-    page.goto("learn/friends.html")
+    page.goto(LEARN[0])
     link = page.locator("main a.term").first
     word = link.get_attribute("data-term")
     meaning = words(page.locator(f"[id='{link.get_attribute('aria-describedby')}']"))
@@ -43,7 +43,7 @@ def test_a_word_leads_to_its_entry_in_the_glossary(page: Page, base: str) -> Non
     assert words(page.locator(":target").locator("xpath=following-sibling::p[1]")) == meaning
 
 
-@pytest.mark.parametrize("path", ["learn/friends.html", *QUIZZES])
+@pytest.mark.parametrize("path", [LEARN[0], *QUIZZES])
 def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None:
     page.goto(path)
     sections = page.locator("section.question").all()
@@ -67,27 +67,3 @@ def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None
     expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(0)
     expect(page.locator(".quiz")).to_have_count(int(path.startswith("quiz/")))
     expect(page.locator(".quiz:visible")).to_have_count(0)
-
-
-def test_the_search_page_says_what_it_needs_and_offers_every_page(page: Page, base: str) -> None:
-    page.goto("search.html")
-    main = page.get_by_role("main")
-    notice = main.locator("noscript p")  # by tag: Playwright finds no texts and roles in there
-    expect(notice).to_be_visible()
-    expect(notice).to_contain_text("Searching needs JavaScript, which is off in this browser.")
-    expect(main.locator("input")).to_be_hidden()
-    expect(main.get_by_role("link", name="Help now")).to_be_visible()
-    listed = main.locator("noscript .contents a")
-    assert {"index.html", *LEARN, "glossary.html", "sources.html"} <= {
-        link.get_attribute("href") for link in listed.all()
-    }
-    notice.locator("a").click()
-    expect(page).to_have_url(f"{base}glossary.html")
-
-
-def test_the_menu_opens_in_a_narrow_window(page: Page, base: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto("index.html")
-    page.get_by_role("button", name="Menu").click()
-    page.get_by_role("navigation", name="Site").get_by_role("link", name="Friends").click()
-    expect(page).to_have_url(f"{base}learn/friends.html")

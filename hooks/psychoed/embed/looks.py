@@ -1,6 +1,6 @@
 """How the elements of an embed are set, as far as it makes them high: the stylesheet in px, at 17 px a rem.
 
-`tests/browser/test_embeds.py` holds what is told of heights to what browsers show.
+`tests/browser/content/test_embeds.py` holds what is told of heights to what browsers show.
 """
 
 from __future__ import annotations

@@ -1,0 +1,75 @@
+"""What is read of a built site, whatever it is about: copies, embeds, sheets, data, and what searches find."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pypdf import PdfReader
+
+from mkdocs_run import SITE_NAME
+from psychoed.bundle.offline import bundle_name
+from psychoed.edition import Edition
+from site_html import page_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = bundle_name(Edition(name=SITE_NAME))
+"""What files to download are called."""
+WHOLE = {"worksheet", "glossary"}
+"""Handouts of all pages together."""
+SVG = "{http://www.w3.org/2000/svg}"
+
+_JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def data_of(path: Path) -> dict[str, Any]:
+    """Return the structured data of a page."""
+    (text,) = _JSON_LD.findall(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def embeds(site: Path) -> list[Path]:
+    """Return every embed."""
+    return sorted((site / "embed/v1").glob("*.html"))
+
+
+def sheets(site: Path) -> dict[str, PdfReader]:
+    """Return every handout by its name."""
+    return {path.stem: PdfReader(path) for path in sorted((site / "handouts").glob("*.pdf"))}
+
+
+def packed(text: str) -> str:
+    """Return a text without white space: where lines end is the paper's business."""
+    return "".join(text.split())
+
+
+def gallery_of(site: Path) -> str:
+    """Return the page that shows every part."""
+    (page,) = [text for path in page_files(site) if 'class="gallery__part"' in (text := path.read_text("utf-8"))]
+    return page
+
+
+class Found(NamedTuple):
+    """Something that searches find."""
+
+    place: str
+    title: str
+    text: str
+
+
+def found_by_search(site: Path) -> list[Found]:
+    """Return what the site's search finds, from its files."""
+    calls = (
+        re.fullmatch(r'searchPart\("(.*?)",(.*)\)\n', path.read_text("utf-8")) for path in site.glob("assets/search/*")
+    )
+    parts = {call[1]: json.loads(call[2]) for call in calls if call}
+    texts = [text for at in range(len(parts["index"]["texts"])) for text in parts[f"texts-{at}"]]
+    pages = parts["index"]["pages"]
+    return [
+        Found(f"{pages[page][0]}#{anchor}".rstrip("#"), title, text)
+        for (page, anchor, title, *_), text in zip(parts["index"]["documents"], texts, strict=True)
+    ]

@@ -1,0 +1,41 @@
+"""The studies that this site cites, written out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpers import DOCS
+from psychoed.references.cite import bibliography
+from psychoed.references.csl import Reference, read_references
+from psychoed.text import plain
+
+
+@pytest.fixture(scope="module")
+def references() -> dict[str, Reference]:
+    read, problems = read_references("references.json", (DOCS / "references.json").read_text(encoding="utf-8"))
+    assert problems == []
+    return read
+
+
+def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str, Reference]) -> None:
+    written = bibliography(references.values())
+    assert written.keys() == references.keys()
+    for key, markdown in written.items():
+        words = plain(markdown)
+        one = references[key]
+        assert one.authors[0] in words
+        assert f"({one.year})" in words
+        assert one.title in words
+        assert f"*{one.container}*".replace("&", "&amp;") in markdown
+        assert str(one.item["volume"]) in words
+        assert ("](https://doi.org/" in markdown) is bool(one.doi)
+        # Nothing of the machinery shows.
+        assert not re.search(r"[\x00-\x1f]|\[Preprint|None|<|reference", markdown)
+
+
+def test_the_list_goes_by_author_and_year(references: dict[str, Reference]) -> None:
+    keys = list(bibliography(references.values()))
+    assert keys.index("feldman2012") < keys.index("feldman2017") < keys.index("finkel2017")
+    assert keys == list(bibliography(reversed(references.values())))

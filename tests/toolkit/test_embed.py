@@ -1,0 +1,482 @@
+"""Parts that live elsewhere: each document by itself, its promise, and what programs find of it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from base64 import b64encode
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from built import embeds, gallery_of
+from helpers import EDITION, THEME, Pages, made_of, notices_of
+from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
+from psychoed.assets import make_assets
+from psychoed.design.tokens import read_tokens
+from psychoed.embed.codes import codes
+from psychoed.embed.labels import GALLERY_GROWS
+from psychoed.embed.promise import Published
+from psychoed.embed.style import Stylesheet
+from psychoed.notices import notices
+from psychoed.site import MadeSite
+from site_html import html_files, page_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = 14 * 1024
+"""Bytes, gzipped: what the first flight of TCP carries."""
+
+MOST_PANEL = 15 * 1024
+"""Bytes, gzipped, that the panel for words of crisis may add where a reader can write; it comes after what is seen."""
+
+FIELD = re.compile(r"<textarea|<input[^>]* type=\"text\"")
+
+PAGE = """---
+title: A page
+---
+# A page
+
+/// facts | Two
+    id: two
+
+| Thing | Role |
+| --- | --- |
+| Trust | Carries |
+| Calm | Follows |
+///
+
+/// takeaways | Try
+    id: try
+
+- **One thing.** Of two.
+///
+
+/// reflection | Who?
+    id: who
+///
+"""
+
+
+def made(published: str = "", text: str = PAGE) -> tuple[dict[str, str], list[str]]:
+    """Return the embeds of a small site, and its problems."""
+    site = Pages({"page.md": text, "embeds.yml": published})
+    made = made_of(site.content)
+    told = [str(problem) for problem in (*site.content.problems, *made.problems)]
+    return dict(made.files), [
+        text for text in told if "does not say when" not in text and "has no evidence" not in text
+    ]
+
+
+def test_every_embed_is_small_and_needs_nothing(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        shown = text.partition("<script>")[0]
+        room = MOST + (MOST_PANEL if FIELD.search(shown) else 0)
+        assert len(gzip.compress(shown.encode(), 9)) <= MOST, path.name
+        assert len(gzip.compress(text.encode(), 9)) <= room, path.name
+        assert re.findall(r"<(?:link rel=\"stylesheet|script src|img|form|iframe)|@import|url\(", text) == [], path.name
+        assert not re.search(r"<[^>]*\sstyle=", text), path.name
+        assert not re.search(r"<[^>]*\son\w+=", text), path.name
+
+
+def test_the_policy_allows_just_what_is_there(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0])
+        assert policy.startswith("default-src 'none'; ")
+        for kind in ("style", "script"):
+            (inner,) = re.findall(rf"<{kind}>(.*?)</{kind}>", text, re.S)
+            digest = b64encode(sha256(inner.encode()).digest()).decode()
+            assert f"{kind}-src 'sha256-{digest}'" in policy, path.name
+        assert "unsafe" not in policy
+
+
+def test_every_embed_says_what_it_is_and_where_it_comes_from(site: Path) -> None:
+    for path in embeds(site):
+        text = path.read_text("utf-8")
+        assert '<html lang="en"' in text
+        assert '<meta name="robots" content="noindex">' in text
+        assert re.search(rf"<title>[^<]+ - {re.escape(SITE_NAME)}</title>", text)
+        (canonical,) = re.findall(r'<link rel="canonical" href="([^"]+)">', text)
+        target = (path.parent / canonical.partition("#")[0]).resolve()
+        assert target.is_file()
+        assert f'id="{canonical.partition("#")[2]}"' in target.read_text("utf-8") or "#" not in canonical
+        for words in (
+            "Need help now?",
+            "Not yet clinically reviewed.",
+            "Last checked",
+            "CC BY 4.0",
+        ):
+            assert words in text, path.name
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://example.org/care/", "https://example.org"),
+        ("https://example.org:443/", "https://example.org"),
+        ("http://example.org:80/", "http://example.org"),
+        ("https://example.org:8443/", "https://example.org:8443"),
+        ("https://BÜCHER.example/", "https://xn--bcher-kva.example"),
+    ],
+)
+def test_the_second_code_knows_the_site_by_the_origin_that_browsers_name(address: str, origin: str) -> None:
+    content = Pages(
+        {"page.md": f"{DATES}# Page\n\n/// facts | One\n- id: one\n\n| A | B |\n| - | - |\n| a | b |\n///\n"}
+    ).content
+    grows = dict(codes(made_of(content).site.embeds[0], replace(EDITION, address=address)))[GALLERY_GROWS]
+    assert f"if(e.origin==='{origin}')" in unescape(grows)
+
+
+def test_oembed_documents_name_what_is_there_link_first(tmp_path: Path) -> None:
+    done = mkdocs("build", "--strict", "-d", str(tmp_path), SITE_URL="https://example.org/care/")
+    assert done.returncode == 0, done.stderr
+    for path in embeds(tmp_path):
+        said = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        assert (said["version"], said["type"], said["width"]) == ("1.0", "rich", 600)
+        # Hosts may keep it for a day, and no longer: a part may have grown.
+        assert said["cache_age"] == 24 * 60 * 60
+        # What is higher, WordPress cuts off. The document does not know how wide the page is that shows it.
+        assert 200 <= said["height"] <= 1000
+        link, frame, high = re.fullmatch(
+            r'<blockquote><a href="([^"]+)">[^<]+</a></blockquote>'
+            r'<iframe src="([^"]+)" width="100%" height="(\d+)" title="[^"]+" frameborder="0"></iframe>',
+            said["html"],
+        ).groups()  # type: ignore[union-attr]
+        assert int(high) >= said["height"]
+        assert frame == f"https://example.org/care/embed/v1/{path.name}"
+        assert (tmp_path / link.removeprefix("https://example.org/care/").partition("#")[0]).is_file()
+        head = path.read_bytes()[:150_000].decode(errors="ignore").partition("</head>")[0]
+        assert f'type="application/json+oembed" href="{frame.removesuffix("html")}json"' in head
+    heads = [
+        path.read_bytes()[:150_000].decode(errors="ignore").partition("</head>")[0] for path in page_files(tmp_path)
+    ]
+    assert [head for head in heads if 'oembed" href="https://example.org/care/embed/v1/' in head]
+
+
+def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) -> None:
+    assert list((site / "embed").rglob("*.json")) == []
+    assert not [path for path in html_files(site) if "json+oembed" in path.read_text("utf-8")]
+    shown = Pages({"page.md": PAGE})
+    made = made_of(shown.content)
+    assert any("Set SITE_URL." in notice for notice in notices_of(shown.content, date(2026, 11, 23), made.site.embeds))
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "care.localhost", "127.0.0.1:8000", "127.1.2.3", "[::1]:8000"])
+def test_an_address_of_this_machine_is_an_address_and_the_log_says_whose(host: str) -> None:
+    edition = replace(EDITION, address=f"http://{host}/")
+    assert edition.is_local
+    (told,) = [
+        notice for notice in notices(MadeSite(edition=edition), Published(), date(2026, 11, 23)) if host in notice
+    ]
+    assert "one of this machine alone" in told
+    assert "set SITE_URL" in told
+
+
+@pytest.mark.parametrize("host", ["example.org", "localhost.example.org", "192.168.1.5", "mylocalhost", "128.0.0.1"])
+def test_an_address_that_others_reach_is_none_of_this_machine_alone(host: str) -> None:
+    assert not replace(EDITION, address=f"http://{host}/").is_local
+
+
+def test_with_an_address_of_this_machine_there_is_all_that_an_address_allows(tmp_path: Path) -> None:
+    page = DATES + PAGE.partition("---\n")[2].partition("---\n")[2]
+    root = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n", "page.md": page}, site_url="http://127.0.0.1:8000/r/")
+    done = mkdocs("build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "The site's address is not set" not in done.stderr
+    assert "one of this machine alone: http://127.0.0.1:8000/r/" in done.stderr
+    (said,) = [json.loads(path.read_text("utf-8")) for path in (root / "site/embed/v1").glob("two.json")]
+    assert said["provider_url"] == "http://127.0.0.1:8000/r/"
+
+
+def test_a_published_embed_that_is_gone_fails_and_says_how_to_leave_a_redirect() -> None:
+    _, problems = made("- two\n- tri\n- nothing-like-it\n")
+    assert problems == [
+        "embeds.yml:2: The embed `tri` was published and is gone: pages that show it would break. "
+        "Bring it back, say where it leads: `- tri: try`, or why it is no more: `- tri: {withdrawn: Why}`.",
+        "embeds.yml:3: The embed `nothing-like-it` was published and is gone: pages that show it would break. "
+        "Bring it back, say where it leads: `- nothing-like-it: new-id`, or why it is no more: "
+        "`- nothing-like-it: {withdrawn: Why}`.",
+    ]
+
+
+def test_at_an_old_address_stands_what_moved() -> None:
+    files, problems = made("- two\n- old-try: try\n")
+    assert problems == []
+    assert files["embed/v1/old-try.html"] == files["embed/v1/try.html"]
+
+
+@pytest.mark.parametrize(
+    ("published", "problem"),
+    [
+        ("- old: twoo\n", "embeds.yml:1: `old` leads to `twoo`, which is no embed. Did you mean 'two'?"),
+        ("- two: try\n", "embeds.yml:1: `two` is an embed again, and leads to another. "),
+        ("two: 1\n", "embeds.yml:1: This is no list: {two: 1}."),
+        ("- two\n- [a]\n", "embeds.yml:2: This is no id: [a]."),
+        ("- 'two\n", "embeds.yml:"),
+        ("- '../../index': two\n", "embeds.yml:1: This is no id: {../../index: two}."),
+        ("- ''\n", "embeds.yml:1: This is no id: ''."),
+        ("- two\n- two\n", "embeds.yml:2: `two` is already listed in line 1."),
+        ("- two\n- old: {withdrawn: ''}\n", "embeds.yml:2: This is no id: {old: {withdrawn: ''}}."),
+        ("- two\n- old: {gone: It was}\n", "embeds.yml:2: This is no id: {old: {gone: It was}}."),
+        ("- two\n- old/: {withdrawn: So}\n", "embeds.yml:2: This is no id: {old/: {withdrawn: So}}."),
+        ("- two: {withdrawn: So}\n", "page.md:"),
+    ],
+)
+def test_mistakes_in_the_list_are_told(published: str, problem: str) -> None:
+    _, problems = made(published)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+def test_at_the_address_of_what_was_withdrawn_stands_why_and_a_way_on() -> None:
+    files, problems = made(
+        "- two\n- old-question: {withdrawn: It was <b>not</b> *so*.}\n- two/3/next: {withdrawn: Not so}\n"
+    )
+    assert problems == []
+    page = files["embed/v1/old-question.html"]
+    assert "<h1>What was here is withdrawn</h1>" in page
+    assert "It was &lt;b&gt;not&lt;/b&gt; *so*." in page
+    assert '<a href="../../quiz/index.html">What there is instead</a>' in page
+    assert "embed/v1/two/3/next.html" not in files
+
+
+def test_an_id_that_was_withdrawn_is_never_used_again() -> None:
+    _, problems = made("- try: {withdrawn: It was not so}\n")
+    line = PAGE[: PAGE.index("/// takeaways")].count("\n") + 1
+    assert problems == [
+        f"page.md:{line}: The id `try` was withdrawn (embeds.yml:1), and is used again. Give this another `id`."
+    ]
+
+
+def test_two_parts_of_one_address_are_told() -> None:
+    text = PAGE + "\n/// reflection | Why?\n    id: quiz-page\n///\n"
+    _, problems = made(text=text)
+    assert any("has the same address as that of" in problem and "`quiz-page`" in problem for problem in problems)
+
+
+def test_notes_about_nothing_and_second_ones_are_told() -> None:
+    parts = "".join(
+        f"**{name}.** So.\n\n" for name in ("Purpose", "When", "When not", "How to introduce it", "Prompts", "Caution")
+    )
+    text = PAGE + "".join(f"\n/// therapist-note | {name}\n{parts}///\n" for name in ("two", "tri", "two"))
+    _, problems = made(text=text)
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "This note is about `tri`, which the gallery does not show. Did you mean 'try'?",
+        f"`two` already has a note (page.md:{text[: text.index('therapist-note')].count(chr(10)) + 1}). "
+        "Make one note of the two.",
+    ]
+
+
+def test_every_part_in_the_gallery_has_its_codes_and_what_there_is_of_notes(site: Path) -> None:
+    gallery = gallery_of(site)
+    parts = re.findall(r'<section class="gallery__part">(.*?)</section>', gallery, re.S)
+    assert parts
+    (contents,) = re.findall(r'<ul class="gallery__contents">(.*?)</ul>', gallery, re.S)
+    assert re.findall(r'href="#([^"]+)"', contents) == re.findall(r'<h3 id="(parts:[^"]+)"', gallery)
+    noted = [part for part in parts if "Note for therapists" in part]
+    assert noted
+    for part in noted:
+        for words in ("Purpose.", "When not.", "Prompts.", "Caution."):
+            assert words in part
+    for part in parts:
+        assert part.count("<textarea") == 5
+        for name in ("First code: a plain frame", "Second code: a frame that grows with its content"):
+            (code,) = re.findall(rf"{name}</label><textarea[^>]*>(.*?)</textarea>", part, re.S)
+            frame = unescape(code)
+            for wanted in ('title="', 'loading="lazy"', 'referrerpolicy="no-referrer"', 'width="100%"'):
+                assert wanted in frame
+            assert re.search(r' height="\d+"', frame)
+            address, words = _left_by_wordpress(frame)
+            assert (site / address.removeprefix("https://ADDRESS-OF-THIS-SITE/").partition("#")[0]).is_file()
+            (title,) = re.findall(r' title="([^"]*)"', frame)
+            assert words == f"{unescape(title)} ({SITE_NAME})"
+
+
+class _Kses(HTMLParser):
+    """What WordPress keeps of a post by somebody whose HTML it does not trust.
+
+    As seen in WordPress 6.1 (wp-includes/kses.php): no frame, no script, though the text of a script; no attribute that
+    is an event's or unknown.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.addresses.append(dict(attrs)["href"] or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def _left_by_wordpress(code: str) -> tuple[str, str]:
+    """Return the address and the words of all that is left of a code: one link."""
+    kses = _Kses()
+    kses.feed(code)
+    (address,) = kses.addresses
+    return address, kses.words.strip()
+
+
+def test_codes_hold_nothing_that_editors_break(site: Path) -> None:
+    """No script, whose text stays where its tags are taken out; in attributes no line end, mark or ampersand."""
+    gallery = gallery_of(site)
+    fields = [unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", gallery, re.S)]
+    growing = [text for text in fields if "onload" in text]
+    assert growing
+    for code in growing:
+        assert "<script" not in code
+        (handler,) = re.findall(r'onload="([^"]*)"', code)
+        assert not set(handler) & set("\n<>&[]`\\")
+        assert "e.origin==='https://ADDRESS-OF-THIS-SITE'" in handler
+        assert "e.source===f.contentWindow" in handler
+
+
+def test_a_document_gets_the_rules_that_it_can_use_and_no_other() -> None:
+    css = """
+    :root { --ink: #000000; --deep: var(--ink); --never: 1px; }
+    @font-face { font-family: X; src: url(x); }
+    .a .b, .gone { color: var(--deep); }
+    .gone > .a { color: red; }
+    :is(.gone, .a):not(.gone):has(> p) { margin: 0; }
+    :where(.gone) p { margin: 1px; }
+    .made-by-script { top: 0; }
+    @media print { .gone { color: red; } .b { color: black; } }
+    @container (min-width: 3rem) { .gone { top: 0; } }
+    p::before, li::marker { content: "a;b}"; }
+    """
+    sheet = Stylesheet([css], read_tokens(css))
+    text = sheet.pruned({"div", "a", "p", "b"}, "add('made-by-script')")
+    rules = text[text.index(".a .b") :]
+    assert re.sub(r"\s", "", rules) == (
+        ".a.b{color:var(--deep);}:is(.gone,.a):not(.gone):has(>p){margin:0;}.made-by-script{top:0;}"
+        '@mediaprint{.b{color:black;}}p::before{content:"a;b}";}'
+    )
+    assert ":root{color-scheme:light;--ink:#000000;--deep:var(--ink);}" in text
+    assert "--never" not in text
+    assert "@font-face" not in text
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ("A <span style='color:red'>red</span> word.", "`style=`"),
+        ("<b onclick='x()'>Press</b> it.", "`onclick=`"),
+        ("![A face](face.png) smiles.", "`<img>`"),
+    ],
+)
+def test_what_an_embed_could_not_show_is_told(inside: str, problem: str) -> None:
+    _, problems = made(text=PAGE + f"\n/// reflection | Why?\n    id: why\n\n{inside}\n///\n")
+    assert len(problems) == 1
+    assert problem in problems[0]
+
+
+def test_what_looks_like_the_end_of_a_block_ends_nothing() -> None:
+    text = (
+        PAGE
+        + "\n///takeaways | Write\n    id: write\n\n- **First.** So:\n\n    ```\n    ///\n    ```\n"
+        + "\n- **Second.** Then.\n///\n"
+    )
+    files, problems = made(text=text)
+    assert problems == []
+    assert "Second." in files["embed/v1/write.html"]
+
+
+def test_code_in_an_embed_has_its_colours_and_no_other_embed_has_them() -> None:
+    text = f"{PAGE}\n/// reflection | What does it do?\n    id: code\n\n```python\nif True: pass\n```\n///\n"
+    content = replace(Pages({"page.md": text}).content, assets=make_assets(THEME.texts))
+    files = made_of(content).files
+    assert "where(.highlight pre)" in files["embed/v1/code.html"].partition("</style>")[0]
+    assert ".highlight" not in files["embed/v1/who.html"]
+
+
+def test_links_lead_from_the_embed_and_aligned_cells_need_no_style() -> None:
+    table = "| A | B |\n| :--- | ---: |\n| [one](page.md?x=1#two) | [two](https://example.org/a) |\n"
+    files, problems = made(text=PAGE + f"\n/// facts | Aligned\n    id: aligned\n\n{table}///\n")
+    assert problems == []
+    body = files["embed/v1/aligned.html"].partition("<main")[2]
+    assert 'href="../../page.html?x=1#two"' in body
+    assert 'href="https://example.org/a"' in body
+    assert 'class="align-right"' in body
+    assert "style=" not in body.partition("</main>")[0]
+
+
+def test_a_title_that_makes_no_file_name_is_told() -> None:
+    _, problems = made(text=PAGE + f"\n/// reflection | {'very ' * 60}long?\n///\n")
+    assert len(problems) == 1
+    assert "too long for a file" in problems[0]
+
+
+LIST = "/// terms | Words\n    id: words\n\n" + "".join(
+    f"{name}\n:   What {name} means.\n\n" for name in ("Ants", "Bees", "Cats")
+)
+
+
+def _main(text: str) -> str:
+    return text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_lists_fold_and_one_is_open() -> None:
+    text = PAGE.replace(
+        "- **One thing.** Of two.", "- **One thing.** Of *two*.\n- No lead here.\n- **Last.**\n\n    More of it."
+    )
+    files, problems = made(text=f"{text}\n{LIST}///\n")
+    assert problems == []
+    tips = _main(files["embed/v1/try.html"])
+    assert re.findall(r'<details class="fold" name="try-folds"( open="")?>', tips) == [' open=""', ""]
+    assert re.findall(r"<summary>(.*?)</summary>", tips) == ["<strong>One thing.</strong>", "<strong>Last.</strong>"]
+    assert "<p>Of <em>two</em>.</p>" in tips
+    assert "<p>More of it.</p>" in tips
+    assert re.search(r"<li[^>]*>\s*No lead here\.\s*</li>", tips)
+    words = _main(files["embed/v1/words.html"])
+    assert re.findall(r'id="(words/\w+)" name="words-folds"( open="")?', words) == [
+        ("words/ants", ' open=""'),
+        ("words/bees", ""),
+        ("words/cats", ""),
+    ]
+    assert re.findall(r'id="(meaning-\w+)">([^<]+)<', words)[0] == ("meaning-ants", "What Ants means.")
+
+
+def test_of_two_pathways_the_second_is_folded_and_words_open_beside_the_picture() -> None:
+    other = "/// pathway | The other\n    id: other\n\n1. Go → there\n2. Come back\n///\n"
+    own = "/// pathway | Own\n    id: own\n    beside: other\n\n1. Sit with ants\n2. Stand\n///\n"
+    files, problems = made(text=f"{PAGE}\n{LIST}///\n\n{other}\n{own}")
+    assert problems == []
+    text = _main(files["embed/v1/own.html"])
+    assert text.count("<figure") == 2
+    assert "pathways" not in re.findall(r'class="([^"]*)"', text)
+    before, fold, after = text.partition('<details class="pathway-beside"><summary>To compare: The other</summary>')
+    assert fold
+    assert "Sit with" in before
+    assert "Come back" not in before
+    assert after.index('class="words-on-this-page"') < after.rindex("</figure>")
+
+
+def test_what_a_field_offers_stands_there_as_words_too() -> None:
+    meanings = "".join(
+        f"{name}\n:   They {verb}\n\n" for name, verb in (("Ants", "crawl"), ("Bees", "fly"), ("Cats", "purr"))
+    )
+    question = f"/// question | What goes together?\n    id: match\n\n{meanings}So it is.\n///\n"
+    files, _ = made(text=f"{PAGE}\n{question}")
+    listed = _main(files["embed/v1/match.html"]).partition('<ul class="question__choices">')[2].partition("</ul>")[0]
+    assert sorted(re.findall(r"<li>([^<]+)</li>", listed)) == ["They crawl", "They fly", "They purr"]
+
+
+def test_an_embed_that_wordpress_would_cut_off_is_told() -> None:
+    rows = "".join(f"| Thing {number} | {'Some words about it. ' * 4} |\n" for number in range(16))
+    text = f"{PAGE}\n/// facts | Many\n    id: many\n\n| Thing | Role |\n| --- | --- |\n{rows}///\n"
+    site = Pages({"page.md": text})
+    embeds = made_of(site.content).site.embeds
+    (notice,) = [told for told in notices_of(site.content, date(2026, 11, 23), embeds) if "WordPress" in told]
+    assert re.search(r"the embed `many` \(1\d\d\d px\) is higher than the 1000 px", notice)

@@ -1,0 +1,95 @@
+"""Each file in `golden/` is a small site, with the HTML, the generated Markdown or the problems that it must give.
+
+`pytest --update` writes the expectations anew. Read the diff before you believe it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+import pytest
+import yaml
+
+from helpers import Pages
+from psychoed.help.dates import future_checks
+from psychoed.help.pages import HELP_LINES
+from written import written
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+CASES = sorted(GOLDEN.rglob("*.yml"))
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+def _literal(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _literal)
+
+
+def _pictures(html: str) -> tuple[str, list[str]]:
+    """Part the drawn pictures from a page: nobody could read the page with them in it."""
+    drawings = []
+
+    def short(found: re.Match[str]) -> str:
+        svg = etree.fromstring(found[0])
+        etree.indent(svg)
+        drawings.append(etree.tostring(svg, encoding="unicode"))
+        return f'<svg class="{svg.get("class")}">…</svg>'
+
+    return re.sub(r'<svg [^>]*class="picture .*?</svg>', short, html, flags=re.DOTALL), drawings
+
+
+def _observed(case: dict) -> dict:
+    site = Pages(case["pages"])
+    seen: dict = {"problems": site.problems} if site.problems or "problems" in case else {}
+    if "html" in case:
+        # All pages first: the glossary tells where words are mentioned.
+        for src_uri in case["pages"]:
+            site.html(src_uri)
+        parted = {src_uri: _pictures(site.html(src_uri) + "\n") for src_uri in case["html"]}
+        seen["html"] = {src_uri: html for src_uri, (html, _) in parted.items()}
+        if "drawings" in case:
+            seen["drawings"] = {src_uri: parted[src_uri][1] for src_uri in case["drawings"]}
+    if "notices" in case:
+        seen["notices"] = site.notices(date(2026, 11, 23))
+    if "today" in case:
+        seen["today"] = [
+            str(problem) for problem in future_checks(HELP_LINES, site.content.site.help, date(2026, 11, 23))
+        ]
+    if "rendering" in case:
+        for src_uri in case["pages"]:
+            site.html(src_uri)
+        seen["rendering"] = [str(problem) for problem in site.rendering_problems()]
+    if "questions" in case:
+        seen["questions"] = {name: written(site.content.site.questions[name]) for name in case["questions"]}
+    if "generated" in case:
+        texts = {uri: site.generated[uri] for uri in case["generated"]}
+        # YAML cannot hold a literal block with spaces at a line's end.
+        seen["generated"] = {uri: "\n".join(line.rstrip() for line in text.split("\n")) for uri, text in texts.items()}
+    return seen
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(GOLDEN).with_suffix("").as_posix())
+def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    seen = _observed(case)
+    if request.config.getoption("--update"):
+        text = yaml.dump(
+            {"pages": case["pages"], **seen}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000
+        )
+        path.write_text(text, encoding="utf-8")
+        return
+    assert seen == {key: case[key] for key in case if key != "pages"}
+
+
+def test_there_is_a_golden_file_for_every_block() -> None:
+    from psychoed.components.registry import BY_NAME
+
+    assert {path.stem for path in (GOLDEN / "blocks").glob("*.yml")} >= set(BY_NAME)

@@ -1,0 +1,179 @@
+"""The house itself: lint, types, and promises of the README."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from fnmatch import fnmatchcase
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+import pytest
+from packaging.requirements import Requirement
+
+from helpers import THEME
+from mkdocs_run import ROOT
+from psychoed.theme_files import published
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("command", ["ruff check", "ruff format --check", "mypy"])
+def test_lint_and_types(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+_PINNED = re.compile(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+")
+
+
+def _locked() -> dict[str, str]:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    pinned = [line for line in lines if line and not line.startswith("#")]
+    found = [
+        re.fullmatch(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+", each) for each in pinned
+    ]
+    assert None not in found
+    return {re.sub(r"[-_.]+", "-", each[1]).lower(): each[2] for each in found if each}
+
+
+def test_the_lock_holds_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = _locked()
+    for wanted in map(Requirement, [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]):
+        assert locked[re.sub(r"[-_.]+", "-", wanted.name).lower()] in wanted.specifier, wanted
+
+
+def test_the_readme_has_a_command_to_serve_and_the_one_to_test_that_ci_runs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^    python3 -m venv .*mkdocs serve$", readme, re.MULTILINE)) == 1
+    assert len(re.findall(r"^    python3 -m venv .*pytest$", readme, re.MULTILINE)) == 1
+
+
+def test_only_the_adapter_knows_mkdocs() -> None:
+    for path in (ROOT / "hooks/psychoed").rglob("*.py"):
+        imports = re.findall(
+            r"^\s*(?:from|import) (mkdocs|material|properdocs)\b", path.read_text("utf-8"), re.MULTILINE
+        )
+        assert path.parent.name == "adapter" or imports == [], path
+
+
+def _extended(path: Path) -> list[str]:
+    """Return where something is extended by what is not a list yet."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    found = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "extend"]
+    return [f"{path}:{call.lineno}" for call in found if not isinstance(call.args[0], ast.List | ast.ListComp)]
+
+
+def test_an_error_within_a_generator_is_told_as_it_is() -> None:
+    # `Element.extend` of ElementTree tells whatever a generator raises as "expected sequence, not generator".
+    assert [place for path in (ROOT / "hooks").rglob("*.py") for place in _extended(path)] == []
+
+
+def _imports(path: Path, modules: Collection[str]) -> set[str]:
+    """Return what a module of the toolkit imports of it, for types alone too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in modules:
+            within = {f"{node.module}.{name.name}" for name in node.names} & {*modules}
+            found |= within or {node.module}
+    return found
+
+
+def _modules() -> dict[str, Path]:
+    """Return the modules of the toolkit by their names."""
+    return {
+        ".".join(path.relative_to(ROOT / "hooks").with_suffix("").parts).removesuffix(".__init__"): path
+        for path in (ROOT / "hooks" / "psychoed").rglob("*.py")
+    }
+
+
+def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
+    paths = _modules()
+    # A circle is an error that names its modules.
+    TopologicalSorter({name: _imports(path, paths) for name, path in paths.items()}).prepare()
+
+
+FLOORS = {
+    "words and text": """
+        labels *.labels text richtext folding collation pace moved problems yaml_text output commit
+        theme stylesheet script_parts templates sentence conversion given fields kinds
+    """,
+    "source": "fences source tones",
+    "content": """
+        book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record kept
+        data_file references
+        components.part components.*.part components.table_part components.around components.pathway.returning
+        components.question.data components.question.interactions
+        blocks.data evidence.label evidence.claims glossary.index help.lines embed.embed
+    """,
+    "components": "components picture",
+    "features": "foot standalone blocks evidence glossary quiz help search crisis check",
+    "outputs": """
+        extension blocks.registry blocks.gallery blocks.handouts crisis.panel
+        embed handout volume metadata bundle design data_files policy
+    """,
+    "pipeline": "assets book_reader front_matter content reading stages products notices scripts showing theme_files",
+    "adapter": "adapter",
+}
+"""The floors of the house, from the ground up, with the packages and modules on each: they import what is on their own
+floor or below. Of several names that fit a module, the one with most dots counts."""
+
+
+def _floor(module: str) -> tuple[int, str]:
+    """Return the number of a module's floor, and the name in the table by which it is there."""
+    fitting = [
+        (name.count("."), number, name)
+        for number, names in enumerate(FLOORS.values())
+        for name in names.split()
+        if fnmatchcase(f"{module.removeprefix('psychoed.')}.", f"{name}.*")
+    ]
+    assert fitting, f"{module} has no floor: name it in the table."
+    most, number, name = max(fitting)
+    assert [dots for dots, *_ in fitting].count(most) == 1, f"{module} has two floors."
+    return number, name
+
+
+def test_nothing_imports_from_a_floor_above() -> None:
+    paths = _modules()
+    floors = {module: _floor(module) for module in paths if module != "psychoed"}
+    named = {name for names in FLOORS.values() for name in names.split()}
+    assert named - {name for _, name in floors.values()} == set(), "These are in the table, and not in the house."
+    titles = [*FLOORS]
+    upwards = [
+        f"{module} ({titles[floor]}) imports {other} ({titles[floors[other][0]]})"
+        for module, (floor, _) in floors.items()
+        for other in sorted(_imports(paths[module], paths) - {"psychoed"})
+        if floors[other][0] > floor
+    ]
+    assert upwards == []
+
+
+def test_every_file_of_tests_stands_in_one_of_the_rooms() -> None:
+    # Elsewhere it would not be among the fast ones, and nobody would know whether it goes with these pages.
+    rooms = {"toolkit", "content", "browser", "browser/content", "browser/content/ways", "audit"}
+    found = {path.parent.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert found <= rooms
+
+
+def test_modules_stay_small() -> None:
+    for path in (ROOT / "hooks").rglob("*.py"):
+        most = 110 if path.name == "main.py" else 250
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= most, path
+
+
+def test_what_others_made_carries_its_licence(site: Path) -> None:
+    shipped = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    licences = {
+        path.rpartition("/")[2].removesuffix(".LICENSE.txt") for path in shipped if path.endswith("LICENSE.txt")
+    }
+    assert licences == {"atkinson-hyperlegible-next", "fraunces-600", "minisearch"}
+    own = {*published(THEME.texts, THEME)}
+    assert all(path.startswith("assets/search/") for path in shipped - own)
