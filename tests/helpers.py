@@ -26,6 +26,7 @@ from psychoed.scope import Scope
 from psychoed.site import MadeSite
 from psychoed.stages import Addressed, make_embeds
 from psychoed.theme_files import read_theme
+from psychoed.words.reading import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,7 +78,8 @@ def _content_of(docs: Path) -> Content:
     named = [docs / name.format(language=EDITION.language) for name in DATA_FILES]
     there = [path for path in [*named, *sorted((docs / CRISIS_FOLDER).glob("*.yml"))] if path.is_file()]
     data = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in there}
-    return read_content(texts, EDITION, Assets(), data=data)
+    words, _ = read_words(EDITION.language, data)
+    return read_content(texts, replace(EDITION, words=words), Assets(), data=data)
 
 
 def addressed(content: Content) -> Addressed:

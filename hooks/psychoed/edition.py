@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from psychoed.words.reading import english
+
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,16 @@ class Edition:
     """What files are dated with, in UTC: the moment of that commit, or what `SOURCE_DATE_EPOCH` names."""
     feedback: str = ""
     """Where to send corrections: an e-mail or web address; empty for none."""
-    language: str = "en"
+    words: Words = field(default_factory=english)
+    """What readers see that no author of a page wrote."""
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     """The address of the licence of its words."""
     licence_name: str = "CC BY 4.0"
+
+    @property
+    def language(self) -> str:
+        """The language of all that it says, as a tag of BCP 47."""
+        return self.words.language
 
     @property
     def is_local(self) -> bool:

@@ -31,6 +31,7 @@ from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
 from psychoed.search.synonyms import SYNONYMS, check_pages, read_synonyms
 from psychoed.site import Site
+from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS)
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS, WORDS)
 """What pages draw on, relative to `docs_dir`; some of it comes for each language."""
 
 

@@ -49,6 +49,7 @@ def site_values(content: Content) -> dict[str, object]:
     """Return what all pages show, those too that are no page of MkDocs, such as the one for errors."""
     return {
         "edition": content.edition,
+        "words": content.edition.words,
         "help": content.site.help,
         "site_foot": _foot(content, content.trust()),
         "foot_parts": macros("foot.html.jinja"),

@@ -341,7 +341,7 @@ def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
 def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
     site, _, _ = jobs_of(PAGE)
     build = site.content
-    around = Surroundings(replace(build.edition, language=language), (), URLS)
+    around = Surroundings(replace(build.edition, words=replace(build.edition.words, language=language)), (), URLS)
     jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert problems == []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from psychoed.book import Page
+    from psychoed.words.catalogue import Words
 
 
 def current_page(md: markdown.Markdown) -> str:
@@ -36,11 +37,17 @@ def current_page(md: markdown.Markdown) -> str:
     return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
 
 
-def edition(config: MkDocsConfig, *, preview: bool = False) -> Edition:
+def language(config: MkDocsConfig) -> str:
+    """Return the language of the site, as a tag of BCP 47."""
+    return str(config.theme.get("language") or "en")
+
+
+def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> Edition:
     """Return what is being built: the site's own words and address, and the commit or release that it is made from.
 
     Arguments:
         config: The configuration.
+        words: In the site's language.
         preview: Whether an author is watching. MkDocs then gives the site the address of the preview, which is no
             address to hand out.
     """
@@ -59,7 +66,7 @@ def edition(config: MkDocsConfig, *, preview: bool = False) -> Edition:
         day=commit.day or (named.date() if named else None),
         moment=named or commit.moment,
         feedback=_told(config, "feedback", "SITE_FEEDBACK"),
-        language=config.theme.get("language") or "en",
+        words=words,
     )
 
 

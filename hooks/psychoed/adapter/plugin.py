@@ -23,6 +23,7 @@ from psychoed.scope import Scope
 from psychoed.showing import page_values, site_values
 from psychoed.stages import Addressed, Made, Rendering, make_embeds
 from psychoed.theme_files import ThemeFiles, published, read_theme
+from psychoed.words.reading import read_words
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -59,7 +60,10 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
-        edition = settings.edition(config, preview=self.serving)
+        language = settings.language(config)
+        data, unusable = site_files.data_texts(files, language)
+        words, unsaid = read_words(language, data)
+        edition = settings.edition(config, words, preview=self.serving)
         own, unused = site_files.own_assets(files, config)
         theme = read_theme() if settings.has_theme(config) else ThemeFiles()
         assets = make_assets({**theme.texts, **own}, theme.fonts)
@@ -68,7 +72,6 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.replace_texts(files, assets.texts)
         site_files.exclude_data(files)
         pages, unreadable = site_files.page_texts(files, config)
-        data, unusable = site_files.data_texts(files, edition.language)
         content = read_content(pages, edition, assets, settings.known_blocks(config), data)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
@@ -76,7 +79,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         today = log.today()
         wrong = [*content.problems, *templates, *taken, *future_checks(HELP_LINES, content.site.help, today)]
         # Nothing is made of what has mistakes: it may lack what an output shows.
-        log.report([*unreadable, *unusable, *unused, *wrong], fatal=not self.serving)
+        log.report([*unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
         addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
         site_files.replace_texts(files, addressed.filled_scripts)
         is_whole = not content.problems
