@@ -14,16 +14,18 @@ from psychoed.design.check import check_tokens
 from psychoed.design.tokens import TOKENS, read_tokens
 from psychoed.embed.style import EMBED_STYLE
 from psychoed.help.place_script import PLACE_SLOT
-from psychoed.script_parts import put_together
+from psychoed.script_parts import put_together, word_slots
 from psychoed.stylesheet import CODE_STYLE, STYLESHEET, bundle, lighter
 from psychoed.volume.document import VOLUME_STYLE
 from psychoed.volume.epub import BOOK_STYLE
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from psychoed.design.tokens import Token
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 _OTHER_STYLE = re.compile(r"assets/(?!site\.css)[\w-]+\.css")
 
@@ -45,15 +47,20 @@ class Assets:
     problems: tuple[Problem, ...] = ()
 
 
-def make_assets(texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None) -> Assets:
+def make_assets(
+    texts: Mapping[str, str], fonts: Mapping[str, bytes] | None = None, words: Words | None = None
+) -> Assets:
     """Put the stylesheet and the scripts together, and leave comments for people out of them.
 
     Arguments:
         texts: Path relative to `docs_dir` to text of the stylesheets and scripts that there are, parts too.
         fonts: Path relative to `docs_dir` to content of the fonts, in WOFF2.
+        words: What scripts say; without, they speak English.
     """
     scripts = {path: text for path, text in texts.items() if path.endswith(".js")}
-    whole, unknown = put_together(scripts, folding.TABLES, later=(crisis.SLOT, PLACE_SLOT))
+    whole, unknown = put_together(
+        scripts, {**folding.TABLES, **word_slots(words or english())}, later=(crisis.SLOT, PLACE_SLOT)
+    )
     made = {path: f"{rjsmin.jsmin(text)}\n" for path, text in whole.items()}
     if STYLESHEET not in texts:
         return Assets(made, problems=tuple(unknown))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any
 
+    from psychoed.words.catalogue import Words
+
 _SLOT = re.compile(r"'@([\w./-]+)'")
 
 
@@ -53,6 +55,14 @@ def put_together(
         return _SLOT.sub(value, scripts[path])
 
     return {path: whole(path, (path,)) for path in scripts}, list(dict.fromkeys(problems))
+
+
+def word_slots(words: Words) -> dict[str, Any]:
+    """Return what scripts say, by name: `words.KEY` is a text, `count.KEY` a text for each plural of the language."""
+    return {
+        f"{'words' if isinstance(text, str) else 'count'}.{key}": text if isinstance(text, str) else dict(text)
+        for key, text in words.texts.items()
+    }
 
 
 def filled(script: str, name: str, value: Any) -> str:

@@ -3,29 +3,27 @@
 (() => {
   'use strict';
 
-  /** @type {{src?: string, dataset?: DOMStringMap}} */
-  const {src, dataset} = document.currentScript || {};
+  const {src} = /** @type {HTMLScriptElement} */ (document.currentScript);
 
-  // A translation sets data-country and so on, on the script tag.
-  const words = Object.assign({
-    here: 'Help is right below the field.',
-    call: 'Call {way}',
-    text: 'Text {way}',
-    whatsapp: 'WhatsApp {way}',
-    chat: 'Chat: {way}',
-    site: 'Website: {way}',
-    reach: '{danger}: {ways}',
-    or: 'or',
-    for: 'For {use}.',
-    area: '{name} ({area})',
-    hours: 'Open: {hours}.',
-    silent: 'If you cannot speak',
-    country: 'Help lines for',
-    elsewhere: 'another country',
-    more: 'More help lines',
-    exit: 'Exit this page',
-    leave: 'To hide this, close the tab or window.',
-  }, dataset);
+  const words = {
+    here: '@words.crisis.here',
+    call: '@words.crisis.call',
+    text: '@words.crisis.text',
+    whatsapp: '@words.crisis.whatsapp',
+    chat: '@words.crisis.chat',
+    site: '@words.crisis.site',
+    reach: '@words.crisis.reach',
+    or: '@words.lists.or',
+    for: '@words.crisis.for',
+    area: '@words.crisis.area',
+    hours: '@words.crisis.hours',
+    silent: '@words.help.silent',
+    country: '@words.crisis.country',
+    elsewhere: '@words.crisis.elsewhere',
+    more: '@words.crisis.more',
+    exit: '@words.exit.leave',
+    leave: '@words.crisis.leave',
+  };
 
   const data = '@crisis';
   const folded = '@parts/folding.js';

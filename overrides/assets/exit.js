@@ -10,6 +10,7 @@
   const root = document.documentElement;
   const title = document.title;
   const WAIT = 5000;
+  const counted = '@parts/counted.js';
   let presses = 0;
   let alone = true;
   /** @type {number | undefined} */
@@ -20,12 +21,12 @@
   /** The page is blank before the other one has loaded, to eyes and to screen readers. */
   function blank() {
     root.classList.add('is-left');
-    document.title = 'Loading';
+    document.title = '@words.exit.loading';
     overlay = document.createElement('div');
     overlay.className = 'exit-overlay';
     overlay.setAttribute('role', 'alert');
     document.body.append(overlay);
-    overlay.textContent = 'Loading.';
+    overlay.textContent = '@words.exit.left';
   }
 
   /** What was typed and chosen: a browser that brings the page back would show it. */
@@ -102,10 +103,10 @@
         leave();
         return;
       }
-      status.textContent = `Shift, press ${3 - presses} more time${presses === 2 ? '' : 's'} to exit.`;
+      status.textContent = counted('@count.exit.shift', 3 - presses);
       late = setTimeout(() => {
         count(0);
-        status.textContent = 'Exit this page expired.';
+        status.textContent = '@words.exit.expired';
       }, WAIT);
     } else if (presses) {
       count(0);

@@ -3,14 +3,13 @@
 (() => {
   'use strict';
 
-  // A translation sets data-copy and so on, on the script tag.
-  const words = Object.assign({
-    copy: 'Copy',
-    copyOf: 'Copy: {name}',
-    copied: 'Copied: {name}.',
-    selected: 'It is selected. Copy it with your keyboard or menu.',
-    noAddress: 'Put the address of the site in first.',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    copy: '@words.gallery.copy',
+    copyOf: '@words.gallery.copy_of',
+    copied: '@words.gallery.copied',
+    selected: '@words.gallery.selected',
+    noAddress: '@words.gallery.no_address',
+  };
 
   const UNKNOWN = 'https://ADDRESS-OF-THIS-SITE';
   const gallery = /** @type {HTMLElement} */ (document.querySelector('.gallery'));

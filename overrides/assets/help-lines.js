@@ -4,13 +4,12 @@
 (() => {
   'use strict';
 
-  // A translation sets data-country and so on, on the script tag.
-  const words = Object.assign({
-    country: 'Your country',
-    choose: 'Choose your country',
-    guessed: 'A guess from your device’s settings. Nothing is sent.',
-    chosen: '{place} comes first now. This is kept in this tab only.',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    country: '@words.help.country',
+    choose: '@words.help.choose',
+    guessed: '@words.help.guessed',
+    chosen: '@words.help.chosen',
+  };
 
   const root = document.documentElement;
   const place = /** @type {HelpPlaceTarget} */ (window.helpPlace);

@@ -7,23 +7,20 @@
 (() => {
   'use strict';
 
-  // A translation sets data-one and so on, on the script tag.
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const says = Object.assign({
-    one: 'Found on 1 page.',
-    other: 'Found on # pages.',
-    none: 'Nothing found for this. A shorter or simpler word may help.',
-    partly: 'No page holds all of these words. These come close.',
-    without: 'Without:',
-    moreOne: '1 more place on this page',
-    moreOther: '# more places on this page',
-    next: 'Show more pages',
-    wait: 'Getting the search ready …',
-    failed: 'The search could not be loaded. Please load this page again.',
-    term: 'What the word means',
-    study: 'Study',
-    question: 'Question',
-  }, script.dataset);
+  const says = {
+    found: '@count.search.found',
+    more: '@count.search.more',
+    none: '@words.search.none',
+    partly: '@words.search.partly',
+    without: '@words.search.without',
+    next: '@words.search.next',
+    wait: '@words.search.wait',
+    failed: '@words.search.failed',
+    term: '@words.search.term',
+    study: '@words.search.study',
+    question: '@words.search.question',
+  };
 
   const HOME = new URL('..', script.src); // of the site; this file lies in its folder `assets`
   // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked
@@ -59,6 +56,7 @@
 
   const {COMPOUND, units, wordsOf} = '@parts/search-words.js';
   const make = '@parts/make.js';
+  const counted = '@parts/counted.js';
 
   // What hooks/psychoed/search/files.py writes, and what MiniSearch makes of it.
   /** @typedef {[page: number, anchor: string, title: string, kind: number, names?: string[]]} Entry */
@@ -334,13 +332,6 @@
 
   // --- What is shown
 
-  /**
-   * @param {number} count
-   * @param {string} single
-   * @param {string} other
-   */
-  const counted = (count, single, other) => (count === 1 ? single : other.replace('#', String(count)));
-
   /** @param {number} number */
   function link(number) {
     const [page, anchor, title] = head.documents[number];
@@ -413,7 +404,7 @@
     }
     if (others.length) {
       const more = make('ul', '', ...others.map(({number}) => make('li', '', link(number))));
-      const summary = make('summary', '', counted(others.length, says.moreOne, says.moreOther));
+      const summary = make('summary', '', counted(says.more, others.length));
       item.append(make('details', 'search__more', summary, more));
     }
     return item;
@@ -463,7 +454,7 @@
       if (mine !== turn) return; // another letter came meanwhile
       groups = found.groups;
       show(cards, {none: !cards.length});
-      const count = counted(new Set(groups.map(({page}) => page)).size, says.one, says.other);
+      const count = counted(says.found, new Set(groups.map(({page}) => page)).size);
       tell(!cards.length ? says.none : found.partly ? says.partly : count);
     } catch {
       if (mine !== turn) return;

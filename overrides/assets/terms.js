@@ -7,12 +7,11 @@
 (() => {
   'use strict';
 
-  // A translation sets data-meaning and so on, on the script tag.
-  const words = Object.assign({
-    meaning: 'Meaning of {word}',
-    more: 'More in the glossary',
-    close: 'Close',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    meaning: '@words.terms.meaning',
+    more: '@words.terms.more',
+    close: '@words.terms.close',
+  };
 
   const GAP = 8; // px to the window's edges and to the link's focus ring
   const ENTER = 150; // ms: a mouse that passes by opens nothing

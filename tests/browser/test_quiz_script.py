@@ -12,6 +12,9 @@ from playwright.sync_api import expect
 from questions import question_of, questions, small_site
 
 from helpers import THEME
+from psychoed.assets import make_assets
+from psychoed.words.catalogue import Words
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +52,10 @@ def test_the_script_stays_small_and_asks_for_nothing(site: Site) -> None:
 
 
 def test_no_word_of_the_script_judges() -> None:
-    text = THEME.texts["assets/quiz.js"]
-    found = dict(re.findall(r"^    (\w+): '(.*)',$", text[: text.index("dataset)")], re.M))
-    assert {"yes": "Yes.", "notQuite": "Not quite."}.items() <= found.items()
-    assert len(found) > 40
-    assert JUDGING.findall(" ".join(found.values())) == []
+    keys = re.findall(r"'@words\.([\w.]+)'", THEME.texts["assets/quiz.js"])
+    assert {"question.right", "question.not_quite"} <= {*keys}
+    assert len(keys) > 40
+    assert JUDGING.findall(" ".join(map(english().raw, keys))) == []
 
 
 def test_each_question_has_one_live_region_and_its_own_buttons(page: Page) -> None:
@@ -407,11 +409,12 @@ def test_on_paper_every_answer_is_open_and_afterwards_as_before(page: Page) -> N
         expect(question.answers).to_be_hidden()
 
 
-def test_a_translation_brings_its_words_on_the_script_tag(page: Page, small: Site) -> None:
+def test_a_translation_brings_its_words_into_the_script(page: Page, small: Site) -> None:
+    german = {**english().texts, "question.check": "Prüfen", "question.moved": "{step}: Platz {place}"}
+    made = make_assets(THEME.texts, words=Words("de", german)).texts["assets/quiz.js"]
+    (small.folder / "assets" / "quiz-de.js").write_text(made, "utf-8")
     text = (small.folder / "learn.html").read_text("utf-8")
-    (small.folder / "de.html").write_text(
-        text.replace("<script ", "<script data-check='Prüfen' data-moved='{step}: Platz {place}' "), "utf-8"
-    )
+    (small.folder / "de.html").write_text(text.replace("quiz.js", "quiz-de.js"), "utf-8")
     page.goto("de.html")
     question = question_of(page, "chain-of-care")
     expect(question.check).to_have_text("Prüfen")

@@ -7,6 +7,10 @@ interface Slots {
   'folding-letters': Record<string, string>;
   'folding-apostrophes': string;
   'folding-ignored': string;
+  /** A text of the catalogue (hooks/psychoed/words/), by its key. */
+  [text: `words.${string}`]: string;
+  /** One that counts, by plural category. */
+  [text: `count.${string}`]: Record<string, string>;
 }
 
 /** How a help line is reached: the kind of way, what is shown, where it leads, what to say there. */

@@ -31,7 +31,7 @@ TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js"
 LONGEST = 120
 """Characters of a line."""
 
-_SLOT = re.compile(r"'@([\w/-]+(\.js)?)'")
+_SLOT = re.compile(r"'@([\w./-]+?(\.js)?)'")
 _HEAD = re.compile(r"(?:\s*(?://[^\n]*|/\*.*?\*/))*\s*", re.DOTALL)
 
 

@@ -66,7 +66,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         edition = settings.edition(config, words, preview=self.serving)
         own, unused = site_files.own_assets(files, config)
         theme = read_theme() if settings.has_theme(config) else ThemeFiles()
-        assets = make_assets({**theme.texts, **own}, theme.fonts)
+        assets = make_assets({**theme.texts, **own}, theme.fonts, words)
         if theme.texts:
             site_files.publish_theme(files, config, published(assets.texts, theme))
         site_files.replace_texts(files, assets.texts)

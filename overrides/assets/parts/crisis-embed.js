@@ -4,15 +4,14 @@
 (() => {
   'use strict';
 
-  // A translation sets data-here and so on, on the script tag.
-  const words = Object.assign({
-    here: 'Help is right below the field.',
-    reach: '{danger}: {ways}',
-    or: 'or',
-    for: 'For {use}.',
-    area: '{name} ({area})',
-    hours: 'Open: {hours}.',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    here: '@words.crisis.here',
+    reach: '@words.crisis.reach',
+    or: '@words.lists.or',
+    for: '@words.crisis.for',
+    area: '@words.crisis.area',
+    hours: '@words.crisis.hours',
+  };
 
   const data = '@crisis';
   const folded = '@folding.js';

@@ -3,8 +3,7 @@
 (() => {
   'use strict';
 
-  // A translation sets data-show and so on, on the script tag.
-  const words = Object.assign({show: 'Show', hide: 'Hide'}, document.currentScript && document.currentScript.dataset);
+  const words = {show: '@words.rows.show', hide: '@words.rows.hide'};
 
   document.querySelectorAll('.facts table, .contrast table').forEach((table) => {
     const rows = Array.from(table.querySelectorAll('tbody tr'), (row) => {

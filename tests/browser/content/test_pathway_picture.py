@@ -18,12 +18,16 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import expect
 from test_sandbox import hosted
 
+from helpers import THEME
 from pictures import LABELS, layouts, sketch
+from psychoed.assets import make_assets
 from psychoed.design.colours import own_colours
 from psychoed.picture.drawing import Pen
 from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
 from psychoed.theme import FONTS as FONT_FILES
 from psychoed.tones import ACCENT, ACCENT_2
+from psychoed.words.catalogue import Words
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -341,8 +345,9 @@ def test_a_reader_walks_through_it_at_their_own_pace(page: Page, width: int, mot
 def test_a_line_ends_where_it_ends(page: Page, host: Callable[..., None]) -> None:
     steps = "".join(f'<li><span class="pathway__step">Step {n}</span></li>' for n in "123")
     inner = f'<div class="pathway__picture"></div><ol class="pathway__steps">{steps}</ol>'
-    texts = 'data-next="Weiter" data-step="{place}/{places} {text}"'
-    host(f'<figure class="pathway" id="x">{inner}</figure><script defer src="assets/pathway.js" {texts}></script>')
+    german = {**english().texts, "pathway.next": "Weiter", "pathway.step": "{place}/{places} {text}"}
+    script = make_assets(THEME.texts, words=Words("de", german)).texts["assets/pathway.js"]
+    host(f'<figure class="pathway" id="x">{inner}</figure><script>{script}</script>')
     page.get_by_role("button", name="Walk through it").click()
     following = page.get_by_role("button", name="Weiter")
     for _ in range(4):

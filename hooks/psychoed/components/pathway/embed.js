@@ -4,12 +4,11 @@
 (() => {
   'use strict';
 
-  // A translation sets data-position and so on, on the script tag.
-  const words = Object.assign({
-    position: 'Step {place} of {places}',
-    picture: 'Show the picture',
-    noPicture: 'Hide the picture',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    position: '@words.pathway.position',
+    picture: '@words.pathway.picture',
+    noPicture: '@words.pathway.no_picture',
+  };
 
   /** @param {Figure} figure */
   function narrow(figure) {

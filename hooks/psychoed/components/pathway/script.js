@@ -4,14 +4,13 @@
 (() => {
   'use strict';
 
-  // A translation sets data-start and so on, on the script tag.
-  const words = Object.assign({
-    start: 'Walk through it',
-    back: 'Back',
-    next: 'Next',
-    all: 'Show all',
-    step: 'Step {place} of {places}: {text}',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    start: '@words.pathway.start',
+    back: '@words.pathway.back',
+    next: '@words.pathway.next',
+    all: '@words.pathway.all',
+    step: '@words.pathway.step',
+  };
 
   /** @param {Figure} figure */
   function walk(figure) {

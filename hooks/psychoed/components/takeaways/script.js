@@ -3,15 +3,14 @@
 (() => {
   'use strict';
 
-  // A translation sets data-tick and so on, on the script tag.
-  const words = Object.assign({
-    tick: 'Tick what you would like to try.',
-    print: 'Print this list',
-    keep: 'Keep my ticks on this device',
-    keepWarning: 'Only tick this on a device that nobody else uses.',
-    forget: 'Forget my ticks',
-    forgotten: 'Your ticks are forgotten.',
-  }, document.currentScript && document.currentScript.dataset);
+  const words = {
+    tick: '@words.takeaways.tick',
+    print: '@words.takeaways.print',
+    keep: '@words.takeaways.keep',
+    keepWarning: '@words.kept.warning',
+    forget: '@words.takeaways.forget',
+    forgotten: '@words.takeaways.forgotten',
+  };
 
   const {make, button} = '@parts/button.js';
   const kept = '@parts/kept.js';
