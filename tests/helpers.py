@@ -26,7 +26,7 @@ from psychoed.scope import Scope
 from psychoed.site import MadeSite
 from psychoed.stages import Addressed, make_embeds
 from psychoed.theme_files import read_theme
-from psychoed.words.reading import read_words
+from psychoed.words.reading import WORDS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine
     from psychoed.problems import Problem
     from psychoed.stages import Made
+    from psychoed.words.catalogue import Words
 
 EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
 
@@ -47,7 +48,7 @@ EDITION = Edition(name="Small", author="The authors", version="abc1234", day=dat
 def help_line(**given: Any) -> HelpLine:
     """Make a help line of what is written of it, which may be little."""
     usual = {"id": "line", "need": "crisis", "name": "Talk", "for": "anyone"}
-    line, problems = read_help_line(Given.of({**usual, **given}), ())
+    line, problems = read_help_line(Given.of({**usual, **given}), (), EDITION.words)
     assert line, problems
     return line
 
@@ -61,6 +62,14 @@ OTHER = Path(__file__).with_name("other_topic") / "docs"
 
 THEME = read_theme()
 """What the theme and the components bring for browsers."""
+
+
+def site_words() -> Words:
+    """Return what the site says around its pages, its own words among them."""
+    path = WORDS.format(language=EDITION.language)
+    words, problems = read_words(EDITION.language, {path: (DOCS / path).read_text("utf-8")})
+    assert problems == []
+    return words
 
 
 def real_content() -> Content:

@@ -9,6 +9,7 @@ from psychoed.picture.figure import wide
 from psychoed.picture.sketch import Sketch, SketchStep
 from psychoed.picture.wrap import Run
 from psychoed.tones import ACCENT
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ def made(
     """Make a pathway of plain words."""
     runs = [SketchStep((Run(text),), (Run(effect),) if effect else ()) for text, effect in steps]
     said = says if returns else ""
-    return Sketch("A pathway", tuple(runs), tone, returns, said, said)
+    return Sketch("A pathway", tuple(runs), tone, english(), returns, said, said)
 
 
 def layouts(shown: Sketch) -> dict[str, Picture]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.help.reach import lead
 from psychoed.sentence import Words, in_pieces
 
@@ -33,7 +32,7 @@ class Foot:
     @property
     def ask(self) -> str:
         """What leads to the help lines."""
-        return labels.HELP_ASK
+        return self.trust.words("help.ask")
 
     @property
     def provenance(self) -> str:
@@ -43,11 +42,11 @@ class Foot:
     @property
     def late(self) -> str:
         """What is said once the day of the next check has passed."""
-        return labels.EMBED_OVERDUE
+        return self.trust.words("copy.overdue")
 
 
 def make_foot(
-    lines: Iterable[HelpLine], trust: Trust, edition: Edition, address: Words, origin: str = labels.EMBED_FROM
+    lines: Iterable[HelpLine], trust: Trust, edition: Edition, address: Words, origin: str = "copy.origin"
 ) -> Foot:
     """Make a foot.
 
@@ -56,8 +55,8 @@ def make_foot(
         trust: What may be said of what stands above it.
         edition: What was built.
         address: Where the same stands on the site.
-        origin: How it is said where it comes from, with gaps for `site`, `licence` and `address`.
+        origin: The key of the words that say where it comes from.
     """
     licence = Words(edition.licence_name, edition.licence)
-    said = in_pieces(origin, site=Words(edition.name), licence=licence, address=address)
+    said = in_pieces(edition.words.raw(origin), site=Words(edition.name), licence=licence, address=address)
     return Foot(tuple(map(lead, lines)), trust, licence, address, said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.bundle.files import Downloads
 from psychoed.bundle.listing import LISTING_URI
 from psychoed.components.terms.part import GLOSSARY_URI
@@ -14,7 +13,6 @@ from psychoed.design.style import DESIGN_STYLE, design_style
 from psychoed.design.tokens import LIGHT
 from psychoed.embed.style import Stylesheet
 from psychoed.evidence.claims import SOURCES_URI
-from psychoed.handout import labels as handout_labels
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.help.place_script import PLACE_SCRIPT
 from psychoed.metadata.files import llms_txt, robots_txt
@@ -39,6 +37,9 @@ if TYPE_CHECKING:
 LAST = "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one."
 """What an author should know who watches a preview."""
 
+LAST_FILES = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
+"""What stands in a file that the last build did not make."""
+
 
 def machine_files(addressed: Addressed) -> dict[str, str]:
     """Write what only programs ask for.
@@ -47,14 +48,14 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
         Path in the site to text.
     """
     content, urls = addressed.content, addressed.urls
-    titles = {GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES, QUIZ_INDEX: labels.QUIZ_ALL_TITLE}
-    about = {
-        GLOSSARY_URI: labels.GLOSSARY_DESCRIPTION,
-        SOURCES_URI: labels.SOURCES_DESCRIPTION,
-        QUIZ_INDEX: labels.QUIZ_ALL_LEAD,
+    words = content.edition.words
+    made = {
+        GLOSSARY_URI: (words("glossary.title"), words("glossary.description")),
+        SOURCES_URI: (words("sources.name"), words("sources.description")),
+        QUIZ_INDEX: (words("quiz.all_title"), words("quiz.all_lead")),
     }
     pages = [(page.title, page.description, urls[page.src_uri]) for page in content.site.book.pages if page.searched]
-    pages += [(titles[uri], about[uri], urls[uri]) for uri in titles if uri in urls]
+    pages += [(*told, urls[uri]) for uri, told in made.items() if uri in urls]
     texts = {"robots.txt": robots_txt(content.edition), "llms.txt": llms_txt(content.edition, pages)}
     if content.assets.tokens:
         texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
@@ -115,7 +116,7 @@ def papers(made: Made, press: Press, *, fresh: bool = True) -> tuple[Mapping[str
         files, problems = press.finish()
         return {path: held for path, held in files.items() if path != COVER}, problems
     last = press.last()
-    return {path: last.get(path, handout_labels.PREVIEW) for path in paper_paths(made.site)}, []
+    return {path: last.get(path, LAST_FILES) for path in paper_paths(made.site)}, []
 
 
 def kept_pages(made: Made) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from psychoed.blocks.therapist_note import note_problems
 from psychoed.book_reader import read_book
 from psychoed.check import check_book, check_placed
 from psychoed.components.question.data import Question
@@ -24,9 +25,9 @@ from psychoed.help.marks import screen_only
 from psychoed.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.problems import Problem
 from psychoed.quiz.authored import sureness_of, told
-from psychoed.quiz.key import ANSWERS_URI, answers_page
+from psychoed.quiz.key import answers_page
 from psychoed.quiz.lint import lint
-from psychoed.quiz.page import QUIZ_INDEX, quiz_index, quiz_page, quizzes
+from psychoed.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.references.citations import unknown_citations
 from psychoed.references.csl import REFERENCES, read_references
 from psychoed.search.synonyms import SYNONYMS, check_pages, read_synonyms
@@ -75,7 +76,7 @@ def read_content(
     data = data or {}
     listed = data.get(REFERENCES, "[]")
     references, reference_problems = read_references(REFERENCES, listed)
-    help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES))
+    help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), edition.words)
     crisis, crisis_problems = read_crisis(data, edition.language, help_lines)
     words_uri = EXIT_WORDS.format(language=edition.language)
     exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
@@ -86,8 +87,8 @@ def read_content(
     index = TermIndex(book.terms.values())
     claims, claim_problems = read_claims(book)
     related = related_terms(book, index)
-    made, quiz_problems = quizzes(book, related, index, claims, published.withdrawn)
-    sureness = sureness_of(claims)
+    made, quiz_problems = quizzes(book, related, index, claims, edition.words, published.withdrawn)
+    sureness = sureness_of(claims, edition.words)
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
     site = Site(edition, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
@@ -111,6 +112,7 @@ def read_content(
         *exit_problems,
         *missing_exits(book.pages, exit_words),
         *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
+        *note_problems((note for page in book.pages for note in page.notes), edition.words),
         *quiz_problems,
         *lint(book),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),
@@ -134,13 +136,14 @@ def _generated(
     site: Site, made: list[Quiz], related: Mapping[str, tuple[Term, ...]], published: Published, assets: Assets
 ) -> dict[str, str]:
     """Write the pages that the build makes. Two say where words and claims stand: `late_pages` writes them again."""
-    pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn) for quiz in made}
+    words = site.edition.words
+    pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
     if made:
-        pages[QUIZ_INDEX] = quiz_index(made)
-        pages[ANSWERS_URI] = answers_page(made)
+        pages[QUIZ_INDEX] = quiz_index(made, words)
+        pages[ANSWERS_URI] = answers_page(made, words)
     pages |= _late(site, related, {})
     if assets.tokens:
-        pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens)
+        pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
     return pages
 
 
@@ -164,7 +167,8 @@ def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping
     notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]
     if book.terms:
         mentions = [place for _, note in notes for place in note.places]
-        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims)
+        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.edition.words)
     if claims:
-        pages[SOURCES_URI] = sources_page(book, claims, site.references, {uri: note.claims for uri, note in notes})
+        stated = {uri: note.claims for uri, note in notes}
+        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.edition.words)
     return pages

@@ -57,8 +57,8 @@ class Addressed:
         if CRISIS_SCRIPT not in content.assets.texts or not content.crisis:
             return None
         help_page = next((page.src_uri for page in content.site.book.pages if page.help_line), "")
-        script, language = content.assets.texts[CRISIS_SCRIPT], content.edition.language
-        return Panel(script, content.crisis, language, content.site.help, help_page, self.urls)
+        script, words = content.assets.texts[CRISIS_SCRIPT], content.edition.words
+        return Panel(script, content.crisis, words, content.site.help, help_page, self.urls)
 
     @cached_property
     def filled_scripts(self) -> Mapping[str, str]:
@@ -113,7 +113,7 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
     problems += check_promise(published, [part.id for part in parts])
     problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
     home = next((uri for uri in (QUIZ_INDEX, *urls) if uri in urls), "")
-    gone = [workshop.made(part) for part in withdrawn_parts(published, home)]
+    gone = [workshop.made(part) for part in withdrawn_parts(published, home, content.edition.words)]
     files = embed_files(embeds, published, around, gone)
     return Made(addressed, MadeSite.of(content.site, embeds), files, tuple(problems))
 

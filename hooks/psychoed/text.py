@@ -8,17 +8,11 @@ from base64 import b64encode
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import unescape
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
-
-from psychoed import labels
-
-if TYPE_CHECKING:
-    from datetime import date
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
@@ -199,8 +193,3 @@ def hashed(text: str) -> str:
 def rank(*keys: str) -> bytes:
     """Give things an order that looks mixed, depends on nothing but their own names, and is the same in each build."""
     return sha256("\x00".join(keys).encode()).digest()
-
-
-def day(when: date) -> str:
-    """Write a day as people say it, whatever the machine's language: `23 November 2026`."""
-    return labels.DAY.format(day=when.day, month=labels.MONTHS[when.month - 1], year=when.year)

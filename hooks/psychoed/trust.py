@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed import labels
-from psychoed.text import day
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from psychoed.book import Book, Page
     from psychoed.edition import Edition
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,8 @@ class Trust:
     overdue: bool
     """Whether that day had passed already when this version was made."""
     version: str
+    words: Words
+    """In which it says so."""
 
     @property
     def author(self) -> str:
@@ -44,23 +44,24 @@ class Trust:
     @property
     def reviewed_on(self) -> str:
         """The day of the last check in words."""
-        return day(self.reviewed) if self.reviewed else ""
+        return self.words.day(self.reviewed) if self.reviewed else ""
 
     @property
     def due_on(self) -> str:
         """The day of the next check in words."""
-        return day(self.next_review) if self.next_review else ""
+        return self.words.day(self.next_review) if self.next_review else ""
 
     @property
     def sentences(self) -> list[str]:
         """What a copy says at its end on who reviewed it, when it was checked, and in which version."""
-        said = [labels.EMBED_REVIEWED.format(name=self.reviewer) if self.reviewer else labels.EMBED_UNREVIEWED]
+        say = self.words
+        said = [say("copy.reviewed", name=self.reviewer) if self.reviewer else say("copy.unreviewed")]
         if self.reviewed:
-            said.append(labels.EMBED_CHECKED.format(day=self.reviewed_on))
+            said.append(say("copy.checked", day=self.reviewed_on))
         if self.next_review:
-            said.append(labels.EMBED_DUE.format(day=self.due_on))
+            said.append(say("copy.due", day=self.due_on))
         if self.version:
-            said.append(labels.EMBED_VERSION.format(version=self.version))
+            said.append(say("copy.version", version=self.version))
         return said
 
 
@@ -73,6 +74,7 @@ def page_trust(page: Page, edition: Edition) -> Trust:
         next_review=page.next_review,
         overdue=bool(page.next_review and edition.day and page.next_review < edition.day),
         version=edition.version,
+        words=edition.words,
     )
 
 
@@ -88,6 +90,7 @@ def joint_trust(pages: Iterable[Page], edition: Edition) -> Trust:
         next_review=min((trust.next_review for trust in each if trust.next_review), default=None),
         overdue=any(trust.overdue for trust in each),
         version=edition.version,
+        words=edition.words,
     )
 
 

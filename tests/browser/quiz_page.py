@@ -8,6 +8,7 @@ from helpers import Pages
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
 from psychoed.quiz.page import Group, Quiz, quiz_index, quiz_page
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,10 +123,10 @@ def quiz_pages() -> dict[str, str]:
     topics = {f"{topic}.md": f"# {title}\n" for topic, (title, _) in TOPICS.items()}
     pages = Pages(topics, (*EVERYDAY, *WORDS, *MIXED))
     groups = (Group("Everyday moments", EVERYDAY), Group("Words", WORDS))
-    index = quiz_index([])
+    index = quiz_index([], english())
     assert _placed([]) in index
     pages.texts |= {
-        "page.md": quiz_page(Quiz(pages.content.site.book.by_uri["friends.md"], "page.md", groups), {}),
+        "page.md": quiz_page(Quiz(pages.content.site.book.by_uri["friends.md"], "page.md", groups), {}, english()),
         "learn.md": f"# Every kind of question\n\n{_placed([*EVERYDAY, *WORDS])}\n",
         "mix.md": index.replace(_placed([]), _placed(MIXED)),
     }

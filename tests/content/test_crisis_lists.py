@@ -17,6 +17,7 @@ from psychoed.crisis.reading import read_crisis
 from psychoed.crisis.script import CRISIS_SCRIPT, lines, matching, panels, script_data
 from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
 from psychoed.showing import site_values
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +89,7 @@ def test_a_term_is_left_out_of_the_script_only_where_a_shorter_one_is_found(buil
 
 
 def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: Content) -> None:
-    data = lines(build.site.help)
+    data = lines(build.site.help, english())
     assert len({json.dumps(line, sort_keys=True) for line in data["lines"]}) == len(data["lines"])
     assert list(data["places"]) == ["", *(place.name for place in build.site.help.places)]
     for name, (danger, *groups) in data["places"].items():
@@ -108,7 +109,7 @@ def test_each_line_is_sent_once_and_every_place_has_help_for_everything(build: C
 
 
 def test_panels_of_the_united_kingdom_have_a_way_without_speaking_and_a_line_for_men(build: Content) -> None:
-    data = lines(build.site.help)
+    data = lines(build.site.help, english())
     shown = dict(zip([group.name for group in GROUPS], data["places"]["United Kingdom"][1:], strict=True))
     assert [data["lines"][number]["name"] for number in shown["suicide"]] == ["Samaritans", "Shout"]
     men = data["lines"][shown["partner-violence"][-1]]
@@ -135,7 +136,7 @@ def test_a_site_without_lists_has_no_panel(build: Content) -> None:
 
 def test_panels_of_another_language_are_not_taken(build: Content) -> None:
     spanish = replace(build.crisis[1], panels={"suicide": {"title": "Hola"}})
-    data = script_data((build.crisis[0], spanish), "en", build.site.help)
+    data = script_data((build.crisis[0], spanish), english(), build.site.help)
     assert {panel["title"] for panel in data["panels"]} == {"You can talk to someone now"}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 import textstat
 
-from helpers import DOCS, real_content
+from helpers import DOCS, real_content, site_words
 from psychoed.text import plain
 
 if TYPE_CHECKING:
@@ -93,11 +93,8 @@ def test_definitions_are_easy_enough(build: Content) -> None:
 
 
 def test_words_that_the_toolkit_puts_on_pages_are_easy_enough(build: Content) -> None:
-    from psychoed import labels
-
-    said = [value for name, value in vars(labels).items() if name.isupper() and isinstance(value, str)]
-    said += labels.EVIDENCE_MEANS.values()
-    texts = [text for text in said if len(text.split()) > 5 and not text.startswith(("{file}", "mkdocs.yml"))]
+    said = [[text] if isinstance(text, str) else text.values() for text in site_words().texts.values()]
+    texts = [text for each in said for text in each if len(text.split()) > 5]
     assert textstat.flesch_kincaid_grade(text_of(build, "\n\n".join(texts))) <= HARDEST
 
 

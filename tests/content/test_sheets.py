@@ -13,7 +13,7 @@ import typst
 from pypdf import PdfReader
 
 from built import SVG, WHOLE, packed, sheets
-from helpers import DOCS, real_content
+from helpers import DOCS, real_content, site_words
 from mkdocs_run import SITE_NAME
 from psychoed.components.question.interactions import Choice
 from psychoed.evidence.label import LABELS
@@ -122,9 +122,10 @@ def test_a_quiz_asks_what_an_author_wrote_and_gives_the_reasons_overleaf(pdfs: d
 
 
 def test_sheets_and_diagrams_of_pathways_say_what_the_labels_mean(site: Path, pdfs: dict[str, PdfReader]) -> None:
+    words = site_words()
     for paper in PAPERS:
         said = packed(pdfs[f"healthy-pathway-{paper}"].pages[0].extract_text())
-        meanings = [packed(label.meaning) for label in LABELS if packed(f"{label.title}: step") in said]
+        meanings = [packed(label.meaning(words)) for label in LABELS if packed(f"{label.title(words)}: step") in said]
         assert len(meanings) == 4
         assert [meaning for meaning in meanings if meaning not in said] == []
     told = etree.parse(site / "diagrams/inconsistent-pathway.svg").findtext(f"{SVG}desc", "")

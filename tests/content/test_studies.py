@@ -20,7 +20,7 @@ def references() -> dict[str, Reference]:
 
 
 def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str, Reference]) -> None:
-    written = bibliography(references.values())
+    written = bibliography(references.values(), "en")
     assert written.keys() == references.keys()
     for key, markdown in written.items():
         words = plain(markdown)
@@ -36,6 +36,6 @@ def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str
 
 
 def test_the_list_goes_by_author_and_year(references: dict[str, Reference]) -> None:
-    keys = list(bibliography(references.values()))
+    keys = list(bibliography(references.values(), "en"))
     assert keys.index("feldman2012") < keys.index("feldman2017") < keys.index("finkel2017")
-    assert keys == list(bibliography(reversed(references.values())))
+    assert keys == list(bibliography(reversed(references.values()), "en"))

@@ -14,6 +14,7 @@ from psychoed.help.lines import NEEDS, HelpLines
 from psychoed.help.pages import HELP_LINES
 from psychoed.help.place_script import place_script
 from psychoed.help.reading import read_help_lines
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,7 +220,7 @@ def told(text: str) -> dict[tuple[str, str], list[str]]:
 
 @pytest.fixture(scope="module")
 def lines() -> HelpLines:
-    listed, problems = read_help_lines(HELP_LINES, (DOCS / HELP_LINES).read_text("utf-8"))
+    listed, problems = read_help_lines(HELP_LINES, (DOCS / HELP_LINES).read_text("utf-8"), english())
     assert problems == []
     return listed
 

@@ -38,6 +38,7 @@ from psychoed.volume.epub import epub
 from psychoed.volume.names import leaf_file, leaf_name
 from psychoed.volume.reading import read_as_book
 from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
+from psychoed.words.reading import english
 from site_html import page_files
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
 OPS = "{http://www.idpf.org/2007/ops}"
-TRUST = Trust((), (), None, None, overdue=False, version="abc1234")
+TRUST = Trust((), (), None, None, overdue=False, version="abc1234", words=english())
 DAY, NIGHT = "#ffffff", "#111111"
 """The grounds that e-readers set a page on."""
 
@@ -87,9 +88,9 @@ def asked(question: Question) -> etree.Element:
         etree.SubElement(holder, "p").text = text
 
     page = etree.Element("div")
-    page.append(question_element(question, parse))
+    page.append(question_element(question, parse, english()))
     root = read_xhtml(to_xhtml_string(page))
-    read_as_book(root, "page-a", {question.id: question.interaction}, own_colours())
+    read_as_book(root, "page-a", {question.id: question.interaction}, own_colours(), english())
     return root
 
 
@@ -198,7 +199,7 @@ def test_what_authors_write_by_hand_becomes_words_too() -> None:
         '</form><svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient></svg></section>'
     )
     root = read_xhtml(as_xhtml(html))
-    read_as_book(root, "page-a", {}, own_colours())
+    read_as_book(root, "page-a", {}, own_colours(), english())
     text = written_xhtml(root)
     assert {element.tag for element in root.iter()} & FIELDS == set()
     assert words(root) == "MoreText.a b cL"

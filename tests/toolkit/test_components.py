@@ -21,6 +21,7 @@ from psychoed.components.registry import COMPONENTS
 from psychoed.design.colours import own_colours
 from psychoed.handout.blocks import LAYOUTS
 from psychoed.richtext import nowhere
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,7 @@ Maya writes on Monday.
 What might her body have learned?
 ///
 """
+SAID = "{sample: Vignette, gallery: A scene to think about.}"
 MEMBERS = sorted(name for name in vars(Component) if not name.startswith("_"))
 
 
@@ -89,7 +91,7 @@ def test_a_kind_that_lacks_a_member_is_an_error_of_types(checked: Path, member: 
 
 
 def test_every_kind_gives_what_it_says_it_has() -> None:
-    printing = Printing(nowhere, lambda key: [], own_colours().paper)
+    printing = Printing(nowhere, lambda key: [], own_colours().paper, english())
     seen = set()
     for part in (part for page in other_content().site.book.pages for part in page.parts):
         (component,) = (each for each in COMPONENTS if isinstance(part, each.part))
@@ -115,7 +117,7 @@ def test_every_kind_is_told_to_authors_in_the_readme() -> None:
         assert f"| `{component.block.NAME}` |" in readme
 
 
-def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
+def test_a_new_kind_is_its_folder_its_words_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
     toolkit = toolkit_copy(tmp_path / "toolkit")
     components = toolkit / "hooks/psychoed/components"
     shutil.copytree(TOY, components / "vignette", ignore=shutil.ignore_patterns("__pycache__"))
@@ -125,6 +127,9 @@ def test_a_new_kind_is_its_folder_and_a_line_and_then_everywhere(tmp_path: Path)
     registry.write_text(
         text.replace("    ReflectionComponent(),\n", "    ReflectionComponent(),\n    VignetteComponent(),\n")
     )
+    catalogue = toolkit / "hooks/psychoed/words/en.yml"
+    text = catalogue.read_text("utf-8")
+    catalogue.write_text(text.replace("\nblocks:\n", f"\nblocks:\n  vignette: {SAID}\n"), "utf-8")
     pages = {
         "index.md": f"{DATES}# Waiting\n\n{VIGNETTE}",
         "gallery.md": f"{DATES}# Gallery\n\n/// gallery\n///\n\n/// handouts\n///\n",

@@ -69,7 +69,9 @@ def documents(said: str) -> dict[str, str]:
         licence_name=said,
     )
     lines = tuple(help_line(**_line(said, sentence)) for sentence in (said, f"{said} talk.example"))
-    trust = Trust((said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said)
+    trust = Trust(
+        (said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said, words=edition.words
+    )
     around = Surroundings(edition, lines, {"page.md": f"{said}.html"})
     part = EmbedPart("part", "facts", said, "page.md", "page.md#part", "", said, 1)
     foot = make_foot(lines, trust, edition, Words(said, f"https://example.org/{said}"))

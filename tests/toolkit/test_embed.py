@@ -21,11 +21,11 @@ from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets import make_assets
 from psychoed.design.tokens import read_tokens
 from psychoed.embed.codes import codes
-from psychoed.embed.labels import GALLERY_GROWS
 from psychoed.embed.promise import Published
 from psychoed.embed.style import Stylesheet
 from psychoed.notices import notices
 from psychoed.site import MadeSite
+from psychoed.words.reading import english
 from site_html import html_files, page_files
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_the_second_code_knows_the_site_by_the_origin_that_browsers_name(address
     content = Pages(
         {"page.md": f"{DATES}# Page\n\n/// facts | One\n- id: one\n\n| A | B |\n| - | - |\n| a | b |\n///\n"}
     ).content
-    grows = dict(codes(made_of(content).site.embeds[0], replace(EDITION, address=address)))[GALLERY_GROWS]
+    grows = dict(codes(made_of(content).site.embeds[0], replace(EDITION, address=address)))[english()("gallery.grows")]
     assert f"if(e.origin==='{origin}')" in unescape(grows)
 
 

@@ -28,7 +28,6 @@ from helpers import LINE, Pages, addressed, made_of, other_content, without_font
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed import products, theme
 from psychoed.design.colours import ToneInks
-from psychoed.handout import labels as handout_labels
 from psychoed.handout import press
 from psychoed.handout.files import paper_jobs, paper_paths
 from psychoed.handout.links import Forms, Printable, printable_item
@@ -39,9 +38,11 @@ from psychoed.help.lines import Contact, HelpLine, HelpLines
 from psychoed.help.reach import printed
 from psychoed.output import write_whole
 from psychoed.problems import Problem
+from psychoed.products import LAST_FILES
 from psychoed.richtext import Target, blocks, line
 from psychoed.surroundings import Surroundings
 from psychoed.text import escaped
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -645,7 +646,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     kept, _ = made(tmp_path, svg)
     files, _ = products.papers(embedded, press, fresh=False)
     assert files[svg[0].path] == kept[svg[0].path]
-    assert files[handout_path("two", "a4")] == handout_labels.PREVIEW
+    assert files[handout_path("two", "a4")] == LAST_FILES
 
 
 def test_links_to_handouts_are_known_before_they_are_made() -> None:
@@ -656,7 +657,7 @@ def test_links_to_handouts_are_known_before_they_are_made() -> None:
 
 def test_a_link_to_a_file_says_what_it_is_and_to_those_who_hear_it_of_what() -> None:
     forms = (Forms("Handout", {"A4": "a4.pdf", "Letter": "letter.pdf"}), Forms("Picture", {"SVG": "a.svg"}))
-    item = printable_item(Printable("To try", forms), lambda path: f"../{path}")
+    item = printable_item(Printable("To try", forms), english(), lambda path: f"../{path}")
     assert etree.tostring(item, encoding="unicode") == (
         '<li><strong>To try</strong> <span class="files">Handout: '
         '<a href="../a4.pdf">A4<span class="visually-hidden">, Handout: To try</span></a> or '

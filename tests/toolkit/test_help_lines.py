@@ -14,6 +14,7 @@ from psychoed.help.copies import for_copies
 from psychoed.help.dates import check_notices, future_checks
 from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.help.pages import HELP_LINES
+from psychoed.words.reading import english
 
 
 def test_copies_leave_out_what_only_the_site_may_show() -> None:
@@ -100,8 +101,8 @@ def test_nothing_that_is_built_depends_on_the_day() -> None:
 
 
 def test_needs_and_their_names_are_one_list() -> None:
-    from psychoed.help import labels, lines
+    from psychoed.help import lines
 
     assert get_args(lines.Need) == NEEDS
-    assert set(labels.NEEDS) == set(lines._TOLD_OF)
-    assert set(labels.WAYS) == set(lines.KINDS)
+    assert set(english().each("help.needs")) == set(lines._TOLD_OF)
+    assert set(english().each("help.ways")) == set(lines.KINDS)

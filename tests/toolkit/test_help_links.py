@@ -25,6 +25,7 @@ from psychoed.help.reach import add_words, in_html, in_markdown, said, within
 from psychoed.sentence import Words
 from psychoed.templates import macros
 from psychoed.trust import joint_trust
+from psychoed.words.reading import english
 from site_html import html_files
 
 if TYPE_CHECKING:
@@ -331,7 +332,7 @@ def test_what_is_no_html_holds_words_alone(small: Pages) -> None:
     assert "talk.example/a_b" in files["data/glossary.json"]
     page = build.site.book.by_uri["page.md"]
     assert page.title == "A page"
-    alts = [in_words(part.title, component_of(part).alt(part)) for part in page.parts]
+    alts = [in_words(part.title, component_of(part).alt(part, english())) for part in page.parts]
     assert [litter(alt) for alt in alts if litter(alt)] == []
     assert [part.id for part in page.parts if part.id.startswith("round")] == ["round"]
 

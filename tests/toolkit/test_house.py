@@ -103,7 +103,7 @@ def test_no_module_imports_in_a_circle_not_even_for_types() -> None:
 
 FLOORS = {
     "words and text": """
-        labels *.labels text richtext folding collation pace moved problems yaml_text output commit
+        words text richtext folding collation pace moved problems yaml_text output commit
         theme stylesheet script_parts templates sentence conversion given fields kinds
     """,
     "source": "fences source tones",

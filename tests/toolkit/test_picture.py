@@ -29,6 +29,7 @@ from psychoed.picture.outline import text_path
 from psychoed.picture.sketch import sketch_of
 from psychoed.picture.wrap import Run, room, text_of, wrap
 from psychoed.tones import ACCENT, TONES
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,7 +240,7 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     )
     pathway = pages.content.site.book.pathway("tea")
     assert pathway is not None
-    sketch = sketch_of(pathway)
+    sketch = sketch_of(pathway, english())
     inks = replace(own_colours().light, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
     svg = Pen(ACCENT, inks).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
     text = etree.tostring(svg, encoding="unicode")

@@ -16,6 +16,7 @@ from psychoed.components.question.interactions import Choice, Match, Order
 from psychoed.components.question.mixed import mixed
 from psychoed.quiz.page import quizzes
 from psychoed.text import plain
+from psychoed.words.reading import english
 from written import written
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def pages(draw: st.DrawFn) -> str:
 
 def _questions(text: str) -> list[Question]:
     site = Pages({"page.md": text}).content
-    made, problems = quizzes(site.site.book, site.related, site.site.index, site.site.claims)
+    made, problems = quizzes(site.site.book, site.related, site.site.index, site.site.claims, english())
     assert problems == []
     return [question for quiz in made for group in quiz.groups for question in group.questions]
 

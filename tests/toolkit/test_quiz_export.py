@@ -21,13 +21,12 @@ from psychoed.components.question.interactions import Choice, Kind, Match, Optio
 from psychoed.components.terms.part import Term
 from psychoed.edition import Edition
 from psychoed.evidence.label import BY_NAME
-from psychoed.handout.labels import ASKS
-from psychoed.labels import GIFT_KINDS
 from psychoed.quiz import export_json
 from psychoed.quiz.export_json import quiz_json
 from psychoed.quiz.flashcards import HEADERS, flashcards_tsv, tsv
 from psychoed.quiz.gift import gift, marked, share
 from psychoed.text import escaped, plain
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,6 +50,7 @@ GROUPS = Match(
     grouped=True,
 )
 TOLD = {"src_uri": "b.md", "explanation": "Look [again](/a.md)."}
+KINDS = english().each("quiz.kinds")
 CLAIMED = (AskedClaim("C1", BY_NAME["contested"]),)
 ONE_CHOICE = Choice((Option("Yes & *no*", True, "It `is`."), Option("No", False, "Not yet.")))
 ONE_QUESTION = question(ONE_CHOICE)
@@ -98,7 +98,7 @@ def test_the_data_of_every_kind_keeps_to_its_schema() -> None:
 
 
 def test_every_kind_has_its_words_on_paper_and_in_moodle() -> None:
-    assert [*GIFT_KINDS] == [*ASKS] == [*get_args(Kind)]
+    assert [*KINDS] == [*english().each("handout.asks")] == [*get_args(Kind)]
 
 
 def test_a_question_is_told_in_plain_words() -> None:
@@ -335,8 +335,8 @@ def expected(asked: Question, title: str, site: str) -> Read:
     text = "\n".join(filter(None, [plain(asked.intro), plain(asked.title)]))
     category = ("top", " ".join(site.split()), " ".join(title.split()))
     general = "\n".join(filter(None, said))
-    labels = (claim.label.title for claim in asked.claims)
-    tags = [kept(tag, "<>`") for tag in (title, GIFT_KINDS[asked.interaction.kind], *labels)]
+    labels = (claim.label.title(english()) for claim in asked.claims)
+    tags = [kept(tag, "<>`") for tag in (title, KINDS[asked.interaction.kind], *labels)]
     return Read(
         category, kept(asked.id), tuple(dict.fromkeys(filter(None, tags))), asked.id, text, kind, answers, general
     )

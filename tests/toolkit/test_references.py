@@ -9,6 +9,7 @@ import pytest
 from psychoed.references.cite import bibliography
 from psychoed.references.csl import Reference, read_references
 from psychoed.text import plain
+from psychoed.words.reading import english
 
 
 def reference(**fields: object) -> Reference:
@@ -35,7 +36,7 @@ def reference(**fields: object) -> Reference:
     ],
 )
 def test_a_note_names_authors_and_year(fields: dict[str, object], short: str) -> None:
-    assert reference(**fields).short == short
+    assert reference(**fields).short(english()) == short
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_note_names_authors_and_year(fields: dict[str, object], short: str) ->
     ],
 )
 def test_other_works_than_articles_are_cited_too(fields: dict[str, object], words: str) -> None:
-    assert plain(bibliography([reference(**fields)])["a"]) == words
+    assert plain(bibliography([reference(**fields)], "en")["a"]) == words
 
 
 def test_zoteros_own_keys_are_taken_before_its_web_addresses() -> None:
@@ -67,7 +68,7 @@ def test_zoteros_own_keys_are_taken_before_its_web_addresses() -> None:
 
 def test_there_may_be_no_references() -> None:
     assert read_references("references.json", "[]") == ({}, [])
-    assert bibliography([]) == {}
+    assert bibliography([], "en") == {}
 
 
 _FIELDS = "id type title author editor issued accessed volume page container-title DOI"
@@ -85,6 +86,6 @@ def test_an_odd_value_is_told_or_left_out_and_breaks_nothing(name: str) -> None:
     for value in (*ODD, *({"date-parts": parts} for parts in ODD_DATES)):
         text = json.dumps([{**item, "issued": {"date-parts": [[2001]]}, name: value}])
         references, problems = read_references("references.json", text)
-        written = bibliography(references.values())
+        written = bibliography(references.values(), "en")
         assert problems or len(written) == 1
         assert not any(trace in words for words in written.values() for trace in ("['", "{'", "None", "AD"))

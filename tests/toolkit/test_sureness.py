@@ -42,7 +42,7 @@ def test_only_what_is_doubtful_is_told_and_a_withdrawn_question_is_not_made_agai
     asked = {q.id: q for quiz in site.content.quizzes for q in quiz.questions}
     assert sorted(name for name in asked if name.endswith("/next")) == ["way/1/next", "way/3/next"]
     assert asked["way/1/next"].title == (
-        "What does this explanation say? In the pathway “A model”, what comes next after “One”? "
+        "What does the page say? In the pathway “A model”, what comes next after “One”? "
         "(How sure is research? Contested.)"
     )
     assert asked["way/3/next"].title == "In the pathway “A model”, what comes next after “Three”?"

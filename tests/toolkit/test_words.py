@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from helpers import THEME
+from mkdocs_run import ROOT
 from psychoed.words.catalogue import Words
-from psychoed.words.reading import catalogue_problems, english, read_words, toolkit_words
+from psychoed.words.reading import english, read_words, toolkit_words
 
-CATALOGUE = Path("hooks/psychoed/words/en.yml")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CATALOGUE = ROOT / "hooks/psychoed/words/en.yml"
 ENGLISH = CATALOGUE.read_text("utf-8")
 
 SMALL = {
@@ -100,20 +108,26 @@ WRONG = {
         "words/en.yml:2: `menu.open` has no words. Write some behind it, in quotes where they are a figure or `no`."
     ),
     "menu:\n  open: {one: Menu, other: Menus}\n": ("words/en.yml:2: `menu.open` is one text. Write it on one line."),
-    "- Menu\n": "words/en.yml:1: The words cannot be read. Write `key: words`, as the toolkit's file does.",
-    "menu: 'Menu\n": "words/en.yml:2: This is not valid YAML. Mend the line, or put its text in quotes.",
-    "menu:\n  open: a\n  open: b\n": (
-        "words/en.yml:3: `open` is given twice. Mend the line, or put its text in quotes."
+    "\nquiz:\n  count: {one: a, few: b}\n": (
+        "words/en.yml:3: `quiz.count` has not just the plurals of the language: few, other. "
+        "Write a text for each of: one, other."
     ),
+    "quiz:\n  count: a\n": "words/en.yml:2: `quiz.count` counts. Write a text for each of: one, other.",
+    "quiz:\n  kinds: {one: '{count}'}\n": (
+        "words/en.yml:2: Nothing stands for `{count}` in `quiz.kinds.one`. Leave it out."
+    ),
+    "- Menu\n": "words/en.yml:1: The words cannot be read. Write `key: words`, as the toolkit's file does.",
+    "menu: 'Menu\n": "words/en.yml:1: This is not valid YAML. Mend the line, or put its text in quotes.",
+    "menu:\n  open: a\n  open: b\n": ("words/en.yml:3: `open` is given twice, first in line 2. Remove one of them."),
 }
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_a_mistake_in_a_site_s_own_words_is_told_with_its_line(text: str) -> None:
     assert _told(text) == [WRONG[text]]
-    # A preview goes on with what is sound.
+    # A preview goes on with what is sound: of what is given twice, with the second.
     words, _ = read_words("en", {"words/en.yml": text})
-    assert words == english()
+    assert (words == english()) == ("twice" not in WRONG[text])
 
 
 def test_a_site_says_single_words_otherwise() -> None:
@@ -140,6 +154,87 @@ def test_a_language_that_the_toolkit_does_not_speak_needs_all_words() -> None:
     assert read_words("ja", {"words/ja.yml": whole})[0]("menu.open") == "Menu"
 
 
-def test_the_catalogue_of_the_toolkit_is_without_mistakes() -> None:
+def test_the_catalogues_of_the_toolkit_are_whole_and_without_mistakes() -> None:
     for path in CATALOGUE.parent.glob("*.yml"):
-        assert catalogue_problems(path.name, path.read_text("utf-8"), path.stem) == []
+        words = toolkit_words(path.stem)
+        assert words
+        assert {*words.texts} == {*english().texts}, path
+        assert read_words(path.stem, {f"words/{path.name}": path.read_text("utf-8")}) == (words, [])
+
+
+# Every key that code, templates and scripts name is there, and every key that is there is named
+
+HOOKS = ROOT / "hooks/psychoed"
+ROOMS = frozenset(key.partition(".")[0] for key in english().texts)
+_FILE = re.compile(r"\.(?:css|html|jinja|js|json|md|png|pdf|svg|txt|typ|yml)$")
+_IN_TEMPLATES = re.compile(rf"""(?<=["'])(?:{"|".join(sorted(ROOMS))})\.[\w.-]*(?=["'])""")
+_IN_SCRIPTS = re.compile(r"'@(?:words|count)\.([\w.-]+)'")
+
+
+def _python_keys(path: Path) -> Iterator[str]:
+    """Yield the keys that a module names, as patterns: what stands in braces may be anything."""
+    nodes = [*ast.walk(ast.parse(path.read_text("utf-8")))]
+    within = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            if isinstance(parts[0], str):
+                yield "".join(re.escape(str(part)) if part is not None else r"[\w-]+" for part in parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in within:
+            yield re.escape(node.value)
+
+
+def _named() -> dict[str, str]:
+    """Return what is named as a key, as a pattern, and where: in Python, in templates, in scripts."""
+    found: dict[str, str] = {}
+    for path in HOOKS.rglob("*.py"):
+        for pattern in _python_keys(path):
+            room, dot, rest = pattern.partition(r"\.")
+            if dot and room in ROOMS and re.fullmatch(r"[\w.\\+\[\]-]+", rest) and not _FILE.search(pattern):
+                found.setdefault(pattern, str(path))
+    for path in [*HOOKS.rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]:
+        for key in _IN_TEMPLATES.findall(path.read_text("utf-8")):
+            if not _FILE.search(key):
+                # A key that ends in a stop goes on with what a loop says.
+                found.setdefault(re.escape(key) + (r"[\w.-]+" if key.endswith(".") else ""), str(path))
+    for name, text in THEME.texts.items():
+        for key in _IN_SCRIPTS.findall(text):
+            found.setdefault(re.escape(key), name)
+    return found
+
+
+def test_every_key_that_is_named_is_in_the_catalogue_and_every_one_there_is_named() -> None:
+    named, keys = _named(), [*english().texts]
+    tables = {key.rpartition(".")[0] for key in keys}
+    unknown = {
+        pattern: where
+        for pattern, where in named.items()
+        if not any(re.fullmatch(pattern, key) for key in (*keys, *tables))
+    }
+    assert unknown == {}
+    used = {key for key in keys for pattern in named if re.fullmatch(pattern, key)}
+    used |= {key for key in keys for pattern in named if re.fullmatch(pattern, key.rpartition(".")[0])}
+    assert {*keys} - used == set()
+
+
+def test_a_call_gives_each_name_that_its_text_has_and_no_other() -> None:
+    texts = english().texts
+    seen = 0
+    for path in HOOKS.rglob("*.py"):
+        for call in [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]:
+            first = call.args[0] if call.args else None
+            key = first.value if isinstance(first, ast.Constant) else None
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            given = {each.arg for each in call.keywords}
+            if key not in texts or name in {"raw", "forms", "each"} or None in given:
+                continue
+            text = texts[key]
+            said = text if isinstance(text, str) else " ".join(text.values())
+            assert given == {*re.findall(r"\{(\w+)\}", said)} - ({"count"} if name == "count" else set()), key
+            seen += 1
+    assert seen > 50
+
+
+def test_no_word_of_this_site_s_topic_is_in_the_toolkit() -> None:
+    told = [str(text) for text in english().texts.values()]
+    assert [text for text in told if re.search(r"\bmodel\b|explanation|recipro|popular|relationship", text)] == []

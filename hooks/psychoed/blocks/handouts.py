@@ -19,4 +19,4 @@ class HandoutsBlock(FilledBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts are known before the first page is rendered."""
-        block.extend([*map(printable_item, all_printables(self.scope.made_site))])
+        block.extend([printable_item(each, self.words) for each in all_printables(self.scope.made_site)])

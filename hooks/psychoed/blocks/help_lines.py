@@ -10,7 +10,6 @@ from markdown.util import AtomicString
 
 from psychoed.blocks.data import HELP_LINES
 from psychoed.components.block import FilledBlock
-from psychoed.help import labels
 from psychoed.help.card import card, reach
 from psychoed.help.copies import SCREEN_ONLY, STANDS_IN
 from psychoed.text import slug
@@ -18,6 +17,10 @@ from psychoed.text import slug
 if TYPE_CHECKING:
     from psychoed.help.lines import HelpLine, HelpLines
     from psychoed.site import Site
+    from psychoed.words.catalogue import Words
+
+_ANYWHERE = "anywhere"
+"""What the part for anywhere else is called in addresses."""
 
 
 class HelpLinesBlock(FilledBlock):
@@ -44,13 +47,13 @@ class HelpList:
 
     def fill(self, site: Site) -> None:
         """Write the list."""
-        block, lines = self.element, site.help
-        if unchecked := _unchecked(lines):
+        block, lines, words = self.element, site.help, site.edition.words
+        if unchecked := _unchecked(lines, words):
             etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
         for place in (*(place.name for place in lines.places), ""):
             if found := _shown(lines, place):
-                listed.append(_country(lines, place, found))
+                listed.append(_country(lines, place, found, words))
 
 
 def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
@@ -62,54 +65,54 @@ def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
     return found if place or not lines.directory else [*found, lines.directory]
 
 
-def _unchecked(lines: HelpLines) -> str:
+def _unchecked(lines: HelpLines, words: Words) -> str:
     """Return what is said once of lines that nobody has checked; empty where there is none."""
     ways = [line for line in lines.lines if line.reachable]
     if all(line.checked for line in ways):
         return ""
-    return labels.PARTLY_CHECKED if any(line.checked for line in ways) else labels.UNCHECKED
+    return words("help.partly_checked" if any(line.checked for line in ways) else "help.unchecked")
 
 
-def _country(lines: HelpLines, place: str, found: list[HelpLine]) -> etree.Element:
+def _country(lines: HelpLines, place: str, found: list[HelpLine], words: Words) -> etree.Element:
     """Return a country's part. It unfolds without script, also for a link: that leads to what lies within."""
     part = etree.Element("details", {"class": "help-lines__place", "data-place": place})
     summary = etree.SubElement(part, "summary")
     # Text right in a heading would be searched for attributes in braces.
     heading = etree.SubElement(etree.SubElement(summary, "h3"), "span")
-    heading.text = AtomicString(place or labels.ANYWHERE)
+    heading.text = AtomicString(place or words("help.anywhere"))
     body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
     items = etree.SubElement(body, "ul")
-    items.extend([card(line, lines.numbers(line)) for line in found])
+    items.extend([card(line, lines.numbers(line), words) for line in found])
     if place:
-        body.append(_otherwise(lines, place))
+        body.append(_otherwise(lines, place, words))
     return part
 
 
 def _place_id(place: str) -> str:
     # No slug holds a colon, so that it is no heading's.
-    return f"help:{slug(place or labels.ANYWHERE_ID)}"
+    return f"help:{slug(place or _ANYWHERE)}"
 
 
-def _otherwise(lines: HelpLines, place: str) -> etree.Element:
+def _otherwise(lines: HelpLines, place: str, words: Words) -> etree.Element:
     """Return what is said below a country's lines: who answers where none of them is meant for a reader."""
     general = lines.general(place)
     end = etree.Element("div", {"class": "help-lines__otherwise"})
     ask = etree.SubElement(end, "p")
-    etree.SubElement(ask, "strong").text = AtomicString(labels.OTHERWISE)
+    etree.SubElement(ask, "strong").text = AtomicString(words("help.otherwise"))
     if general and (needs := lines.without_line(place)):
-        named = "; ".join(labels.NEEDS[need] for need in needs)
-        ask[0].tail = AtomicString(f" {labels.NO_LINE.format(needs=named)}")
+        named = words("lists.between").join(words(f"help.needs.{need}") for need in needs)
+        ask[0].tail = AtomicString(f" {words('help.no_line', needs=named)}")
     if general:
-        turn = _say(end, labels.GENERAL.format(name=general.name))
-        turn.append(reach(general.by("call", "text", "chat")))
+        turn = _say(end, words("help.general", name=general.name))
+        turn.append(reach(general.by("call", "text", "chat"), words))
         if not general.paper:
             turn.attrib.update(SCREEN_ONLY)
     if lines.directory:
-        _say(end, labels.DIRECTORY).append(reach(lines.directory.contacts))
+        _say(end, words("help.directory")).append(reach(lines.directory.contacts, words))
     danger = lines.answer(place, "emergency")[:1]
     if danger and not danger[0].paper and (instead := lines.on_paper.answer(place, "emergency")[:1]):
         # What may not be printed is missing on paper, and this takes its place there.
-        _say(end, f"{labels.DANGER} {instead[0].say}.").set("class", STANDS_IN)
+        _say(end, words("help.danger", line=instead[0].say)).set("class", STANDS_IN)
     return end
 
 

@@ -7,7 +7,6 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
 from psychoed.fields import Lack, given, table
@@ -50,12 +49,12 @@ class PictureBlock(ContentBlock):
             return etree.SubElement(parent, "div")
         tone = tone_class(pathway.tone.name)
         figure = etree.SubElement(parent, "figure", {"class": f"pathway pathway--alone {tone} no-glossary"})
-        figure.append(alone(sketch_of(pathway), f"{pathway.id}-alone", self.scope.site.colours.light))
+        figure.append(alone(sketch_of(pathway, self.words), f"{pathway.id}-alone", self.scope.site.colours.light))
         caption = etree.SubElement(figure, "figcaption")
         title = etree.SubElement(caption, "span", {"class": "pathway__title"})
         title.text, title.tail = AtomicString(plain(pathway.title)), " "
         link = etree.SubElement(caption, "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
-        link.text = AtomicString(labels.PICTURE_MORE)
+        link.text = AtomicString(self.words("pathway.more"))
         return figure
 
 

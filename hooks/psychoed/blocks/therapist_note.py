@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
+from psychoed.blocks.data import TherapistNote, note_name
 from psychoed.components.block import ContentBlock, read_header, unmovable
 from psychoed.components.options import Options, options_of
+from psychoed.problems import Problem
 from psychoed.text import plain, rebased
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from psychoed.fences import Fence
-    from psychoed.problems import Problem
-from psychoed.blocks.data import TherapistNote, note_name
+    from psychoed.words.catalogue import Words
 
 _LEAD = re.compile(r"\*\*(.+?)\.?\*\*")
 
@@ -48,16 +50,22 @@ class TherapistNoteBlock(ContentBlock):
 
 
 def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:
-    """Read a `therapist-note` block; report an empty one, and what a therapist would look for in vain."""
+    """Read a `therapist-note` block."""
     _, problems = read_header(fence, TherapistNoteBlock, Options)
     text = "\n".join(fence.body).strip()
     problems += unmovable(fence, text, fence.body_line)
-    found = {lead.casefold() for lead in _LEAD.findall(text)}
-    missing = [part for part in labels.NOTE_PARTS if part.casefold() not in found]
-    if not plain(text):
-        what, remedy = "This note says nothing.", f"Write a paragraph for each: {', '.join(labels.NOTE_PARTS)}."
-        problems.append(fence.problem(what, remedy))
-    elif missing:
-        what = f"This note does not say: {', '.join(missing)}."
-        problems.append(fence.problem(what, f"Add a paragraph that begins with `**{missing[0]}.**`."))
     return TherapistNote(fence.title, rebased(text, fence.src_uri), fence.src_uri, fence.line), problems
+
+
+def note_problems(notes: Iterable[TherapistNote], words: Words) -> Iterator[Problem]:
+    """Report notes that are empty, and what a therapist would look for in vain: in the words of the site's language."""
+    parts = words.each("note.parts").values()
+    for note in notes:
+        found = {lead.casefold() for lead in _LEAD.findall(note.note)}
+        missing = [part for part in parts if part.casefold() not in found]
+        if not plain(note.note):
+            what, remedy = "This note says nothing.", f"Write a paragraph for each: {', '.join(parts)}."
+            yield Problem(note.src_uri, note.line, what, remedy)
+        elif missing:
+            what = f"This note does not say: {', '.join(missing)}."
+            yield Problem(note.src_uri, note.line, what, f"Add a paragraph that begins with `**{missing[0]}.**`.")

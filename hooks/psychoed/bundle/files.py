@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.addresses import target
 from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.bundle.offline import bundle_name, offline_bundle
@@ -152,6 +151,7 @@ class Downloads:
     def _places(self) -> list[tuple[str, str]]:
         """Return title and address of the pages to begin with: those that teach, help, find, or hold files."""
         pages = [page for page in self.site.book.pages if page.parts or page.filled or page.template]
-        made = {QUIZ_INDEX: labels.QUIZ_ALL_TITLE, GLOSSARY_URI: labels.GLOSSARY, SOURCES_URI: labels.SOURCES}
-        titles = {page.src_uri: page.title for page in pages} | made
+        made = {QUIZ_INDEX: "quiz.all_title", GLOSSARY_URI: "glossary.title", SOURCES_URI: "sources.name"}
+        titles = {page.src_uri: page.title for page in pages}
+        titles |= {src_uri: self.site.edition.words(key) for src_uri, key in made.items()}
         return [(title, self.urls[src_uri]) for src_uri, title in titles.items() if src_uri in self.urls]

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed.bundle import labels
 from psychoed.sentence import Words, in_pieces
 from psychoed.templates import fill
-from psychoed.text import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +21,9 @@ LISTING = f"{DOWNLOADS}/index.html"
 
 LISTING_URI = f"{DOWNLOADS}/index.md"
 
+KINDS = {"-offline.zip": "offline", "-one-page.html": "one_page", ".epub": "book"}
+"""How the names of files end that a reader can download, and what each is called among words."""
+
 _ROOM = re.compile(r'<p class="downloads"[^>]*>.*?</p>', re.DOTALL)
 
 
@@ -34,8 +35,7 @@ class _Entry(NamedTuple):
     name: str
     facts: Mapping[str, str]
     """What is known of it, by what it is called."""
-    checksum: tuple[str, str]
-    """What it is called, and the checksum."""
+    checksum: str
     has_checksum_file: bool
     """Whether a file with the checksum stands beside it."""
 
@@ -59,13 +59,13 @@ class DownloadPage:
             edition: What was built.
         """
         entries = [_entry(path, made, edition) for path in paths]
-        return self._with(fill("bundle/listing.html.jinja", entries=entries, checksum=labels.DOWNLOAD_CHECKSUM_FILE))
+        return self._with(fill("bundle/listing.html.jinja", entries=entries, words=edition.words))
 
     def have_it(self, edition: Edition) -> bytes:
         """Return the page as it stands in the bundle, which cannot hold itself."""
-        address = f"{edition.address}{LISTING}"
-        newest = in_pieces(labels.DOWNLOAD_ELSEWHERE, address=Words(address, address)) if edition.address else ()
-        return self._with(fill("bundle/have-it.html.jinja", said=labels.DOWNLOAD_HAVE, newest=newest))
+        words, address = edition.words, f"{edition.address}{LISTING}"
+        newest = in_pieces(words.raw("downloads.elsewhere"), address=Words(address, address)) if edition.address else ()
+        return self._with(fill("bundle/have-it.html.jinja", said=words("downloads.have"), newest=newest))
 
     def _with(self, html: str) -> bytes:
         page, count = _ROOM.subn(lambda _: html, self.content.decode())
@@ -92,15 +92,15 @@ def size(count: int) -> str:
 
 def _entry(path: str, made: Mapping[str, bytes], edition: Edition) -> _Entry:
     content, name = made[path], path.removeprefix(f"{DOWNLOADS}/")
-    kind = next(kind for kind in labels.DOWNLOADS if name.endswith(kind))
-    words = labels.DOWNLOADS[kind]
+    kind = next(kind for ending, kind in KINDS.items() if name.endswith(ending))
+    words = edition.words
     facts = {
-        labels.DOWNLOAD_FORMAT: words["format"],
-        labels.DOWNLOAD_SIZE: size(len(content)),
-        labels.DOWNLOAD_DATE: day(edition.moment.date()) if edition.moment else "",
-        labels.DOWNLOAD_VERSION: edition.version,
-        labels.DOWNLOAD_NEEDS: words["needs"],
+        words("downloads.format"): words(f"downloads.{kind}.format"),
+        words("downloads.size"): size(len(content)),
+        words("downloads.date"): words.day(edition.moment.date()) if edition.moment else "",
+        words("downloads.version"): edition.version,
+        words("downloads.needs"): words(f"downloads.{kind}.needs"),
     }
     known = {fact: said for fact, said in facts.items() if said}
-    digest = (labels.DOWNLOAD_CHECKSUM, checksum(content))
-    return _Entry(words["title"], words["about"], name, known, digest, f"{path}.sha256" in made)
+    title, about = words(f"downloads.{kind}.title"), words(f"downloads.{kind}.about")
+    return _Entry(title, about, name, known, checksum(content), f"{path}.sha256" in made)

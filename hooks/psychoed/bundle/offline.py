@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from psychoed.bundle import labels
 from psychoed.bundle.archive import archive
-from psychoed.bundle.listing import DOWNLOADS, LISTING, DownloadPage
+from psychoed.bundle.listing import DOWNLOADS, KINDS, LISTING, DownloadPage
 from psychoed.help.copies import for_copies
 from psychoed.templates import fill
-from psychoed.text import day
 from psychoed.volume.document import self_contained
 
 if TYPE_CHECKING:
@@ -23,6 +19,9 @@ if TYPE_CHECKING:
     from psychoed.foot import Foot
 
 START, README, SITE = "START-HERE.html", "README.txt", "site"
+
+_SYSTEMS = ("windows", "macos", "linux", "ios", "android")
+"""On which a zip is taken apart in different ways."""
 
 _FOR_SERVERS = re.compile(r"404\.html|_headers|robots\.txt|sitemap\.xml(\.gz)?")
 """What only servers and crawlers ask for; it names the address that the site was built for."""
@@ -64,7 +63,7 @@ def bundle_name(edition: Edition) -> str:
 
 def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
-    made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*labels.DOWNLOADS, "-offline.zip.sha256")}
+    made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
     files = {
         path: for_copies(content.decode()).encode() if path.endswith(".html") else content
         for path, content in site.items()
@@ -84,9 +83,8 @@ def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: 
         foot=foot,
         edition=edition,
         made_from=made_from(edition),
-        labels=labels,
-        # The toolkit's own words, of which the first are marked.
-        steps=[Markup(step) for step in labels.START_STEPS],
+        systems=_SYSTEMS,
+        words=edition.words,
     )
     return self_contained(body, stylesheet, "", edition)
 
@@ -96,9 +94,9 @@ def readme(beside: Iterable[str], edition: Edition) -> str:
     return fill(
         "bundle/readme.txt.jinja",
         edition=edition,
-        open=labels.README_OPEN.format(start=START),
-        safe=labels.README_SAFE,
-        licence=labels.README_LICENCE.format(licence=edition.licence_name),
+        start=START,
+        site=SITE,
+        words=edition.words,
         licences=sorted(beside),
         made_from=made_from(edition),
     )
@@ -106,9 +104,10 @@ def readme(beside: Iterable[str], edition: Edition) -> str:
 
 def made_from(edition: Edition) -> str:
     """Say which version this is, from which day, and where the newest one is."""
-    told = [labels.BUNDLE_VERSION.format(version=edition.version)] if edition.version else []
+    words = edition.words
+    told = [words("copy.version", version=edition.version)] if edition.version else []
     if edition.moment:
-        told.append(labels.BUNDLE_DATE.format(day=day(edition.moment.date())))
+        told.append(words("bundle.date", day=words.day(edition.moment.date())))
     if edition.address:
-        told.append(labels.BUNDLE_NEWEST.format(address=edition.address))
+        told.append(words("bundle.newest", address=edition.address))
     return " ".join(told)

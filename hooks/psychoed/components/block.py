@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
     from psychoed.scope import Scope
+    from psychoed.words.catalogue import Words
 
 OptionsT = TypeVar("OptionsT", bound=Options)
 
@@ -47,6 +48,11 @@ class ContentBlock(Block):
         """What it is rendered for."""
         scope: Scope = self.config["scope"]
         return scope
+
+    @property
+    def words(self) -> Words:
+        """What is said of it beside what its author wrote."""
+        return self.scope.site.edition.words
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element with its id."""

@@ -1,7 +1,8 @@
 """What a kind of block has to say of itself, so that it shows up wherever the others do.
 
-A new kind is a folder with a class that has these members, and a line in `registry.py`. What it has none of, such as a
-sheet, it says with None: a member that is missing is an error of types, and not an output without it.
+A new kind is a folder with a class that has these members, a line in `registry.py`, and its name among the words. What
+it has none of, such as a sheet, it says with None: a member that is missing is an error of types, and not an output
+without it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -58,11 +60,11 @@ class Component(Protocol[PartT]):
 
     @property
     def sample(self) -> str:
-        """What it is called on the page that shows the look; empty where it is shown there in another way."""
+        """The key of its name on the page that shows the look; empty where it is shown there in another way."""
 
     @property
     def gallery(self) -> str:
-        """What the gallery says that it is; empty where there are too many of it to show each."""
+        """The key of what the gallery says that it is; empty where there are too many of it to show each."""
 
     @property
     def is_discovered(self) -> bool:
@@ -86,8 +88,8 @@ class Component(Protocol[PartT]):
     def element(self, part: PartT, viewing: Viewing) -> etree.Element:
         """Make what shows it on a page, and in every other document of Markdown."""
 
-    def alt(self, part: PartT) -> list[str]:
-        """Say in plain words what it says, but for its title and its notes."""
+    def alt(self, part: PartT, words: Words) -> list[str]:
+        """Say in plain words what it says, but for its title and its notes; where need be with words of the site."""
 
     def questions(self, part: PartT, asking: Asking) -> Group | None:
         """Make questions about it; None where there is nothing to ask."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.components.part import StatingPart
 from psychoed.text import claim_of, rebased
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from psychoed.components.part import Part
+    from psychoed.words.catalogue import Words
 
     Parse = Callable[[etree.Element, str], None]
 
@@ -56,10 +56,10 @@ def add_title(element: etree.Element, part: Part) -> None:
     element.set("aria-labelledby", f"{part.id}-title")
 
 
-def add_notes(element: etree.Element, part: Part) -> None:
-    """Add room to write."""
+def add_notes(element: etree.Element, part: Part, words: Words) -> None:
+    """Add room to write, and say what becomes of what is written."""
     notes = f"{part.id}-notes"
-    etree.SubElement(element, "label", {"for": notes}).text = labels.NOTES
+    etree.SubElement(element, "label", {"for": notes}).text = words("reflection.notes")
     # Without `autocomplete`, some browsers would bring the notes back after a reload.
     etree.SubElement(element, "textarea", {"id": notes, "rows": "4", "autocomplete": "off"})
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from psychoed.design.colours import Inks
     from psychoed.richtext import Address, Block, Run
+    from psychoed.words.catalogue import Words
 
     LabelData = dict[str, str]
     """A label of evidence: its `name`, its `sign` as SVG, its `meaning`."""
@@ -24,6 +25,8 @@ class Printing(NamedTuple):
     """Returns the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
     inks: Inks
     """The colours of paper."""
+    words: Words
+    """What sheets say beside what authors wrote."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from psychoed.crisis.terms import Terms
     from psychoed.help.lines import HelpLines
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Panel:
     """Its text, with a place for what it gets."""
     lists: Sequence[Terms]
     """The terms of all languages."""
-    language: str
+    words: Words
     """The site's."""
     help_lines: HelpLines
     help_page: str
@@ -59,9 +60,9 @@ class Panel:
         Its words in the site's language alone, no lines by country, and no way to leave, which the page around it may
         not allow.
         """
-        own = [terms for terms in self.lists if terms.path == terms_file(self.language)]
-        data = script_data(own, self.language, replace(self.help_lines.on_paper, places=(), exit=""))
+        own = [terms for terms in self.lists if terms.path == terms_file(self.words.language)]
+        data = script_data(own, self.words, replace(self.help_lines.on_paper, places=(), exit=""))
         return filled(script, SLOT, {**data, "results": ""})
 
     def _filled(self, help_lines: HelpLines, more: str) -> str:
-        return filled(self.script, SLOT, {**script_data(self.lists, self.language, help_lines), "more": more})
+        return filled(self.script, SLOT, {**script_data(self.lists, self.words, help_lines), "more": more})

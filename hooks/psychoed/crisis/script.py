@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.writing import VAR, runs
-from psychoed.help.labels import DIAL
 from psychoed.help.reach import within
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from psychoed.crisis.terms import Terms
     from psychoed.help.lines import Contact, HelpLine, HelpLines, Need
+    from psychoed.words.catalogue import Words
 
 CRISIS_SCRIPT = "assets/crisis.js"
 EMBED_CRISIS_SCRIPT = "assets/parts/crisis-embed.js"
@@ -26,15 +26,15 @@ LINES_OF_ONE = 2
 """How many lines a panel shows, besides the emergency number."""
 
 
-def script_data(lists: Sequence[Terms], language: str, help_lines: HelpLines) -> dict[str, Any]:
+def script_data(lists: Sequence[Terms], words: Words, help_lines: HelpLines) -> dict[str, Any]:
     """Return all that the script gets.
 
     Arguments:
         lists: The terms of all languages.
-        language: The site's: its panels speak.
+        words: The site's: the panels of its language speak.
         help_lines: The help lines of all countries.
     """
-    return {**matching(lists), **panels(lists, language), **lines(help_lines)}
+    return {**matching(lists), **panels(lists, words.language), **lines(help_lines, words)}
 
 
 def matching(lists: Sequence[Terms]) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def panels(lists: Sequence[Terms], language: str) -> dict[str, Any]:
     }
 
 
-def lines(help_lines: HelpLines) -> dict[str, Any]:
+def lines(help_lines: HelpLines, words: Words) -> dict[str, Any]:
     """Return each help line that a panel may show once, and for each place the numbers of those that it shows.
 
     A place has its emergency numbers first, then the lines of each group; the place without a name is anywhere else.
@@ -98,7 +98,7 @@ def lines(help_lines: HelpLines) -> dict[str, Any]:
     written: list[dict[str, Any]] = []
 
     def number(line: HelpLine, *, is_emergency: bool = False) -> int:
-        told = _danger(line) if is_emergency else _line(line, help_lines)
+        told = _danger(line, words) if is_emergency else _line(line, help_lines)
         if told not in written:
             written.append(told)
         return written.index(told)
@@ -161,10 +161,10 @@ def _is_silent(line: HelpLine) -> bool:
     return bool(line.by("text", "whatsapp", "chat"))
 
 
-def _danger(line: HelpLine) -> dict[str, Any]:
+def _danger(line: HelpLine, words: Words) -> dict[str, Any]:
     """Write an emergency number, or what is said in its stead: nobody in danger reads a website."""
     return _told(
-        say="" if line.contacts else DIAL.format(say=line.say), silent=line.silent, ways=line.by("call", "text")
+        say="" if line.contacts else words("help.dial", line=line.say), silent=line.silent, ways=line.by("call", "text")
     )
 
 

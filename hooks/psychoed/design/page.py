@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.registry import COMPONENTS
 from psychoed.design import style
 from psychoed.design.contrast import contrast
@@ -19,41 +18,55 @@ if TYPE_CHECKING:
     from psychoed.components.part import Part
     from psychoed.components.question.data import Question
     from psychoed.design.tokens import Token
+    from psychoed.words.catalogue import Words
 
 DESIGN_URI = "about/design.md"
 
-_SCHEMES = {LIGHT: labels.DESIGN_LIGHT, DARK: labels.DESIGN_DARK, PRINT: labels.DESIGN_PRINT}
+_SCHEMES = {LIGHT: "design.light", DARK: "design.dark", PRINT: "design.print"}
+
+_STATES = {
+    "": "design.not_chosen",
+    "option--chosen option--right": "question.mark_chosen_fits",
+    "option--right": "question.mark_fits",
+    "option--chosen option--other": "question.mark_chosen",
+}
+"""What the option of a question looks like in each state, and what is said of it."""
 
 
-def design_page(book: Book, questions: Mapping[str, Question], tokens: Mapping[str, Mapping[str, Token]]) -> str:
+def design_page(
+    book: Book, questions: Mapping[str, Question], tokens: Mapping[str, Mapping[str, Token]], words: Words
+) -> str:
     """Write the page.
 
     Arguments:
         book: The site; its own blocks are the examples.
         questions: All questions by id; the first of each kind is shown.
         tokens: For each scheme its tokens by name.
+        words: What it says of them.
     """
     first: dict[str, str] = {}
     for name, question in questions.items():
         first.setdefault(question.interaction.kind, name)
     return fill(
         "design/page.md.jinja",
-        schemes=_SCHEMES,
+        schemes={scheme: words(key) for scheme, key in _SCHEMES.items()},
         tokens=tokens,
         # Sizes, fonts and spaces are the same in all.
         first=tokens[LIGHT],
         evidence=LABELS,
-        samples=[*_samples(book)],
+        samples=[(words(key), written) for key, written in _samples(book)],
         questions=[*first.values()],
         style=style,
         contrast=contrast,
         label_markup=label_markup,
-        labels=labels,
+        states={state: words(key) for state, key in _STATES.items()},
+        is_english=words.locale.language == "en",
+        words=words,
     )
 
 
 def _samples(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield the title of each component and the Markdown that shows it: blocks of the site, as their authors wrote."""
+    """Yield the key of each component's name and the Markdown that shows it: blocks of the site, as written."""
     for component in COMPONENTS:
         if not component.sample:
             continue

@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from psychoed.embed import labels
 from psychoed.embed.kinds import EMBED_FOLDER
 
 if TYPE_CHECKING:
@@ -46,15 +45,16 @@ def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
         f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.tallest}" loading="lazy" '
         'referrerpolicy="no-referrer" style="border:0"'
     )
-    words = escape(labels.GALLERY_LINK.format(title=embed.part.title, site=edition.name))
-    link = f'<p><a href="{escape((edition.address or UNKNOWN) + embed.home)}">{words}</a></p>'
+    words = edition.words
+    said = escape(words("gallery.link", title=embed.part.title, site=edition.name))
+    link = f'<p><a href="{escape((edition.address or UNKNOWN) + embed.home)}">{said}</a></p>'
     grows = _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
-    yield labels.GALLERY_ADDRESS, url
-    yield labels.GALLERY_CODE, f"{frame}></iframe>\n{link}"
-    yield labels.GALLERY_GROWS, f'{frame} onload="{grows}"></iframe>\n{link}'
+    yield words("gallery.address"), url
+    yield words("gallery.code"), f"{frame}></iframe>\n{link}"
+    yield words("gallery.grows"), f'{frame} onload="{grows}"></iframe>\n{link}'
     named = {"title": embed.part.title, "site": edition.name, "url": url, "licence": edition.licence_name}
-    yield labels.GALLERY_CREDIT, labels.GALLERY_CREDIT_LINE.format(**named)
-    yield labels.GALLERY_ALT, embed.part.alt
+    yield words("gallery.credit"), words("gallery.credit_line", **named)
+    yield words("gallery.alt"), embed.part.alt
 
 
 def _origin(address: str) -> str:

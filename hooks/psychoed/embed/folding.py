@@ -11,11 +11,12 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.block import move_children
-from psychoed.embed import labels
 from psychoed.glossary.linker import WORDS_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from psychoed.words.catalogue import Words
 
 MOST_OPEN = 2
 """A list of words of up to this many entries stays as it is: folded, it would be hardly shorter."""
@@ -23,12 +24,17 @@ MOST_OPEN = 2
 _BLOCKS = frozenset({"details", "div", "dl", "figure", "ol", "p", "table", "ul"})
 
 
-def fold(root: etree.Element) -> None:
-    """Fold a part, rendered as a page shows it."""
+def fold(root: etree.Element, words: Words) -> None:
+    """Fold a part, rendered as a page shows it.
+
+    Arguments:
+        root: The part.
+        words: What is said beside what its author wrote.
+    """
     for parent in list(root.iter()):
         for place, element in enumerate(list(parent)):
             if element.get("class") == "pathways":
-                parent[place] = _one_pathway(element)
+                parent[place] = _one_pathway(element, words)
             elif element.tag == "dl" and parent.get("class") == "terms" and len(element) > MOST_OPEN:
                 parent[place] = _words(element, parent.get("id", ""))
     for block in [element for element in root.iter() if element.get("class") == "takeaways"]:
@@ -37,9 +43,9 @@ def fold(root: etree.Element) -> None:
         section.tag = "details"
         section[0].tag = "summary"
         # Beside its picture there is room.
-        if (words := root.find(".//div[@class='pathway__words']")) is not None:
+        if (beside := root.find(".//div[@class='pathway__words']")) is not None:
             root.remove(section)
-            words.append(section)
+            beside.append(section)
     for fieldset in [section.find("fieldset") for section in root.iter("section") if section.get("data-kind")]:
         if fieldset is not None and fieldset.find(".//select") is not None:
             fieldset.append(_choices(fieldset))
@@ -100,7 +106,7 @@ def _paragraph(item: etree.Element, rest: etree.Element) -> None:
         paragraph.append(child)
 
 
-def _one_pathway(pair: etree.Element) -> etree.Element:
+def _one_pathway(pair: etree.Element, said: Words) -> etree.Element:
     """Return the first of two pathways, with the other one folded below its words."""
     own, *others = pair
     words = own.find("div[@class='pathway__words']")
@@ -110,7 +116,7 @@ def _one_pathway(pair: etree.Element) -> etree.Element:
         caption = other.find("figcaption")
         link = caption.find("a") if caption is not None else None
         title = "".join((link if link is not None else other).itertext())
-        summary.text = AtomicString(labels.EMBED_BESIDE.format(title=title))
+        summary.text = AtomicString(said("embed.beside", title=title))
         details.append(other)
     own.tail = pair.tail
     return own

@@ -10,8 +10,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.registry import BY_NAME
-from psychoed.embed import labels
-from psychoed.embed.codes import codes
+from psychoed.embed.codes import UNKNOWN, codes
 from psychoed.embed.kinds import EMBED_FOLDER, PICKED, QUIZ
 from psychoed.handout.links import part_printable, printable_links
 from psychoed.text import slug
@@ -33,10 +32,11 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
         src_uri: The page that it stands on, relative to `docs_dir`.
         parse: Parses block-level Markdown into an element.
     """
+    words = site.edition.words
     notes = {note.about: note for page in site.book.pages for note in page.notes}
     up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(src_uri) or ".")
     if not site.edition.address:
-        yield _paragraph("gallery__unknown", labels.GALLERY_NO_ADDRESS)
+        yield _paragraph("gallery__unknown", words("gallery.unknown", address=UNKNOWN))
     yield _contents(site)
     page = ""
     for embed in site.embeds:
@@ -50,7 +50,7 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
         section = etree.Element("section", {"class": "gallery__part"})
         section.extend([*_part(site, embed, up)])
         if note := notes.get(embed.part.id):
-            details = _details(section, labels.GALLERY_NOTE, embed)
+            details = _details(section, words("gallery.note"), embed)
             parse(etree.SubElement(details, "div", {"class": "gallery__note"}), note.note)
         yield section
     for kind in PICKED:
@@ -63,7 +63,7 @@ def _contents(site: MadeSite) -> etree.Element:
     pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in PICKED)
     kinds = {embed.part.kind for embed in site.embeds}
     links = {_page_id(page): site.book.by_uri[page].title for page in pages}
-    links |= {f"parts:{kind}": labels.GALLERY_SINGLE[kind] for kind in PICKED if kind in kinds}
+    links |= {f"parts:{kind}": site.edition.words(f"gallery.single.{kind}") for kind in PICKED if kind in kinds}
     contents = etree.Element("ul", {"class": "gallery__contents"})
     for anchor, title in links.items():
         link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})
@@ -76,27 +76,27 @@ def _page_id(src_uri: str) -> str:
 
 
 def _part(site: MadeSite, embed: Embed, up: str) -> Iterator[etree.Element]:
-    part = embed.part
+    part, words = embed.part, site.edition.words
     heading = etree.Element("h4", {"id": f"part:{part.id}"})
     heading.text = AtomicString(part.title)
     yield heading
-    kind = _paragraph("gallery__kind", f"{_said(part.kind)} ")
+    kind = _paragraph("gallery__kind", f"{words(_said(part.kind))} ")
     home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
-    home.text = AtomicString(labels.GALLERY_HOME)
+    home.text = AtomicString(words("gallery.home"))
     yield kind
-    for links in printable_links(part_printable(part)):
+    for links in printable_links(part_printable(part, words), words):
         paragraph = etree.Element("p", {"class": "gallery__files"})
         paragraph.append(links)
         yield paragraph
     holder = etree.Element("div")
-    _preview(_details(holder, labels.GALLERY_PREVIEW, embed), embed, up)
-    _fields(_details(holder, labels.GALLERY_COPY, embed), site, embed, part.id)
+    _preview(_details(holder, words("gallery.preview"), embed), embed, up)
+    _fields(_details(holder, words("gallery.codes"), embed), site, embed, part.id)
     yield from holder
 
 
 def _said(kind: str) -> str:
-    """Say what a part is."""
-    return labels.GALLERY_QUIZ if kind == QUIZ else BY_NAME[kind].gallery
+    """Return the key of what is said that a part is."""
+    return "gallery.quiz" if kind == QUIZ else BY_NAME[kind].gallery
 
 
 def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:
@@ -137,16 +137,17 @@ def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, temp
 
 def _picker(site: MadeSite, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
     """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
+    words = site.edition.words
     heading = etree.Element("h3", {"id": f"parts:{kind}"})
-    heading.text = AtomicString(labels.GALLERY_SINGLE[kind])
+    heading.text = AtomicString(words(f"gallery.single.{kind}"))
     yield heading
-    section = etree.Element("section", {"class": "gallery__picker", "data-pick": labels.GALLERY_PICK})
+    section = etree.Element("section", {"class": "gallery__picker", "data-pick": words("gallery.pick")})
     first = embeds[0]
     part = replace(first.part, id="{id}", title="{title}", alt="{alt}")
     template = replace(first, part=part, home="{home}", tallest="{height}")
-    _fields(_details(section, labels.GALLERY_COPY, first), site, first, kind, template)
+    _fields(_details(section, words("gallery.codes"), first), site, first, kind, template)
     details = etree.SubElement(section, "details", {"class": "gallery__more"})
-    etree.SubElement(details, "summary").text = AtomicString(labels.GALLERY_ALL.format(count=len(embeds)))
+    etree.SubElement(details, "summary").text = AtomicString(words.count("gallery.all", len(embeds)))
     listed = etree.SubElement(details, "ul")
     for embed in embeds:
         link = {"href": f"{up}/{embed.part.id}.html", "data-id": embed.part.id}

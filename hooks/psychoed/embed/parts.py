@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.block import page_name
 from psychoed.components.registry import component_of
 from psychoed.components.terms.part import GLOSSARY_URI
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from psychoed.embed.promise import Published
     from psychoed.quiz.page import Quiz
     from psychoed.site import Site
+    from psychoed.words.catalogue import Words
 from psychoed.embed.embed import EmbedPart
 
 LONGEST = 200
@@ -52,35 +52,37 @@ def embed_parts(site: Site, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], l
 
 
 def _all(site: Site, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
+    words = site.edition.words
     for page in site.book.pages:
         for block in page.parts:
             shown = site.part(block.id, page.src_uri) or block
             component = component_of(shown)
-            title = plain(shown.title) or labels.EMBED_WORDS.format(page=page.title)
-            alt = in_words(title, component.alt(shown))
+            title = plain(shown.title) or words("embed.words", page=page.title)
+            alt = in_words(title, component.alt(shown, words))
             home = f"{page.src_uri}#{block.id}"
             yield EmbedPart(block.id, component.block.NAME, title, page.src_uri, home, (shown,), alt, block.line)
         if quiz := quizzes.get(page.src_uri):
-            yield _quiz(page, quiz)
+            yield _quiz(page, quiz, words)
     for term in site.book.terms.values():
         yield _term(term)
 
 
-def withdrawn_parts(published: Published, home: str) -> list[EmbedPart]:
+def withdrawn_parts(published: Published, home: str, words: Words) -> list[EmbedPart]:
     """Return what stands at the addresses of embeds that were withdrawn: why they are no more, and a link.
 
     Arguments:
         published: What was published once. Questions that the build made had no embeds.
         home: Where the link leads, relative to `docs_dir`.
+        words: What is said around that.
     """
     return [
         EmbedPart(
             id=name,
             kind=WITHDRAWN,
-            title=labels.WITHDRAWN_TITLE,
+            title=words("embed.withdrawn"),
             src_uri="",
             home=home,
-            content=(f"{escaped(why)}\n\n[{labels.WITHDRAWN_LINK}](/{home})",),
+            content=(f"{escaped(why)}\n\n[{words('embed.instead')}](/{home})",),
             alt=why,
             line=0,
         )
@@ -89,9 +91,9 @@ def withdrawn_parts(published: Published, home: str) -> list[EmbedPart]:
     ]
 
 
-def _quiz(page: Page, quiz: Quiz) -> EmbedPart:
+def _quiz(page: Page, quiz: Quiz, words: Words) -> EmbedPart:
     """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
-    title = labels.QUIZ_TITLE.format(page=page.title)
+    title = words("quiz.title", page=page.title)
     frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
     content: tuple[Part | str, ...] = (frame, *mix([quiz]))
     return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, content, title, 0)

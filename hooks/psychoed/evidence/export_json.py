@@ -63,7 +63,7 @@ def sources_json(
         return {
             "id": reference.key,
             "url": url(urls, SOURCES_URI, reference.key),
-            "short": reference.short,
+            "short": reference.short(edition.words),
             "csl": reference.item,
             "claims": list(supports[reference.key]),
             "seeAlsoFor": list(mentions[reference.key]),
@@ -73,7 +73,10 @@ def sources_json(
         SCHEMA.name,
         VERSION,
         edition,
-        labels=[{"id": label.key, "name": label.name, "meaning": plain(label.meaning)} for label in LABELS],
+        labels=[
+            {"id": label.key, "name": label.said(edition.words), "meaning": plain(label.meaning(edition.words))}
+            for label in LABELS
+        ],
         claims=[claimed(claim) for claim in claims.values()],
         references=[referred(ref) for ref in references.values() if ref.key in {*supports, *mentions}],
     )

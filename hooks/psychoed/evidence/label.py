@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
+if TYPE_CHECKING:
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -15,32 +17,35 @@ class EvidenceLabel:
     """How sure research is."""
 
     name: str
-    """What authors write and readers see, in lower case."""
+    """What authors write."""
     key: str
-    """Its name in classes and addresses."""
-    meaning: str
-    """What it tells a reader, Markdown."""
+    """Its name in classes and addresses, and in the catalogue of words."""
     sign: str
     """An icon as the data of an SVG path in a box of 16 by 16; the label never goes without its words."""
 
-    @property
-    def title(self) -> str:
-        """The name as it stands at the beginning of a line."""
-        return self.name[0].upper() + self.name[1:]
+    def said(self, words: Words) -> str:
+        """Return what readers see, as it stands within a sentence."""
+        return words(f"evidence.labels.{self.key}.name")
+
+    def title(self, words: Words) -> str:
+        """Return what readers see, as it stands at the beginning of a line."""
+        return words.capital(self.said(words))
+
+    def meaning(self, words: Words) -> str:
+        """Return what it tells a reader, Markdown."""
+        return words(f"evidence.labels.{self.key}.meaning")
 
 
 LABELS = (
     EvidenceLabel(
         "contested",
         "contested",
-        labels.EVIDENCE_MEANS["contested"],
         # Two arrows that meet head on
         "M0 6.6h2.6V3l5 5-5 5V9.4H0zM16 6.6h-2.6V3l-5 5 5 5V9.4H16z",
     ),
     EvidenceLabel(
         "simplification",
         "simplification",
-        labels.EVIDENCE_MEANS["simplification"],
         # Roughly equal
         "M1 5.5C3 2.5 5.5 2.5 8 4s5 1.5 7-1v2.4c-2 2.5-4.5 2.5-7 1s-5-1.5-7 1.5z"
         "M1 11.5C3 8.5 5.5 8.5 8 10s5 1.5 7-1v2.4c-2 2.5-4.5 2.5-7 1s-5-1.5-7 1.5z",
@@ -48,7 +53,6 @@ LABELS = (
     EvidenceLabel(
         "mostly animal studies",
         "animals",
-        labels.EVIDENCE_MEANS["mostly animal studies"],
         # A paw
         "M8 8c2.4 0 4.6 2.6 4.6 4.5 0 1.3-.9 2-2.1 2-.9 0-1.6-.5-2.5-.5s-1.6.5-2.5.5c-1.2 0-2.1-.7-2.1-2"
         "C3.4 10.6 5.6 8 8 8zM2.4 5.6a1.5 2 0 1 1 0 4 1.5 2 0 1 1 0-4zM13.6 5.6a1.5 2 0 1 1 0 4 1.5 2 0 1 1 0-4z"
@@ -57,14 +61,12 @@ LABELS = (
     EvidenceLabel(
         "some support in people",
         "some",
-        labels.EVIDENCE_MEANS["some support in people"],
         # A disc, half full
         "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1zM8 2.7v10.6A5.3 5.3 0 1 1 8 2.7z",
     ),
     EvidenceLabel(
         "well supported in people",
         "well",
-        labels.EVIDENCE_MEANS["well supported in people"],
         # A full disc with a tick
         "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1zM6.9 11.9 3.4 8.4 4.8 7l2.1 2.1 4.3-4.3 1.4 1.4z",
     ),
@@ -74,11 +76,12 @@ LABELS = (
 BY_NAME = {label.name: label for label in LABELS}
 
 
-def label_element(label: EvidenceLabel, ask: str = "") -> etree.Element:
+def label_element(label: EvidenceLabel, words: Words, ask: str = "") -> etree.Element:
     """Make the mark that shows a label.
 
     Arguments:
         label: What it says.
+        words: In which words.
         ask: The question that it answers, said before it.
     """
     mark = etree.Element("span", {"class": f"evidence-mark evidence-mark--{label.key}"})
@@ -90,11 +93,11 @@ def label_element(label: EvidenceLabel, ask: str = "") -> etree.Element:
         asked = etree.SubElement(mark, "span", {"class": "evidence-mark__ask"})
         asked.text = AtomicString(ask)
         asked.tail = AtomicString(" ")
-    words = etree.SubElement(mark, "span", {"class": "evidence-mark__label"})
-    words.text = AtomicString(label.title)
+    said = etree.SubElement(mark, "span", {"class": "evidence-mark__label"})
+    said.text = AtomicString(label.title(words))
     return mark
 
 
-def label_markup(label: EvidenceLabel) -> str:
+def label_markup(label: EvidenceLabel, words: Words) -> str:
     """Write the mark that shows a label as inline HTML, for generated Markdown."""
-    return etree.tostring(label_element(label), encoding="unicode")
+    return etree.tostring(label_element(label, words), encoding="unicode")

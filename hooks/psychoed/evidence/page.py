@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed import labels
 from psychoed.evidence.claims import LABELS_ANCHOR, claim_anchor
 from psychoed.evidence.label import LABELS, label_markup
 from psychoed.references.cite import bibliography
+from psychoed.references.csl import REFERENCES
 from psychoed.templates import fill
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from psychoed.evidence.claims import Claim
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.references.csl import Reference
+    from psychoed.words.catalogue import Words
 
 
 Place = tuple[str, str]
@@ -66,6 +67,7 @@ def sources_page(
     claims: Mapping[str, Claim],
     references: Mapping[str, Reference],
     places: Mapping[str, Mapping[str, str]],
+    words: Words,
 ) -> str:
     """Write the page of sources.
 
@@ -74,6 +76,7 @@ def sources_page(
         claims: What evidence speaks of, by key, in the order in which a reader meets it.
         references: The list of references by key.
         places: By page, each claim that it states with the id of its element.
+        words: What it says around that.
 
     Returns:
         Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each cited reference.
@@ -81,15 +84,16 @@ def sources_page(
     count = Counter(evidence.label for claim in claims.values() for evidence in claim.evidence)
     listed: defaultdict[EvidenceLabel, list[_Claimed]] = defaultdict(list)
     for claim in claims.values():
-        listed[_first_label(claim)].append(_claimed(claim, book, references, places))
+        listed[_first_label(claim)].append(_claimed(claim, book, references, places, words))
     return fill(
         "evidence/page.md.jinja",
         claims=len(claims),
         groups=[_Group(label, count[label], listed[label]) for label in LABELS],
-        entries=_entries(claims, references),
+        entries=_entries(claims, references, words.language),
         labels_anchor=LABELS_ANCHOR,
+        list=f"/{REFERENCES}",
         label_markup=label_markup,
-        labels=labels,
+        words=words,
     )
 
 
@@ -99,10 +103,14 @@ def _first_label(claim: Claim) -> EvidenceLabel:
 
 
 def _claimed(
-    claim: Claim, book: Book, references: Mapping[str, Reference], places: Mapping[str, Mapping[str, str]]
+    claim: Claim,
+    book: Book,
+    references: Mapping[str, Reference],
+    places: Mapping[str, Mapping[str, str]],
+    words: Words,
 ) -> _Claimed:
     def named(keys: Iterable[str]) -> list[Place]:
-        return [(references[key].short, f"#{key}") for key in keys if key in references]
+        return [(references[key].short(words), f"#{key}") for key in keys if key in references]
 
     return _Claimed(
         claim.title,
@@ -116,7 +124,7 @@ def _claimed(
     )
 
 
-def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference]) -> list[_Entry]:
+def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference], language: str) -> list[_Entry]:
     """Return every reference that is cited."""
     supports: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     see_for: defaultdict[str, dict[Place, None]] = defaultdict(dict)
@@ -128,5 +136,5 @@ def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference]) -
             for key in evidence.see_also:
                 see_for[key][place] = None
     cited = dict.fromkeys(key for claim in claims.values() for evidence in claim.evidence for key in evidence.cited)
-    written = bibliography([references[key] for key in cited if key in references])
+    written = bibliography([references[key] for key in cited if key in references], language)
     return [_Entry(text, key, [*supports[key]], [*see_for[key]]) for key, text in written.items()]

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.evidence.claims import LABELS_ANCHOR, SOURCES_URI, claim_anchor
 from psychoed.evidence.label import label_element
 from psychoed.moved import parse_moved
@@ -42,6 +41,7 @@ class EvidencePlacer(Treeprocessor):
     def __init__(self, md: Markdown, site: Site) -> None:
         super().__init__(md)
         self.site = site
+        self.say = site.edition.words
         self.stating: list[tuple[etree.Element, str]] = []
 
     @property
@@ -99,11 +99,11 @@ class EvidencePlacer(Treeprocessor):
         for tr in table.findall("thead/tr"):
             attributes = {"scope": "col", "class": "evidence-cell"}
             th = etree.SubElement(tr, "th", attributes)
-            th.text = AtomicString(labels.EVIDENCE_ASK)
+            th.text = AtomicString(self.say("evidence.ask"))
             for evidence in rows[tr].evidence if tr in rows else ():
                 th.append(self._details(evidence, rows[tr]))
         for tr in table.findall("tbody/tr"):
-            cell = {"class": "evidence-cell", "data-label": labels.EVIDENCE_ASK}
+            cell = {"class": "evidence-cell", "data-label": self.say("evidence.ask")}
             td = etree.SubElement(tr, "td", cell)
             for evidence in rows[tr].evidence if tr in rows else ():
                 td.append(self._details(evidence, rows[tr]))
@@ -112,19 +112,19 @@ class EvidencePlacer(Treeprocessor):
         # The page of sources holds each note once for search.
         details = etree.Element("details", {"class": "evidence", "data-search-exclude": ""})
         summary = etree.SubElement(details, "summary")
-        summary.append(label_element(evidence.label, labels.EVIDENCE_ASK))
+        summary.append(label_element(evidence.label, self.say, self.say("evidence.ask")))
         of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
-        of.text = AtomicString(f": {labels.EVIDENCE_OF.format(title=claim.title)}")
+        of.text = AtomicString(f": {self.say('evidence.of', title=claim.title)}")
         note = etree.SubElement(details, "div", {"class": "evidence__note"})
         parse_moved(self.md, note, evidence.note)
         self.md.treeprocessors["inline"].run(note)
         cited = etree.SubElement(note, "p", {"class": "evidence__studies"})
-        self._cite(cited, labels.EVIDENCE_STUDIES, evidence.sources)
+        self._cite(cited, self.say("evidence.studies"), evidence.sources)
         if evidence.see_also:
-            self._cite(cited, labels.EVIDENCE_SEE_ALSO, evidence.see_also)
+            self._cite(cited, self.say("evidence.see_also"), evidence.see_also)
         more = etree.SubElement(note, "p", {"class": "evidence__more"})
         link = etree.SubElement(more, "a", {"href": f"/{SOURCES_URI}#{LABELS_ANCHOR}"})
-        link.text = AtomicString(labels.EVIDENCE_MORE)
+        link.text = AtomicString(self.say("evidence.more"))
         return details
 
     def _cite(self, paragraph: etree.Element, word: str, keys: Iterable[str]) -> None:
@@ -137,7 +137,7 @@ class EvidencePlacer(Treeprocessor):
         links = []
         for reference in (self.site.references[key] for key in keys if key in self.site.references):
             link = etree.SubElement(paragraph, "a", {"href": f"/{SOURCES_URI}#{reference.key}"})
-            link.text = AtomicString(reference.short)
+            link.text = AtomicString(reference.short(self.say))
             link.tail = AtomicString("; ")
             links.append(link)
         if links:

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.evidence.claims import SOURCES_URI
@@ -63,6 +62,7 @@ class TermLinker(Treeprocessor):
         super().__init__(md)
         self.scope = scope
         self.site = scope.site
+        self.say = scope.site.edition.words
         self.mentions: dict[tuple[str, etree.Element | None], None] = {}
         """Each term with the heading of the section that mentions it (None: above the first), once. An ordered set."""
         self.done: dict[str, None] = {}
@@ -88,7 +88,7 @@ class TermLinker(Treeprocessor):
         here = {entry.get("data-term") for entry in root.iter("div") if entry.get("class") == "term-entry"}
         terms = self.site.book.terms
         if words := sorted((terms[key] for key in self.done if key not in here), key=lambda t: collation_key(t.name)):
-            root.append(self._words(words, labels.MORE_WORDS if here else labels.WORDS))
+            root.append(self._words(words, self.say("glossary.more_words" if here else "glossary.words")))
 
     def _read_marks(self, element: etree.Element) -> None:
         """Turn `[[word]]` into a mention, and `[[!word]]` into a word that is left alone."""

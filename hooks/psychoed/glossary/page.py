@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.facts.part import Facts
 from psychoed.evidence.claims import SOURCES_URI, claim_anchor
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from psychoed.evidence.label import EvidenceLabel
     from psychoed.glossary.index import TermIndex
     from psychoed.record import Place
+    from psychoed.words.catalogue import Words
 
 
 class _Row(NamedTuple):
@@ -64,6 +64,7 @@ def glossary_page(
     related: Mapping[str, tuple[Term, ...]],
     places: Iterable[Place],
     claims: Mapping[str, Claim],
+    words: Words,
 ) -> str:
     """Write the glossary.
 
@@ -73,6 +74,7 @@ def glossary_page(
         related: For each term's slug the terms it is related to.
         places: Where they are mentioned, in the order in which readers meet them.
         claims: What evidence speaks of, by key.
+        words: What it says around that.
 
     Returns:
         Markdown with an entry `#slug` for each term, from A to Z.
@@ -93,10 +95,10 @@ def glossary_page(
         )
 
     letters = [
-        _Letter(_letter_title(letter), _letter_id(letter), [entry(term) for term in group])
+        _Letter(_letter_title(letter, words), _letter_id(letter), [entry(term) for term in group])
         for letter, group in groupby(terms, key=lambda term: _letter(term.name))
     ]
-    return fill("glossary/page.md.jinja", letters=letters, label_markup=label_markup, labels=labels)
+    return fill("glossary/page.md.jinja", letters=letters, label_markup=label_markup, words=words)
 
 
 def _rows(term: Term, book: Book, claims: Mapping[str, Claim]) -> Iterable[_Row]:
@@ -156,8 +158,8 @@ def _letter(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _letter_title(letter: str) -> str:
-    return letter if letter.isalpha() else labels.OTHER_LETTERS
+def _letter_title(letter: str, words: Words) -> str:
+    return letter if letter.isalpha() else words("glossary.other")
 
 
 def _letter_id(letter: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from psychoed import labels
 from psychoed.components.paper import ListOnPaper, PictureOnPaper, Printing, TableOnPaper, TextOnPaper
 from psychoed.components.part import StatingPart
 from psychoed.components.registry import component_of
@@ -34,7 +33,8 @@ LAYOUTS: dict[type[OnPaper], str] = {
 
 def printing_of(site: Site, around: Surroundings) -> Printing:
     """Return what components know of the site where sheets are made."""
-    return Printing(partial(target_of, around=around), partial(labels_of, site), site.colours.paper)
+    leads, labels = partial(target_of, around=around), partial(labels_of, site)
+    return Printing(leads, labels, site.colours.paper, around.edition.words)
 
 
 def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
@@ -52,7 +52,7 @@ def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> S
         return None
     whole = list(_whole(site, part, printing))
     used = [*labels_on(made), *([entry["label"]] for entry in whole)]
-    body = {**asdict(made), "how_sure": labels.EVIDENCE_ASK, "whole": whole, "legend": legend(used)}
+    body = {**asdict(made), "how_sure": printing.words("evidence.ask"), "whole": whole, "legend": legend(used)}
     home = around.url(f"{part.src_uri}#{part.id}")
     return Sheet(part.id, LAYOUTS[type(made)], plain(part.title), part.src_uri, part.line, home, trust, 1, body)
 
@@ -69,4 +69,5 @@ def _whole(site: Site, part: Part, printing: Printing) -> Iterator[dict[str, Any
     """Yield what research says about a block as a whole, with its note."""
     claim = site.claims.get((part.claim if isinstance(part, StatingPart) else None) or part.id)
     for evidence in claim.evidence if claim else ():
-        yield {"label": label_data(evidence.label, printing.inks), "note": blocks(evidence.note, printing.leads)}
+        label = label_data(evidence.label, printing.inks, printing.words)
+        yield {"label": label, "note": blocks(evidence.note, printing.leads)}

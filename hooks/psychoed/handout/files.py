@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.registry import component_of
-from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import block_sheet, printing_of
 from psychoed.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.handout.press import Job
@@ -80,10 +79,10 @@ def _sheets(
 
 def _diagram(part: Part, site: Site, around: Surroundings) -> Iterator[Job]:
     home = around.url(f"{part.src_uri}#{part.id}")
-    credit = handout_labels.DIAGRAM_CREDIT.format(site=around.edition.name, licence=around.edition.licence_name)
-    if around.edition.address:
-        address = short_url(around.edition.address, home)
-        credit = handout_labels.DIAGRAM_CREDIT_AT.format(credit=credit, address=address)
+    edition = around.edition
+    credit = edition.words("handout.credit", site=edition.name, licence=edition.licence_name)
+    if edition.address:
+        credit = edition.words("handout.credit_at", credit=credit, address=short_url(edition.address, home))
     svg = component_of(part).slide(part, printing_of(site, around), credit)
     if svg is None:
         return

@@ -9,10 +9,8 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.embed.kinds import QUIZ
-from psychoed.handout import labels as handout_labels
 from psychoed.handout.names import (
     DRAWN,
     ENDINGS,
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from psychoed.embed.embed import EmbedPart
     from psychoed.site import MadeSite
+    from psychoed.words.catalogue import Words
 
     Address = Callable[[str], str]
     """Returns what a link holds that leads to a file, given its path in the site."""
@@ -54,9 +53,10 @@ class Printable(NamedTuple):
 
 def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
-    yield from (_whole(name, handout_labels.TITLES[name]) for name in wholes(site))
+    words = site.edition.words
+    yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
-    yield from map(part_printable, sorted(parts, key=lambda part: part.kind == QUIZ))
+    yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
 
 
 def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
@@ -67,11 +67,12 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
         src_uri: A page, generated ones too, relative to `docs_dir`.
     """
     parts = [embed.part for embed in site.embeds if src_uri in {embed.part.src_uri, embed.part.home}]
-    yield from (part_printable(part) for part in parts if part.kind in ON_PAPER)
+    words = site.edition.words
+    yield from (part_printable(part, words) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
-        yield _whole(WORKSHEET, labels.WORKSHEET_OF_ALL)
+        yield _whole(WORKSHEET, words("handout.of_all"), words)
     if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site):
-        yield _whole(GLOSSARY, handout_labels.TITLES[GLOSSARY])
+        yield _whole(GLOSSARY, words("handout.titles.glossary"), words)
 
 
 def page_items(site: MadeSite, src_uri: str, url: str) -> str:
@@ -84,18 +85,18 @@ def page_items(site: MadeSite, src_uri: str, url: str) -> str:
     """
     folder = posixpath.dirname(url) or "."
     items = (
-        printable_item(printable, lambda path: quote(posixpath.relpath(path, folder)))
+        printable_item(printable, site.edition.words, lambda path: quote(posixpath.relpath(path, folder)))
         for printable in page_printables(site, src_uri)
     )
     return "".join(etree.tostring(item, encoding="unicode", method="html") for item in items)
 
 
-def part_printable(part: EmbedPart) -> Printable:
-    """Return what there is of a part; of some there is nothing."""
-    forms = [_handout(part.id)] if part.kind in ON_PAPER else []
+def part_printable(part: EmbedPart, words: Words) -> Printable:
+    """Return what there is of a part, and what it is called; of some there is nothing."""
+    forms = [_handout(part.id, words)] if part.kind in ON_PAPER else []
     if part.kind in DRAWN:
-        paths = {labels.PICTURE_FORMS[ending]: diagram_path(part.id, ending) for ending in ENDINGS}
-        forms.append(Forms(labels.PICTURE_FILE, paths))
+        paths = {words(f"handout.endings.{ending}"): diagram_path(part.id, ending) for ending in ENDINGS}
+        forms.append(Forms(words("handout.picture"), paths))
     return Printable(part.title, tuple(forms))
 
 
@@ -104,17 +105,17 @@ def from_root(path: str) -> str:
     return f"/{quote(path)}"
 
 
-def printable_item(printable: Printable, address: Address = from_root) -> etree.Element:
+def printable_item(printable: Printable, words: Words, address: Address = from_root) -> etree.Element:
     """Return an item of a list: the title and the links."""
     item = etree.Element("li")
     name = etree.SubElement(item, "strong")
     name.text = AtomicString(printable.title)
     name.tail = " "
-    item.extend([*printable_links(printable, address)])
+    item.extend([*printable_links(printable, words, address)])
     return item
 
 
-def printable_links(printable: Printable, address: Address = from_root) -> Iterator[etree.Element]:
+def printable_links(printable: Printable, words: Words, address: Address = from_root) -> Iterator[etree.Element]:
     """Yield for each thing a piece of text with links, each by a short name, completed for those who hear it alone."""
     for lead, paths in printable.forms:
         said = etree.Element("span", {"class": "files"})
@@ -124,13 +125,13 @@ def printable_links(printable: Printable, address: Address = from_root) -> Itera
             link.text = AtomicString(name)
             hidden = etree.SubElement(link, "span", {"class": "visually-hidden"})
             hidden.text = AtomicString(f", {lead}: {printable.title}")
-            link.tail = AtomicString(f" {labels.OR} " if number < len(paths) else " ")
+            link.tail = AtomicString(f" {words('lists.or')} " if number < len(paths) else " ")
         yield said
 
 
-def _whole(name: str, title: str) -> Printable:
-    return Printable(title, (_handout(name),))
+def _whole(name: str, title: str, words: Words) -> Printable:
+    return Printable(title, (_handout(name, words),))
 
 
-def _handout(name: str) -> Forms:
-    return Forms(labels.HANDOUT_FILE, {labels.PAPERS[size]: handout_path(name, size) for size in PAPERS})
+def _handout(name: str, words: Words) -> Forms:
+    return Forms(words("handout.file"), {words(f"handout.papers.{size}"): handout_path(name, size) for size in PAPERS})

@@ -6,12 +6,10 @@ from functools import partial
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, assert_never
 
-from psychoed import labels
 from psychoed.components.block import page_name
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.embed.kinds import QUIZ
-from psychoed.handout import labels as handout_labels
 from psychoed.handout.sheet import Sheet, target_of
 from psychoed.quiz.page import mix
 from psychoed.richtext import blocks, line
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from psychoed.richtext import Address, Block, Run
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
+    from psychoed.words.catalogue import Words
 
 
 def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
@@ -34,19 +33,20 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
         around: What the build shares.
         trust: What its page says of itself.
     """
-    leads = partial(target_of, around=around)
+    leads, words = partial(target_of, around=around), around.edition.words
     asked = mix([quiz])
+    everything = words("handout.quiz_all")
     body = {
-        "questions": [_question(question, leads) for question in asked],
+        "questions": [_question(question, leads, words) for question in asked],
         "authored": sum(len(group.questions) for group in quiz.groups if group.authored),
         "of": len(quiz.questions),
-        "lead": {"all": handout_labels.QUIZ_ALL, "some": handout_labels.QUIZ_SOME},
-        "key": labels.QUIZ_KEY,
+        "lead": {"all": everything, "some": f"{words.raw('handout.quiz_some')} {everything}"},
+        "key": words("quiz.key"),
     }
     return Sheet(
         id=f"quiz-{page_name(quiz.page.src_uri)}",
         layout=QUIZ,
-        title=labels.QUIZ_TITLE.format(page=quiz.page.title),
+        title=words("quiz.title", page=quiz.page.title),
         src_uri=quiz.page.src_uri,
         line=0,
         home=around.url(quiz.src_uri),
@@ -56,12 +56,12 @@ def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
     )
 
 
-def _question(question: Question, leads: Address) -> dict[str, Any]:
+def _question(question: Question, leads: Address, words: Words) -> dict[str, Any]:
     return {
         "title": _title(question, leads),
-        "asks": handout_labels.ASKS[question.interaction.kind],
+        "asks": words(f"handout.asks.{question.interaction.kind}"),
         "intro": blocks(question.intro, leads),
-        **_room(question, leads),
+        **_room(question, leads, words),
         "explanation": blocks(question.explanation, leads),
     }
 
@@ -74,7 +74,7 @@ def _title(question: Question, leads: Address) -> list[Run]:
     return [*line(before, leads), {"words": spaced[0]}, {"blank": True}, {"words": spaced[1]}, *line(after, leads)]
 
 
-def _room(question: Question, leads: Address) -> dict[str, Any]:
+def _room(question: Question, leads: Address, words: Words) -> dict[str, Any]:
     """Return where to answer, and what fits with its reason.
 
     Before each of its `options` stands a `mark`: a `radio` button, a `checkbox` or a `gap` to write in. Its `targets`
@@ -89,7 +89,7 @@ def _room(question: Question, leads: Address) -> dict[str, Any]:
         case Order(steps):
             order = mixed([step.text for step in steps], question.id)
             shown = [line(steps[number - 1].text, leads) for number in order]
-            return {"mark": "gap", "options": shown, "targets": [], "answers": _placed(map(str, order))}
+            return {"mark": "gap", "options": shown, "targets": [], "answers": _placed(map(str, order), words)}
         case Match(sources, targets, grouped):
             if grouped:
                 sources = tuple(sources[number - 1] for number in mixed([each.text for each in sources], question.id))
@@ -100,10 +100,10 @@ def _room(question: Question, leads: Address) -> dict[str, Any]:
                 "mark": "gap",
                 "options": [line(source.text, leads) for source in sources],
                 "targets": [{"letter": letter, "text": line(target, leads)} for target, letter in letters.items()],
-                "answers": _placed(letters[source.target] for source in sources),
+                "answers": _placed((letters[source.target] for source in sources), words),
             }
         case TextEntry(accepted):
-            fits = [_answer([{"words": f" {labels.OR} ".join(accepted)}])]
+            fits = [_answer([{"words": f" {words('lists.or')} ".join(accepted)}])]
             return {"mark": "", "options": [], "targets": [], "answers": fits}
         case _:
             assert_never(question.interaction)
@@ -113,8 +113,8 @@ def _answer(text: list[Run], reason: Iterable[Block] = ()) -> dict[str, Any]:
     return {"text": text, "reason": [*reason]}
 
 
-def _placed(signs: Iterable[str]) -> list[dict[str, Any]]:
-    return [_answer([{"words": handout_labels.FROM_TOP.format(signs=", ".join(signs))}])]
+def _placed(signs: Iterable[str], words: Words) -> list[dict[str, Any]]:
+    return [_answer([{"words": words("handout.from_top", signs=", ".join(signs))}])]
 
 
 def _letters(count: int) -> list[str]:

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from psychoed.addresses import target
 from psychoed.foot import make_foot
-from psychoed.handout import labels as handout_labels
 from psychoed.richtext import Target
 from psychoed.sentence import Words
 
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
     from psychoed.site import Site
     from psychoed.surroundings import Surroundings
     from psychoed.trust import Trust
+    from psychoed.words.catalogue import Words as Catalogue
+
+TOO_LONG = "The text is too long for its page."
+"""What an author is told."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str, inks: Inks) -> di
     edition = around.edition
     url = edition.address + sheet.home if edition.address else ""
     lines = [line for line in around.help_lines if line.paper]
-    foot = make_foot(lines, sheet.trust, edition, Words(url.partition("://")[2], url), handout_labels.FROM)
+    foot = make_foot(lines, sheet.trust, edition, Words(url.partition("://")[2], url), "handout.origin")
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(edition.language),
@@ -68,10 +71,10 @@ def sheet_data(sheet: Sheet, around: Surroundings, paper: str, inks: Inks) -> di
         "site": edition.name,
         "layout": sheet.layout,
         "title": sheet.title,
-        "description": handout_labels.COPY,
+        "description": edition.words("handout.copy"),
         "pages": sheet.pages,
-        "page_words": handout_labels.PAGE,
-        "too_long": handout_labels.TOO_LONG,
+        "page_words": edition.words.raw("handout.page"),
+        "too_long": TOO_LONG,
         "foot": _foot_data(foot, inks),
         "body": sheet.body,
     }
@@ -112,17 +115,17 @@ def _runs(parts: Iterable[Words]) -> list[Run]:
 
 def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
     """Return the foot as `handout.typ` reads it: sentences as runs."""
-    shown, href = foot.address
+    words, (shown, href) = foot.trust.words, foot.address
     return {
         "ask": foot.ask,
         "help": [*map(_runs, foot.help)],
         "trust": foot.provenance,
         "from": _runs(foot.origin),
-        "copy": handout_labels.COPY,
+        "copy": words("handout.copy"),
         "url": shown,
         "href": href,
         "qr": qr_svg(href, inks.ink) if href else "",
-        "qr_alt": handout_labels.QR.format(url=href),
+        "qr_alt": words("handout.qr", url=href),
     }
 
 
@@ -130,16 +133,16 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
     claim = site.claims.get(key)
     found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
-    return [label_data(label, site.colours.paper) for label in found]
+    return [label_data(label, site.colours.paper, site.edition.words) for label in found]
 
 
-def label_data(label: EvidenceLabel, inks: Inks) -> dict[str, str]:
+def label_data(label: EvidenceLabel, inks: Inks, words: Catalogue) -> dict[str, str]:
     """Return a label as a sheet shows it: its words, its sign and what it means."""
     sign = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
         f'<path d="{label.sign}" fill="{inks.ink}" fill-rule="evenodd"/></svg>'
     )
-    return {"name": label.title, "sign": sign, "meaning": label.meaning}
+    return {"name": label.title(words), "sign": sign, "meaning": label.meaning(words)}
 
 
 def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:

@@ -6,12 +6,10 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.collation import collation_key
 from psychoed.components.paper import ListOnPaper, TextOnPaper
 from psychoed.components.registry import component_of
 from psychoed.components.terms.part import GLOSSARY_URI
-from psychoed.handout import labels as handout_labels
 from psychoed.handout.blocks import labels_on, printing_of
 from psychoed.handout.names import GLOSSARY, WORKSHEET
 from psychoed.handout.sheet import Sheet, legend, target_of
@@ -32,7 +30,7 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         around: What the build shares.
         trust: What the site as a whole says of itself.
     """
-    printing = printing_of(site, around)
+    printing, words = printing_of(site, around), around.edition.words
     pages = {part.id: page for page in site.book.pages for part in page.parts}
     made = [(part, component_of(part).worksheet(part, printing)) for page in site.book.pages for part in page.parts]
     lists = [(part, shown) for part, shown in made if isinstance(shown, ListOnPaper)]
@@ -41,17 +39,16 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
         return None
     first = [*lists, *prompts][0][0]
     body = {
-        "lead": handout_labels.WORKSHEET_LEAD,
-        "how_sure": labels.EVIDENCE_ASK,
+        "lead": words("handout.worksheet_lead"),
+        "how_sure": words("evidence.ask"),
         "lists": [{"title": plain(part.title), **asdict(shown)} for part, shown in lists],
         "prompts": [{"title": plain(part.title), **asdict(shown)} for part, shown in prompts],
         "legend": legend(found for _, shown in lists for found in labels_on(shown)),
     }
     sources = tuple((part.src_uri, part.line, pages[part.id].written(part)) for part, shown in made if shown)
     home = around.url(f"{first.src_uri}#{first.id}")
-    return Sheet(
-        WORKSHEET, WORKSHEET, handout_labels.TITLES[WORKSHEET], first.src_uri, first.line, home, trust, 0, body, sources
-    )
+    title = words("handout.titles.worksheet")
+    return Sheet(WORKSHEET, WORKSHEET, title, first.src_uri, first.line, home, trust, 0, body, sources)
 
 
 def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
@@ -69,4 +66,5 @@ def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | No
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
     home = around.url(GLOSSARY_URI)
-    return Sheet(GLOSSARY, GLOSSARY, handout_labels.TITLES[GLOSSARY], GLOSSARY_URI, 0, home, trust, 0, body, sources)
+    title = around.edition.words("handout.titles.glossary")
+    return Sheet(GLOSSARY, GLOSSARY, title, GLOSSARY_URI, 0, home, trust, 0, body, sources)

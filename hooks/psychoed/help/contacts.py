@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from psychoed.fields import Field, Lack, read_fields
-from psychoed.help import labels
 from psychoed.help.lines import Contact
 from psychoed.kinds import listed, shaped, text, unless_empty
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from psychoed.given import Given
     from psychoed.help.lines import Kind
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 """A web address without `https://`."""
@@ -90,8 +90,12 @@ def _contact(kind: Kind, shown: str, dial: str = "", word: str = "", says: str =
         return Contact(kind, shown, f"https://wa.me/{dialled[1:]}" if dialled.startswith("+") else "", says)
     # Apple's phones take `&body=` alone, Android's `?body=` alone: both read this.
     body = f"?&body={quote(word, safe='')}" if word else ""
-    told = labels.TEXT_WORD.format(word=word, number=shown) if word else shown
-    return Contact(kind, told, f"sms:{quote(dialled, safe='+')}{body}", says)
+    return Contact(kind, shown, f"sms:{quote(dialled, safe='+')}{body}", says, word)
+
+
+def worded(way: Contact, words: Words) -> Contact:
+    """Return a way as it is printed: a number to text with what to text there."""
+    return replace(way, shown=words("help.text_word", word=way.word, number=way.shown)) if way.word else way
 
 
 def _digits(number: str) -> str:

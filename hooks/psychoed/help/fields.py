@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from psychoed.fields import Kind, Lack, given, read, table
-from psychoed.help.contacts import ways
+from psychoed.help.contacts import ways, worded
 from psychoed.help.lines import GROUPS, KINDS, NEEDS, Contact, Group, HelpLine, Need
 from psychoed.help.marks import ANY_MARK
 from psychoed.kinds import day, flag, listed, one_of, shaped, text
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from psychoed.given import Given
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 _WHERE = "Write it as `where: Canada`, or a list; put `NO` in quotes. A line for anywhere else has none."
 _NEED = f"Write it as `need: crisis`, or a list with the main one first. Known: {', '.join(NEEDS)}."
@@ -81,12 +82,13 @@ class _Written:
     was: tuple[str, ...] = given(listed(_ID, _WAS, alone=True), default=())
 
 
-def read_help_line(item: Given, places: Collection[str]) -> tuple[HelpLine | None, list[Problem]]:
+def read_help_line(item: Given, places: Collection[str], words: Words) -> tuple[HelpLine | None, list[Problem]]:
     """Read one item of the list.
 
     Arguments:
         item: As written.
         places: The names of the places that there are.
+        words: Of the site.
 
     Returns:
         The line, if it has no mistake, and what is wrong.
@@ -107,12 +109,12 @@ def read_help_line(item: Given, places: Collection[str]) -> tuple[HelpLine | Non
         remedy = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
         what = f"{name} is in a place that is not listed: {place}."
         problems.append(item.names["where"].problem(what, remedy))
-    return None if problems else _line(written, item.line), problems
+    return None if problems else _line(written, item.line, words), problems
 
 
-def _line(written: _Written, at: int) -> HelpLine:
+def _line(written: _Written, at: int, words: Words) -> HelpLine:
     told = {field: value for field, value in vars(written).items() if field not in {*KINDS, "keep"}}
-    contacts = tuple(contact for kind in KINDS for contact in getattr(written, kind))
+    contacts = tuple(worded(contact, words) for kind in KINDS for contact in getattr(written, kind))
     # What is kept although somebody has to look at it first can be mended on the site, but not on paper.
     told["paper"] = written.paper and not written.keep
     told["say"] = written.say or contacts[0].shown

@@ -62,6 +62,8 @@ class Contact:
     """Where a link leads: `tel:…`, `sms:…` or `https://…`; empty where none can be made."""
     says: str = ""
     """What this way is for; may be empty."""
+    word: str = ""
+    """What to text there; empty where the line asks for no certain word."""
 
 
 @dataclass(frozen=True)

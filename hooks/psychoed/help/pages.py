@@ -13,22 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from psychoed.book import Book
+    from psychoed.words.catalogue import Words
 
 HELP_LINES = "help-lines.yml"
 """Where the help lines are listed, relative to `docs_dir`."""
 
 
-def filled_pages(texts: Mapping[str, str], listed: str | None) -> tuple[HelpLines, dict[str, str], list[Problem]]:
+def filled_pages(
+    texts: Mapping[str, str], listed: str | None, words: Words
+) -> tuple[HelpLines, dict[str, str], list[Problem]]:
     """Read the help lines, if there are any, and fill them into the pages.
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page.
         listed: The text of the list; None where the site has none.
+        words: Of the site.
 
     Returns:
         The help lines, the pages that name one, and what is wrong.
     """
-    help_lines, problems = read_help_lines(HELP_LINES, listed) if listed is not None else (HelpLines(), [])
+    help_lines, problems = read_help_lines(HELP_LINES, listed, words) if listed is not None else (HelpLines(), [])
     pages = {src_uri: filled(help_lines, text) for src_uri, text in texts.items()}
     for src_uri, text in texts.items():
         problems += unknown(help_lines, src_uri, text, listed or "")

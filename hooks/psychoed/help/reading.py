@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from psychoed.given import Given
     from psychoed.help.lines import HelpLine, Place
+    from psychoed.words.catalogue import Words
 
 _EXIT = "Name a harmless page, as `exit: https://…`."
 _ADDRESS = re.compile(rf"https://{WEB.pattern}", re.IGNORECASE)
@@ -32,12 +33,13 @@ class _Written:
     lines: tuple[Given, ...] = given(listed(as_is, "Add at least one help line."), default=())
 
 
-def read_help_lines(src_uri: str, listing: str) -> tuple[HelpLines, list[Problem]]:
+def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines, list[Problem]]:
     """Read the list of lines.
 
     Arguments:
         src_uri: The file, relative to `docs_dir`.
         listing: YAML with `exit`, an address; `directory`, an id; `places`, a mapping; and `lines`, a list.
+        words: Of the site.
 
     Returns:
         The lines, and everything in the file that cannot be used.
@@ -53,7 +55,7 @@ def read_help_lines(src_uri: str, listing: str) -> tuple[HelpLines, list[Problem
     problems += [*found, *shared_codes(places, whole.names.get("places", whole))]
     lines: dict[str, HelpLine] = {}
     for item in written.lines:
-        line, found = read_help_line(item, {place.name for place in places})
+        line, found = read_help_line(item, {place.name for place in places}, words)
         problems += found
         if line and lines.setdefault(line.id, line) is not line:
             what = f"The help line `{line.id}` is already in line {lines[line.id].line}."

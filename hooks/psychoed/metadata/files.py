@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed import labels
+from psychoed.evidence.label import LABELS
 from psychoed.templates import fill
 
 if TYPE_CHECKING:
@@ -34,5 +34,12 @@ def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
         edition: The site.
         pages: Title, description and address, relative to the site's, of each page.
     """
+    words = edition.words
     listed = [_Listed(title, edition.address + url.removeprefix("./"), about) for title, about, url in pages]
-    return fill("metadata/llms.txt.jinja", edition=edition, pages=listed, labels=labels)
+    return fill(
+        "metadata/llms.txt.jinja",
+        edition=edition,
+        pages=listed,
+        labels=[label.said(words) for label in LABELS],
+        words=words,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.picture.column import column, room_above, row_heights
 from psychoed.picture.drawing import Pen
 from psychoed.picture.ring import ring
@@ -27,8 +26,7 @@ def pictures(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
         name: What the ids in it begin with.
         inks: Its colours where there is no stylesheet.
     """
-    said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
-    return _holder(sketch, name, said, inks, {"tall": column(sketch), "wide": wide(sketch)})
+    return _holder(sketch, name, _followed(sketch), inks, {"tall": column(sketch), "wide": wide(sketch)})
 
 
 def pair(sketches: Sequence[Sketch], names: Sequence[str], inks: Inks) -> list[etree.Element]:
@@ -36,8 +34,7 @@ def pair(sketches: Sequence[Sketch], names: Sequence[str], inks: Inks) -> list[e
     rows, above = row_heights(*sketches), room_above(*sketches)
     drawn = []
     for sketch, name in zip(sketches, names, strict=True):
-        said = f"{_followed(sketch)} {labels.PICTURE_FOLLOWS}"
-        drawn.append(_holder(sketch, name, said, inks, {"tall": column(sketch, rows=rows, above=above)}))
+        drawn.append(_holder(sketch, name, _followed(sketch), inks, {"tall": column(sketch, rows=rows, above=above)}))
     return drawn
 
 
@@ -57,20 +54,25 @@ def wide(sketch: Sketch) -> Picture:
 
 
 def _kind(sketch: Sketch) -> str:
-    kinds = {0: labels.PICTURE_LINE, 1: labels.PICTURE_LOOP}
-    return kinds.get(sketch.returns, labels.PICTURE_RETURNS).format(count=len(sketch.steps), step=sketch.returns)
+    count, words = len(sketch.steps), sketch.words
+    if sketch.returns > 1:
+        return words.count("picture.returns", count, step=sketch.returns)
+    return words.count("picture.loop" if sketch.returns else "picture.line", count)
 
 
 def _followed(sketch: Sketch) -> str:
     """Say what kind of picture it is, and where it goes on: the rest is in the list that follows."""
-    return f"{_kind(sketch)} {sketch.said}".strip()
+    return " ".join(filter(None, [_kind(sketch), sketch.said, sketch.words("picture.follows")]))
 
 
 def _steps(sketch: Sketch) -> list[str]:
     said = []
     for number, step in enumerate(sketch.steps, 1):
-        text = labels.PICTURE_LEADS if step.effect else labels.PICTURE_STEP
-        said.append(text.format(number=number, text=text_of(step.text), effect=text_of(step.effect)))
+        text, effect = text_of(step.text), text_of(step.effect)
+        if effect:
+            said.append(sketch.words("picture.leads", number=number, text=text, effect=effect))
+        else:
+            said.append(sketch.words("picture.step", number=number, text=text))
     return said
 
 

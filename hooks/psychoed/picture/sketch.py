@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from psychoed.components.pathway.part import Pathway
+    from psychoed.words.catalogue import Words
 
 
 _SPACE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
@@ -45,6 +46,8 @@ class Sketch:
     steps: tuple[SketchStep, ...]
     tone: str
     """One of `TONES`."""
+    words: Words
+    """In which its picture is described."""
     returns: int = 0
     """The number of the step to which the last one leads back; 0 where it ends there."""
     sentence: str = ""
@@ -58,11 +61,12 @@ class Sketch:
         return max(self.returns - 1, 0)
 
 
-def sketch_of(pathway: Pathway, listed: Mapping[Place, Iterable[Run]] = MappingProxyType({})) -> Sketch:
+def sketch_of(pathway: Pathway, words: Words, listed: Mapping[Place, Iterable[Run]] = MappingProxyType({})) -> Sketch:
     """Return a pathway as it is drawn.
 
     Arguments:
         pathway: As read.
+        words: What is said of it.
         listed: Its words as a list on the same page says them: what is a link there is one in the picture.
     """
     steps = tuple(
@@ -74,9 +78,9 @@ def sketch_of(pathway: Pathway, listed: Mapping[Place, Iterable[Run]] = MappingP
     )
     title, tone, returns = plain(pathway.title), pathway.tone.name, pathway.returns
     if returns is None:
-        return Sketch(title, steps, tone)
-    said = pathway.return_sentence
-    return Sketch(title, steps, tone, returns.step, plain(returns.words) or said, said)
+        return Sketch(title, steps, tone, words)
+    said = pathway.return_sentence(words)
+    return Sketch(title, steps, tone, words, returns.step, plain(returns.words) or said, said)
 
 
 def _words(text: str) -> str:

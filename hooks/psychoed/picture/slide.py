@@ -15,8 +15,10 @@ from psychoed.picture.wrap import Run, text_of, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from psychoed.components.paper import Printing
     from psychoed.components.pathway.part import Pathway
     from psychoed.design.colours import Inks
+    from psychoed.words.catalogue import Words
 
 SVG = "http://www.w3.org/2000/svg"
 _MARGIN = 28.0
@@ -24,9 +26,9 @@ _TITLE, _TITLE_LEADING = 27.0, 34.0
 _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 
-def drawn_svg(pathway: Pathway, inks: Inks) -> etree.Element:
+def drawn_svg(pathway: Pathway, inks: Inks, words: Words) -> etree.Element:
     """Draw a pathway without anything around it; its words are text."""
-    sketch = sketch_of(pathway)
+    sketch = sketch_of(pathway, words)
     svg = Pen(sketch.tone, inks).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
@@ -35,19 +37,20 @@ def drawn_svg(pathway: Pathway, inks: Inks) -> etree.Element:
     return svg
 
 
-def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str, inks: Inks) -> etree.Element:
+def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str, printing: Printing) -> etree.Element:
     """Draw a pathway for a slide: its title above, below it how sure research is, and where it comes from.
 
     Arguments:
         pathway: The pathway.
         notes: Sentences for below the picture.
         credit: The last line.
-        inks: Its colours.
+        printing: What the site knows.
 
     Raises:
         UnknownSignError: A font has no shape for a sign.
     """
-    svg = drawn_svg(pathway, inks)
+    inks = printing.inks
+    svg = drawn_svg(pathway, inks, printing.words)
     outline(svg)
     across, down = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     width = across + 2 * _MARGIN

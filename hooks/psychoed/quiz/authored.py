@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from psychoed.components.asking.sureness import Sureness, labelled, reason
+from psychoed.components.asking.sureness import Sureness
 from psychoed.components.part import StatingPart
 from psychoed.components.question.data import Question, doubts
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from psychoed.book import Book
     from psychoed.evidence.claims import Claim
+    from psychoed.words.catalogue import Words
 
 
-def sureness_of(claims: Mapping[str, Claim]) -> Sureness:
+def sureness_of(claims: Mapping[str, Claim], words: Words) -> Sureness:
     """Return what questions are told of what evidence speaks of, by key."""
-    return Sureness({key: [evidence.label for evidence in claim.evidence] for key, claim in claims.items()})
+    labels = {key: [evidence.label for evidence in claim.evidence] for key, claim in claims.items()}
+    return Sureness(labels, words)
 
 
 def told(question: Question, sureness: Sureness) -> Question:
@@ -29,7 +31,8 @@ def told(question: Question, sureness: Sureness) -> Question:
     asked = sureness.of(*question.rests_on)
     if not doubts(asked):
         return replace(question, claims=asked)
-    question, said = replace(question, title=labelled(question.title, asked), claims=asked), reason("", asked)
+    said = sureness.reason("", asked)
+    question = replace(question, title=sureness.labelled(question.title, asked), claims=asked)
     match question.interaction:
         case Choice(options, several=False):
             told_of = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.making import pick, sentence
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Option
@@ -16,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.evidence.claims import Claim
+    from psychoed.words.catalogue import Words
 
 
-def from_evidence(claims: Iterable[Claim], src_uri: str) -> Iterator[Question]:
+def from_evidence(claims: Iterable[Claim], src_uri: str, words: Words) -> Iterator[Question]:
     """Ask for each claim that evidence on a page speaks of how sure research is.
 
     Arguments:
         claims: What evidence speaks of.
         src_uri: The page.
+        words: In which words.
     """
     for claim in claims:
         evidence = claim.evidence[0]
@@ -33,12 +34,16 @@ def from_evidence(claims: Iterable[Claim], src_uri: str) -> Iterator[Question]:
         name = f"{claim.key}/evidence"
         others = [label for label in LABELS if label is not evidence.label]
         wrong = pick(name, others, lambda label: label.name)
-        options = [Option(evidence.label.title, True, evidence.note)]
+        options = [Option(evidence.label.title(words), True, evidence.note)]
         options += [
-            Option(label.title, False, labels.QUIZ_WOULD_MEAN.format(label=label.title, meaning=label.meaning))
+            Option(
+                label.title(words),
+                False,
+                words("made.would_mean", label=label.title(words), meaning=label.meaning(words)),
+            )
             for label in wrong
         ]
-        title = labels.QUIZ_HOW_SURE.format(claim=sentence(escaped(claim.title)))
+        title = words("made.how_sure", claim=sentence(escaped(claim.title)))
         shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
         again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
         asked = (AskedClaim(claim.key, evidence.label),)

@@ -24,7 +24,6 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from psychoed import labels
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text import plain
 
@@ -69,8 +68,8 @@ def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edit
         for question in asked:
             tags = (
                 titles[src_uri],
-                labels.GIFT_KINDS[question.interaction.kind],
-                *(claim.label.title for claim in question.claims),
+                edition.words(f"quiz.kinds.{question.interaction.kind}"),
+                *(claim.label.title(edition.words) for claim in question.claims),
             )
             told = " ".join(filter(None, [_id_number(question.id), *map(_tag, dict.fromkeys(tags))]))
             blocks.append(f"// {told}\n{_question(question)}")

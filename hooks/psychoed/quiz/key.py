@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from psychoed import labels
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.templates import fill
 from psychoed.text import escaped, indented, spared
@@ -15,14 +14,16 @@ if TYPE_CHECKING:
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction, Step
     from psychoed.quiz.page import Quiz
+    from psychoed.words.catalogue import Words
 
-ANSWERS_URI = "quiz/answers.md"
-"""The page of answers, relative to `docs_dir`."""
+_FILES = {"gift": "/data/quiz.gift", "cards": "/data/flashcards.tsv", "data": "/data/quiz.json"}
+_FILES |= {"schema": "/data/quiz.schema.json"}
+"""Where the same questions are for programs."""
 
 
-def answers_page(made: Iterable[Quiz]) -> str:
+def answers_page(made: Iterable[Quiz], words: Words) -> str:
     """Write the page of answers: every question with what fits and why. Searches do not find it."""
-    return fill("quiz/key.md.jinja", quizzes=made, asked=_asked, answer=_told, labels=labels)
+    return fill("quiz/key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words)
 
 
 def _asked(question: Question) -> str:

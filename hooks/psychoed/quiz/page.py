@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.asking import Asking, Group
-from psychoed.components.asking.making import words
+from psychoed.components.asking.making import words as shown
 from psychoed.components.block import page_name
 from psychoed.components.question.data import Question
 from psychoed.components.registry import component_of
 from psychoed.problems import Problem
-from psychoed.quiz import labels as quiz_labels
 from psychoed.quiz.authored import sureness_of, told, unknown_claims
 from psychoed.quiz.from_evidence import from_evidence
 from psychoed.quiz.lint import faults
@@ -27,9 +25,12 @@ if TYPE_CHECKING:
     from psychoed.components.terms.part import Term
     from psychoed.evidence.claims import Claim
     from psychoed.glossary.index import TermIndex
+    from psychoed.words.catalogue import Words
 
 QUIZ_FOLDER = "quiz"
 QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
+ANSWERS_URI = f"{QUIZ_FOLDER}/answers.md"
+"""The page of answers, relative to `docs_dir`."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def quizzes(
     related: Mapping[str, tuple[Term, ...]],
     index: TermIndex,
     claims: Mapping[str, Claim],
+    words: Words,
     withdrawn: Container[str] = (),
 ) -> tuple[list[Quiz], list[Problem]]:
     """Make a quiz of each page that has something to ask.
@@ -61,6 +63,7 @@ def quizzes(
         related: For each term's slug the terms it is related to.
         index: The forms of all terms.
         claims: What evidence speaks of, by key.
+        words: In which they ask.
         withdrawn: Ids of questions that are never to be used again.
 
     Returns:
@@ -70,7 +73,7 @@ def quizzes(
     authored = [question for page in book.pages for question in page.of(Question)]
     problems = unknown_claims(authored, list(claims))
     for page in book.pages:
-        found = _groups(page, related, index, claims) if page.quizzed else ()
+        found = _groups(page, related, index, claims, words) if page.quizzed else ()
         groups = tuple(group for group in (_fair(each, withdrawn) for each in found) if group.questions)
         if not groups:
             continue
@@ -95,45 +98,46 @@ def _fair(group: Group, withdrawn: Container[str]) -> Group:
 
 
 def _groups(
-    page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim]
+    page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim], words: Words
 ) -> Iterable[Group]:
-    sureness = sureness_of(claims)
-    yield Group(labels.QUIZ_EVERYDAY, tuple(told(question, sureness) for question in page.of(Question)), authored=True)
+    sureness = sureness_of(claims, words)
+    written = tuple(told(question, sureness) for question in page.of(Question))
+    yield Group(words("quiz.everyday"), written, authored=True)
     asking = Asking(sureness, related, index)
     made = (component_of(part).questions(part, asking) for part in page.parts)
     yield from (group for group in made if group)
-    yield Group(labels.QUIZ_EVIDENCE, tuple(from_evidence(claims.values(), page.src_uri)))
+    yield Group(words("quiz.evidence"), tuple(from_evidence(claims.values(), page.src_uri, words)))
 
 
-def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str]) -> str:
+def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str], words: Words) -> str:
     """Write the quiz of one page.
 
     Arguments:
         quiz: The quiz.
         withdrawn: Ids of what is no more, and why. Who follows a link to a question of this page is told.
+        words: What it says around the questions.
     """
     blocks = {part.id for part in quiz.page.parts}
     return fill(
         "quiz/page.md.jinja",
         page=quiz.page,
         name=page_name(quiz.page.src_uri),
-        title=labels.QUIZ_TITLE.format(page=quiz.page.title),
-        count=_count(quiz),
-        groups=[(words(group.title), group.questions) for group in quiz.groups],
+        title=words("quiz.title", page=quiz.page.title),
+        count=_count(quiz, words),
+        groups=[(shown(group.title), group.questions) for group in quiz.groups],
         withdrawn=[(name, why) for name, why in withdrawn.items() if name.partition("/")[0] in blocks],
-        said=quiz_labels.WITHDRAWN,
-        labels=labels,
+        words=words,
     )
 
 
-def quiz_index(made: list[Quiz]) -> str:
+def quiz_index(made: list[Quiz], words: Words) -> str:
     """Write the page that leads to all quizzes and mixes questions from all of them."""
-    return fill("quiz/index.md.jinja", quizzes=[(quiz, _count(quiz)) for quiz in made], mixed=mix(made), labels=labels)
+    listed = [(quiz, _count(quiz, words)) for quiz in made]
+    return fill("quiz/index.md.jinja", quizzes=listed, mixed=mix(made), answers=f"/{ANSWERS_URI}", words=words)
 
 
-def _count(quiz: Quiz) -> str:
-    count = len(quiz.questions)
-    return labels.QUIZ_ONE if count == 1 else labels.QUIZ_COUNT.format(count=count)
+def _count(quiz: Quiz, words: Words) -> str:
+    return words.count("quiz.count", len(quiz.questions))
 
 
 def mix(made: list[Quiz]) -> list[Question]:

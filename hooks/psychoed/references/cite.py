@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,11 +20,12 @@ STYLE = "harvard-cite-them-right"
 """Of the CSL project; the one style that citeproc-py brings along, and one that readers can follow without training."""
 
 
-def bibliography(references: Iterable[Reference]) -> dict[str, str]:
+def bibliography(references: Iterable[Reference], language: str) -> dict[str, str]:
     """Write out references.
 
     Arguments:
         references: What to cite.
+        language: In which it is said where something stands: a tag of BCP 47.
 
     Returns:
         By key, in the order of the style (authors, then year): the reference as inline Markdown. Its DOI is a link.
@@ -32,12 +34,12 @@ def bibliography(references: Iterable[Reference]) -> dict[str, str]:
     # citeproc-py folds the case of keys: two that differ in it alone would be one.
     numbered = {str(number): reference for number, reference in enumerate(cited)}
     items = [{**reference.item, "id": number} for number, reference in numbered.items()]
-    written = _written(json.dumps(items, sort_keys=True))
+    written = _written(json.dumps(items, sort_keys=True), language)
     return {numbered[number].key: _markdown(text, numbered[number].url) for number, text in written}
 
 
 @lru_cache(maxsize=2)
-def _written(items: str) -> tuple[tuple[str, str], ...]:
+def _written(items: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return key and marked text of each item; the same list, under `serve`, is written once."""
     if items == "[]":
         return ()
@@ -46,12 +48,23 @@ def _written(items: str) -> tuple[tuple[str, str], ...]:
     from citeproc.source.json import CiteProcJSON
 
     parsed = json.loads(items)
-    style = CitationStylesStyle(STYLE, locale="en-GB", validate=False)
+    style = CitationStylesStyle(STYLE, locale=_locale(language), validate=False)
     made = CitationStylesBibliography(style, CiteProcJSON(parsed), _Marked)
     for item in parsed:
         made.register(Citation([CitationItem(item["id"])]))
     made.sort()
     return tuple(zip(made.keys, map(str, made.bibliography()), strict=True))
+
+
+def _locale(language: str) -> str:
+    """Return the name of what citeproc-py knows of a language, of another region if need be; else British English."""
+    from citeproc import LOCALES_PATH
+
+    known = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml"))
+    first = language.partition("-")[0]
+    wanted = (language, f"{first}-{first.upper()}", "en-GB" if first == "en" else "", first)
+    near = [name for name in known if name.partition("-")[0] == first]
+    return next((name for name in (*wanted, *near) if name in known), "en-GB")
 
 
 # Its HTML formatter escapes titles but not the names of journals. So it marks italics by characters that no text of

@@ -19,6 +19,8 @@ from psychoed.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from psychoed.words.catalogue import Words
+
 REFERENCES = "references.json"
 """The list of references, relative to `docs_dir`."""
 
@@ -64,16 +66,15 @@ class Reference:
     """What citing needs of the CSL item, each variable in the form that CSL gives it."""
     line: int
 
-    @property
-    def short(self) -> str:
-        """The authors and the year, as a reader meets them in a note: `Declerck and others, 2020`."""
+    def short(self, words: Words) -> str:
+        """Return the authors and the year, as a reader meets them in a note: `Declerck and others, 2020`."""
         first, *others = self.authors
-        if len(others) == 1:
-            # How Zotero and BibTeX say that the list goes on.
-            first += " and others" if others[0] in {"others", "et al."} else f" and {others[0]}"
+        # How Zotero and BibTeX say that the list goes on.
+        if len(others) == 1 and others[0] not in {"others", "et al."}:
+            first = words("references.two", first=first, second=others[0])
         elif others:
-            first += " and others"
-        return f"{first}, {self.year}"
+            first = words("references.more", first=first)
+        return words("references.short", authors=first, year=self.year)
 
     @property
     def url(self) -> str:

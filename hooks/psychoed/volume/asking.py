@@ -6,30 +6,31 @@ from typing import TYPE_CHECKING, assert_never
 from xml.etree import ElementTree as etree
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
-from psychoed.volume import labels as volume_labels
 from psychoed.volume.elements import classes, drop, moved, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.components.question.interactions import Interaction
+    from psychoed.words.catalogue import Words
 
 BLANK_LINE = "________"
 
 
-def answers_of(section: etree.Element, interaction: Interaction | None) -> etree.Element | None:
+def answers_of(section: etree.Element, interaction: Interaction | None, words: Words) -> etree.Element | None:
     """Turn the fields of a question into words.
 
     Arguments:
         section: A question as `question_element` makes it; it is changed.
         interaction: How it is answered; None for what somebody wrote by hand that looks like a question.
+        words: What is said beside what can be chosen.
 
     Returns:
         Its answers, taken out of it; None where it has none.
     """
     parents = {child: parent for parent in section.iter() for child in parent}
     for fieldset in [*section.iter("fieldset")]:
-        _lettered(fieldset, interaction)
+        _lettered(fieldset, interaction, words)
         fieldset.tag = "div"
         fieldset.set("class", "question__asked")
     for blank in [field for field in section.iter("input") if "blank" in classes(parents[field])]:
@@ -50,7 +51,7 @@ def answers_of(section: etree.Element, interaction: Interaction | None) -> etree
     return answers
 
 
-def _lettered(fieldset: etree.Element, interaction: Interaction | None) -> None:
+def _lettered(fieldset: etree.Element, interaction: Interaction | None, words: Words) -> None:
     """Put a list in the place of the rows to answer in."""
     rows = [row for row in fieldset if "option" in classes(row)]
     legend = fieldset.find("legend")
@@ -60,7 +61,7 @@ def _lettered(fieldset: etree.Element, interaction: Interaction | None) -> None:
     if not rows:
         return
     options = etree.Element("ol", {"class": "options", "type": "A"})
-    said = [*_beside(rows[0], interaction)] if interaction else []
+    said = [*_beside(rows[0], interaction, words)] if interaction else []
     for row in rows:
         moved(_words(row), etree.SubElement(options, "li"))
     fieldset.insert(list(fieldset).index(rows[0]), options)
@@ -78,13 +79,13 @@ def _words(row: etree.Element) -> etree.Element:
     return text if text is not None else label if label is not None else row
 
 
-def _beside(row: etree.Element, interaction: Interaction) -> Iterator[etree.Element]:
+def _beside(row: etree.Element, interaction: Interaction, words: Words) -> Iterator[etree.Element]:
     """Yield what has to be said beside the options: that several fit, which groups there are, what to match with."""
     match interaction:
         case Choice(several=True):
-            yield _how(volume_labels.SEVERAL)
+            yield _how(words("book.several"))
         case Match(grouped=grouped):
-            yield _how(volume_labels.GROUPS if grouped else volume_labels.MATCHES)
+            yield _how(words("book.groups" if grouped else "book.matches"))
             listed = etree.Element("ul", {"class": "targets"})
             for target in _targets(row):
                 moved(target, etree.SubElement(listed, "li"))
@@ -95,9 +96,9 @@ def _beside(row: etree.Element, interaction: Interaction) -> Iterator[etree.Elem
             assert_never(interaction)
 
 
-def _how(words: str) -> etree.Element:
+def _how(said: str) -> etree.Element:
     told = etree.Element("p", {"class": "question__how"})
-    told.text = words
+    told.text = said
     return told
 
 

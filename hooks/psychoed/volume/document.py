@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from psychoed import labels
 from psychoed.components.registry import COMPONENTS
 from psychoed.embed.body import read_body
 from psychoed.standalone import standalone
@@ -58,7 +57,6 @@ def one_page(leaves: Sequence[Leaf], stylesheet: Stylesheet, script: str, foot: 
         leaves=leaves,
         foot=foot,
         edition=edition,
-        contents=labels.CONTENTS,
-        help_name=labels.HELP_NAME,
+        words=edition.words,
     )
     return self_contained(body, stylesheet, script, edition)

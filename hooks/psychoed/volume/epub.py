@@ -13,10 +13,8 @@ from xml.etree import ElementTree as etree
 
 from markupsafe import Markup
 
-from psychoed import labels
 from psychoed.bundle.archive import EARLIEST, book_archive
 from psychoed.templates import fill
-from psychoed.volume import labels as volume_labels
 from psychoed.volume.contents import Entry, nested, sections
 from psychoed.volume.names import leaf_file
 from psychoed.volume.reading import read_as_book
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from psychoed.edition import Edition
     from psychoed.foot import Foot
     from psychoed.volume.pages import Leaf
+    from psychoed.words.catalogue import Words
 
 MEDIA_TYPE = "application/epub+zip"
 
@@ -78,9 +77,8 @@ def epub(
     Raises:
         BrokenPageError: A page is not well-formed; says which.
     """
-    chapters = [_chapter(leaf, colours) for leaf in leaves]
-    shared = {"edition": edition, "foot": foot, "chapters": chapters, "has_cover": bool(cover)}
-    shared |= {"labels": labels, "book": volume_labels}
+    chapters = [_chapter(leaf, colours, edition.words) for leaf in leaves]
+    shared = {"edition": edition, "foot": foot, "chapters": chapters, "has_cover": bool(cover), "words": edition.words}
     files = {
         "META-INF/container.xml": fill("volume/container.xml.jinja"),
         "EPUB/package.opf": _package(edition, shared),
@@ -104,12 +102,12 @@ def _broken(leaf: Leaf, error: etree.ParseError) -> str:
     return f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}."
 
 
-def _chapter(leaf: Leaf, colours: Colours) -> _Chapter:
+def _chapter(leaf: Leaf, colours: Colours, words: Words) -> _Chapter:
     try:
         root = read_xhtml(f'<section id="{leaf.name}">\n{leaf.xhtml}\n</section>')
     except etree.ParseError as error:
         raise BrokenPageError(_broken(leaf, error)) from error
-    read_as_book(root, leaf.name, leaf.asked, colours)
+    read_as_book(root, leaf.name, leaf.asked, colours, words)
     file = leaf_file(leaf.name)
     entries = (Entry(0, leaf.title, file), *sections(root, file))
     return _Chapter(leaf, written_xhtml(root), root.find(".//svg") is not None, entries)

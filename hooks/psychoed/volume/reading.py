@@ -10,9 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.text import HEADING_TAGS
-from psychoed.volume import labels as volume_labels
 from psychoed.volume.asking import answers_of
 from psychoed.volume.elements import classes, drop, moved, swap
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.interactions import Interaction
     from psychoed.design.colours import Colours
+    from psychoed.words.catalogue import Words
 
 _PLAIN = {
     "details": "div",
@@ -40,7 +39,9 @@ _NO_BOOK = frozenset({"script", "template", "style"})
 _OF_FORMS = ("for", "open", "name", "hidden")
 
 
-def read_as_book(root: etree.Element, name: str, asked: Mapping[str, Interaction], colours: Colours) -> None:
+def read_as_book(
+    root: etree.Element, name: str, asked: Mapping[str, Interaction], colours: Colours, words: Words
+) -> None:
     """Turn a page into a chapter.
 
     Arguments:
@@ -48,14 +49,15 @@ def read_as_book(root: etree.Element, name: str, asked: Mapping[str, Interaction
         name: What the page is called. The ids that are made here begin with it and one dot, and no other does.
         asked: How its questions are answered, by their ids.
         colours: What its pictures are set in.
+        words: What the book says beside its questions.
     """
     for svg in [*root.iter("svg")]:
         _ground(svg, colours.light.card)
         if svg.get("fill") == "currentColor":
             svg.set("fill", colours.mark)
     _pick_pictures(root)
-    answers = _answers(root, name, asked)
-    notes = _notes(root, name)
+    answers = _answers(root, name, asked, words)
+    notes = _notes(root, name, words)
     _without_fields(root)
     root.extend([*answers, *notes])
 
@@ -80,11 +82,11 @@ def _ground(svg: etree.Element, paper: str) -> None:
     svg.insert(at, ground)
 
 
-def _answers(root: etree.Element, name: str, asked: Mapping[str, Interaction]) -> list[etree.Element]:
+def _answers(root: etree.Element, name: str, asked: Mapping[str, Interaction], words: Words) -> list[etree.Element]:
     """Take the answers of a page's questions out; return the section that holds them, if there are any."""
     made: list[etree.Element] = []
     for section in [section for section in root.iter("section") if "question" in classes(section)]:
-        answers = answers_of(section, asked.get(section.get("id", "")))
+        answers = answers_of(section, asked.get(section.get("id", "")), words)
         if answers is None:
             continue
         number = len(made) + 1
@@ -92,24 +94,24 @@ def _answers(root: etree.Element, name: str, asked: Mapping[str, Interaction]) -
         section.set("id", back)
         there = etree.SubElement(section, "p", {"class": "question__answer"})
         link = etree.SubElement(there, "a", {"href": f"#{name}.answer.{number}"})
-        link.text = volume_labels.ANSWER
+        link.text = words("book.answer")
         held = etree.Element("div", {"class": "answers", "id": f"{name}.answer.{number}"})
         title = etree.SubElement(held, "p", {"class": "answers__question"})
         again = etree.SubElement(title, "a", {"href": f"#{back}", "role": "doc-backlink"})
-        again.text = _asked(section)
+        again.text = _asked(section) or words("question.show")
         moved(answers, held)
         made.append(held)
-    return _section(f"{name}.answers", volume_labels.ANSWERS, made)
+    return _section(f"{name}.answers", words("book.answers"), made)
 
 
 def _asked(section: etree.Element) -> str:
     """Return the words of a question; those with a blank, where its title only says that a word is missing."""
     found = {name: element for element in section.iter() for name in classes(element)}
     shown = found.get("blank", found.get("question__title"))
-    return " ".join("".join(shown.itertext()).split()) if shown is not None else labels.SHOW_ANSWER
+    return " ".join("".join(shown.itertext()).split()) if shown is not None else ""
 
 
-def _notes(root: etree.Element, name: str) -> list[etree.Element]:
+def _notes(root: etree.Element, name: str, words: Words) -> list[etree.Element]:
     """Take the notes on evidence out, and leave a mark that leads to each."""
     made: list[etree.Element] = []
     more: etree.Element | None = None
@@ -143,7 +145,7 @@ def _notes(root: etree.Element, name: str) -> list[etree.Element]:
                 more = told
                 drop(holder, told)
         made.append(note)
-    section = _section(f"{name}.notes", volume_labels.NOTES, [*made, *([more] if more is not None else [])])
+    section = _section(f"{name}.notes", words("book.notes"), [*made, *([more] if more is not None else [])])
     for one in section:
         one.set("epub:type", "endnotes")
         one.set("role", "doc-endnotes")

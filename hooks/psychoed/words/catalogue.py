@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import get_month_names
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,7 @@ class Words:
     """A tag of BCP 47, such as `en` or `pt-BR`."""
     texts: Mapping[str, Text]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return a text with what stands in place of its `{names}`.
 
         Raises:
@@ -44,7 +45,7 @@ class Words:
             raise KeyError(f"{key} counts")
         return text
 
-    def count(self, key: str, number: int, **values: object) -> str:
+    def count(self, key: str, number: int, /, **values: object) -> str:
         """Return a text about so many things; `{count}` in it is their number.
 
         Raises:
@@ -85,10 +86,19 @@ class Words:
         month = get_month_names("wide", context="format", locale=self.locale)[when.month]
         return self("dates.day", day=when.day, month=month, year=when.year)
 
+    def capital(self, text: str) -> str:
+        """Return a text as it stands at the beginning of a line."""
+        return text[:1].upper() + text[1:]
+
     @property
     def direction(self) -> str:
         """In which direction it is written: `ltr` or `rtl`."""
         return self.locale.text_direction
+
+    @property
+    def turned(self) -> Markup:
+        """What a document says in its first element of the direction, as HTML; nothing where it is the usual one."""
+        return Markup("" if self.direction == "ltr" else f' dir="{self.direction}"')
 
     @cached_property
     def locale(self) -> Locale:

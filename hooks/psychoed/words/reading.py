@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from yaml import MappingNode
 
 from psychoed.problems import Problem, nearest
 from psychoed.words.catalogue import Words
-from psychoed.yaml_text import YamlError, read_yaml
+from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from psychoed.given import Given
     from psychoed.words.catalogue import Text
 
 WORDS = "words/{language}.yml"
 """Where a site has words of its own for a language, relative to `docs_dir`."""
 
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
-_PLACE = Formatter()
+_FIRST = "en"
+"""The language that all others are measured by."""
 
 
-class _Given(NamedTuple):
+class _Text(NamedTuple):
     """A text as it is written in a file."""
 
     text: Text
@@ -35,23 +35,23 @@ class _Given(NamedTuple):
 
 
 @cache
-def toolkit_words(language: str = "en") -> Words | None:
+def toolkit_words(language: str) -> Words | None:
     """Return the toolkit's own words in a language; None where it speaks none.
 
     Arguments:
         language: A tag of BCP 47. `en-GB` has those of `en`, where it has none of its own.
     """
-    for name in (language, language.partition("-")[0]):
+    for name in (language, language.replace("_", "-").partition("-")[0]):
         file = files(__package__).joinpath(f"{name}.yml")
         if file.is_file():
-            given, _ = _texts("", file.read_text("utf-8"))
+            given, _ = _texts("", file.read_text("utf-8"), None if name == _FIRST else english())
             return Words(language, {key: each.text for key, each in given.items()})
     return None
 
 
 def english() -> Words:
     """Return the words of the toolkit in the language in which they are written first."""
-    words = toolkit_words()
+    words = toolkit_words(_FIRST)
     assert words is not None
     return words
 
@@ -81,7 +81,7 @@ def read_words(language: str, texts: Mapping[str, str]) -> tuple[Words, list[Pro
         what = f"The toolkit has no words in the language `{language}`."
         remedy = f"Translate the toolkit’s `words/en.yml`, and save it as `docs/{path}`."
         return Words(language, model.texts), [Problem(path, 0, what, remedy)]
-    given, problems = _texts(path, texts[path])
+    given, problems = _texts(path, texts[path], model)
     words = Words(language, {**(known or model).texts, **{key: each.text for key, each in given.items()}})
     wrong = {key: list(_wrong(path, key, each, words, model)) for key, each in given.items()}
     for found in wrong.values():
@@ -92,46 +92,38 @@ def read_words(language: str, texts: Mapping[str, str]) -> tuple[Words, list[Pro
     return Words(language, {**(known or model).texts, **sound}), problems
 
 
-def catalogue_problems(path: str, text: str, language: str) -> list[Problem]:
-    """Say what is wrong with a whole catalogue: of a language, or of the toolkit itself."""
-    given, problems = _texts(path, text)
-    words = Words(language, {key: each.text for key, each in given.items()})
-    for key, each in given.items():
-        problems += _wrong(path, key, each, words, english())
-    return [*problems, *_missing(path, given, english())]
+def _texts(path: str, text: str, model: Words | None) -> tuple[dict[str, _Text], list[Problem]]:
+    """Read a file, and note what in it is no text.
+
+    Arguments:
+        path: The file.
+        text: YAML.
+        model: Knows what counts; None for what it is read from itself.
+    """
+    whole, problems = read_yaml(path, text)
+    if whole is None or whole.value is None:
+        return {}, problems
+    if not isinstance(whole.value, dict):
+        return {}, [whole.problem("The words cannot be read.", "Write `key: words`, as the toolkit's file does.")]
+    return dict(_flat("", whole, problems, model)), problems
 
 
-def _texts(path: str, text: str) -> tuple[dict[str, _Given], list[Problem]]:
-    """Read a file, and note what in it is no text."""
-    try:
-        data, node = read_yaml(text)
-    except YamlError as error:
-        what = error.what or "This is not valid YAML."
-        return {}, [Problem(path, error.line, what, "Mend the line, or put its text in quotes.")]
-    if node is None:
-        return {}, []
-    if not isinstance(node, MappingNode):
-        return {}, [Problem(path, 1, "The words cannot be read.", "Write `key: words`, as the toolkit's file does.")]
-    problems: list[Problem] = []
-    return dict(_flat(path, "", data, node, problems)), problems
-
-
-def _flat(
-    path: str, start: str, data: Mapping[str, Any], node: MappingNode, problems: list[Problem]
-) -> Iterator[tuple[str, _Given]]:
-    for (name, value), (at, below) in zip(data.items(), node.value, strict=True):
-        key, line = f"{start}{name}", at.start_mark.line + 1
-        if isinstance(value, Mapping) and not _counts(value):
-            yield from _flat(path, f"{key}.", value, below, problems)
-        elif _is_text(value) or (isinstance(value, Mapping) and all(map(_is_text, value.values()))):
-            yield key, _Given(value, line)
+def _flat(start: str, whole: Given, problems: list[Problem], model: Words | None) -> Iterator[tuple[str, _Text]]:
+    for name, each in whole.names.items():
+        key, value = f"{start}{name}", each.value
+        if isinstance(value, dict) and not _counts(key, value, model):
+            yield from _flat(f"{key}.", each, problems, model)
+        elif _is_text(value) or (isinstance(value, dict) and all(map(_is_text, value.values()))):
+            yield key, _Text(value, each.line)
         else:
             # To YAML, `yes` and `12` are no words.
             what, remedy = f"`{key}` has no words.", "Write some behind it, in quotes where they are a figure or `no`."
-            problems.append(Problem(path, line, what, remedy))
+            problems.append(each.problem(what, remedy))
 
 
-def _counts(value: Mapping[str, Any]) -> bool:
+def _counts(key: str, value: Mapping[str, Any], model: Words | None) -> bool:
+    if model is not None:
+        return key in model.texts
     return "other" in value and _CATEGORIES.issuperset(map(str, value))
 
 
@@ -139,7 +131,7 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _wrong(path: str, key: str, given: _Given, words: Words, model: Words) -> Iterator[Problem]:
+def _wrong(path: str, key: str, given: _Text, words: Words, model: Words) -> Iterator[Problem]:
     """Report a key or a name in braces that the toolkit does not have, and a plural that is missing."""
     if key not in model.texts:
         yield Problem(path, given.line, f"There is no text `{key}`.", nearest(key, model.texts))
@@ -190,6 +182,6 @@ def _names(text: str) -> list[str]:
     """Return what stands in braces; more than a name is no name."""
     return [
         "".join([name, f"!{conversion}" if conversion else "", f":{form}" if form else ""])
-        for _, name, form, conversion in _PLACE.parse(text)
+        for _, name, form, conversion in Formatter().parse(text)
         if name is not None
     ]

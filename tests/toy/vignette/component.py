@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 
 class VignetteComponent:
@@ -28,8 +29,8 @@ class VignetteComponent:
     part = Vignette
     block = VignetteBlock
     scripts = Scripts()
-    sample = "Vignette"
-    gallery = "A scene to think about."
+    sample = "blocks.vignette.sample"
+    gallery = "blocks.vignette.gallery"
     is_discovered = True
     has_sheet = True
     has_slide = False
@@ -45,10 +46,10 @@ class VignetteComponent:
         add_title(element, part)
         viewing.parse(element, part.scene)
         viewing.parse(etree.SubElement(element, "div", {"class": "vignette__question"}), part.question)
-        add_notes(element, part)
+        add_notes(element, part, viewing.site.edition.words)
         return element
 
-    def alt(self, part: Vignette) -> list[str]:
+    def alt(self, part: Vignette, words: Words) -> list[str]:
         """Say the scene, and ask."""
         return [plain(part.scene), plain(part.question)]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
     from psychoed.glossary.index import TermIndex
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Asking:
     """For each term's slug the terms it is related to."""
     index: TermIndex
     """The forms of all terms."""
+
+    @property
+    def words(self) -> Words:
+        """In which words questions ask."""
+        return self.sureness.words
 
 
 @dataclass(frozen=True)

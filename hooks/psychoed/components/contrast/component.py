@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 
 class ContrastComponent:
@@ -28,8 +29,8 @@ class ContrastComponent:
     part = Contrast
     block = ContrastBlock
     scripts = table_scripts("contrast")
-    sample = "Contrast"
-    gallery = "A table, side by side."
+    sample = "blocks.contrast.sample"
+    gallery = "blocks.contrast.gallery"
     is_discovered = True
     has_sheet = True
     has_slide = False
@@ -43,13 +44,13 @@ class ContrastComponent:
         """Make the table; each pattern has its tone."""
         return table_element(part, self.block.NAME, viewing, [tone_class(tone) for tone in part.tones])
 
-    def alt(self, part: Contrast) -> list[str]:
+    def alt(self, part: Contrast, words: Words) -> list[str]:
         """Say each row."""
         return rows_in_words(part.table)
 
     def questions(self, part: Contrast, asking: Asking) -> Group:
         """Ask which pattern a cell belongs to."""
-        return Group(part.title, tuple(from_contrast(part, asking.sureness)))
+        return Group(part.title, tuple(from_contrast(part, asking)))
 
     def sheet(self, part: Contrast, printing: Printing) -> TableOnPaper:
         """Return the table."""

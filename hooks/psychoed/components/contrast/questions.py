@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, sentence, words
-from psychoed.components.asking.sureness import all_reasons, asked_of_row, reason, stem
+from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source
 from psychoed.text import rank
@@ -18,12 +17,14 @@ from psychoed.text import rank
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from psychoed.components.asking.sureness import Asked, Sureness
+    from psychoed.components.asking.asking import Asking
+    from psychoed.components.asking.sureness import Asked
     from psychoed.components.contrast.part import Contrast
 
 
-def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
+def from_contrast(contrast: Contrast, asking: Asking) -> Iterator[Question]:
     """Ask which pattern a cell of each row belongs to (a second one would give the first away), and all of them."""
+    say, sureness = asking.words, asking.sureness
     again = f"/{contrast.src_uri}#{contrast.id}"
     patterns = [words(column) for column in contrast.table.columns]
     asked = {row.id: asked_of_row(row, contrast, sureness) for row in contrast.table.rows}
@@ -40,28 +41,30 @@ def from_contrast(contrast: Contrast, sureness: Sureness) -> Iterator[Question]:
             Option(
                 pattern,
                 pattern == right,
-                reason(
-                    labels.QUIZ_PATTERN_ROW.format(pattern=pattern, row=words(row.name), cell=cell),
+                sureness.reason(
+                    say("made.pattern_row", pattern=pattern, row=words(row.name), cell=cell),
                     asked[row.id],
                     meant=pattern == right,
                 ),
             )
             for pattern, cell in said.items()
         ]
-        title = labels.QUIZ_PATTERN.format(title=words(contrast.title), row=words(row.name), cell=said[right])
+        title = say("made.pattern", title=words(contrast.title), row=words(row.name), cell=said[right])
         yield Question(
             id=f"{row.id}/pattern",
-            title=stem(title, asked[row.id]),
+            title=sureness.stem(title, asked[row.id]),
             src_uri=contrast.src_uri,
             line=row.line,
             interaction=Choice(tuple(options)),
             reread=again,
             claims=asked[row.id],
         )
-    yield from _sort(contrast, patterns, asked)
+    yield from _sort(contrast, patterns, asked, asking)
 
 
-def _sort(contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked]) -> Iterator[Question]:
+def _sort(
+    contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked], asking: Asking
+) -> Iterator[Question]:
     """Ask for many cells at once which pattern they belong to, with what the rows claim that they stand in."""
     rows = {
         Source(f"{words(row.name)}: {sentence(words(cell))}" if words(row.name) else words(cell), pattern): row
@@ -80,20 +83,23 @@ def _sort(contrast: Contrast, patterns: Sequence[str], asked: Mapping[str, Asked
         return
     names = {rows[thing].id: words(rows[thing].name) for thing in things}
     claimed = tuple(dict.fromkeys(claim for row in names for claim in asked[row]))
+    say, sureness = asking.words, asking.sureness
     explanation = " ".join(
-        labels.QUIZ_SORTED.format(
-            group=pattern, things="; ".join(thing.text for thing in things if thing.target == pattern)
+        say(
+            "made.sorted",
+            group=pattern,
+            things=say("lists.between").join(thing.text for thing in things if thing.target == pattern),
         )
         for pattern in patterns
         if any(thing.target == pattern for thing in things)
     )
     yield Question(
         id=f"{contrast.id}/sorted",
-        title=stem(labels.QUIZ_SORT.format(title=words(contrast.title)), claimed),
+        title=sureness.stem(say("made.sort", title=words(contrast.title)), claimed),
         src_uri=contrast.src_uri,
         line=contrast.line,
         interaction=Match(tuple(things), tuple(patterns), grouped=True),
-        explanation=all_reasons(explanation, [(name, asked[row]) for row, name in names.items()]),
+        explanation=sureness.all_reasons(explanation, [(name, asked[row]) for row, name in names.items()]),
         reread=f"/{contrast.src_uri}#{contrast.id}",
         claims=claimed,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 
 class FactsComponent:
@@ -27,8 +28,8 @@ class FactsComponent:
     part = Facts
     block = FactsBlock
     scripts = table_scripts("facts")
-    sample = "Facts"
-    gallery = "A table."
+    sample = "blocks.facts.sample"
+    gallery = "blocks.facts.gallery"
     is_discovered = True
     has_sheet = True
     has_slide = False
@@ -42,13 +43,13 @@ class FactsComponent:
         """Make the table."""
         return table_element(part, self.block.NAME, viewing)
 
-    def alt(self, part: Facts) -> list[str]:
+    def alt(self, part: Facts, words: Words) -> list[str]:
         """Say each row."""
         return rows_in_words(part.table)
 
     def questions(self, part: Facts, asking: Asking) -> Group:
         """Ask what is said of each thing."""
-        return Group(part.title, tuple(from_facts(part, asking.sureness)))
+        return Group(part.title, tuple(from_facts(part, asking)))
 
     def sheet(self, part: Facts, printing: Printing) -> TableOnPaper:
         """Return the table."""

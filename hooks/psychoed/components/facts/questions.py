@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
-from psychoed.components.asking.sureness import all_reasons, asked_of_row, reason, stem
+from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match, Option, Source
 from psychoed.text import slug
@@ -17,15 +16,16 @@ from psychoed.text import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from psychoed.components.asking.sureness import Asked, Sureness
+    from psychoed.components.asking.asking import Asking
+    from psychoed.components.asking.sureness import Asked
     from psychoed.components.facts.part import Facts
 
 
-def from_facts(facts: Facts, sureness: Sureness) -> Iterator[Question]:
+def from_facts(facts: Facts, asking: Asking) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
-    table = facts.table
+    table, say, sureness = facts.table, asking.words, asking.sureness
     asked = {row.id: asked_of_row(row, facts, sureness) for row in table.rows}
-    key = lower(words(table.key)) or "one"
+    key = lower(words(table.key)) or say("made.one")
     names = {row.id: words(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
         heading = lower(words(column))
@@ -38,20 +38,22 @@ def from_facts(facts: Facts, sureness: Sureness) -> Iterator[Question]:
             if not wrong:
                 continue
             if number == 0:
-                title = labels.QUIZ_FIND_NAME.format(title=words(facts.title), key=key, column=heading, cell=cell)
+                title = say("made.find_name", title=words(facts.title), key=key, column=heading, cell=cell)
             else:
-                title = labels.QUIZ_FIND_CELL.format(title=words(facts.title), column=heading, name=names[right])
+                title = say("made.find_cell", title=words(facts.title), column=heading, name=names[right])
             options = []
             for row in (right, *wrong):
-                said = labels.QUIZ_ROW.format(column=heading, name=names[row], cell=sentence(cells[row]))
-                said = reason(said, asked[row], meant=row == right)
+                said = say("made.row", column=heading, name=names[row], cell=sentence(cells[row]))
+                said = sureness.reason(said, asked[row], meant=row == right)
                 options.append(Option(shown[row], row == right, said))
             claims = asked[right]
-            yield ask(name, stem(title, claims), facts.src_uri, facts.line, options, facts.id, claims)
-    yield from _match(facts, key, names, asked)
+            yield ask(name, sureness.stem(title, claims), facts.src_uri, facts.line, options, facts.id, claims)
+    yield from _match(facts, key, names, asked, asking)
 
 
-def _match(facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str, Asked]) -> Iterator[Question]:
+def _match(
+    facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str, Asked], asking: Asking
+) -> Iterator[Question]:
     """Ask for all rows at once what the first column says of them."""
     if not facts.table.columns:
         return
@@ -62,17 +64,17 @@ def _match(facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str,
     ):
         return
     claimed = tuple(claim for row in pairs for claim in asked[row])
-    title = labels.QUIZ_MATCH.format(title=words(facts.title), column=lower(words(column)), key=key)
-    explanation = " ".join(labels.QUIZ_PAIR.format(name=names[row], cell=cell) for row, cell in pairs.items())
+    title = asking.words("made.match", title=words(facts.title), column=lower(words(column)), key=key)
+    explanation = " ".join(asking.words("made.pair", name=names[row], cell=cell) for row, cell in pairs.items())
     yield Question(
         id=f"{facts.id}/{slug(column)}/match",
-        title=stem(title, claimed),
+        title=asking.sureness.stem(title, claimed),
         src_uri=facts.src_uri,
         line=facts.line,
         interaction=Match(
             tuple(Source(names[row], cell) for row, cell in pairs.items()), targets=tuple(pairs.values())
         ),
-        explanation=all_reasons(explanation, [(names[row], asked[row]) for row in pairs]),
+        explanation=asking.sureness.all_reasons(explanation, [(names[row], asked[row]) for row in pairs]),
         reread=f"/{facts.src_uri}#{facts.id}",
         claims=tuple(dict.fromkeys(claimed)),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/pathway.js"
 
@@ -33,8 +34,8 @@ class PathwayComponent:
     block = PathwayBlock
     # A picture that is at home elsewhere has no steps to walk through.
     scripts = Scripts("pathway__words", page=SCRIPT, embed=(SCRIPT, "assets/parts/pathway-embed.js"))
-    sample = "Pathway"
-    gallery = "A picture of steps."
+    sample = "blocks.pathway.sample"
+    gallery = "blocks.pathway.gallery"
     is_discovered = True
     has_sheet = True
     has_slide = True
@@ -48,21 +49,21 @@ class PathwayComponent:
         """Make the list, and the picture above it."""
         return pathway_element(part, self.block.NAME, viewing)
 
-    def alt(self, part: Pathway) -> list[str]:
+    def alt(self, part: Pathway, words: Words) -> list[str]:
         """Say each step with what it leads to, and where it goes on after the last."""
         steps = [
             f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
             for number, step in enumerate(part.steps, 1)
         ]
-        return [*steps, part.return_sentence] if part.returns else steps
+        return [*steps, part.return_sentence(words)] if part.returns else steps
 
     def questions(self, part: Pathway, asking: Asking) -> Group:
         """Ask what follows a step, and for the order of all."""
-        return Group(part.title, tuple(from_pathway(part, asking.sureness)))
+        return Group(part.title, tuple(from_pathway(part, asking)))
 
     def sheet(self, part: Pathway, printing: Printing) -> PictureOnPaper:
         """Return the picture."""
-        return pathway_on_paper(part, in_words(plain(part.title), self.alt(part)), printing)
+        return pathway_on_paper(part, in_words(plain(part.title), self.alt(part, printing.words)), printing)
 
     def worksheet(self, part: Pathway, printing: Printing) -> None:
         """There is nothing to try in it."""

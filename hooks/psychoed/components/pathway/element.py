@@ -7,7 +7,6 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.components.elements import block_element, state, title_of
 from psychoed.components.pathway.pictures import Figure, Pictures
 from psychoed.picture.sketch import Place
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from psychoed.components.pathway.returning import Return
     from psychoed.components.viewing import Viewing
     from psychoed.site import Site
+    from psychoed.words.catalogue import Words
 
 
 def pathway_element(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Element:
@@ -49,7 +49,7 @@ def pathway_element(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Elem
 def _draw(viewing: Viewing, *figures: Figure) -> None:
     # In a preview, a pathway may have no steps yet.
     if drawn := tuple(figure for figure in figures if figure.pathway.steps):
-        viewing.later(Pictures(drawn, viewing.site.colours.light))
+        viewing.later(Pictures(drawn, viewing.site.colours.light, viewing.site.edition.words))
 
 
 def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
@@ -66,7 +66,7 @@ def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
         words |= _add_words(etree.SubElement(held, "p") if step.loose else held, number, step)
         viewing.parse(held, step.rest)
     if pathway.returns:
-        figure.append(_return(pathway.returns, len(pathway.steps)))
+        figure.append(_return(pathway.returns, len(pathway.steps), viewing.site.edition.words))
     viewing.parse(figure, pathway.around.after)
     return Figure(pathway, pathway.id, figure, caption, words)
 
@@ -82,11 +82,11 @@ def _other(pathway: Pathway, name: str, site: Site) -> Figure:
     for number, step in enumerate(pathway.steps, 1):
         words |= _add_words(etree.SubElement(steps, "li"), number, step)
     if pathway.returns:
-        figure.append(_return(pathway.returns, len(pathway.steps)))
+        figure.append(_return(pathway.returns, len(pathway.steps), site.edition.words))
     if any(statement.key in site.claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
-        etree.SubElement(sure, "a", notes).text = AtomicString(labels.EVIDENCE_ELSEWHERE)
+        etree.SubElement(sure, "a", notes).text = AtomicString(site.edition.words("pathway.sure"))
     return Figure(pathway, name, figure, caption, words)
 
 
@@ -112,12 +112,12 @@ def _add_words(holder: etree.Element, number: int, step: Step) -> dict[Place, et
     return {Place(number, is_effect=False): text, Place(number, is_effect=True): effect}
 
 
-def _return(returns: Return, last: int) -> etree.Element:
+def _return(returns: Return, last: int, words: Words) -> etree.Element:
     """Make the sentence on the way back; `data-to` is the number of the step to which it leads."""
     said = etree.Element("p", {"class": "pathway__loop", "data-to": str(returns.step)})
-    before, _, after = returns.sentence(last, "\0").partition("\0")
+    before, _, after = returns.sentence(last, "\0", words).partition("\0")
     said.text = before
     if returns.words:
-        words = etree.SubElement(said, "span", {"class": "pathway__return"})
-        words.text, words.tail = returns.words, after
+        back = etree.SubElement(said, "span", {"class": "pathway__return"})
+        back.text, back.tail = returns.words, after
     return said

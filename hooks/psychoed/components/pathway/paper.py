@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed import labels
 from psychoed.components.paper import LabelledSteps, PictureOnPaper
-from psychoed.handout import labels as handout_labels
 from psychoed.picture.slide import drawn_svg, slide_svg
 from psychoed.richtext import blocks, plain_lines
 
@@ -16,7 +14,8 @@ if TYPE_CHECKING:
 
     from psychoed.components.paper import LabelData, Printing
     from psychoed.components.pathway.part import Pathway, Step
-    from psychoed.richtext import Address, Block
+    from psychoed.richtext import Block
+    from psychoed.words.catalogue import Words
 
 
 def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureOnPaper:
@@ -28,11 +27,11 @@ def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureO
         printing: What the site knows.
     """
     leads = printing.leads
-    steps = [found for number, step in enumerate(pathway.steps, 1) for found in _step_rest(number, step, leads)]
+    steps = [found for number, step in enumerate(pathway.steps, 1) for found in _step_rest(number, step, printing)]
     return PictureOnPaper(
-        picture=etree.tostring(drawn_svg(pathway, printing.inks), encoding="unicode"),
+        picture=etree.tostring(drawn_svg(pathway, printing.inks, printing.words), encoding="unicode"),
         alt=alt,
-        known=[LabelledSteps(label, _said(numbers)) for label, numbers in _labelled(pathway, printing)],
+        known=[LabelledSteps(label, _said(numbers, printing.words)) for label, numbers in _labelled(pathway, printing)],
         before=blocks(pathway.around.before, leads),
         after=[*steps, *blocks(pathway.around.after, leads)],
     )
@@ -50,22 +49,22 @@ def pathway_slide(pathway: Pathway, printing: Printing, credit: str) -> etree.El
         UnknownSignError: No font has a shape for one of its signs.
     """
     around = (words for text in pathway.around for words in plain_lines(blocks(text)))
-    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit, printing.inks)
+    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit, printing)
 
 
 def _notes(pathway: Pathway, printing: Printing) -> Iterator[str]:
     """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
     said = [f"{label['name']}: {label['meaning']}" for label in printing.labels(pathway.claim or pathway.id)]
-    said += [f"{label['name']}: {_said(numbers)}." for label, numbers in _labelled(pathway, printing)]
+    said += [f"{label['name']}: {_said(numbers, printing.words)}." for label, numbers in _labelled(pathway, printing)]
     if said:
-        yield f"{labels.EVIDENCE_ASK} {' '.join(said)}"
+        yield f"{printing.words('evidence.ask')} {' '.join(said)}"
 
 
-def _step_rest(number: int, step: Step, leads: Address) -> list[Block]:
+def _step_rest(number: int, step: Step, printing: Printing) -> list[Block]:
     """Return what follows within a step: the picture has no room for it."""
-    found = blocks(step.rest, leads)
+    found = blocks(step.rest, printing.leads)
     if found:
-        found.insert(0, {"paragraph": [{"words": handout_labels.STEP.format(number=number), "strong": True}]})
+        found.insert(0, {"paragraph": [{"words": printing.words("handout.step", number=number), "strong": True}]})
     return found
 
 
@@ -78,7 +77,6 @@ def _labelled(pathway: Pathway, printing: Printing) -> list[tuple[LabelData, lis
     return list(found.values())
 
 
-def _said(numbers: Sequence[int]) -> str:
+def _said(numbers: Sequence[int], words: Words) -> str:
     """Name some steps by their numbers."""
-    text = handout_labels.DIAGRAM_STEP if len(numbers) == 1 else handout_labels.DIAGRAM_STEPS
-    return text.format(numbers=", ".join(map(str, numbers)))
+    return words.count("handout.steps", len(numbers), numbers=", ".join(map(str, numbers)))

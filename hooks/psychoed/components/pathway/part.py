@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.pathway.returning import Return
     from psychoed.tones import Tone
+    from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,6 @@ class Pathway(StatingPart):
             words = " → ".join(plain(text) for text in (step.text, step.effect) if text)
             yield Statement(step.id, step.claim, words)
 
-    @property
-    def return_sentence(self) -> str:
-        """What is said of the way back, in plain words; empty where there is none."""
-        return self.returns.sentence(len(self.steps), plain(self.returns.words)) if self.returns else ""
+    def return_sentence(self, words: Words) -> str:
+        """Return what is said of the way back, in plain words; empty where there is none."""
+        return self.returns.sentence(len(self.steps), plain(self.returns.words), words) if self.returns else ""

@@ -10,7 +10,6 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from psychoed import labels
 from psychoed.picture.figure import pair, pictures
 from psychoed.picture.sketch import sketch_of
 from psychoed.picture.wrap import Run
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from psychoed.components.pathway.part import Pathway
     from psychoed.design.colours import Inks
     from psychoed.picture.sketch import Place
+    from psychoed.words.catalogue import Words
 
 ARROW = "→\N{NO-BREAK SPACE}"
 """What a list says before what a step leads to."""
@@ -50,24 +50,26 @@ class Pictures:
     figures: tuple[Figure, ...]
     inks: Inks
     """The colours that pictures have without a stylesheet."""
+    words: Words
+    """What is said of pictures."""
 
     def complete(self, md: Markdown) -> None:
         """Put a picture into each figure, above its list."""
-        sketches = [sketch_of(figure.pathway, _listed(figure, md)) for figure in self.figures]
+        sketches = [sketch_of(figure.pathway, self.words, _listed(figure, md)) for figure in self.figures]
         names = [figure.name for figure in self.figures]
         one, *others = sketches
         drawn = pair(sketches, names, self.inks) if others else [pictures(one, names[0], self.inks)]
         for figure, picture in zip(self.figures, drawn, strict=True):
-            _add(figure, picture)
+            _add(figure, picture, self.words("pathway.in_words"))
 
 
-def _add(figure: Figure, picture: etree.Element) -> None:
+def _add(figure: Figure, picture: etree.Element, again: str) -> None:
     for element in picture.iter():
         if element.text:
             element.text = AtomicString(_LOOKS_LIKE_AN_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", element.text))
     words = etree.Element("div", {"class": "pathway__words"})
     label = etree.SubElement(words, "p", {"class": "pathway__again"})
-    label.text = AtomicString(labels.PICTURE_WORDS)
+    label.text = AtomicString(again)
     for child in list(figure.element):
         if child is not figure.caption:
             figure.element.remove(child)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.text import plain
+
+if TYPE_CHECKING:
+    from psychoed.words.catalogue import Words
 
 _ENDS = (".", "?", "!", "…", "。")
 
@@ -19,14 +22,15 @@ class Return:
     words: str = ""
     """What leads back, inline Markdown; empty where an author wrote only `loop: true`."""
 
-    def sentence(self, last: int, words: str) -> str:
+    def sentence(self, last: int, back: str, words: Words) -> str:
         """Say it.
 
         Arguments:
             last: The number of the last step.
-            words: What leads back, in the form in which it is to stand there.
+            back: What leads back, in the form in which it is to stand there.
+            words: Of the site.
         """
         if not self.words:
-            return labels.LOOP
+            return words("pathway.loop")
         end = "" if plain(self.words)[-1:] in _ENDS else "."
-        return labels.RETURNS.format(last=last, step=self.step, words=f"{words}{end}")
+        return words("pathway.returns", last=last, step=self.step, back=f"{back}{end}")

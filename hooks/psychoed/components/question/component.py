@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/quiz.js"
 
@@ -43,14 +44,14 @@ class QuestionComponent:
 
     def element(self, part: Question, viewing: Viewing) -> etree.Element:
         """Make the fields to answer in, and the answers; elsewhere than at home with the page that it is from."""
-        element = question_element(part, viewing.parse)
+        element = question_element(part, viewing.parse, viewing.site.edition.words)
         if not viewing.is_home and (page := viewing.site.book.by_uri.get(part.src_uri)):
             # What a reader can choose from, where questions of several pages stand together.
             element.set("data-topic", page_name(page.src_uri))
             element.set("data-topic-title", page.title)
         return element
 
-    def alt(self, part: Question) -> list[str]:
+    def alt(self, part: Question, words: Words) -> list[str]:
         """Say each option."""
         return [plain(text) for text in part.interaction.texts]
 

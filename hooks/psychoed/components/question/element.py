@@ -10,7 +10,6 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.components.question.fieldset import fieldset_of, inline
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text import is_plain
@@ -19,18 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from psychoed.components.question.data import Question
+    from psychoed.words.catalogue import Words
 
     Parse = Callable[[etree.Element, str], None]
 
 _RIGHT = {"data-right": ""}
 
+_VERDICTS = {"": "question.right", "model": "question.right_model", "open": "question.right_open"}
+"""What is said to a right answer, by what is not settled of it."""
 
-def question_element(question: Question, parse: Parse) -> etree.Element:
+
+def question_element(question: Question, parse: Parse, words: Words) -> etree.Element:
     """Make the element of a question, written by an author or made by the build.
 
     Arguments:
         question: The question.
         parse: Parses block-level Markdown into an element.
+        words: What is said of it.
     """
     kind = question.interaction.kind
     section = etree.Element("section", {"class": "question", "id": question.id, "data-kind": kind})
@@ -40,17 +44,17 @@ def question_element(question: Question, parse: Parse) -> etree.Element:
         section.set("data-doubt", question.doubt)
     if question.intro:
         parse(section, question.intro)
-    section.append(fieldset_of(question))
-    section.append(_answers(question, parse))
+    section.append(fieldset_of(question, words))
+    section.append(_answers(question, parse, words))
     return section
 
 
-def _answers(question: Question, parse: Parse) -> etree.Element:
+def _answers(question: Question, parse: Parse, words: Words) -> etree.Element:
     """Make the answers with their reasons, which open by themselves where no script runs."""
     details = etree.Element("details", {"class": "answers"})
-    etree.SubElement(details, "summary").text = AtomicString(labels.SHOW_ANSWER)
+    etree.SubElement(details, "summary").text = AtomicString(words("question.show"))
     reasons = etree.SubElement(details, "ol" if isinstance(question.interaction, Order) else "ul")
-    for number, answer in enumerate(_each(question), 1):
+    for number, answer in enumerate(_each(question, words), 1):
         item = etree.SubElement(reasons, "li", {"class": "answer", "data-option": str(number), **answer.told})
         etree.SubElement(item, "p", {"class": "answer__option"}).text = inline(answer.text)
         if answer.beside is not None:
@@ -61,7 +65,7 @@ def _answers(question: Question, parse: Parse) -> etree.Element:
         _put(details, "answers__explanation", question.explanation, parse)
     if question.reread:
         again = etree.SubElement(details, "p", {"class": "answers__reread"})
-        etree.SubElement(again, "a", {"href": question.reread}).text = AtomicString(labels.REREAD)
+        etree.SubElement(again, "a", {"href": question.reread}).text = AtomicString(words("question.reread"))
     return details
 
 
@@ -76,13 +80,13 @@ class _Answer(NamedTuple):
     """What is said of it by the toolkit."""
 
 
-def _each(question: Question) -> Iterator[_Answer]:
+def _each(question: Question, words: Words) -> Iterator[_Answer]:
     """Yield the answers of a question."""
     match question.interaction:
         case Choice(options):
             for option in options:
                 verdict = etree.Element("p", {"class": "answer__verdict"})
-                verdict.text = AtomicString(labels.FITS[question.doubt] if option.right else labels.NOT_QUITE)
+                verdict.text = AtomicString(words(_VERDICTS[question.doubt] if option.right else "question.not_quite"))
                 yield _Answer(option.text, option.feedback, _RIGHT if option.right else {}, verdict)
         case Match(sources, targets):
             for source in sources:

@@ -7,13 +7,13 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed import labels
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.text import is_plain, plain
 
 if TYPE_CHECKING:
     from psychoed.components.question.data import Question
+    from psychoed.words.catalogue import Words
 
 
 def inline(text: str) -> str:
@@ -21,7 +21,7 @@ def inline(text: str) -> str:
     return AtomicString(text) if is_plain(text) else text
 
 
-def fieldset_of(question: Question) -> etree.Element:
+def fieldset_of(question: Question, words: Words) -> etree.Element:
     """Make the fieldset of a question, which says what is asked and holds the fields."""
     fieldset = etree.Element("fieldset")
     legend = etree.SubElement(fieldset, "legend")
@@ -34,11 +34,11 @@ def fieldset_of(question: Question) -> etree.Element:
         case Match(grouped=True) as match:
             _add_groups(fieldset, question.id, match)
         case Match() as match:
-            _add_matches(fieldset, question.id, match)
+            _add_matches(fieldset, question.id, match, words("question.choose"))
         case TextEntry() as entry:
             # The sentence itself stands around the field.
-            legend.text = AtomicString(labels.QUIZ_FILL)
-            _add_blank(fieldset, question, entry)
+            legend.text = AtomicString(words("question.fill"))
+            _add_blank(fieldset, question, entry, words("question.fill"))
         case _:
             assert_never(question.interaction)
     return fieldset
@@ -80,7 +80,7 @@ def _add_groups(fieldset: etree.Element, name: str, match: Match) -> None:
             etree.SubElement(choice, "span").text = inline(group)
 
 
-def _add_matches(fieldset: etree.Element, name: str, match: Match) -> None:
+def _add_matches(fieldset: etree.Element, name: str, match: Match, ask: str) -> None:
     shown = mixed_targets(match.targets, name)
     for number, text in enumerate(match.texts, 1):
         field = f"{name}-match-{number}"
@@ -89,19 +89,19 @@ def _add_matches(fieldset: etree.Element, name: str, match: Match) -> None:
         label.text = inline(text)
         label.tail = " "
         select = etree.SubElement(row, "select", {"id": field, "data-option": str(number), "autocomplete": "off"})
-        etree.SubElement(select, "option", {"value": ""}).text = AtomicString(labels.CHOOSE)
+        etree.SubElement(select, "option", {"value": ""}).text = AtomicString(ask)
         for target in shown:
             entry = etree.SubElement(select, "option", {"value": str(match.targets.index(target) + 1)})
             entry.text = AtomicString(plain(target))
 
 
-def _add_blank(fieldset: etree.Element, question: Question, entry: TextEntry) -> None:
+def _add_blank(fieldset: etree.Element, question: Question, entry: TextEntry, ask: str) -> None:
     before, _, after = question.title.partition(BLANK)
     sentence = etree.SubElement(fieldset, "p", {"class": "blank"})
     start = etree.SubElement(sentence, "span")
     start.text = inline(before)
     field = {"type": "text", "id": f"{question.id}-blank", "data-accepted": "|".join(entry.accepted)}
-    field |= {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "aria-label": labels.QUIZ_FILL}
+    field |= {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "aria-label": ask}
     end = etree.SubElement(sentence, "input", field)
     end.tail = ""
     etree.SubElement(sentence, "span").text = inline(after)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 
 class ReflectionComponent:
@@ -27,8 +28,8 @@ class ReflectionComponent:
     part = Reflection
     block = ReflectionBlock
     scripts = Scripts()
-    sample = "Reflection"
-    gallery = "A question without right or wrong."
+    sample = "blocks.reflection.sample"
+    gallery = "blocks.reflection.gallery"
     is_discovered = False
     has_sheet = False
     has_slide = False
@@ -43,10 +44,10 @@ class ReflectionComponent:
         element = block_element(part, self.block.NAME)
         add_title(element, part)
         viewing.parse(element, part.body)
-        add_notes(element, part)
+        add_notes(element, part, viewing.site.edition.words)
         return element
 
-    def alt(self, part: Reflection) -> list[str]:
+    def alt(self, part: Reflection, words: Words) -> list[str]:
         """Its title says it all."""
         return []
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/takeaways.js"
 
@@ -30,8 +31,8 @@ class TakeawaysComponent:
     part = Takeaways
     block = TakeawaysBlock
     scripts = Scripts("takeaways", page=SCRIPT, lays_out=True, embed=(SCRIPT,))
-    sample = "Takeaways"
-    gallery = "A list to try."
+    sample = "blocks.takeaways.sample"
+    gallery = "blocks.takeaways.gallery"
     is_discovered = True
     has_sheet = True
     has_slide = False
@@ -45,7 +46,7 @@ class TakeawaysComponent:
         """Make the list."""
         return takeaways_element(part, self.block.NAME, viewing)
 
-    def alt(self, part: Takeaways) -> list[str]:
+    def alt(self, part: Takeaways, words: Words) -> list[str]:
         """Name each thing."""
         return [plain(item.lead or item.text) for item in part.items]
 

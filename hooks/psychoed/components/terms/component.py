@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.asking import Group
 from psychoed.components.component import Scripts
 from psychoed.components.terms.block import TermsBlock, read_terms
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from psychoed.components.viewing import Viewing
     from psychoed.fences import Fence
     from psychoed.problems import Problem
+    from psychoed.words.catalogue import Words
 
 
 class TermsComponent:
@@ -28,8 +28,8 @@ class TermsComponent:
     part = Terms
     block = TermsBlock
     scripts = Scripts()
-    sample = "Words"
-    gallery = "Words and their meanings."
+    sample = "blocks.terms.sample"
+    gallery = "blocks.terms.gallery"
     is_discovered = False
     has_sheet = False
     has_slide = False
@@ -43,13 +43,13 @@ class TermsComponent:
         """Make the list."""
         return terms_element(part, self.block.NAME, viewing)
 
-    def alt(self, part: Terms) -> list[str]:
+    def alt(self, part: Terms, words: Words) -> list[str]:
         """Name each word."""
         return [term.name for term in part.terms]
 
     def questions(self, part: Terms, asking: Asking) -> Group:
         """Ask which word has a meaning."""
-        return Group(labels.QUIZ_WORDS, tuple(from_terms(part.terms, asking.related, asking.index)))
+        return Group(asking.words("quiz.words"), tuple(from_terms(part.terms, asking)))
 
     def sheet(self, part: Terms, printing: Printing) -> None:
         """The sheet of the glossary holds all words."""

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed import labels
 from psychoed.components.asking.making import WRONG_OPTIONS, ask, pick, words
 from psychoed.components.question.interactions import Option
 from psychoed.text import escaped, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from psychoed.components.asking.asking import Asking
     from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
-    from psychoed.glossary.index import TermIndex
 
 
-def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], index: TermIndex) -> Iterator[Question]:
+def from_terms(terms: Sequence[Term], asking: Asking) -> Iterator[Question]:
     """Ask for each word of a block which word has its meaning.
 
     Arguments:
         terms: The words that one block defines.
-        related: For each slug the words it is related to; they make the first distractors, siblings the rest.
-        index: The forms of all words. A definition that names its own word would give it away, and is not asked for.
+        asking: Knows for each slug the words it is related to, which make the first distractors, siblings the rest;
+            and the forms of all words. A definition that names its own word would give it away, and is not asked for.
     """
     for term in terms:
-        if any(found.slug == term.slug for found in index.find(plain(term.definition))):
+        if any(found.slug == term.slug for found in asking.index.find(plain(term.definition))):
             continue
         name = f"{term.block}/{term.slug}/meaning"
         siblings = [other for other in terms if other is not term]
-        near = [other for other in related.get(term.slug, ()) if other is not term]
+        near = [other for other in asking.related.get(term.slug, ()) if other is not term]
         wrong = pick(name, near, lambda t: t.name)
         rest = [other for other in siblings if other not in wrong]
         if len(wrong) < WRONG_OPTIONS:
@@ -41,9 +40,9 @@ def from_terms(terms: Sequence[Term], related: Mapping[str, tuple[Term, ...]], i
             Option(
                 escaped(t.name),
                 t is term,
-                labels.QUIZ_TERM_MEANS.format(name=escaped(t.name), meaning=words(t.definition)),
+                asking.words("made.term_means", name=escaped(t.name), meaning=words(t.definition)),
             )
             for t in (term, *wrong)
         ]
-        title = labels.QUIZ_TERM.format(meaning=words(term.definition))
+        title = asking.words("made.term", meaning=words(term.definition))
         yield ask(name, title, term.src_uri, term.line, options, f"{term.block}/{term.slug}")
