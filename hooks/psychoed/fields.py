@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Kind: TypeAlias = "Callable[[Given], tuple[T | None, list[Problem]]]"
-"""Makes a value of what is given, or tells what is wrong with it; neither where it is as if nothing were given."""
+Made: TypeAlias = "tuple[T | None, list[Problem]]"
+"""What is made of what is given, and what is wrong with it; neither where it is as if nothing were given."""
+
+Kind: TypeAlias = "Callable[[Given], Made[T]]"
+"""Makes something of what is given."""
 
 
 class Lack(NamedTuple):

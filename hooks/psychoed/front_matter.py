@@ -11,6 +11,7 @@ from psychoed.help.exit import EXIT_TEMPLATE
 from psychoed.kinds import as_is, day, flag, nested, unless_empty
 
 if TYPE_CHECKING:
+    from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.problems import Problem
 
@@ -22,25 +23,25 @@ _DAYS = (date(2000, 1, 1), date(2099, 12, 31))
 _SEARCH = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
 
 
-def _words(here: Given) -> tuple[str | None, list[Problem]]:
+def _words(here: Given) -> Made[str]:
     if isinstance(here.value, list | dict):
-        return None, [here.wrong(f"is no text: {here.written}.", "Write it on one line; put quotes around it.")]
-    return str(here.value), []
+        return here.refused("is no text", "Write it on one line; put quotes around it.")
+    return here.text, []
 
 
-def _people(here: Given) -> tuple[str | None, list[Problem]]:
+def _people(here: Given) -> Made[str]:
     remedy = "Write the names on one line, or leave it out: then the page says what is true."
     if here.value is None:
         return None, [here.empty(remedy)]
     if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
-        return None, [here.wrong(f"names nobody: {here.written}.", remedy)]
+        return here.refused("names nobody", remedy)
     return here.value.strip(), []
 
 
-def _weight(here: Given) -> tuple[float | None, list[Problem]]:
+def _weight(here: Given) -> Made[float]:
     if isinstance(here.value, int | float) and not isinstance(here.value, bool) and here.value > 0:
         return here.value, []
-    return None, [here.wrong(f"is no number above 0: {here.written}.", _SEARCH)]
+    return here.refused("is no number above 0", _SEARCH)
 
 
 @table

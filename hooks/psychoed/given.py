@@ -101,6 +101,10 @@ class Given:
             self._sentence(f"one in {subject}" if self.is_item and self.name else subject, says), remedy
         )
 
+    def refused(self, says: str, remedy: str) -> tuple[None, list[Problem]]:
+        """Make nothing of this value but a problem, in which it is quoted."""
+        return None, [self.wrong(f"{says}: {self.written}.", remedy)]
+
     def empty(self, remedy: str) -> Problem:
         """Make the problem that nothing is given."""
         return self.problem(self._sentence(f"`{self.name}:`", "is empty."), remedy)

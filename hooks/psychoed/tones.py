@@ -13,6 +13,9 @@ from psychoed.text import claim_of, plain, tags_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from psychoed.given import Given
+    from psychoed.problems import Problem
+
 NEUTRAL, ACCENT, ACCENT_2 = "neutral", "accent", "accent-2"
 
 TONES = (NEUTRAL, ACCENT, ACCENT_2)
@@ -25,9 +28,6 @@ _FORMER = {"steady": ACCENT, "on-and-off": ACCENT_2}
 """What tones were called when there was one topic."""
 
 _EXAMPLE = "`tone: accent | Its name`"
-
-Wrong = tuple[str, str]
-"""What is wrong with a value, and what to do about it."""
 
 
 class Tone(NamedTuple):
@@ -44,55 +44,52 @@ def tone_class(name: str) -> str:
     return f"tone--{name}"
 
 
-def read_tone(given: object) -> tuple[Tone, list[Wrong]]:
-    """Read the option `tone`.
-
-    Arguments:
-        given: The value as YAML gives it: a name, and behind a stroke what the tone stands for.
-    """
-    if given is None or not str(given).strip():
-        return Tone(), [("`tone:` is empty.", f"Name one, as in {_EXAMPLE}, or leave it out.")]
-    written, stroke, words = str(given).partition("|")
-    name, problems = _known(written.strip())
+def read_tone(here: Given) -> tuple[Tone, list[Problem]]:
+    """Read the option `tone`: a name, and behind a stroke what the tone stands for."""
+    if here.value is None or here.text == "":
+        return Tone(), [here.empty(f"Name one, as in {_EXAMPLE}, or leave it out.")]
+    written, stroke, words = (here.text or here.written).partition("|")
+    name, problems = _known(here, _FORMER.get(written.strip(), written.strip()))
     label = plain(words.strip())
     if stroke and not label:
-        problems.append(("`tone` says nothing behind its stroke.", f"Write {_EXAMPLE}, or leave out the stroke."))
+        problems.append(here.wrong("says nothing behind its stroke.", f"Write {_EXAMPLE}, or leave out the stroke."))
     if claim_of(words):
-        problems.append(("The name of a tone cannot carry a claim.", "Mark the step that states it."))
+        problems.append(here.problem("The name of a tone cannot carry a claim.", "Mark the step that states it."))
     if tags := tags_in(words):
-        problems.append((f"The name of a tone cannot hold HTML: `{tags[0]}`.", "Write it in words."))
+        problems.append(here.problem(f"The name of a tone cannot hold HTML: `{tags[0]}`.", "Write it in words."))
     return Tone(name, label), problems
 
 
-def read_tones(given: object, count: int) -> tuple[tuple[str, ...], list[Wrong]]:
+def read_tones(here: Given | None, count: int) -> tuple[tuple[str, ...], list[Problem]]:
     """Read the option `tones`.
 
     Arguments:
-        given: The value as YAML gives it: names with commas between them; empty where it is left out.
+        here: What is given: names with commas between them; None where it is left out.
         count: How many things there are to have one.
 
     Returns:
         A name for each, and what is wrong.
     """
     neutral = (NEUTRAL,) * count
-    if given == "":
+    if here is None:
         return neutral, []
-    if given is None:
-        return neutral, [("`tones:` is empty.", f"Name one for each pattern, as in `tones: {_series(count)}`.")]
-    listed = given if isinstance(given, list) else str(given).split(",")
-    read = [_known(str(name).strip(), former=False) for name in listed]
+    if here.value in (None, ""):
+        return neutral, [here.empty(f"Name one for each pattern, as in `tones: {_series(count)}`.")]
+    names = [item.written for item in here.items] or here.written.split(",")
+    read = [_known(here, name.strip()) for name in names]
     problems = [problem for _, found in read for problem in found]
     if len(read) != count:
-        what = f"`tones` names {len(read)}, and there {'is 1 pattern' if count == 1 else f'are {count} patterns'}."
-        problems.append((what, f"Name one for each, in their order: `tones: {_series(count)}`."))
+        patterns = "is 1 pattern" if count == 1 else f"are {count} patterns"
+        remedy = f"Name one for each, in their order: `tones: {_series(count)}`."
+        problems.append(here.wrong(f"names {len(read)}, and there {patterns}.", remedy))
     return (neutral if problems else tuple(name for name, _ in read)), problems
 
 
-def _known(name: str, *, former: bool = True) -> tuple[str, list[Wrong]]:
+def _known(here: Given, name: str) -> tuple[str, list[Problem]]:
     """Return a tone by its name, and what is wrong with the name."""
-    if former:
-        name = _FORMER.get(name, name)
-    return (name, []) if name in TONES else (NEUTRAL, [(f"There is no tone `{name}`.", nearest(name, TONES))])
+    return (
+        (name, []) if name in TONES else (NEUTRAL, [here.problem(f"There is no tone `{name}`.", nearest(name, TONES))])
+    )
 
 
 def _series(count: int) -> str:

@@ -112,7 +112,9 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, at: int) -> Any:
         try:
-            return self.loader.construct_object(node)
+            value = self.loader.construct_object(node)
+            str(value)  # Fails for numbers of thousands of digits, which nobody could read in a message either.
+            return value
         except yaml.YAMLError:
             raise
         except Exception as error:

@@ -10,7 +10,7 @@ from psychoed.components.block import ContentBlock, read_header, unmovable
 from psychoed.components.options import Options, options_of
 from psychoed.evidence.label import BY_NAME, LABELS
 from psychoed.fields import Kind, Lack, given, table
-from psychoed.kinds import listed, text, unless_empty
+from psychoed.kinds import TEXT, listed, text, unless_empty
 from psychoed.problems import nearest
 from psychoed.text import CODE_SPAN, MARK, plain, rebased
 
@@ -37,7 +37,7 @@ _SOURCES = Lack("Add the references it rests on: `sources: [declerck2020]`.", "T
 
 def _keys(option: str) -> Kind[tuple[str, ...]]:
     remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
-    return unless_empty(listed(text(remedy, remedy), remedy))
+    return unless_empty(listed(text(remedy), remedy))
 
 
 @table
@@ -47,7 +47,7 @@ class EvidenceOptions(Options):
     about: str = given(
         unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
     )
-    title: str = given(text(), default="")
+    title: str = given(TEXT, default="")
     sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
     see_also: tuple[str, ...] = given(_keys("see_also"), default=())
 

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
 from psychoed.fields import Lack, given, table
-from psychoed.kinds import text, unless_empty
+from psychoed.kinds import TEXT, unless_empty
 from psychoed.picture.figure import alone
 from psychoed.picture.sketch import sketch_of
 from psychoed.text import plain
@@ -28,7 +28,7 @@ _OF = Lack("Say which pathway to show, indented right below: `of: its-id`.", "`p
 class PictureOptions(Options):
     """What a picture has."""
 
-    of: str = given(unless_empty(text()), default="", lack=_OF)
+    of: str = given(unless_empty(TEXT), default="", lack=_OF)
 
 
 class PictureBlock(ContentBlock):

@@ -10,17 +10,17 @@ from psychoed.fields import given, names_of, table
 from psychoed.kinds import shaped, text
 
 if TYPE_CHECKING:
+    from psychoed.fields import Made
     from psychoed.given import Given
-    from psychoed.problems import Problem
 
 
-def _attributes(here: Given) -> tuple[Given | None, list[Problem]]:
+def _attributes(here: Given) -> Made[Given]:
     if isinstance(here.value, dict):
         return here, []
     return None, [here.wrong("holds no attributes.", "Write them as `attrs: {class: wide}`.")]
 
 
-def _name(here: Given) -> tuple[str | None, list[Problem]]:
+def _name(here: Given) -> Made[str]:
     quote = f'Put it in quotes, as in `{here.name}: "{here.written}"`, or choose a name that begins with a letter.'
     words = text(quote, "Write a name behind it, or leave it out.")
     return shaped(r"[\w-]+", "is no name", "Use letters, digits and hyphens, as in `calm-friend`.", words)(here)

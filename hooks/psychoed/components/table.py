@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
 from psychoed.components.around import read_around
-from psychoed.components.block import ComponentBlock, fence_id, repeated, unmovable
+from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text import claim_of, plain, rebased, slug, without_claims
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from psychoed.fences import Fence
     from psychoed.problems import Problem
 from psychoed.components.table_part import Row, Table, TablePartT
+
+ClaimOptionsT = TypeVar("ClaimOptionsT", bound=ClaimOptions)
 
 RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
@@ -28,17 +30,22 @@ class TableBlock(ComponentBlock):
     OPTIONS = options_of(ClaimOptions)
 
 
-def read_table_part(part: type[TablePartT], fence: Fence, options: ClaimOptions) -> tuple[TablePartT, list[Problem]]:
+def read_table_part(
+    fence: Fence, block: type[TableBlock], of: type[ClaimOptionsT], part: type[TablePartT]
+) -> tuple[TablePartT, ClaimOptionsT, list[Problem]]:
     """Read a block that holds a table.
 
     Arguments:
-        part: What to make of it.
         fence: The block as written.
-        options: Its options.
+        block: Its contract.
+        of: The table of its options.
+        part: What to make of it.
     """
+    options, problems = read_header(fence, block, of)
     name = fence_id(fence)
-    table, problems = read_table(fence, name)
-    return part(name, fence.title, fence.src_uri, fence.line, options.claim, table), problems
+    table, found = read_table(fence, name)
+    read = part(name, fence.title, fence.src_uri, fence.line, options.claim, table)
+    return read, options, [*problems, *found]
 
 
 def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.crisis.groups import GROUPS
 from psychoed.fields import given, table
-from psychoed.kinds import listed, named, nested
-from psychoed.yaml_text import read_yaml
+from psychoed.kinds import listed, named, nested, read_listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.problems import Problem
 
@@ -67,7 +67,7 @@ class Terms:
         return {name: tuple(value.text for value in values) for name, values in self.values.items()}
 
 
-def _term(here: Given) -> tuple[Term | None, list[Problem]]:
+def _term(here: Given) -> Made[Term]:
     if here.text is None:
         remedy = "Write words; where they begin with `{` or `#`, put them in quotes."
         return None, [here.problem("This is no term.", remedy)]
@@ -79,7 +79,7 @@ def _term(here: Given) -> tuple[Term | None, list[Problem]]:
     return Term(here.text, here.line), []
 
 
-def _sentence(here: Given) -> tuple[str | None, list[Problem]]:
+def _sentence(here: Given) -> Made[str]:
     words = (here.text or "").strip()
     return (words, []) if words else (None, [here.empty("Write a sentence, or remove the line.")])
 
@@ -100,7 +100,7 @@ class _Written:
     vars: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
     same: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
     groups: Mapping[str, _Group] = given(
-        named(nested(_Group, _NAMED, lambda here: f"The group `{here.name}`"), _NAMED, _NAMES, "group"),
+        named(nested(_Group, _NAMED, "The group `{}`"), _NAMED, _NAMES, "group"),
         default={},
     )
     look_alikes: tuple[Term, ...] = given(_TERMS, default=())
@@ -116,12 +116,9 @@ def read_terms(path: str, listing: str) -> tuple[Terms, list[Problem]]:
     Returns:
         The terms, and everything in the file that cannot be read.
     """
-    whole, problems = read_yaml(path, listing)
-    if whole is None or whole.value is None:
-        return Terms(path), problems
-    written, found = nested(_Written, _NAMED, lambda _: "")(whole)
+    written, whole, problems = read_listing(nested(_Written, _NAMED, ""), path, listing)
     if not written:
-        return Terms(path), [*problems, *found]
+        return Terms(path), problems
     read = Terms(
         path=path,
         values=written.vars,
@@ -132,4 +129,4 @@ def read_terms(path: str, listing: str) -> tuple[Terms, list[Problem]]:
         results=written.results,
         lines={name: whole.names["groups"].line_of(name) for name in written.groups},
     )
-    return read, [*problems, *found]
+    return read, problems

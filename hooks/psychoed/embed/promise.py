@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed.kinds import listed
+from psychoed.kinds import listed, read_listing
 from psychoed.problems import Problem, nearest
-from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from psychoed.embed.embed import EmbedPart
+    from psychoed.fields import Made
     from psychoed.given import Given
 
 PUBLISHED = "embeds.yml"
@@ -41,20 +41,18 @@ class Published:
 
 def read_published(text: str) -> tuple[Published, list[Problem]]:
     """Read the list of published embeds; report what is no id."""
-    whole, problems = read_yaml(PUBLISHED, text, remedy=_FORM)
-    if whole is None or whole.value is None:
-        return Published(), problems
-    entries, found = listed(_entry, _FORM, may_be_empty=True)(whole)
-    problems += found
-    ids: dict[str, int] = {}
+    entries, _, problems = read_listing(listed(_entry, _FORM, may_be_empty=True), PUBLISHED, text, _FORM)
+    ids: dict[str, _Entry] = {}
     for entry in entries or ():
         if entry.id in ids:
-            what = f"`{entry.id}` is already listed in line {ids[entry.id]}."
+            what = f"`{entry.id}` is already listed in line {ids[entry.id].line}."
             problems.append(Problem(PUBLISHED, entry.line, what, "Remove one of the two."))
-        ids[entry.id] = entry.line
-    moved = {entry.id: entry.leads_to for entry in entries or () if entry.leads_to}
-    withdrawn = {entry.id: entry.why for entry in entries or () if entry.why}
-    return Published(ids, moved, withdrawn), problems
+        ids[entry.id] = entry
+    return Published(
+        {name: entry.line for name, entry in ids.items()},
+        {name: entry.leads_to for name, entry in ids.items() if entry.leads_to},
+        {name: entry.why for name, entry in ids.items() if entry.why},
+    ), problems
 
 
 class _Entry(NamedTuple):
@@ -65,7 +63,7 @@ class _Entry(NamedTuple):
     """Why it was withdrawn."""
 
 
-def _entry(here: Given) -> tuple[_Entry | None, list[Problem]]:
+def _entry(here: Given) -> Made[_Entry]:
     name, now = next(iter(here.names.items())) if len(here.names) == 1 else (here.value, None)
     why = now.get("withdrawn") if now and len(now.names) == 1 else None
     if isinstance(why, str) and why.strip() and _ANY_ID.fullmatch(name):
@@ -73,7 +71,7 @@ def _entry(here: Given) -> tuple[_Entry | None, list[Problem]]:
     leads_to = (now and now.value) or name
     if all(isinstance(each, str) and _ID.fullmatch(each) for each in (name, leads_to)):
         return _Entry(name, here.line, leads_to if leads_to != name else ""), []
-    return None, [here.wrong(f"is no id: {here.written}.", _FORM)]
+    return here.refused("is no id", _FORM)
 
 
 def check_promise(published: Published, there: Collection[str]) -> list[Problem]:

@@ -9,15 +9,15 @@ from urllib.parse import quote
 
 from psychoed.fields import Field, Lack, read_fields
 from psychoed.help.lines import Contact
-from psychoed.kinds import listed, shaped, text, unless_empty
+from psychoed.kinds import TEXT, listed, shaped, unless_empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.fields import Kind as Made
+    from psychoed.fields import Kind as Value
+    from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.help.lines import Kind
-    from psychoed.problems import Problem
     from psychoed.words.catalogue import Words
 
 WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -51,20 +51,20 @@ _NOUN: Mapping[Kind, str] = {
 }
 
 
-_OTHERS: Mapping[str, Made[str]] = {
+_OTHERS: Mapping[str, Value[str]] = {
     "dial": shaped(_DIALLED, "cannot be dialled", "Write digits alone."),
-    "word": unless_empty(text()),
-    "says": unless_empty(text()),
+    "word": unless_empty(TEXT),
+    "says": unless_empty(TEXT),
 }
 
 
-def _way(kind: Kind) -> Made[Contact]:
+def _way(kind: Kind) -> Value[Contact]:
     address, *others = _PARTS[kind]
     remedy = _REMEDY[kind]
     shape = shaped(WEB if address == "site" else _NUMBER, f"is no {_NOUN[kind]}", remedy)
     parts = {address: Field(shape, Lack(remedy)), **{part: Field(_OTHERS[part]) for part in others}}
 
-    def way(here: Given) -> tuple[Contact | None, list[Problem]]:
+    def way(here: Given) -> Made[Contact]:
         is_told = isinstance(here.value, dict)
         # An address may stand alone.
         whole = here.told_of(here.as_owner) if is_told else replace(here, names={address: here})
@@ -74,7 +74,7 @@ def _way(kind: Kind) -> Made[Contact]:
     return way
 
 
-def ways(kind: Kind) -> Made[tuple[Contact, ...]]:
+def ways(kind: Kind) -> Value[tuple[Contact, ...]]:
     """Return how ways of one kind are read: an address, what is told of one, or a list of such."""
     return listed(_way(kind), _FILL, alone=True)
 

@@ -9,16 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.kinds import listed, text
+from psychoed.kinds import listed, read_listing, text
 from psychoed.problems import Problem
 from psychoed.source import prose_lines
 from psychoed.text import CODE_SPAN
-from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.book import Page
+    from psychoed.fields import Made
     from psychoed.given import Given
 
 EXIT_WORDS = "exit-words/{language}.yml"
@@ -61,22 +61,19 @@ def read_exit_words(src_uri: str, listing: str) -> tuple[ExitWords, list[Problem
     Returns:
         The words, and everything in the file that cannot be used.
     """
-    whole, problems = read_yaml(src_uri, listing)
-    if whole is None:
-        return ExitWords(), problems
-    words, found = _WORDS(whole)
-    return ExitWords(words or ()), [*problems, *found]
+    words, _, problems = read_listing(_WORDS, src_uri, listing)
+    return ExitWords(words or ()), problems
 
 
-def _word(here: Given) -> tuple[str | None, list[Problem]]:
-    word, problems = text(_LETTERS, _LETTERS)(here)
+def _word(here: Given) -> Made[str]:
+    word, problems = text(_LETTERS)(here)
     if word is None:
         return None, problems
     if not word.strip("* "):
-        return None, [here.wrong(f"is no word: {here.written}.", _LETTERS)]
+        return here.refused("is no word", _LETTERS)
     if "*" not in word[:-1]:
         return word.casefold(), []
-    return None, [here.wrong(f"has a `*` that is not at its end: {here.written}.", "Put it there, or leave it out.")]
+    return here.refused("has a `*` that is not at its end", "Put it there, or leave it out.")
 
 
 _LETTERS = "Write letters; put `no` in quotes."

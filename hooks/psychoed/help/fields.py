@@ -8,15 +8,15 @@ from psychoed.fields import Kind, Lack, given, read, table
 from psychoed.help.contacts import ways, worded
 from psychoed.help.lines import GROUPS, KINDS, NEEDS, Contact, Group, HelpLine, Need
 from psychoed.help.marks import ANY_MARK
-from psychoed.kinds import day, flag, listed, one_of, shaped, text
+from psychoed.kinds import TEXT, day, flag, listed, one_of, shaped, text
 from psychoed.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from psychoed.fields import Made
     from psychoed.given import Given
-    from psychoed.problems import Problem
     from psychoed.words.catalogue import Words
 
 _WHERE = "Write it as `where: Canada`, or a list; put `NO` in quotes. A line for anywhere else has none."
@@ -26,8 +26,8 @@ _SOURCE = "Write addresses, each in quotes."
 _WAS = "Write the ids that it had before."
 
 
-def _told(here: Given) -> tuple[str | None, list[Problem]]:
-    words, problems = text()(here)
+def _told(here: Given) -> Made[str]:
+    words, problems = TEXT(here)
     if words and ANY_MARK.search(words):
         return None, [here.wrong("names a help line by a mark.", "Write out what it should say.")]
     return words, problems
@@ -37,15 +37,15 @@ _ID = shaped(r"[\w-]+", "is no name", "Use letters, digits and hyphens.")
 
 
 def _words(remedy: str) -> Kind[tuple[str, ...]]:
-    return listed(text(remedy, remedy), remedy, alone=True)
+    return listed(text(remedy), remedy, alone=True)
 
 
 def _known(known: Collection[str], remedy: str) -> Kind[tuple[Any, ...]]:
-    return listed(one_of(known, text(remedy, remedy)), remedy, alone=True)
+    return listed(one_of(known, text(remedy)), remedy, alone=True)
 
 
 @table
-class _Written:
+class WrittenLine:
     """What is written of a line; the attributes are those of `HelpLine`."""
 
     id: str = given(_ID, default="", lack=Lack("Add `id: …`."))
@@ -82,7 +82,7 @@ class _Written:
     was: tuple[str, ...] = given(listed(_ID, _WAS, alone=True), default=())
 
 
-def read_help_line(item: Given, places: Collection[str], words: Words) -> tuple[HelpLine | None, list[Problem]]:
+def read_help_line(item: Given, places: Collection[str], words: Words) -> Made[HelpLine]:
     """Read one item of the list.
 
     Arguments:
@@ -96,8 +96,9 @@ def read_help_line(item: Given, places: Collection[str], words: Words) -> tuple[
     if not isinstance(item.value, dict):
         remedy = "Write its `id`, `where`, `need`, `for`, `name` and how to reach it."
         return None, [item.problem("This is no help line.", remedy)]
-    name = f"The help line `{item.get('id')}`" if item.get("id") else "This help line"
-    written, problems = read(_Written, item.told_of(name))
+    own = item.names.get("id", item)
+    name = f"The help line `{own.text or own.written}`" if item.get("id") else "This help line"
+    written, problems = read(WrittenLine, item.told_of(name))
     if not any(item.get(field) for field in (*KINDS, "say")):
         remedy = "Add `call`, `text`, `chat` or `site`."
         problems.append(item.problem(f"{name} does not say how to reach it.", remedy))
@@ -112,7 +113,7 @@ def read_help_line(item: Given, places: Collection[str], words: Words) -> tuple[
     return None if problems else _line(written, item.line, words), problems
 
 
-def _line(written: _Written, at: int, words: Words) -> HelpLine:
+def _line(written: WrittenLine, at: int, words: Words) -> HelpLine:
     told = {field: value for field, value in vars(written).items() if field not in {*KINDS, "keep"}}
     contacts = tuple(worded(contact, words) for kind in KINDS for contact in getattr(written, kind))
     # What is kept although somebody has to look at it first can be mended on the site, but not on paper.

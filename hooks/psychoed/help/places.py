@@ -13,6 +13,7 @@ from psychoed.problems import nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.help.lines import HelpLine
     from psychoed.problems import Problem
@@ -25,26 +26,26 @@ _GENERAL = "Name a help line."
 
 def _codes(field: str, shape: re.Pattern[str], says: str, example: str, more: str = "") -> Kind[tuple[str, ...]]:
     remedy = f"Write it as `{example}`{more}."
-    code = shaped(shape, says, remedy, text(remedy, remedy))
+    code = shaped(shape, says, remedy, text(remedy))
     return listed(code, f"Write `{field}: [{example}]`.", may_be_empty=True)
 
 
 @table
 class _Written:
-    general: str = given(text(_GENERAL, _GENERAL), default="")
+    general: str = given(text(_GENERAL), default="")
     zones: tuple[str, ...] = given(_codes("zones", _ZONE, "is no time zone", "Europe/London"), default=())
     regions: tuple[str, ...] = given(
         _codes("regions", _REGION, "is no code of a country", "GB", ", and `NO` in quotes"), default=()
     )
 
 
-def _place(here: Given) -> tuple[Place | None, list[Problem]]:
+def _place(here: Given) -> Made[Place]:
     name = here.name.strip()
     if not name:
         return None, [here.problem("This place has no name.", _FORM)]
     if here.value is None:
         return Place(name, "", (), (), here.line), []
-    found, problems = nested(_Written, _FORM, lambda _: f"The place `{name}`")(here)
+    found, problems = nested(_Written, _FORM, "The place `{}`")(here)
     return (Place(name, found.general, found.zones, found.regions, here.line) if found else None), problems
 
 

@@ -10,7 +10,7 @@ from psychoed.help.contacts import WEB
 from psychoed.help.fields import read_help_line
 from psychoed.help.lines import HelpLines
 from psychoed.help.places import PLACES, general_problems, shared_codes
-from psychoed.kinds import as_is, listed, shaped, text
+from psychoed.kinds import TEXT, as_is, listed, shaped, text
 from psychoed.problems import Problem, nearest
 from psychoed.yaml_text import read_yaml
 
@@ -27,8 +27,8 @@ _ADDRESS = re.compile(rf"https://{WEB.pattern}", re.IGNORECASE)
 
 @table
 class _Written:
-    exit: str = given(shaped(_ADDRESS, "is no address", _EXIT, text(_EXIT, _EXIT)), default="")
-    directory: str = given(text(), default="")
+    exit: str = given(shaped(_ADDRESS, "is no address", _EXIT, text(_EXIT)), default="")
+    directory: str = given(TEXT, default="")
     places: Mapping[str, Place] = given(PLACES, default={})
     lines: tuple[Given, ...] = given(listed(as_is, "Add at least one help line."), default=())
 

@@ -185,7 +185,7 @@ _DOI_MEND = "It begins with `10.`; leave it out where you are not sure."
 
 
 @table
-class _Written:
+class WrittenReference:
     """What a citation needs; what cannot be read of other variables is left out."""
 
     type: str = given(one_of(TYPES), default="", lack=Lack('Write it as `"type": "book"`.'))
@@ -205,7 +205,7 @@ def _read_item(item: Given) -> tuple[Reference | None, list[Problem]]:
         return None, [item.problem("This item is no reference.", 'Write it as `{"id": …, "type": …, "title": …}`.')]
     key = _key(item)
     name = f"The reference `{key}`" if key else "This reference"
-    written, problems = read(_Written, item.told_of(name), others="ignored")
+    written, problems = read(WrittenReference, item.told_of(name), others="ignored")
     if not key:
         problems.append(item.problem(f"{name} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.'))
     elif not re.fullmatch(r"[\w-]+", key):
@@ -220,7 +220,7 @@ def _read_item(item: Given) -> tuple[Reference | None, list[Problem]]:
     return None if problems else _reference(item, key, written), problems
 
 
-def _reference(item: Given, key: str, written: _Written) -> Reference:
+def _reference(item: Given, key: str, written: WrittenReference) -> Reference:
     names = {role: found for role in ("author", "editor") if (found := getattr(written, role))}
     texts = {name: words for name in _TEXTS if (words := _words(item.get(name)))}
     days = {name: parts for name in ("issued", "accessed") if (parts := getattr(written, name))}

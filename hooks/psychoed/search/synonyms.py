@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.fields import Kind, given, table
-from psychoed.kinds import listed, named, nested, text
+from psychoed.kinds import listed, named, nested, read_listing, text
 from psychoed.problems import Problem, nearest
 from psychoed.search.words import key
-from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.search.document import Document
 
@@ -25,12 +25,12 @@ SYNONYMS = "synonyms/{language}.yml"
 _LIST = "Write `places:`, and below it `page.md#id: [word, some words]`."
 
 
-def _word(here: Given) -> tuple[str | None, list[Problem]]:
+def _word(here: Given) -> Made[str]:
     # To YAML, `no` and `on` are no words.
     remedy = "Put quotes around it, or remove it."
-    word, problems = text(remedy, remedy)(here)
+    word, problems = text(remedy)(here)
     if word is not None and not key(word):
-        return None, [here.wrong(f"is no word: {here.written}.", remedy)]
+        return here.refused("is no word", remedy)
     return word, problems
 
 
@@ -89,19 +89,13 @@ def read_synonyms(path: str, listing: str) -> tuple[Synonyms, list[Problem]]:
     Returns:
         What could be read, and what is wrong.
     """
-    whole, problems = read_yaml(path, listing, remedy=_LIST)
-    if whole is None or whole.value is None:
-        return Synonyms(path), problems
-    written, found = nested(_Written, _LIST, owner=lambda _: "")(whole)
+    written, whole, problems = read_listing(nested(_Written, _LIST, ""), path, listing, _LIST)
     if not written:
-        return Synonyms(path), [*problems, *found]
-    listed_at = whole.names.get("places", whole)
-    places = []
-    for place, names in written.places.items():
-        src_uri, _, anchor = place.partition("#")
-        if names:
-            places.append(Called(src_uri, anchor, names, listed_at.line_of(place)))
-    return Synonyms(path, tuple(places), written.stop_words), [*problems, *found]
+        return Synonyms(path), problems
+    spots = whole.names.get("places", whole)
+    called = ((*place.partition("#"), names, place) for place, names in written.places.items() if names)
+    places = tuple(Called(uri, anchor, names, spots.line_of(place)) for uri, _, anchor, names, place in called)
+    return Synonyms(path, places, written.stop_words), problems
 
 
 def check_pages(synonyms: Synonyms, searched: Collection[str], others: Collection[str]) -> list[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from psychoed.components.block import read_header
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.table import TableBlock, read_table_part
 from psychoed.fields import given, table
@@ -43,12 +42,9 @@ class ContrastBlock(TableBlock):
 
 def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
     """Read a `contrast` block; report a table that compares nothing, and ragged or repeated rows."""
-    options, problems = read_header(fence, ContrastBlock, ContrastOptions)
-    contrast, found = read_table_part(Contrast, fence, options)
-    problems += found
+    contrast, options, problems = read_table_part(fence, ContrastBlock, ContrastOptions, Contrast)
     if contrast.table.rows and len(contrast.table.columns) < 2:
         remedy = "Give the table a column for each pattern, two at least."
         problems.append(fence.problem("This contrast has only one pattern.", remedy))
-    tones, wrong = read_tones(fence.options.get("tones", ""), len(contrast.table.columns))
-    problems += [fence.option_problem("tones", *each) for each in wrong]
-    return replace(contrast, tones=tones), problems
+    tones, wrong = read_tones(options.tones, len(contrast.table.columns))
+    return replace(contrast, tones=tones), [*problems, *wrong]

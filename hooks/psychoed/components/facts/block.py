@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.block import read_header
 from psychoed.components.options import ClaimOptions
 from psychoed.components.table import TableBlock, read_table_part
 
@@ -26,9 +25,7 @@ class FactsBlock(TableBlock):
 
 def read_facts(fence: Fence) -> tuple[Facts, list[Problem]]:
     """Read a `facts` block; report a missing table, one that says nothing, and ragged or repeated rows."""
-    options, problems = read_header(fence, FactsBlock, ClaimOptions)
-    facts, found = read_table_part(Facts, fence, options)
-    problems += found
+    facts, _, problems = read_table_part(fence, FactsBlock, ClaimOptions, Facts)
     if facts.table.rows and not facts.table.columns:
         problems.append(fence.problem("This table has only one column.", "Add one that says something of each row."))
     return facts, problems

@@ -11,7 +11,7 @@ from psychoed.components.items import NUMBERED, read_items
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.pathway.way_back import read_way_back
 from psychoed.fields import given, table
-from psychoed.kinds import as_is, flag, read_by, text
+from psychoed.kinds import TEXT, as_is, flag
 from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
 from psychoed.tones import Tone, read_tone
 
@@ -31,8 +31,8 @@ class PathwayOptions(ClaimOptions):
     loop: bool = given(flag("Write `loop: true`, without quotes, or leave it out."), default=False)
     returns: Given | None = given(as_is, default=None)
     """Read by `read_way_back`, which knows how many steps there are."""
-    tone: Tone = given(read_by(read_tone), default=Tone())
-    beside: str = given(text(), default="")
+    tone: Tone = given(read_tone, default=Tone())
+    beside: str = given(TEXT, default="")
 
 
 class PathwayBlock(ComponentBlock):
@@ -86,7 +86,7 @@ def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
             )
         )
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
-    returns, wrong = read_way_back(fence, len(steps))
+    returns, wrong = read_way_back(fence, options.returns, loops=options.loop, count=len(steps))
     problems += wrong
     return (
         Pathway(

@@ -10,56 +10,47 @@ from psychoed.text import claim_of, plain, rebased
 
 if TYPE_CHECKING:
     from psychoed.fences import Fence
+    from psychoed.given import Given
     from psychoed.problems import Problem
 from psychoed.components.pathway.returning import Return
 
-_RETURN = re.compile(r"\s*(\d+)\s*(?:\|(.*))?", re.DOTALL)
+_RETURN = re.compile(r"\s*(\d{1,4})\s*(?:\|(.*))?", re.DOTALL)
 
 
 _EXAMPLE = "`returns: 2 | The next reply brings relief`"
 
 
-def read_return(given: object, *, loop: object, count: int) -> tuple[Return | None, list[tuple[str, str]]]:
+def read_way_back(fence: Fence, here: Given | None, *, loops: bool, count: int) -> tuple[Return | None, list[Problem]]:
     """Read where a pathway goes on after its last step.
 
     Arguments:
-        given: The option `returns`, as YAML gives it; empty where it is left out.
-        loop: The option `loop`.
+        fence: The pathway as written.
+        here: Its option `returns`; None where it is left out.
+        loops: Its option `loop`.
         count: How many steps there are.
-
-    Returns:
-        The way back, if there is one, and what is wrong with the option, each with a remedy.
     """
-    if given == "":
-        return (Return(1) if loop is True and count else None), []
-    found = _RETURN.fullmatch(str(given))
-    if isinstance(given, bool) or not found:
-        return None, [(f"`returns: {given}` names no step.", f"Write its number, and what leads back: {_EXAMPLE}.")]
-    step, words = int(found[1]), (found[2] or "").strip()
+    if here is None:
+        return (Return(1) if loops and count else None), []
     problems = []
-    if not 1 <= step <= count:
-        problems.append((f"There is no step {step} to go back to.", f"Name one from 1 to {max(count - 1, 1)}."))
-    elif step == count:
-        problems.append((f"Step {step} is the last one, and cannot lead back to itself.", "Name a step before it."))
-    if not plain(words):
-        what = f"`returns` does not say what leads back to step {step}."
-        problems.append((what, f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."))
-    return (None if problems else Return(step, words)), problems
-
-
-def read_way_back(fence: Fence, count: int) -> tuple[Return | None, list[Problem]]:
-    """Read the options of a pathway of so many steps that say where it goes on after the last one."""
-    given, loop = fence.options.get("returns", ""), fence.options.get("loop", False)
-    returns, wrong = read_return(given, loop=loop, count=count)
-    problems = [fence.option_problem("returns", *each) for each in wrong]
-    if {"returns", "loop"} <= fence.options.names.keys():
+    if "loop" in fence.options.names:
         what = "`loop` and `returns` both say where it goes on after the last step."
         problems.append(fence.option_problem("loop", what, "Keep `returns`, which says what leads back."))
-    if returns is None or not returns.words:
-        return returns, problems
-    line = fence.options.line_of("returns")
-    problems += unmovable(fence, returns.words, line)
-    if claim_of(returns.words):
-        remedy = "Mark the step that states it."
-        problems.append(fence.problem("What leads back cannot carry a claim.", remedy, line))
-    return Return(returns.step, rebased(returns.words, fence.src_uri)), problems
+    found = _RETURN.fullmatch(here.text or "")
+    if not found:
+        remedy = f"Write its number, and what leads back: {_EXAMPLE}."
+        return None, [*problems, here.wrong(f"names no step: {here.written}.", remedy)]
+    step, words = int(found[1]), (found[2] or "").strip()
+    is_there = 1 <= step < count
+    if step == count:
+        what = f"Step {step} is the last one, and cannot lead back to itself."
+        problems.append(here.problem(what, "Name a step before it."))
+    elif not is_there:
+        what = f"There is no step {step} to go back to."
+        problems.append(here.problem(what, f"Name one from 1 to {max(count - 1, 1)}."))
+    if not plain(words):
+        remedy = f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."
+        problems.append(here.wrong(f"does not say what leads back to step {step}.", remedy))
+    problems += unmovable(fence, words, here.line)
+    if claim_of(words):
+        problems.append(here.problem("What leads back cannot carry a claim.", "Mark the step that states it."))
+    return (Return(step, rebased(words, fence.src_uri)) if is_there and plain(words) else None), problems

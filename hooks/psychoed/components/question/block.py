@@ -15,8 +15,8 @@ _CLAIMS = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."
 class QuestionOptions(BlockOptions):
     """What a question may have."""
 
-    reread: str = given(shaped(r"[\w:/-]+", "is no id", _PLACE, text(_PLACE, _PLACE)), default="")
-    claims: tuple[str, ...] = given(listed(text(_CLAIMS, _CLAIMS), _CLAIMS, alone=True, may_be_empty=True), default=())
+    reread: str = given(shaped(r"[\w:/-]+", "is no id", _PLACE, text(_PLACE)), default="")
+    claims: tuple[str, ...] = given(listed(text(_CLAIMS), _CLAIMS, alone=True, may_be_empty=True), default=())
 
 
 class QuestionBlock(ComponentBlock):

@@ -1,0 +1,363 @@
+"""What authors fill in: whatever they write in whichever field, it becomes a value or a problem with its line."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from helpers import EDITION, help_line
+from psychoed import fields
+from psychoed.assets import Assets
+from psychoed.blocks.registry import BLOCKS
+from psychoed.crisis.groups import GROUPS
+from psychoed.crisis.terms import PANEL
+from psychoed.embed.promise import PUBLISHED
+from psychoed.fields import Lack, names_of, read
+from psychoed.front_matter import FrontMatter, SearchWish
+from psychoed.given import Given
+from psychoed.help.fields import WrittenLine
+from psychoed.help.lines import KINDS
+from psychoed.help.pages import HELP_LINES
+from psychoed.kinds import TEXT, day, flag, listed, named, nested, one_of, shaped, unless_empty
+from psychoed.reading import read_content
+from psychoed.references.csl import REFERENCES, WrittenReference
+from psychoed.yaml_text import read_yaml
+
+if TYPE_CHECKING:
+    from psychoed.problems import Problem
+
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.dates()
+    | st.datetimes()
+    | st.text(max_size=8)
+    | st.sampled_from(["C1", "a|b", "2 | Then", "10.1000/1", "{helpline=one}", "one", "page.md#a", "{partner}", "Here"])
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda held: st.lists(held, max_size=3) | st.dictionaries(SCALARS, held, max_size=3),
+    max_leaves=6,
+)
+ODD = (
+    *(
+        "&a [*a]",
+        "&a {b: *a}",
+        "{<<: *a}",
+        "{<<: {a: 1}, a: 2}",
+        "{<<: 1}",
+        "2026-02-30",
+        "!!int x",
+        "!!bool x",
+        "!!set {a}",
+    ),
+    *(
+        "!!timestamp x",
+        "!!float x",
+        "!!binary ä",
+        "!!python/none",
+        "[",
+        "{",
+        "'",
+        "*a",
+        "&a",
+        "? [a]",
+        "- a",
+        "|",
+        "a: b",
+    ),
+    *(
+        "\x07",
+        "{a: 1, a: 2}",
+        "{? [a] : 1}",
+        "{? {a: b} : 1}",
+        "[" * 2000,
+        "[" * 600 + "]" * 600,
+        "0x" + "f" * 5000,
+        "=",
+        "<<",
+    ),
+)
+"""What authors come to by accident, and what they would not."""
+
+WRITTEN = st.sampled_from(ODD) | VALUES.map(
+    lambda value: (
+        yaml.safe_dump(value, default_flow_style=True, width=float("inf"), allow_unicode=True)
+        .removesuffix("\n...\n")
+        .strip("\n")
+    )
+)
+
+BODIES = {
+    "facts": "| A | B |\n| - | - |\n| a | b |",
+    "contrast": "| A | B | C |\n| - | - | - |\n| a | b | c |",
+    "pathway": "1. One\n2. Two",
+    "takeaways": "- **Try.** This.",
+    "terms": "Word\n:   What it means.",
+    "question": "- [x] Yes\n\n    So.\n\n- [ ] No\n\n    So.",
+}
+
+
+def _front_matter(name: str, value: str) -> tuple[str, str]:
+    return "page.md", f"---\n{name}: {value}\n---\nText.\n"
+
+
+def _option(path: str, value: str) -> tuple[str, str]:
+    kind, name = path.split(".")
+    return "page.md", f"Text.\n\n/// {kind} | Title\n    {name}: {value}\n\n{BODIES.get(kind, 'Text.')}\n///\n"
+
+
+def _line(name: str, value: str) -> tuple[str, str]:
+    usual = {"id": "one", "need": "crisis", "for": "anyone", "name": "One", "say": "one"}
+    told = "\n".join(f"    {key}: {said}" for key, said in {**usual, name: value}.items())
+    return HELP_LINES, f"exit: https://a.example\nplaces: {{Here: }}\nlines:\n  -\n{told}\n"
+
+
+def _data(path: str, form: str) -> Any:
+    return lambda _, value: (path, form.format(value=value))
+
+
+PLACES: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "front matter": (_front_matter, (*names_of(FrontMatter), "other")),
+    "searches": (
+        lambda name, value: ("page.md", f"---\nsearch: {{{name}: {value}}}\n---\nText.\n"),
+        tuple(names_of(SearchWish)),
+    ),
+    "options": (
+        _option,
+        tuple(f"{block.NAME}.{name}" for block in BLOCKS for name in (*block.OPTIONS, "attrs", "other")),
+    ),
+    "help lines": (_line, (*names_of(WrittenLine), "other")),
+    "ways": (
+        lambda name, value: _line(name.partition(".")[0], f"{{{name.partition('.')[2]}: {value}}}"),
+        tuple(f"{kind}.{part}" for kind in KINDS for part in ("number", "to", "site", "dial", "word", "says", "other")),
+    ),
+    "places": (
+        lambda name, value: (HELP_LINES, f"places:\n  Here:\n    {name}: {value}\nlines: []\n"),
+        ("general", "zones", "regions", "other"),
+    ),
+    "head of help": (
+        lambda name, value: (HELP_LINES, f"{name}: {value}\nlines:\n  - one\n"),
+        ("exit", "directory", "places", "other"),
+    ),
+    "list of lines": (_data(HELP_LINES, "lines: {value}\n"), ("",)),
+    "line of the list": (_data(HELP_LINES, "lines:\n  - {value}\n"), ("",)),
+    "embeds": (_data(PUBLISHED, "- one\n- {value}\n"), ("",)),
+    "embed withdrawn": (_data(PUBLISHED, "- one: {{withdrawn: {value}}}\n"), ("",)),
+    "embed moved": (_data(PUBLISHED, "- one: {value}\n"), ("",)),
+    "whole files": (
+        lambda name, value: (name, f"{value}\n"),
+        (HELP_LINES, PUBLISHED, "exit-words/en.yml", "synonyms/en.yml", "crisis-terms/en.yml"),
+    ),
+    "exit words": (_data("exit-words/en.yml", "- fear\n- {value}\n"), ("",)),
+    "synonyms": (
+        lambda name, value: ("synonyms/en.yml", name.format(value=value)),
+        (
+            "places: {value}\n",
+            "places:\n  page.md: {value}\n",
+            "places:\n  page.md: [{value}]\n",
+            "stop_words: {value}\n",
+        ),
+    ),
+    "crisis": (
+        lambda name, value: ("crisis-terms/en.yml", f"{name}: {value}\n"),
+        ("results", "vars", "same", "groups", "look_alikes", "other"),
+    ),
+    "crisis groups": (
+        lambda name, value: ("crisis-terms/en.yml", f"groups:\n  {GROUPS[0].name}:\n    {name}: {value}\n"),
+        ("panel", "terms", "other"),
+    ),
+    "crisis panels": (
+        lambda name, value: (
+            "crisis-terms/en.yml",
+            f"groups:\n  {GROUPS[0].name}:\n    panel:\n      {name}: {value}\n",
+        ),
+        (*PANEL, "other"),
+    ),
+}
+"""Every table: how a field of it is written, and the names of its fields."""
+
+
+def _problems(path: str, text: str) -> tuple[Problem, ...]:
+    texts = {"page.md": "Text.\n", path: text}
+    pages = {name: said for name, said in texts.items() if name.endswith(".md")}
+    return read_content(pages, EDITION, Assets(), data={path: text} if path not in pages else {}).problems
+
+
+def _assert_lines(problems: tuple[Problem, ...], path: str, text: str) -> None:
+    last = len(text.removesuffix("\n").split("\n"))
+    for problem in problems:
+        lines = last if problem.src_uri == path else 1
+        assert 0 <= problem.line <= lines, problem
+        assert problem.what[-1] in ".?", problem
+        assert problem.remedy[-1] in ".?`", problem
+
+
+@pytest.mark.parametrize("table", PLACES)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_stands_in_a_field_becomes_a_value_or_a_problem_with_its_line(table: str, data: st.DataObject) -> None:
+    write, names = PLACES[table]
+    path, text = write(data.draw(st.sampled_from(names)), data.draw(WRITTEN))
+    _assert_lines(_problems(path, text), path, text)
+
+
+@pytest.mark.parametrize("table", PLACES)
+def test_what_is_hardly_yaml_is_told_in_every_table(table: str) -> None:
+    write, names = PLACES[table]
+    for odd in ODD:
+        path, text = write(names[0], odd)
+        _assert_lines(_problems(path, text), path, text)
+
+
+@given(st.sampled_from([*names_of(WrittenReference), "id", "citation-key", "volume", "other"]), VALUES)
+@example("DOI", ["10.1000/1"])
+def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_line(name: str, value: object) -> None:
+    item = {"id": "a", "type": "book", "title": "A", "author": [{"literal": "A"}], "issued": {"date-parts": [[2000]]}}
+    plain = json.loads(json.dumps({"value": value}, default=str, skipkeys=True))["value"]
+    text = f"[\n{json.dumps({**item, name: plain})}\n]\n"
+    _assert_lines(_problems(REFERENCES, text), REFERENCES, text)
+
+
+@given(VALUES, st.integers(1, 50))
+def test_what_is_read_is_what_yaml_reads_and_every_part_knows_its_line(value: object, first: int) -> None:
+    text = yaml.safe_dump(value, allow_unicode=True)
+    whole, problems = read_yaml("a.yml", text, first)
+    assert problems == []
+    assert whole is not None
+    assert yaml.safe_dump(whole.value) == yaml.safe_dump(yaml.safe_load(text))
+    parts = [whole]
+    for part in parts:
+        assert first <= part.line <= first + text.count("\n")
+        parts += [*part.names.values(), *part.items]
+        assert len(part.names) == (len(part.value) if isinstance(part.value, dict) else 0)
+        assert len(part.items) == (len(part.value) if isinstance(part.value, list) else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("a: 1\nb: [", 2, "This is not valid YAML."),
+        ("a: 1\nb: c: d\n", 2, "This is not valid YAML."),
+        ("a: 1\nb: \x07\n", 2, "This is not valid YAML."),
+        ("a: 1\nb: [2026-01-01,\n 2026-02-30]\n", 3, "There is no such day."),
+        ("a: 1\nb: !!int x\n", 2, "This is not valid YAML."),
+        ("a: 1\nb: &b [*b]\n", 2, "This holds itself."),
+        ("a: 1\nb: 2\nno: 3\na: 4\n", 4, "`a` is given twice, first in line 1."),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(text: str, line: int, what: str) -> None:
+    _, problems = read_yaml("a.yml", text)
+    assert [(problem.line, problem.what) for problem in problems] == [(line, what)]
+
+
+def test_a_name_that_is_given_twice_hides_no_other_mistake() -> None:
+    text = "---\nquiz: maybe\nglossary: no\nglossary: perhaps\n---\nText.\n"
+    assert [problem.line for problem in _problems("page.md", text)] == [1, 1, 2, 4, 4]
+
+
+@fields.table
+class Inner:
+    """A table within the other."""
+
+    size: str = fields.given(one_of(("small", "large")), default="small")
+
+
+@fields.table
+class Outer:
+    """One field of each kind."""
+
+    name: str = fields.given(shaped(r"[a-z]+", "is no name", "Write letters."), default="", lack=Lack("Add it."))
+    when: date | None = fields.given(day("Write 2026-11-30.", (date(2000, 1, 1), date(2099, 1, 1))), default=None)
+    quiet: bool = fields.given(flag("Write true."), default=False)
+    words: tuple[str, ...] = fields.given(listed(TEXT, "Write a list.", alone=True, same=str.casefold), default=())
+    use: str = fields.given(unless_empty(TEXT), default="any", name="for")
+    within: Inner = fields.given(nested(Inner, "Write a table."), default=Inner())
+    each: dict[str, str] = fields.given(named(TEXT, "Write names.", ("one", "two")), default={})
+
+
+@pytest.mark.parametrize(
+    ("written", "attribute", "value"),
+    [
+        ("name: abc", "name", "abc"),
+        ("when: 2026-11-30", "when", date(2026, 11, 30)),
+        ("quiet: yes", "quiet", True),
+        ("words: one", "words", ("one",)),
+        ("words: [one, two]", "words", ("one", "two")),
+        ("for: somebody", "use", "somebody"),
+        ("for:", "use", "any"),
+        ("within: {size: large}", "within", Inner("large")),
+        ("each: {two: b}", "each", {"two": "b"}),
+    ],
+)
+def test_a_field_becomes_a_value_of_its_kind(written: str, attribute: str, value: object) -> None:
+    whole, _ = read_yaml("a.yml", written)
+    assert whole is not None
+    made, problems = read(Outer, whole)
+    assert getattr(made, attribute) == value
+    assert [problem for problem in problems if "has no" not in problem.what] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("name: a1", "a.yml:1: In the thing, `name` is no name: a1. Write letters."),
+        ("name: NO", "a.yml:1: In the thing, `name` is read as no text: NO. Put it in quotes."),
+        ("name: ''", "a.yml:1: In the thing, `name:` is empty. Fill it, or remove the line."),
+        (
+            "name: a\nwhen: '2026-11-30'",
+            "a.yml:2: In the thing, `when` is no date: '2026-11-30'. Remove the quotes around it.",
+        ),
+        ("name: a\nwhen: 1999-11-30", "a.yml:2: In the thing, `when` is no date: 1999-11-30. Write 2026-11-30."),
+        ("name: a\nquiet: 1", "a.yml:2: In the thing, `quiet` is neither true nor false: 1. Write true."),
+        ("name: a\nwords: []", "a.yml:2: In the thing, `words:` is empty. Write a list."),
+        (
+            "name: a\nwords:\n - b\n - B",
+            "a.yml:4: In the thing, one in `words` is there twice: B. Remove one of the two.",
+        ),
+        ("name: a\nwithin: big", "a.yml:2: In the thing, `within` cannot be read: big. Write a table."),
+        (
+            "name: a\nwithin:\n  size: big",
+            "a.yml:3: In `within` of the thing, `size` is not known: big. Known: small, large.",
+        ),
+        ("name: a\nwithin:\n  sise: small", "a.yml:3: `within` of the thing has no field `sise`. Did you mean 'size'?"),
+        ("name: a\neach: {one: 1}", "a.yml:2: In `each` of the thing, `one` is read as no text: 1. Put it in quotes."),
+        ("name: a\neach: {ones: a}", "a.yml:2: `each` of the thing has no field `ones`. Did you mean 'one'?"),
+        ("quiet: true", "a.yml:1: The thing has no `name`. Add it."),
+        ("name: a\nnames: b", "a.yml:2: The thing has no field `names`. Did you mean 'name'?"),
+    ],
+)
+def test_a_mistake_is_told_in_the_words_of_its_author(written: str, told: str) -> None:
+    whole, _ = read_yaml("a.yml", written)
+    assert whole is not None
+    made, problems = read(Outer, whole.told_of("The thing"))
+    assert [str(problem) for problem in problems] == [told]
+    assert isinstance(made, Outer)
+
+
+def test_what_is_wrong_in_one_field_leaves_the_others_as_they_are() -> None:
+    whole, _ = read_yaml("a.yml", "name: 1\nwords: [a, 2, b]\nquiet: true\n")
+    assert whole is not None
+    made, problems = read(Outer, whole)
+    assert (made.name, made.words, made.quiet, len(problems)) == ("", ("a", "b"), True, 2)
+
+
+def test_data_without_lines_is_read_as_well() -> None:
+    made, problems = read(Outer, Given.of({"name": "a", "words": ["b"], "within": {"size": "large"}}, "a.json", 7))
+    assert (made.name, made.words, made.within.size, problems) == ("a", ("b",), "large", [])
+    _, problems = read(Outer, Given.of({"name": None, "words": [{}]}, "a.json", 7))
+    assert {problem.line for problem in problems} == {7}
+
+
+def test_a_line_takes_its_checked_day_and_no_moment() -> None:
+    assert help_line(site="a.example", checked=date(2026, 11, 30)).checked == date(2026, 11, 30)
+    with pytest.raises(AssertionError, match="is no date"):
+        help_line(site="a.example", checked=datetime(2026, 11, 30, 10))
