@@ -11,11 +11,11 @@ from psychoed.components.facts.part import Facts
 from psychoed.components.part import Part
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.terms.part import Term, Terms
+from psychoed.front_matter import FrontMatter
 from psychoed.text import plain, rebased, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from psychoed.blocks.data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.source import Mark
@@ -23,29 +23,11 @@ if TYPE_CHECKING:
 PartT = TypeVar("PartT", bound=Part)
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page of the site with its blocks."""
+@dataclass(frozen=True, kw_only=True)
+class Page(FrontMatter):
+    """A page of the site: what it says of itself, and its blocks."""
 
     src_uri: str
-    title: str
-    """The words of its title, without Markdown."""
-    linked: bool
-    """Whether words on it are linked to the glossary (front matter `glossary`)."""
-    quizzed: bool
-    """Whether it has a quiz (front matter `quiz`)."""
-    description: str
-    """What it is about, in a sentence (front matter `description`); may be empty."""
-    author: str
-    """Who wrote it (front matter `author`); empty where the site's author did."""
-    reviewer: str
-    """Who reviewed it (front matter `reviewer`); empty where nobody did."""
-    searched: bool
-    """Whether searches find it (front matter `search: {exclude: true}`)."""
-    reviewed: date | None
-    """When it was last checked (front matter `reviewed`)."""
-    next_review: date | None
-    """When it is due for the next check (front matter `next_review`)."""
     parts: tuple[Part, ...]
     marks: tuple[Mark, ...]
     placed: tuple[Placed, ...]
@@ -54,10 +36,6 @@ class Page:
     """The pathways whose picture it shows from elsewhere."""
     filled: Mapping[str, int]
     """The line of each block that the site fills, such as its gallery."""
-    template: str
-    """The template that it asks for (front matter `template`); empty for the usual one."""
-    exit: bool | None
-    """Whether it shows “Exit this page” (front matter `exit`); None where it does not say."""
     evidence: tuple[Evidence, ...]
     """What is written on it about claims, wherever they are stated."""
     notes: tuple[TherapistNote, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from psychoed.blocks.evidence import read_evidence
@@ -84,24 +85,15 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
             problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
     said, found = read_front_matter(source.meta)
     problems += found
+    said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
     page = Page(
+        **vars(said),
         src_uri=src_uri,
-        title=plain(said.title or source.heading) or page_name(src_uri),
-        linked=said.glossary,
-        quizzed=said.quiz,
-        description=said.description,
-        author=said.author,
-        reviewer=said.reviewer,
-        searched=not said.search.exclude,
-        reviewed=said.reviewed,
-        next_review=said.next_review,
         parts=tuple(parts),
         marks=source.marks,
         placed=tuple(placed),
         pictured=tuple(pictured),
         filled=filled,
-        template=said.template,
-        exit=said.exit,
         evidence=tuple(evidence),
         notes=tuple(notes),
         text=source.text,

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from psychoed.fields import Lack, given, read, table
-from psychoed.help.exit import EXIT_TEMPLATE
+from psychoed.fields import Kind, Lack, given, read, table
 from psychoed.kinds import as_is, day, flag, nested, unless_empty
 
 if TYPE_CHECKING:
     from psychoed.fields import Made
     from psychoed.given import Given
     from psychoed.problems import Problem
+
+EXIT_TEMPLATE = "help.html"
+"""The template that always shows “Exit this page”."""
 
 _NOBODY = frozenset(
     {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
@@ -44,6 +46,16 @@ def _weight(here: Given) -> Made[float]:
     return here.refused("is no number above 0", _SEARCH)
 
 
+def _day(example: str) -> Kind[date]:
+    return unless_empty(day(f"Write it as `{example}`.", _DAYS))
+
+
+_REVIEWED = Lack("Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked.")
+_NEXT_REVIEW = Lack(
+    "Add `next_review: 2027-11-30` to its front matter.", "This page does not say when it is due for the next check."
+)
+
+
 @table
 class SearchWish:
     """How searches treat a page."""
@@ -59,32 +71,35 @@ class FrontMatter:
     """What a page says of itself."""
 
     title: str = given(unless_empty(_words), default="")
+    """In words, without Markdown; what a page has none of, its heading says."""
     description: str = given(unless_empty(_words), default="")
-    glossary: bool = given(flag("Write `glossary: false`, without quotes, or leave it out."), default=True)
-    quiz: bool = given(flag("Write `quiz: false`, without quotes, or leave it out."), default=True)
+    """What it is about, in a sentence."""
+    linked: bool = given(
+        flag("Write `glossary: false`, without quotes, or leave it out."), default=True, name="glossary"
+    )
+    """Whether words on it are linked to the glossary."""
+    quizzed: bool = given(flag("Write `quiz: false`, without quotes, or leave it out."), default=True, name="quiz")
+    """Whether it has a quiz."""
     author: str = given(_people, default="")
+    """Who wrote it; empty where the site's author did."""
     reviewer: str = given(_people, default="")
-    reviewed: date | None = given(
-        unless_empty(day("Write it as `reviewed: 2026-11-30`.", _DAYS)),
-        default=None,
-        lack=Lack(
-            "Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked."
-        ),
-    )
-    next_review: date | None = given(
-        unless_empty(day("Write it as `next_review: 2027-11-30`.", _DAYS)),
-        default=None,
-        lack=Lack(
-            "Add `next_review: 2027-11-30` to its front matter.",
-            "This page does not say when it is due for the next check.",
-        ),
-    )
+    """Who reviewed it; empty where nobody did."""
+    reviewed: date | None = given(_day("reviewed: 2026-11-30"), default=None, lack=_REVIEWED)
+    """When it was last checked."""
+    next_review: date | None = given(_day("next_review: 2027-11-30"), default=None, lack=_NEXT_REVIEW)
+    """When it is due for the next check."""
     template: str = given(unless_empty(_words), default="")
+    """The template that it asks for; empty for the usual one."""
     hide: object = given(as_is, default=None)
     """The theme's."""
     search: SearchWish = given(nested(SearchWish, _SEARCH), default=SearchWish())
     exit: bool | None = given(flag("Write `exit: true` or `exit: false`, without quotes."), default=None)
-    """Whether the page shows “Exit this page”; None where it does not say."""
+    """Whether it shows “Exit this page”; None where it does not say."""
+
+    @property
+    def searched(self) -> bool:
+        """Whether searches find it."""
+        return not self.search.exclude
 
 
 def read_front_matter(meta: Given | None) -> tuple[FrontMatter, list[Problem]]:

@@ -109,7 +109,7 @@ FLOORS = {
     "source": "fences source tones",
     "content": """
         book site edition trust design.tokens design.colours design.contrast addresses surroundings scope record kept
-        data_file references
+        data_file references front_matter
         components.part components.*.part components.table_part components.around components.pathway.returning
         components.question.data components.question.interactions
         blocks.data evidence.label evidence.claims glossary.index help.lines embed.embed
@@ -120,7 +120,7 @@ FLOORS = {
         extension blocks.registry blocks.gallery blocks.handouts crisis.panel
         embed handout volume metadata bundle design data_files policy
     """,
-    "pipeline": "assets book_reader front_matter content reading stages products notices scripts showing theme_files",
+    "pipeline": "assets book_reader content reading stages products notices scripts showing theme_files",
     "adapter": "adapter",
 }
 """The floors of the house, from the ground up, with the packages and modules on each: they import what is on their own

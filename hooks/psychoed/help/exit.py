@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 EXIT_WORDS = "exit-words/{language}.yml"
 """Where the words are listed that a page may need the button for, relative to `docs_dir`."""
 
-EXIT_TEMPLATE = "help.html"
-"""The template that always shows it."""
-
 _UNDECIDED = "“{word}” speaks of fear, violence or suicide, and this page does not say if it shows “Exit this page”."
 _DECIDE = "Add `exit: true` to its front matter, or `exit: false` if nobody could be in danger for reading it."
 
