@@ -104,7 +104,7 @@ def read(
 
 
 def read_fields(
-    known: Mapping[str, Field], whole: Given, called: str = "", *, noun: str = "field", others: Others = "refused"
+    known: Mapping[str, Field], whole: Given, called: str, *, noun: str, others: Others
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Read what is written for some fields, as `read` does; what is missing or wrong is left out."""
     called = called or whole.owner
@@ -122,9 +122,7 @@ def read_fields(
     return values, problems
 
 
-def unknown_names(
-    whole: Given, known: Collection[str], called: str, noun: str, *, is_open: bool = False
-) -> list[Problem]:
+def unknown_names(whole: Given, known: Collection[str], called: str, noun: str, *, is_open: bool) -> list[Problem]:
     """Report the names in a mapping that are not known, with the nearest that is; in an open one, only slips."""
     problems = []
     for name in (name for name in whole.names if name not in known):

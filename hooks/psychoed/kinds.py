@@ -147,7 +147,7 @@ def named(
     """
     if not isinstance(here.value, dict):
         return here.refused("cannot be read", remedy)
-    problems = unknown_names(here, known, here.as_owner, noun) if known else []
+    problems = unknown_names(here, known, here.as_owner, noun, is_open=False) if known else []
     owner = here.as_owner if known else here.owner
     values = {}
     for name in (name for name in here.names if not known or name in known):

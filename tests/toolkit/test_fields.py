@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import FrozenInstanceError
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +20,12 @@ from psychoed.crisis.groups import GROUPS
 from psychoed.crisis.terms import PANEL
 from psychoed.embed.promise import PUBLISHED
 from psychoed.fields import Lack, names_of, read
-from psychoed.front_matter import FrontMatter, SearchWish
+from psychoed.front_matter import FrontMatter, SearchWish, read_front_matter
 from psychoed.given import Given
 from psychoed.help.fields import WrittenLine
 from psychoed.help.lines import KINDS
 from psychoed.help.pages import HELP_LINES
-from psychoed.kinds import TEXT, day, flag, listed, named, nested, one_of, shaped, unless_empty
+from psychoed.kinds import TEXT, day, flag, listed, named, nested, one_of, shaped, text, unless_empty
 from psychoed.reading import read_content
 from psychoed.references.csl import REFERENCES, WrittenReference
 from psychoed.yaml_text import read_yaml
@@ -341,6 +342,73 @@ def test_a_mistake_is_told_in_the_words_of_its_author(written: str, told: str) -
     made, problems = read(Outer, whole.told_of("The thing"))
     assert [str(problem) for problem in problems] == [told]
     assert isinstance(made, Outer)
+
+
+def test_a_table_is_frozen_and_refuses_names_that_it_does_not_have() -> None:
+    @fields.table
+    class Table:
+        one: str = fields.given(TEXT, default="")
+
+    made, problems = read(Table, Given.of({"one": "a", "other": "b"}))
+    assert [str(problem) for problem in problems] == [":1: `other` means nothing here. Known: one."]
+    assert read(Table, Given.of({"other": "b"}), others="ignored") == (Table(), [])
+    assert read(Table, Given.of({"other": "b"}), others="near") == (Table(), [])
+    assert [problem.what for problem in read(Table, Given.of({"ones": "b"}), "It", others="near")[1]] == [
+        "It has no field `ones`."
+    ]
+    with pytest.raises(FrozenInstanceError):
+        made.one = "b"  # type: ignore[misc]
+
+
+def test_what_a_merge_brings_along_may_be_given_anew() -> None:
+    whole, problems = read_yaml("a.yml", "a: &a {b: 1, c: 2}\nd:\n  <<: *a\n  b: 3\n")
+    assert whole is not None
+    assert (whole.names["d"].value, problems) == ({"b": 3, "c": 2}, [])
+    assert [whole.names["d"].line_of(name) for name in ("b", "c", "e")] == [4, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("no", "no"),
+        ('"a"', '"a"'),
+        ("'a'", "'a'"),
+        ("|\n  a\n  b\n", "a b"),
+        ("\n- a\n- [b, no]\n", "[a, [b, no]]"),
+        ("\n  b: 1\n  c: ''\n", "{b: 1, c: ''}"),
+        ("x" * 80, "x" * 80),
+        ("x" * 81, "x" * 80 + "…"),
+    ],
+)
+def test_a_value_is_quoted_as_it_is_written_on_one_line(text: str, written: str) -> None:
+    whole, _ = read_yaml("a.yml", f"a: {text}")
+    assert whole is not None
+    assert whole.names["a"].written == written
+
+
+def test_searches_take_a_weight() -> None:
+    meta = Given.of(
+        {"search": {"boost": 2, "exclude": True}, "reviewed": date(2026, 1, 1), "next_review": date(2027, 1, 1)}
+    )
+    said, problems = read_front_matter(meta)
+    assert (said.search, said.searched, problems) == (SearchWish(exclude=True, boost=2), False, [])
+    assert (said.template, said.reviewer, said.author, said.title) == ("", "", "", "")
+    assert read_front_matter(None) == (FrontMatter(), [])
+
+
+def test_kinds_say_by_themselves_what_to_do_and_know_their_bounds() -> None:
+    empty, quoted = Given.of([], name="a"), Given.of("", name="a")
+    assert listed(text(), "Write some.")(empty) == (None, [empty.problem("`a:` is empty.", "Write some.")])
+    assert listed(text(), "Write some.", may_be_empty=True)(empty) == ((), [])
+    assert text()(quoted)[1] == [quoted.problem("`a:` is empty.", "Fill it, or remove the line.")]
+    assert text("Say it.")(quoted)[1] == [quoted.problem("`a:` is empty.", "Say it.")]
+    assert text("Say it.", "Fill it.")(quoted)[1] == [quoted.problem("`a:` is empty.", "Fill it.")]
+    first, last = date(2026, 1, 1), date(2026, 1, 31)
+    within = day("Write one.", (first, last))
+    assert [within(Given.of(each))[0] for each in (first, last, date(2025, 12, 31), date(2026, 2, 1))] == [
+        *(first, last),
+        *(None, None),
+    ]
 
 
 def test_what_is_wrong_in_one_field_leaves_the_others_as_they_are() -> None:

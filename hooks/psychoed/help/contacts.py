@@ -68,7 +68,7 @@ def _way(kind: Kind) -> Value[Contact]:
         is_told = isinstance(here.value, dict)
         # An address may stand alone.
         whole = here.told_of(here.as_owner) if is_told else replace(here, names={address: here})
-        told, problems = read_fields(parts, whole, noun="part")
+        told, problems = read_fields(parts, whole, "", noun="part", others="refused")
         return None if problems else _contact(kind, told.pop(address), **told), problems
 
     return way
