@@ -36,6 +36,7 @@ from psychoed.volume.contents import Entry, nested
 from psychoed.volume.cover import COVER, cover_job
 from psychoed.volume.epub import epub
 from psychoed.volume.names import leaf_file, leaf_name
+from psychoed.volume.pages import Leaf
 from psychoed.volume.reading import read_as_book
 from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
 from psychoed.words.reading import english
@@ -162,6 +163,7 @@ def test_choices_have_letters_and_answers_have_the_same() -> None:
     (held,) = (one for one in root.iter("div") if "answers" in classes(one))
     assert there[0].get("href") == f"#{held.get('id')}"
     assert (held[0].tag, held[0][0].get("href")) == ("p", "#q")
+    assert [words(one) for one in root.iter("p") if "question__title" in classes(one)] == ["Which?"]
     one = asked(Question("q", "Which?", "a.md", 1, Choice(options[:2])))
     assert "More than one fits." not in words(one)
     assert words(one).count("Green") == 2
@@ -416,3 +418,18 @@ def test_no_picture_is_cut_across_pages(converted: Path, chapters: dict[str, etr
         if "picture" in classes(svg):
             lines = [packed(words(text)) for text in svg.iter(f"{SVG}text") if packed(words(text)).isalpha()]
             assert any(all(line in page for line in lines) for page in pages), name
+
+
+def test_a_chapter_is_made_for_those_who_can_open_nothing() -> None:
+    question = Question("q", "Which?", "a.md", 1, Choice((Option("Red", True, "Yes."), Option("Blue", False, "No."))))
+
+    def parse(holder: etree.Element, text: str) -> None:
+        etree.SubElement(holder, "p").text = text
+
+    body = to_xhtml_string(question_element(question, parse))
+    leaf = Leaf("a.md", "A", body, body, {"q": question.interaction})
+    made = epub((leaf,), "", make_foot((), TRUST, EDITION, Words("")), EDITION, own_colours())
+    with zipfile.ZipFile(io.BytesIO(made)) as held:
+        chapter = etree.fromstring(held.read("EPUB/page-a.xhtml"))
+    assert {element.tag.removeprefix(XHTML) for element in chapter.iter()} & FIELDS == set()
+    assert "Answers" in words(chapter)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
 
 import pytest
 
@@ -21,8 +22,11 @@ from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets import make_assets
 from psychoed.design.tokens import read_tokens
 from psychoed.embed.codes import codes
+from psychoed.embed.document import oembed
+from psychoed.embed.gallery import gallery_element
 from psychoed.embed.promise import Published
 from psychoed.embed.style import Stylesheet
+from psychoed.embed.tables import _shared
 from psychoed.notices import notices
 from psychoed.site import MadeSite
 from psychoed.words.reading import english
@@ -480,3 +484,49 @@ def test_an_embed_that_wordpress_would_cut_off_is_told() -> None:
     embeds = made_of(site.content).site.embeds
     (notice,) = [told for told in notices_of(site.content, date(2026, 11, 23), embeds) if "WordPress" in told]
     assert re.search(r"the embed `many` \(1\d\d\d px\) is higher than the 1000 px", notice)
+
+
+def test_a_quiz_begins_with_a_frame_that_its_script_fills() -> None:
+    question = (
+        "/// question | What fits?\n    id: fits\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    Not so.\n///\n"
+    )
+    files, problems = made(text=f"{PAGE}\n{question}")
+    assert problems == []
+    shown = _main(files["embed/v1/quiz-page.html"])
+    assert re.search(r'<div class="quiz" data-quiz="page" data-embedded="" hidden=""></div>\s*<section', shown)
+
+
+def test_an_oembed_document_says_in_which_version_it_is_and_how_long_it_may_be_kept() -> None:
+    built = made_of(Pages({"page.md": PAGE}).content)
+    said = json.loads(oembed(built.site.embeds[0], built.addressed.around))
+    assert (said["version"], said["type"], said["cache_age"]) == ("1.0", "rich", 24 * 60 * 60)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "room", "shared"),
+    [
+        ([10, 10], [100, 20], 60, [40, 20]),
+        ([10, 10], [100, 100], 60, [30, 30]),
+        ([10, 10], [20, 20], 60, [20, 20]),
+        ([50, 50], [60, 60], 60, [50, 50]),
+    ],
+)
+def test_columns_share_what_room_there_is(
+    least: list[float], most: list[float], room: float, shared: list[float]
+) -> None:
+    assert _shared(least, most, room) == pytest.approx(shared)
+
+
+def test_the_gallery_leads_to_the_files_of_each_part() -> None:
+    text = f"{PAGE}\n/// pathway | A way\n    id: way\n\n1. One\n2. Two\n3. Three\n///\n"
+    site = made_of(Pages({"page.md": text}).content).site
+
+    def parse(holder: etree.Element, text: str) -> None:
+        etree.SubElement(holder, "p").text = text
+
+    shown = [section for section in gallery_element(site, "page.md", parse) if section.tag == "section"]
+    (way,) = [section for section in shown if section[0].get("id") == "part:way"]
+    files = [
+        link.get("href") for held in way.iter("p") if held.get("class") == "gallery__files" for link in held.iter("a")
+    ]
+    assert files == ["/handouts/way-a4.pdf", "/handouts/way-letter.pdf", "/diagrams/way.svg", "/diagrams/way.png"]

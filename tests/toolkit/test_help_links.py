@@ -23,6 +23,7 @@ from psychoed.help.lines import HelpLines
 from psychoed.help.marks import filled, unknown
 from psychoed.help.reach import add_words, in_html, in_markdown, said, within
 from psychoed.sentence import Words
+from psychoed.showing import site_values
 from psychoed.templates import macros
 from psychoed.trust import joint_trust
 from psychoed.words.reading import english
@@ -471,3 +472,7 @@ def test_every_page_embed_and_copy_leads_to_help(site: Path, build: Content) -> 
         reader = Reader(html)
         led = {link.get("href") for link in reader.links} | {piece.reach for piece in reader.seen}
         assert directory in led, name
+
+
+def test_every_page_gets_the_help_lines_of_the_site(small: Pages) -> None:
+    assert site_values(small.content)["help"] is small.content.site.help

@@ -300,3 +300,9 @@ def test_a_preview_goes_on_with_a_pathway_of_too_few_or_many_steps(options: str,
     html = render(f"/// pathway | Title\n    {options}\n\n{steps}\n///\n")
     stations = [g for g in etree.fromstring(f"<div>{html}</div>").iter("g") if g.get("class") == "picture__station"]
     assert len(stations) == 2 * count
+
+
+def test_words_of_east_asia_end_a_line_at_any_sign_so_that_lines_are_even() -> None:
+    text = "信頼できる友人からの返事"
+    lines = wrap([Run(text)], PLAIN, 16, width(text[:7], PLAIN, 16) * PLAIN.slack)
+    assert [text_of(line) for line in lines] == [text[:6], text[6:]]

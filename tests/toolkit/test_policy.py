@@ -122,3 +122,9 @@ def test_the_policy_of_the_site_is_short_strict_and_said_in_the_log(site: Path, 
     assert done.returncode == 0, done.stderr
     (policy,) = set(re.findall("Content-Security-Policy: (.+)", (root / "site/_headers").read_text("utf-8")))
     assert f"Content-Security-Policy: {policy}\n" in done.stderr
+
+
+def test_what_a_page_says_of_the_place_of_its_policy_stays() -> None:
+    made = with_policies({"a.html": f"{SLOT}<pre>{SLOT}</pre>".encode()}, "embed/")["a.html"].decode()
+    assert made.endswith(f"<pre>{SLOT}</pre>")
+    assert made.count(SLOT) == 1

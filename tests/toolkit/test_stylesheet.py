@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psychoed.stylesheet import bundle
+from psychoed.theme_files import ThemeFiles, published
 from styles import Style, read, shipped
 
 if TYPE_CHECKING:
@@ -96,3 +97,9 @@ def test_what_is_nested_is_read_too() -> None:
     assert read("a { b: var(--c, d e) }").resolved({}) == {("b", "d e")}
     with pytest.raises(ValueError, match="No stylesheet sets --c"):
         read("a { b: var(--c) }").resolved({})
+
+
+def test_browsers_get_what_was_put_together_and_none_of_its_parts() -> None:
+    theme = ThemeFiles(others={"assets/icon.svg": b"<svg/>"})
+    texts = {"assets/site.css": "a", "assets/styles/a.css": "b", "assets/parts/b.js": "c"}
+    assert published(texts, theme) == {"assets/site.css": "a", "assets/icon.svg": b"<svg/>"}

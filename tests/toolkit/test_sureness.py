@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from helpers import Pages
-from psychoed.evidence.label import LABELS
+from psychoed.evidence.label import LABELS, label_element
 
 MODEL = """---
 title: A page
@@ -48,6 +48,8 @@ def test_only_what_is_doubtful_is_told_and_a_withdrawn_question_is_not_made_agai
     assert asked["way/3/next"].title == "In the pathway “A model”, what comes next after “Three”?"
     assert [claim.key for claim in asked["way/3/next"].claims] == ["B"]
     assert asked["way/3/next"].doubt == ""
+    # No author says so, in any line.
+    assert {question.rests_on_line for question in asked.values()} == {0}
     assert 'id="way/2/next">A question that was here is withdrawn. It was not so.' in site.generated["quiz/page.md"]
 
 
@@ -89,3 +91,8 @@ def test_where_a_preview_goes_on_despite_an_unknown_label_the_most_careful_one_s
     site = Pages({"page.md": MODEL.replace("/// evidence | contested", "/// evidence | sure")})
     assert any("`sure`" in problem for problem in site.problems)
     assert site.content.site.claims["A"].evidence[0].label is LABELS[0]
+
+
+def test_a_mark_says_its_label_and_before_it_what_it_answers_if_anything() -> None:
+    assert "".join(label_element(LABELS[0]).itertext()) == LABELS[0].title
+    assert "".join(label_element(LABELS[0], "How sure?").itertext()) == f"How sure? {LABELS[0].title}"

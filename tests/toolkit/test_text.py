@@ -57,3 +57,10 @@ def test_links_keep_their_target_on_another_page(target: str, expected: str) -> 
 
 def test_claims_leave_no_trace() -> None:
     assert without_claims("One. {claim=F1} Two. {claim=F2}") == "One. Two."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"), [("One<br>two", "One two"), ("One<BR />two", "One two"), ("A <b>c</b> &amp; d", "A c & d")]
+)
+def test_a_line_break_parts_words_and_a_tag_does_not(markdown: str, words: str) -> None:
+    assert plain(markdown) == words

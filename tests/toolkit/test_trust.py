@@ -11,12 +11,11 @@ import pytest
 
 from helpers import EDITION, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
+from psychoed.trust import Trust
 from site_html import page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from psychoed.trust import Trust
 
 
 def front_matter(reviewed: str = "2026-11-23", next_review: str = "2027-11-23", **others: str) -> str:
@@ -128,3 +127,17 @@ def test_a_release_is_named_by_its_name(tmp_path: Path) -> None:
     folder = themed_site(tmp_path, {"index.md": front_matter() + "# Home\n"}, extra={"release": "1.0"})
     assert mkdocs("build", cwd=folder).returncode == 0
     assert re.search(r"<dt>Version</dt> <dd>1.0</dd>", (folder / "site/index.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("trust", "said"),
+    [
+        (Trust((), (), None, None, overdue=False, version=""), ["Not yet clinically reviewed."]),
+        (
+            Trust((), ("Dr A",), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version="1.0"),
+            ["Reviewed by Dr A.", "Last checked 1 January 2026.", "Next check due 1 January 2027.", "Version 1.0."],
+        ),
+    ],
+)
+def test_a_copy_says_at_its_end_what_is_known_and_no_more(trust: Trust, said: list[str]) -> None:
+    assert trust.sentences == said
