@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +73,9 @@ def site_words() -> Words:
     return words
 
 
+@cache
 def real_content() -> Content:
-    """Read the pages of the site itself, whatever it is about."""
+    """Read the pages of the site itself, whatever it is about; once, for nothing can change what was read."""
     return _content_of(DOCS)
 
 

@@ -82,6 +82,7 @@ class _Breaking(_Watching):
     def __init__(self, mutants: list[Mutant]) -> None:
         self.mutants = mutants
         self.ends: list[str] = []
+        self.wrong = ""
         self.uses: dict[str, list[str]] = {}
         self.seconds: dict[str, float] = {}
 
@@ -89,7 +90,8 @@ class _Breaking(_Watching):
         """Run each test once, and then those that may notice a break."""
         status, told = apart(lambda path: self._watched(session.items, path))
         if status:
-            raise SystemExit(f"Tests fail as the code is: {told}")
+            self.wrong = f"A test fails as the code is: {told}"
+            return True
         self.uses, self.seconds = json.loads(told)
         for mutant in self.mutants:
             begun = time.monotonic()
@@ -126,7 +128,7 @@ class _Breaking(_Watching):
 
             ended, told = apart(broken) if run else (0, "")
             if ended == BROKEN:
-                raise SystemExit(told)
+                raise RuntimeError(told)
             if ended != 0:
                 return ENDLESS if ended < 0 else NOTICED
         return UNNOTICED
@@ -172,9 +174,10 @@ def functions_broken(mutants: list[Mutant], tests: list[str]) -> dict[str, Any]:
         return 0
 
     status, told = apart(work, quiet=False)
-    if status != 0:
-        raise SystemExit(told)
-    return json.loads(told)
+    done = json.loads(told) if status == 0 else {"wrong": told}
+    if done["wrong"]:
+        raise SystemExit(done["wrong"])
+    return done
 
 
 def module_broken(mutant: Mutant, uses: dict[str, list[str]], seconds: dict[str, float]) -> str:

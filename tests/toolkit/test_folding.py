@@ -45,8 +45,9 @@ def test_a_word_is_the_same_however_it_is_typed(typed: str, meant: str) -> None:
 
 def test_folding_again_changes_nothing() -> None:
     for number in range(sys.maxunicode + 1):
-        once = folded(chr(number))
-        assert folded(once) == once, f"U+{number:04X}"
+        sign = chr(number)
+        once = folded(sign)
+        assert once == sign or folded(once) == once, f"U+{number:04X}"
 
 
 def test_the_table_holds_only_what_unicode_leaves_whole() -> None:
