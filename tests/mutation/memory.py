@@ -81,17 +81,22 @@ def probed(path: Path, module: str, lines: Mapping[int, str]) -> ast.Module:
 
 
 def swapped(mutant: Mutant) -> bool:
-    """Put the broken code of a function in the place of the other, wherever that is held; tell whether it was found."""
+    """Put the broken code of a function, and of those within it, in place of the other; tell whether any was."""
     name = ".".join(outermost(mutant.tree, mutant.within))
     codes = [compile(mutant.tree, str(mutant.path), "exec", dont_inherit=True)]
     for code in codes:
         codes += [part for part in code.co_consts if isinstance(part, types.CodeType)]
-    (broken,) = [code for code in codes if code.co_qualname == name]
+    inner = [code for code in codes if code.co_qualname == name or code.co_qualname.startswith(f"{name}.<locals>.")]
     functions = [held for held in gc.get_objects() if isinstance(held, types.FunctionType)]
-    found = [held for held in functions if held.__module__ == mutant.module and held.__code__.co_qualname == name]
-    for function in found:
-        function.__code__ = broken
-    return bool(found)
+    functions = [held for held in functions if held.__module__ == mutant.module]
+    found = False
+    for code in inner:
+        if sum(other.co_qualname == code.co_qualname for other in inner) == 1:  # some lambdas have one name
+            for function in functions:
+                if function.__code__.co_qualname == code.co_qualname:
+                    function.__code__ = code
+                    found = True
+    return found
 
 
 def outermost(tree: ast.AST, within: tuple[str, ...]) -> tuple[str, ...]:

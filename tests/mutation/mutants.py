@@ -81,7 +81,9 @@ def changes(tree: ast.AST, within: tuple[str, ...] = ()) -> Iterator[Change]:
                 if make := _change(tree, field, place, node):
                     yield Change(node.lineno, within, node, make)
                 named = isinstance(node, ast.FunctionDef | ast.ClassDef)
-                yield from changes(node, (*within, node.name) if named else within)
+                # What an argument is by default is made where the function is.
+                around = within[:-1] if isinstance(tree, ast.FunctionDef) and field == "args" else within
+                yield from changes(node, (*around, node.name) if named else around)
 
 
 def _change(parent: ast.AST, field: str, place: int | None, node: Any) -> Callable[[], object] | None:

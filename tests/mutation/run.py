@@ -23,25 +23,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from hypothesis import Phase, settings
 from memory import BROKEN, Reading, apart, outermost, probed, swapped
 from mutants import sample
 from order import file_of, in_order, shares
+from report import ENDLESS, NOTICED, UNNOTICED, UNSEEN, judged, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mutants import Mutant
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
 HOOKS = ROOT / "hooks"
 # It is tested by builds.
 BESIDE = ("psychoed.adapter",)
-ENOUGH = 85
-"""How many of a hundred breaks must be noticed."""
-NOTICED, UNNOTICED, ENDLESS = "noticed", "unnoticed", "endless"
 OPTIONS = ["-o", "addopts=", "-m", "fast", "-s", "--hypothesis-profile=mutation"]
 OPTIONS += [part for name in ("terminal", "cacheprovider", "xdist") for part in ("-p", f"no:{name}")]
 TESTS = [str(ROOT / "tests" / room) for room in ("toolkit", "content")]
@@ -96,7 +92,8 @@ class _Breaking(_Watching):
         for mutant in self.mutants:
             begun = time.monotonic()
             self.ends.append(self._tried(mutant, session.items))
-            told_of(mutant, self.ends[-1], time.monotonic() - begun)
+            if self.ends[-1] != UNSEEN:
+                told_of(mutant, self.ends[-1], time.monotonic() - begun)
         return True
 
     def _watched(self, items: list[pytest.Item], path: Path) -> int:
@@ -115,6 +112,8 @@ class _Breaking(_Watching):
 
     def _tried(self, mutant: Mutant, items: list[pytest.Item]) -> str:
         near = {*self.uses.get(line_of(mutant), [])}
+        if not near:
+            return UNSEEN
         files = {file_of(test) for test in near}
         far = {item.nodeid for item in items if file_of(item.nodeid) in files and shares(item)} - near
         for names in (near, far):
@@ -149,11 +148,6 @@ class _Choosing(_Watching):
 def line_of(mutant: Mutant) -> str:
     """Return what a mutant's line tells when it runs."""
     return f"{mutant.module}:{mutant.line}"
-
-
-def told_of(mutant: Mutant, end: str, seconds: float) -> None:
-    """Print what became of a mutant."""
-    print(f"{end:9} {seconds:5.1f} s  {mutant.told[0]}, line {mutant.line}: {mutant.change}", flush=True)
 
 
 def functions_broken(mutants: list[Mutant], tests: list[str]) -> dict[str, Any]:
@@ -217,30 +211,14 @@ def main() -> int:
     done = functions_broken(inner, given.tests)
     for name in done["mutants"]:
         importlib.import_module(name)
-    ended = list(zip(inner, done["ends"], strict=True))
+    ended = [one for one in zip(inner, done["ends"], strict=True) if one[1] != UNSEEN]
+    tried = {mutant.told for mutant, _ in ended}
     for mutant in drawn:
-        if mutant not in inner:
+        if mutant.told not in tried:
             begun = time.monotonic()
             ended.append((mutant, module_broken(mutant, done["uses"], done["seconds"])))
             told_of(*ended[-1], time.monotonic() - begun)
     return judged(ended)
-
-
-def judged(ended: list[tuple[Mutant, str]]) -> int:
-    """Print how many were noticed, and those that nobody knew of."""
-    listed = yaml.safe_load((HERE / "survivors.yml").read_text("utf-8"))
-    known = {(one["where"], one["was"], one["change"]): one for one in listed}
-    unnoticed = [mutant for mutant, end in ended if end == UNNOTICED]
-    same = [mutant for mutant in unnoticed if known.get(mutant.told, {}).get("same")]
-    counted = len(ended) - len(same)
-    share = 100 * (len(ended) - len(unnoticed)) / max(1, counted)
-    print(f"\n{len(ended)} breaks, {len(same)} of which change nothing; of the others {share:.0f} of 100 are noticed.")
-    new = [mutant.told for mutant in unnoticed if mutant.told not in known]
-    if new:
-        print("Nobody knew of these. Test them, or say in survivors.yml why they may stay:")
-        told = [dict(zip(("where", "was", "change"), one, strict=True)) for one in new]
-        print(yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=1000))
-    return int(bool(new) or share < ENOUGH)
 
 
 if __name__ == "__main__":

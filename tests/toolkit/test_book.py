@@ -433,3 +433,16 @@ def test_a_chapter_is_made_for_those_who_can_open_nothing() -> None:
         chapter = etree.fromstring(held.read("EPUB/page-a.xhtml"))
     assert {element.tag.removeprefix(XHTML) for element in chapter.iter()} & FIELDS == set()
     assert "Answers" in words(chapter)
+
+
+def test_a_note_on_evidence_stands_at_the_end_with_a_mark_that_leads_there_and_back() -> None:
+    mark = '<span class="evidence-mark"><span class="evidence-mark__label">Contested</span></span>'
+    root = read_xhtml(
+        f'<section><p>Text</p><details class="evidence"><summary>{mark}</summary><p>Note.</p></details></section>'
+    )
+    read_as_book(root, "page-a", {}, own_colours())
+    (shown,) = [one for one in root.iter("p") if classes(one) == ["evidence"]]
+    (entry,) = [one for one in root.iter("div") if classes(one) == ["evidence__entry"]]
+    (of,) = [one for one in entry.iter("p") if classes(one) == ["evidence__of"]]
+    assert (shown[0].get("href"), of[0].get("href")) == (f"#{entry.get('id')}", f"#{shown[0].get('id')}")
+    assert (words(shown), words(entry)) == ("Contested", "ContestedNote.")

@@ -58,7 +58,7 @@ def all_of(path: Path) -> list[str]:
 def test_comparisons_numbers_words_conditions_results_and_statements_are_broken_and_nothing_else(module: Path) -> None:
     assert all_of(module) == [
         "6 : 3 → 4",
-        "12 Box.fits: 2 → 3",
+        "12 Box: 2 → 3",
         "14 Box.fits: print('Asked.') → pass",
         "14 Box.fits: 'Asked.' → 'Asked.~'",
         "15 Box.fits: return size < MOST and (not self.full) → return None",

@@ -306,3 +306,12 @@ def test_words_of_east_asia_end_a_line_at_any_sign_so_that_lines_are_even() -> N
     text = "信頼できる友人からの返事"
     lines = wrap([Run(text)], PLAIN, 16, width(text[:7], PLAIN, 16) * PLAIN.slack)
     assert [text_of(line) for line in lines] == [text[:6], text[6:]]
+
+
+def test_a_pathway_beside_another_leads_to_how_sure_research_is_of_it() -> None:
+    way = "/// pathway | A way\n    id: way\n\n1. One {claim=A}\n2. Two\n3. Three\n///\n"
+    sure = "/// evidence | contested\n    about: A\n    title: One\n    sources: []\n\nSo.\n///\n"
+    own = "/// pathway | Own\n    id: own\n    beside: way\n\n1. One\n2. Two\n3. Three\n///\n"
+    for evidence, links in (("", 0), (sure, 1)):
+        site = Pages({"page.md": f"{way}\n{evidence}", "other.md": own})
+        assert site.html("other.md").count('<p class="pathway__sure"><a href="/page.md#way">') == links

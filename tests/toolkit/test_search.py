@@ -94,6 +94,10 @@ def test_names_are_the_same_with_hyphens_and_without() -> None:
 PAGE = RenderedPage("a.md", "a.html", "Page", "")
 
 
+def test_pages_count_the_same_unless_their_authors_say_otherwise() -> None:
+    assert PAGE.boost == 1
+
+
 def make(text: str, title: str = "T", names: tuple[str, ...] = (), page: RenderedPage = PAGE) -> Document:
     return Document(page, "x", title, names, text)
 
