@@ -426,7 +426,7 @@ def test_a_chapter_is_made_for_those_who_can_open_nothing() -> None:
     def parse(holder: etree.Element, text: str) -> None:
         etree.SubElement(holder, "p").text = text
 
-    body = to_xhtml_string(question_element(question, parse))
+    body = to_xhtml_string(question_element(question, parse, english()))
     leaf = Leaf("a.md", "A", body, body, {"q": question.interaction})
     made = epub((leaf,), "", make_foot((), TRUST, EDITION, Words("")), EDITION, own_colours())
     with zipfile.ZipFile(io.BytesIO(made)) as held:
@@ -440,7 +440,7 @@ def test_a_note_on_evidence_stands_at_the_end_with_a_mark_that_leads_there_and_b
     root = read_xhtml(
         f'<section><p>Text</p><details class="evidence"><summary>{mark}</summary><p>Note.</p></details></section>'
     )
-    read_as_book(root, "page-a", {}, own_colours())
+    read_as_book(root, "page-a", {}, own_colours(), english())
     (shown,) = [one for one in root.iter("p") if classes(one) == ["evidence"]]
     (entry,) = [one for one in root.iter("div") if classes(one) == ["evidence__entry"]]
     (of,) = [one for one in entry.iter("p") if classes(one) == ["evidence__of"]]

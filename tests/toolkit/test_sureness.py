@@ -8,6 +8,7 @@ import pytest
 
 from helpers import Pages
 from psychoed.evidence.label import LABELS, label_element
+from psychoed.words.reading import english
 
 MODEL = """---
 title: A page
@@ -94,5 +95,7 @@ def test_where_a_preview_goes_on_despite_an_unknown_label_the_most_careful_one_s
 
 
 def test_a_mark_says_its_label_and_before_it_what_it_answers_if_anything() -> None:
-    assert "".join(label_element(LABELS[0]).itertext()) == LABELS[0].title
-    assert "".join(label_element(LABELS[0], "How sure?").itertext()) == f"How sure? {LABELS[0].title}"
+    words = english()
+    title = LABELS[0].title(words)
+    assert "".join(label_element(LABELS[0], words).itertext()) == title
+    assert "".join(label_element(LABELS[0], words, "How sure?").itertext()) == f"How sure? {title}"

@@ -12,6 +12,7 @@ import pytest
 from helpers import EDITION, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
 from psychoed.trust import Trust
+from psychoed.words.reading import english
 from site_html import page_files
 
 if TYPE_CHECKING:
@@ -132,9 +133,9 @@ def test_a_release_is_named_by_its_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("trust", "said"),
     [
-        (Trust((), (), None, None, overdue=False, version=""), ["Not yet clinically reviewed."]),
+        (Trust((), (), None, None, overdue=False, version="", words=english()), ["Not yet clinically reviewed."]),
         (
-            Trust((), ("Dr A",), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version="1.0"),
+            Trust((), ("Dr A",), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version="1.0", words=english()),
             ["Reviewed by Dr A.", "Last checked 1 January 2026.", "Next check due 1 January 2027.", "Version 1.0."],
         ),
     ],
