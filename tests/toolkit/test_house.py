@@ -163,6 +163,18 @@ def test_every_file_of_tests_stands_in_one_of_the_rooms() -> None:
     assert found <= rooms
 
 
+def test_the_way_through_the_toolkit_leads_nowhere_that_is_not_there() -> None:
+    told = (ROOT / "hooks/README.md").read_text("utf-8")
+    named = {name for name in re.findall(r"`([\w./-]+)`", told) if "/" in name or name.endswith((".py", ".yml"))}
+    assert len(named) > 50
+    # What is made of a site is there only once it is built, and words are found in the pages of this one.
+    roots = (ROOT, ROOT / "hooks", ROOT / "hooks/psychoed")
+    beside = ("docs/", "embed/v1/", "components/KIND/")
+    assert {
+        name for name in named if not name.startswith(beside) and not any((root / name).exists() for root in roots)
+    } == set()
+
+
 def test_modules_stay_small() -> None:
     for path in (ROOT / "hooks").rglob("*.py"):
         most = 110 if path.name == "main.py" else 250
