@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psychoed.adapter.plugin import PsychoedPlugin
+from psychoed.plugin import PsychoedPlugin
 
 _plugin = PsychoedPlugin()
 

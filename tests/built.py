@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pypdf import PdfReader
 
 from mkdocs_run import SITE_NAME
-from psychoed.bundle.offline import bundle_name
-from psychoed.edition import Edition
+from psychoed.content.build_info import Edition
+from psychoed.outputs.bundle.offline import bundle_name
 from site_html import page_files
 
 if TYPE_CHECKING:

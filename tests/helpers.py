@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 import markdown
 
-from psychoed import theme
-from psychoed.assets import Assets
-from psychoed.check import check_rendering
-from psychoed.crisis.terms import CRISIS_FOLDER
-from psychoed.edition import Edition
-from psychoed.extension import PsychoedExtension
-from psychoed.given import Given
-from psychoed.help.fields import read_help_line
-from psychoed.notices import notices
-from psychoed.picture import metrics
-from psychoed.reading import DATA_FILES, late_pages, read_content
-from psychoed.record import Record
-from psychoed.scope import Scope
-from psychoed.site import MadeSite
-from psychoed.stages import Addressed, make_embeds
-from psychoed.theme_files import read_theme
+from psychoed.assets import theme
+from psychoed.content.build_info import Edition
+from psychoed.content.site import MadeSite
+from psychoed.features.crisis.terms import CRISIS_FOLDER
+from psychoed.features.help.fields import read_help_line
+from psychoed.pipeline.assets import Assets
+from psychoed.pipeline.check import check_rendering
+from psychoed.pipeline.notices import notices
+from psychoed.pipeline.reading import DATA_FILES, late_pages, read_content
+from psychoed.pipeline.stages import Addressed, make_embeds
+from psychoed.pipeline.theme_files import read_theme
+from psychoed.rendering.extension import PsychoedExtension
+from psychoed.rendering.record import Record
+from psychoed.rendering.scope import Scope
+from psychoed.source.given import Given
+from psychoed.text import metrics
 from psychoed.words.reading import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from markdown import Extension
 
     from psychoed.components.question.data import Question
-    from psychoed.content import Content
-    from psychoed.embed.embed import Embed
-    from psychoed.help.lines import HelpLine
-    from psychoed.problems import Problem
-    from psychoed.stages import Made
+    from psychoed.features.help.lines import HelpLine
+    from psychoed.outputs.embed.embed import Embed
+    from psychoed.pipeline.content import Content
+    from psychoed.pipeline.stages import Made
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))

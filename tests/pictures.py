@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.picture.column import column
-from psychoed.picture.figure import wide
-from psychoed.picture.sketch import Sketch, SketchStep
-from psychoed.picture.wrap import Run
-from psychoed.tones import ACCENT
+from psychoed.components.pathway.picture.column import column
+from psychoed.components.pathway.picture.figure import wide
+from psychoed.components.pathway.picture.sketch import Sketch, SketchStep
+from psychoed.source.tones import ACCENT
+from psychoed.text.wrap import Run
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.picture.layout import Picture
+    from psychoed.components.pathway.picture.layout import Picture
 
 LABELS = {
     "short": [("Hi", ""), ("A", "b"), ("On", "off"), ("No", "")],

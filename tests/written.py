@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
-from psychoed.text import indented
+from psychoed.text.inline import indented
 
 if TYPE_CHECKING:
     from psychoed.components.question.data import Question

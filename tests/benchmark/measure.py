@@ -30,21 +30,21 @@ from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.utils import yaml as yaml_util  # noqa: E402
 
-from psychoed.assets import Assets  # noqa: E402
 from psychoed.components.terms.part import Term  # noqa: E402
-from psychoed.edition import Edition  # noqa: E402
-from psychoed.extension import PsychoedExtension  # noqa: E402
-from psychoed.glossary.index import TermIndex  # noqa: E402
-from psychoed.reading import DATA_FILES, late_pages, read_content  # noqa: E402
-from psychoed.record import Record  # noqa: E402
-from psychoed.scope import Scope  # noqa: E402
-from psychoed.site import MadeSite  # noqa: E402
+from psychoed.content.build_info import Edition  # noqa: E402
+from psychoed.content.site import MadeSite  # noqa: E402
+from psychoed.features.glossary.index import TermIndex  # noqa: E402
+from psychoed.pipeline.assets import Assets  # noqa: E402
+from psychoed.pipeline.reading import DATA_FILES, late_pages, read_content  # noqa: E402
+from psychoed.rendering.extension import PsychoedExtension  # noqa: E402
+from psychoed.rendering.record import Record  # noqa: E402
+from psychoed.rendering.scope import Scope  # noqa: E402
 from written import written  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from psychoed.content import Content
+    from psychoed.pipeline.content import Content
 
 ROUNDS = 11
 CACHE = ROOT / ".cache" / "handouts"

@@ -9,8 +9,8 @@ from browsing import Site, served
 from quiz_page import quiz_pages
 
 from helpers import THEME
-from psychoed.assets import make_assets
-from psychoed.theme_files import published
+from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.theme_files import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from helpers import THEME
-from psychoed import folding
-from psychoed.script_parts import put_together
+from psychoed.assets.script_parts import put_together
+from psychoed.text import folding
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

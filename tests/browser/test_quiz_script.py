@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from questions import question_of, questions, small_site
 
 from helpers import THEME
-from psychoed.assets import make_assets
+from psychoed.pipeline.assets import make_assets
 from psychoed.words.catalogue import Words
 from psychoed.words.reading import english
 

@@ -16,14 +16,14 @@ from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice
 from psychoed.components.reflection.part import Reflection
 from psychoed.components.takeaways.part import Takeaways
-from psychoed.text import plain
-from psychoed.tones import ACCENT, ACCENT_2, Tone
+from psychoed.source.tones import ACCENT, ACCENT_2, Tone
+from psychoed.text.inline import plain
 from site_html import Html
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.content import Content
+    from psychoed.pipeline.content import Content
 
 LEARN = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
 

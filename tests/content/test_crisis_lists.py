@@ -11,18 +11,18 @@ import pytest
 
 from helpers import DOCS, addressed, real_content
 from mkdocs_run import DATES, messages, mkdocs, themed_site
-from psychoed.assets import Assets
-from psychoed.crisis.groups import GROUPS
-from psychoed.crisis.reading import read_crisis
-from psychoed.crisis.script import CRISIS_SCRIPT, lines, matching, panels, script_data
-from psychoed.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
-from psychoed.showing import site_values
+from psychoed.features.crisis.groups import GROUPS
+from psychoed.features.crisis.reading import read_crisis
+from psychoed.features.crisis.script import CRISIS_SCRIPT, lines, matching, panels, script_data
+from psychoed.features.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
+from psychoed.pipeline.assets import Assets
+from psychoed.pipeline.page_values import site_values
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.content import Content
+    from psychoed.pipeline.content import Content
 
 
 LISTS = sorted((DOCS / CRISIS_FOLDER).glob("*.yml"))

@@ -17,7 +17,7 @@ from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match
-from psychoed.evidence.label import LABELS
+from psychoed.features.evidence.label import LABELS
 from site_html import Html
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ import pytest
 import textstat
 
 from helpers import DOCS, real_content, site_words
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.content import Content
+    from psychoed.pipeline.content import Content
 
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path.name != "search.md")
 

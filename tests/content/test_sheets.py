@@ -16,9 +16,9 @@ from built import SVG, WHOLE, packed, sheets
 from helpers import DOCS, real_content, site_words
 from mkdocs_run import SITE_NAME
 from psychoed.components.question.interactions import Choice
-from psychoed.evidence.label import LABELS
-from psychoed.handout.names import PAPERS
-from psychoed.richtext import blocks
+from psychoed.features.evidence.label import LABELS
+from psychoed.outputs.handout.names import PAPERS
+from psychoed.text.richtext import blocks
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from helpers import DOCS
-from psychoed.references.cite import bibliography
-from psychoed.references.csl import Reference, read_references
-from psychoed.text import plain
+from psychoed.content.references.cite import bibliography
+from psychoed.content.references.csl import Reference, read_references
+from psychoed.text.inline import plain
 
 
 @pytest.fixture(scope="module")

@@ -10,16 +10,16 @@ from zoneinfo import available_timezones
 import pytest
 
 from helpers import DOCS
-from psychoed.help.lines import NEEDS, HelpLines
-from psychoed.help.pages import HELP_LINES
-from psychoed.help.place_script import place_script
-from psychoed.help.reading import read_help_lines
+from psychoed.features.help.lines import NEEDS, HelpLines
+from psychoed.features.help.pages import HELP_LINES
+from psychoed.features.help.place_script import place_script
+from psychoed.features.help.reading import read_help_lines
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.help.lines import Need
+    from psychoed.features.help.lines import Need
 
 
 # What was found when each line was read: for each country and need, who answers, best first. The directory follows.

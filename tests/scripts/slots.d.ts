@@ -18,7 +18,7 @@ type Way = [kind: WayKind, shown: string, href: string, says?: string];
 
 type WayKind = 'call' | 'text' | 'whatsapp' | 'chat' | 'site';
 
-/** As `hooks/psychoed/crisis/script.py` writes it: what is empty is left out. */
+/** As `hooks/psychoed/features/crisis/script.py` writes it: what is empty is left out. */
 interface CrisisLine {
   name?: string;
   use?: string;

@@ -17,18 +17,18 @@ from pypdf import PdfReader
 
 from helpers import THEME
 from mkdocs_run import ROOT, messages, mkdocs, themed_site
-from psychoed.design.colours import own_colours
-from psychoed.edition import Edition
-from psychoed.embed.document import embed_document
-from psychoed.embed.embed import EmbedPart
-from psychoed.embed.style import Stylesheet
-from psychoed.foot import make_foot
-from psychoed.sentence import Words
-from psychoed.surroundings import Surroundings
-from psychoed.trust import joint_trust
-from psychoed.volume.document import one_page
-from psychoed.volume.epub import epub
-from psychoed.volume.pages import Leaf
+from psychoed.assets.colours import own_colours
+from psychoed.content.build_info import Edition
+from psychoed.content.provenance import joint_trust
+from psychoed.content.site_context import Surroundings
+from psychoed.outputs.embed.document import embed_document
+from psychoed.outputs.embed.embed import EmbedPart
+from psychoed.outputs.embed.style import Stylesheet
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.publication.document import one_page
+from psychoed.outputs.publication.epub import epub
+from psychoed.outputs.publication.pages import Leaf
+from psychoed.text.sentence import Words
 from psychoed.words.reading import english
 from site_html import page_files
 from strange import LANGUAGE, SETTINGS, SITE

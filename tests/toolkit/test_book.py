@@ -22,23 +22,23 @@ from pypdf import PdfReader
 from built import NAME
 from helpers import DOCS, EDITION
 from mkdocs_run import SITE_NAME
+from psychoed.assets.colours import own_colours
+from psychoed.assets.contrast import contrast
+from psychoed.assets.templates import macros
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
-from psychoed.design.colours import own_colours
-from psychoed.design.contrast import contrast
-from psychoed.foot import make_foot
-from psychoed.handout.press import Press
-from psychoed.sentence import Words
-from psychoed.templates import macros
-from psychoed.trust import Trust
-from psychoed.volume.contents import Entry, nested
-from psychoed.volume.cover import COVER, cover_job
-from psychoed.volume.epub import epub
-from psychoed.volume.names import leaf_file, leaf_name
-from psychoed.volume.pages import Leaf
-from psychoed.volume.reading import read_as_book
-from psychoed.volume.xhtml import as_xhtml, read_xhtml, written_xhtml
+from psychoed.content.provenance import Trust
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.handout.press import Press
+from psychoed.outputs.publication.contents import Entry, nested
+from psychoed.outputs.publication.cover import COVER, cover_job
+from psychoed.outputs.publication.epub import epub
+from psychoed.outputs.publication.names import leaf_file, leaf_name
+from psychoed.outputs.publication.pages import Leaf
+from psychoed.outputs.publication.reading import read_as_book
+from psychoed.outputs.publication.xhtml import as_xhtml, read_xhtml, written_xhtml
+from psychoed.text.sentence import Words
 from psychoed.words.reading import english
 from site_html import page_files
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.edition import Edition
+    from psychoed.content.build_info import Edition
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -343,7 +343,7 @@ def test_the_contents_list_sections_within_chapters_and_every_line_leads_somewhe
 
 
 def test_headings_that_leave_out_a_level_are_listed_all_the_same() -> None:
-    listed = macros("volume/contents.xhtml.jinja").listed
+    listed = macros("outputs/publication/contents.xhtml.jinja").listed
     entries = [Entry(0, "A & B", "a"), Entry(2, "Deep", "a#d"), Entry(1, "Flat", "a#f"), Entry(0, "C", "c")]
     assert re.sub(r"\s+<", "<", listed(nested(entries))) == (
         '<ol><li><a href="a">A &amp; B</a><ol><li><a href="a#d">Deep</a></li><li><a href="a#f">Flat</a></li></ol></li>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import Pages
-from psychoed.blocks.registry import BLOCKS
+from psychoed.rendering.blocks import BLOCKS
 
 KINDS = [block.NAME for block in BLOCKS]
 

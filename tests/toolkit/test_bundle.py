@@ -21,14 +21,14 @@ import pytest
 
 from built import NAME
 from mkdocs_run import DATES, messages, mkdocs, themed_site
-from psychoed.bundle.archive import archive
-from psychoed.bundle.listing import DownloadPage, NoRoomError, size
-from psychoed.bundle.offline import made_from, readme
-from psychoed.commit import named_moment
-from psychoed.edition import Edition
-from psychoed.help.copies import for_copies
-from psychoed.output import Output, OutputError, write_all
-from psychoed.volume.names import leaf_anchor
+from psychoed.content.build_info import Edition
+from psychoed.features.help.copies import for_copies
+from psychoed.mkdocs.commit import named_moment
+from psychoed.outputs.bundle.archive import archive
+from psychoed.outputs.bundle.listing import DownloadPage, NoRoomError, size
+from psychoed.outputs.bundle.offline import made_from, readme
+from psychoed.outputs.files import Output, OutputError, write_all
+from psychoed.outputs.publication.names import leaf_anchor
 from site_html import Html
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import re
 from random import Random
 
 from helpers import EDITION, Pages
-from psychoed.collation import collation_key
-from psychoed.glossary.export_json import glossary_json
-from psychoed.handout.whole import glossary_sheet
-from psychoed.surroundings import Surroundings
+from psychoed.content.site_context import Surroundings
+from psychoed.features.glossary.export_json import glossary_json
+from psychoed.outputs.handout.whole import glossary_sheet
+from psychoed.text.collation import collation_key
 
 ORDER = ("apt", "co-op", "coal", "éclat", "o’clock", "Ølet", "Oslo", "Zeal")
 

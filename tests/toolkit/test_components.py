@@ -15,12 +15,12 @@ from pypdf import PdfReader
 
 from helpers import other_content
 from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
+from psychoed.assets.colours import own_colours
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
-from psychoed.design.colours import own_colours
-from psychoed.handout.blocks import LAYOUTS
-from psychoed.richtext import nowhere
+from psychoed.outputs.handout.blocks import LAYOUTS
+from psychoed.text.richtext import nowhere
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:

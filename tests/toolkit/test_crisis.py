@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpers import Pages
-from psychoed.crisis.script import chosen
-from psychoed.crisis.writing import expanded, misspelling, normalised
-from psychoed.help.lines import Contact, HelpLine
+from psychoed.features.crisis.script import chosen
+from psychoed.features.crisis.writing import expanded, misspelling, normalised
+from psychoed.features.help.lines import Contact, HelpLine
 
 
 @pytest.mark.parametrize(

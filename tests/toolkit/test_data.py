@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from helpers import EDITION, Pages
-from psychoed.data_file import outside
-from psychoed.evidence import export_json as sources_export
-from psychoed.evidence.export_json import sources_json
-from psychoed.evidence.label import LABELS
-from psychoed.glossary import export_json as glossary_export
-from psychoed.glossary.export_json import glossary_json
+from psychoed.content.data_file import outside
+from psychoed.features.evidence import export_json as sources_export
+from psychoed.features.evidence.export_json import sources_json
+from psychoed.features.evidence.label import LABELS
+from psychoed.features.glossary import export_json as glossary_export
+from psychoed.features.glossary.export_json import glossary_json
 from site_html import Html
 
 if TYPE_CHECKING:

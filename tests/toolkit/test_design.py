@@ -11,19 +11,19 @@ import pytest
 
 from helpers import EDITION, THEME
 from mkdocs_run import ROOT
-from psychoed.assets import Assets, make_assets
-from psychoed.design.check import GROUNDS, INKS, check_tokens
-from psychoed.design.colours import colours_of, own_colours
-from psychoed.design.contrast import contrast
-from psychoed.design.style import DESIGN_STYLE
-from psychoed.design.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
-from psychoed.reading import read_content
-from psychoed.tones import TONES
+from psychoed.assets.colours import colours_of, own_colours
+from psychoed.assets.contrast import contrast
+from psychoed.assets.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
+from psychoed.features.design.check import GROUNDS, INKS, check_tokens
+from psychoed.features.design.style import DESIGN_STYLE
+from psychoed.pipeline.assets import Assets, make_assets
+from psychoed.pipeline.reading import read_content
+from psychoed.source.tones import TONES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from psychoed.design.tokens import Token
+    from psychoed.assets.tokens import Token
 
 SITE_TOKENS = read_tokens(THEME.texts[TOKENS])
 

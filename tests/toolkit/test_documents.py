@@ -18,23 +18,23 @@ import yaml
 from jinja2 import Environment, UndefinedError
 
 from helpers import EDITION, Pages, help_line
-from psychoed import templates
-from psychoed.bundle.listing import DownloadPage
-from psychoed.bundle.offline import readme, start_page
-from psychoed.embed.document import discovery, embed_document, oembed
-from psychoed.embed.embed import Embed, EmbedPart
-from psychoed.embed.style import Stylesheet
-from psychoed.foot import make_foot
-from psychoed.metadata.files import llms_txt
-from psychoed.sentence import Words, in_pieces
-from psychoed.showing import site_values
-from psychoed.surroundings import Surroundings
-from psychoed.templates import fill, macros
-from psychoed.trust import Trust
-from psychoed.volume.document import one_page
-from psychoed.volume.epub import epub
-from psychoed.volume.pages import Leaf
-from psychoed.yaml_text import quoted
+from psychoed.assets import templates
+from psychoed.assets.templates import fill, macros
+from psychoed.content.provenance import Trust
+from psychoed.content.site_context import Surroundings
+from psychoed.outputs.bundle.listing import DownloadPage
+from psychoed.outputs.bundle.offline import readme, start_page
+from psychoed.outputs.embed.document import discovery, embed_document, oembed
+from psychoed.outputs.embed.embed import Embed, EmbedPart
+from psychoed.outputs.embed.style import Stylesheet
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.metadata.files import llms_txt
+from psychoed.outputs.publication.document import one_page
+from psychoed.outputs.publication.epub import epub
+from psychoed.outputs.publication.pages import Leaf
+from psychoed.pipeline.page_values import site_values
+from psychoed.source.yaml_text import quoted
+from psychoed.text.sentence import Words, in_pieces
 
 PACKAGE = Path(templates.__file__).parent
 TEMPLATES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.jinja"))
@@ -91,8 +91,8 @@ def documents(said: str) -> dict[str, str]:
         "start.html": start_page([(said, f"{said}.html")], styles, foot, edition),
         "listing.html": room.listing(made, made, edition).decode(),
         "have-it.html": room.have_it(edition).decode(),
-        "help.html": f"<p>{macros('foot.html.jinja').help(foot)}</p>",
-        "licence.html": f"<p>{macros('foot.html.jinja').licence(foot)}</p>",
+        "help.html": f"<p>{macros('outputs/foot.html.jinja').help(foot)}</p>",
+        "licence.html": f"<p>{macros('outputs/foot.html.jinja').licence(foot)}</p>",
         **chapters,
     }
 

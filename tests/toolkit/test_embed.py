@@ -19,16 +19,16 @@ import pytest
 from built import embeds, gallery_of
 from helpers import EDITION, THEME, Pages, made_of, notices_of
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
-from psychoed.assets import make_assets
-from psychoed.design.tokens import read_tokens
-from psychoed.embed.codes import codes
-from psychoed.embed.document import oembed
-from psychoed.embed.gallery import gallery_element
-from psychoed.embed.promise import Published
-from psychoed.embed.style import Stylesheet
-from psychoed.embed.tables import _shared
-from psychoed.notices import notices
-from psychoed.site import MadeSite
+from psychoed.assets.tokens import read_tokens
+from psychoed.content.site import MadeSite
+from psychoed.outputs.embed.codes import codes
+from psychoed.outputs.embed.document import oembed
+from psychoed.outputs.embed.gallery import gallery_element
+from psychoed.outputs.embed.promise import Published
+from psychoed.outputs.embed.style import Stylesheet
+from psychoed.outputs.embed.tables import _shared
+from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.notices import notices
 from psychoed.words.reading import english
 from site_html import html_files, page_files
 

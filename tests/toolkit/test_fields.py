@@ -13,25 +13,25 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from helpers import EDITION, help_line
-from psychoed import fields
-from psychoed.assets import Assets
-from psychoed.blocks.registry import BLOCKS
-from psychoed.crisis.groups import GROUPS
-from psychoed.crisis.terms import PANEL
-from psychoed.embed.promise import PUBLISHED
-from psychoed.fields import Lack, names_of, read
-from psychoed.front_matter import FrontMatter, SearchWish, read_front_matter
-from psychoed.given import Given
-from psychoed.help.fields import WrittenLine
-from psychoed.help.lines import KINDS
-from psychoed.help.pages import HELP_LINES
-from psychoed.kinds import TEXT, day, flag, listed, named, nested, one_of, shaped, text, unless_empty
-from psychoed.reading import read_content
-from psychoed.references.csl import REFERENCES, WrittenReference
-from psychoed.yaml_text import read_yaml
+from psychoed.content.references.csl import REFERENCES, WrittenReference
+from psychoed.features.crisis.groups import GROUPS
+from psychoed.features.crisis.terms import PANEL
+from psychoed.features.help.fields import WrittenLine
+from psychoed.features.help.lines import KINDS
+from psychoed.features.help.pages import HELP_LINES
+from psychoed.outputs.embed.promise import PUBLISHED
+from psychoed.pipeline.assets import Assets
+from psychoed.pipeline.reading import read_content
+from psychoed.rendering.blocks import BLOCKS
+from psychoed.source import fields
+from psychoed.source.fields import Lack, names_of, read
+from psychoed.source.front_matter import FrontMatter, SearchWish, read_front_matter
+from psychoed.source.given import Given
+from psychoed.source.kinds import TEXT, day, flag, listed, named, nested, one_of, shaped, text, unless_empty
+from psychoed.source.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from psychoed.problems import Problem
+    from psychoed.source.problems import Problem
 
 SCALARS = (
     st.none()

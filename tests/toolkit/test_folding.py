@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
-from psychoed.folding import APOSTROPHES, LETTERS, folded
-from psychoed.script_parts import put_together
+from psychoed.assets.script_parts import put_together
+from psychoed.text.folding import APOSTROPHES, LETTERS, folded
 
 
 @pytest.mark.parametrize(

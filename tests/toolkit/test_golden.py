@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from helpers import Pages
-from psychoed.help.dates import future_checks
-from psychoed.help.pages import HELP_LINES
+from psychoed.features.help.dates import future_checks
+from psychoed.features.help.pages import HELP_LINES
 from written import written
 
 GOLDEN = Path(__file__).parents[1] / "golden"

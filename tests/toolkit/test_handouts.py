@@ -26,22 +26,23 @@ from pypdf import PdfReader, PdfWriter
 from built import SVG, WHOLE, gallery_of, packed, sheets
 from helpers import LINE, Pages, addressed, made_of, other_content, without_fonts
 from mkdocs_run import DATES, mkdocs, small_site
-from psychoed import products, theme
-from psychoed.design.colours import ToneInks
-from psychoed.handout import press
-from psychoed.handout.files import paper_jobs, paper_paths
-from psychoed.handout.links import Forms, Printable, printable_item
-from psychoed.handout.names import PAPERS, handout_path
-from psychoed.handout.press import Job, Press
-from psychoed.handout.sheet import target_of
-from psychoed.help.lines import Contact, HelpLine, HelpLines
-from psychoed.help.reach import printed
-from psychoed.output import write_whole
-from psychoed.problems import Problem
-from psychoed.products import LAST_FILES
-from psychoed.richtext import Target, blocks, line
-from psychoed.surroundings import Surroundings
-from psychoed.text import escaped
+from psychoed.assets import theme
+from psychoed.assets.colours import ToneInks
+from psychoed.content.site_context import Surroundings
+from psychoed.features.help.lines import Contact, HelpLine, HelpLines
+from psychoed.features.help.reach import printed
+from psychoed.outputs.files import write_whole
+from psychoed.outputs.handout import press
+from psychoed.outputs.handout.files import paper_jobs, paper_paths
+from psychoed.outputs.handout.links import Forms, Printable, printable_item
+from psychoed.outputs.handout.names import PAPERS, handout_path
+from psychoed.outputs.handout.press import Job, Press
+from psychoed.outputs.handout.sheet import target_of
+from psychoed.pipeline import outputs as products
+from psychoed.pipeline.outputs import LAST_FILES
+from psychoed.source.problems import Problem
+from psychoed.text.inline import escaped
+from psychoed.text.richtext import Target, blocks, line
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import get_args
 import pytest
 
 from helpers import Pages, help_line, notices_of
-from psychoed.help.copies import for_copies
-from psychoed.help.dates import check_notices, future_checks
-from psychoed.help.lines import NEEDS, Contact, HelpLine, HelpLines
-from psychoed.help.pages import HELP_LINES
+from psychoed.features.help.copies import for_copies
+from psychoed.features.help.dates import check_notices, future_checks
+from psychoed.features.help.lines import NEEDS, Contact, HelpLine, HelpLines
+from psychoed.features.help.pages import HELP_LINES
 from psychoed.words.reading import english
 
 
@@ -101,7 +101,7 @@ def test_nothing_that_is_built_depends_on_the_day() -> None:
 
 
 def test_needs_and_their_names_are_one_list() -> None:
-    from psychoed.help import lines
+    from psychoed.features.help import lines
 
     assert get_args(lines.Need) == NEEDS
     assert set(english().each("help.needs")) == set(lines._TOLD_OF)

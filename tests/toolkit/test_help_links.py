@@ -14,18 +14,18 @@ import markdown
 import pytest
 
 from helpers import EDITION, Pages, addressed, help_line, made_of, new_markdown, real_content
-from psychoed import products
+from psychoed.assets.templates import macros
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
-from psychoed.foot import make_foot
-from psychoed.handout.files import paper_jobs
-from psychoed.help.lines import HelpLines
-from psychoed.help.marks import filled, unknown
-from psychoed.help.reach import add_words, in_html, in_markdown, said, within
-from psychoed.sentence import Words
-from psychoed.showing import site_values
-from psychoed.templates import macros
-from psychoed.trust import joint_trust
+from psychoed.content.provenance import joint_trust
+from psychoed.features.help.lines import HelpLines
+from psychoed.features.help.marks import filled, unknown
+from psychoed.features.help.reach import add_words, in_html, in_markdown, said, within
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.handout.files import paper_jobs
+from psychoed.pipeline import outputs as products
+from psychoed.pipeline.page_values import site_values
+from psychoed.text.sentence import Words
 from psychoed.words.reading import english
 from site_html import html_files
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.content import Content
+    from psychoed.pipeline.content import Content
 
 CALL = '<a href="tel:18007997233">1-800-799-7233</a>'
 
@@ -65,7 +65,7 @@ def test_a_line_is_a_link_by_its_numbers_or_else_as_a_whole(given: Any, parts: l
 def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None:
     lines = [help_line(site="a.example/?b=c&d", short="See:"), help_line(call="911", say="<911>", short="Call:")]
     foot = make_foot(lines, joint_trust((), EDITION), EDITION, Words(""))
-    assert str(macros("foot.html.jinja").sentences(foot)) == (
+    assert str(macros("outputs/foot.html.jinja").sentences(foot)) == (
         'See: <a href="https://a.example/?b=c&amp;d" rel="noreferrer">a.example/?b=c&amp;d</a>. '
         'Call: &lt;<a href="tel:911">911</a>&gt;.'
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psychoed.components.terms.part import Term
-from psychoed.glossary.index import TermIndex
+from psychoed.features.glossary.index import TermIndex
 
 
 def term(name: str, *forms: str, marked: tuple[str, ...] = ()) -> Term:

@@ -9,9 +9,9 @@ import pytest
 
 from helpers import EXTENSIONS, Pages, new_markdown
 from psychoed.components.keeping import gone_on
-from psychoed.conversion import parsed, processed, written
-from psychoed.extension import PsychoedExtension
-from psychoed.scope import Scope
+from psychoed.rendering.conversion import parsed, processed, written
+from psychoed.rendering.extension import PsychoedExtension
+from psychoed.rendering.scope import Scope
 
 PAGE = """\
 # A page

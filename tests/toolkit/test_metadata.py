@@ -14,9 +14,9 @@ import pytest
 from built import data_of
 from helpers import EDITION, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
-from psychoed.edition import Edition
-from psychoed.metadata.files import llms_txt, robots_txt
-from psychoed.metadata.structured_data import Described, page_data, script_text, web_site
+from psychoed.content.build_info import Edition
+from psychoed.outputs.metadata.files import llms_txt, robots_txt
+from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
 from site_html import Html, page_files
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 
 from helpers import OTHER
 from mkdocs_run import ENV, ROOT, messages, mkdocs
-from psychoed.blocks.registry import BLOCKS
+from psychoed.rendering.blocks import BLOCKS
 from site_html import page_files
 
 if TYPE_CHECKING:

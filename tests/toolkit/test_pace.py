@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import markdown
 
 from helpers import EXTENSIONS, Pages
-from psychoed import extension, pace
+from psychoed.rendering import extension
+from psychoed.source import pace
 
 if TYPE_CHECKING:
     import pytest

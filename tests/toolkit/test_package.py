@@ -132,7 +132,7 @@ def test_the_bundle_of_a_site_without_a_licence_brings_that_of_the_code(installe
 
 
 def test_the_package_can_be_imported_from_nowhere_else(installed: Path) -> None:
-    code = "import psychoed.theme as theme; print(theme.theme_dir())"
+    code = "import psychoed.assets.theme as theme; print(theme.theme_dir())"
     env = {**ENV, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(installed / "psychoed/theme")

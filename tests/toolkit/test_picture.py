@@ -20,24 +20,24 @@ from hypothesis import strategies as st
 
 from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
-from psychoed import theme
-from psychoed.design.colours import ToneInks, own_colours
-from psychoed.picture.column import column, row_heights
-from psychoed.picture.drawing import DIAMOND, Pen
-from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
-from psychoed.picture.outline import text_path
-from psychoed.picture.sketch import sketch_of
-from psychoed.picture.wrap import Run, room, text_of, wrap
-from psychoed.tones import ACCENT, TONES
+from psychoed.assets import theme
+from psychoed.assets.colours import ToneInks, own_colours
+from psychoed.components.pathway.picture.column import column, row_heights
+from psychoed.components.pathway.picture.drawing import DIAMOND, Pen
+from psychoed.components.pathway.picture.sketch import sketch_of
+from psychoed.source.tones import ACCENT, TONES
+from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
+from psychoed.text.text_to_paths import text_path
+from psychoed.text.wrap import Run, room, text_of, wrap
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.picture.layout import Box, Picture, Words
-    from psychoed.picture.metrics import Face
-    from psychoed.picture.sketch import Sketch
+    from psychoed.components.pathway.picture.layout import Box, Picture, Words
+    from psychoed.components.pathway.picture.sketch import Sketch
+    from psychoed.text.metrics import Face
 
 BAND = 3.5
 """Half of a way's width."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_run import DATES, mkdocs, themed_site
-from psychoed.policy import SLOT, headers_file, page_policy, with_policies
-from psychoed.text import hashed
+from psychoed.outputs.policy import SLOT, headers_file, page_policy, with_policies
+from psychoed.text.inline import hashed
 
 if TYPE_CHECKING:
     from pathlib import Path

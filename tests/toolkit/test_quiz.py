@@ -14,8 +14,8 @@ from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.question.interactions import Choice, Match, Order
 from psychoed.components.question.mixed import mixed
-from psychoed.quiz.page import quizzes
-from psychoed.text import plain
+from psychoed.features.quiz.page import quizzes
+from psychoed.text.inline import plain
 from psychoed.words.reading import english
 from written import written
 

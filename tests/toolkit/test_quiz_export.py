@@ -19,13 +19,13 @@ from helpers import EDITION, real_content
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Kind, Match, Option, Order, Source, Step, TextEntry
 from psychoed.components.terms.part import Term
-from psychoed.edition import Edition
-from psychoed.evidence.label import BY_NAME
-from psychoed.quiz import export_json
-from psychoed.quiz.export_json import quiz_json
-from psychoed.quiz.flashcards import HEADERS, flashcards_tsv, tsv
-from psychoed.quiz.gift import gift, marked, share
-from psychoed.text import escaped, plain
+from psychoed.content.build_info import Edition
+from psychoed.features.evidence.label import BY_NAME
+from psychoed.features.quiz import export_json
+from psychoed.features.quiz.export_json import quiz_json
+from psychoed.features.quiz.flashcards import HEADERS, flashcards_tsv, tsv
+from psychoed.features.quiz.gift import gift, marked, share
+from psychoed.text.inline import escaped, plain
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:

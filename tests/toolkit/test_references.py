@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from psychoed.references.cite import bibliography
-from psychoed.references.csl import Reference, read_references
-from psychoed.text import plain
+from psychoed.content.references.cite import bibliography
+from psychoed.content.references.csl import Reference, read_references
+from psychoed.text.inline import plain
 from psychoed.words.reading import english
 
 

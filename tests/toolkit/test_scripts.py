@@ -7,7 +7,7 @@ import re
 import pytest
 
 from helpers import THEME
-from psychoed.assets import make_assets
+from psychoed.pipeline.assets import make_assets
 
 _FOREIGN = "assets/minisearch.js"
 _TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js") and path != _FOREIGN}

@@ -8,13 +8,13 @@ import re
 import pytest
 
 from helpers import Pages
-from psychoed.search.document import Document, RenderedPage
-from psychoed.search.documents import documents
-from psychoed.search.files import search_files
-from psychoed.search.index import make_index
-from psychoed.search.sections import sections
-from psychoed.search.synonyms import SYNONYMS, check_places, read_synonyms
-from psychoed.search.words import key, words
+from psychoed.features.search.document import Document, RenderedPage
+from psychoed.features.search.documents import documents
+from psychoed.features.search.files import search_files
+from psychoed.features.search.index import make_index
+from psychoed.features.search.sections import sections
+from psychoed.features.search.synonyms import SYNONYMS, check_places, read_synonyms
+from psychoed.features.search.words import key, words
 
 SYNONYMS_EN = SYNONYMS.format(language="en")
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psychoed.stylesheet import bundle
-from psychoed.theme_files import ThemeFiles, published
+from psychoed.assets.stylesheet import bundle
+from psychoed.pipeline.theme_files import ThemeFiles, published
 from styles import Style, read, shipped
 
 if TYPE_CHECKING:

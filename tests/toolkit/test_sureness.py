@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from helpers import Pages
-from psychoed.evidence.label import LABELS, label_element
+from psychoed.features.evidence.label import LABELS, label_element
 from psychoed.words.reading import english
 
 MODEL = """---

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from psychoed.components.table import split_row
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 CELL = st.text(alphabet="abc `|\\", min_size=1, max_size=8).map(lambda cell: f"x{cell}x")
 

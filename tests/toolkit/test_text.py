@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psychoed.text import plain, rebased, slug, without_claims
+from psychoed.text.inline import plain, rebased, slug, without_claims
 
 
 @pytest.mark.parametrize(

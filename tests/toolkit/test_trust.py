@@ -11,7 +11,7 @@ import pytest
 
 from helpers import EDITION, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
-from psychoed.trust import Trust
+from psychoed.content.provenance import Trust
 from psychoed.words.reading import english
 from site_html import page_files
 

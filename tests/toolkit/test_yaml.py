@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from psychoed.yaml_text import quoted, read_yaml
+from psychoed.source.yaml_text import quoted, read_yaml
 
 
 @pytest.mark.parametrize(

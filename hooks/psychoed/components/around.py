@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed.text import rebased
+from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
+    from psychoed.source.fences import Fence
 
 
 class Around(NamedTuple):
-    """Markdown; its links are absolute, as `psychoed.text.rebased` makes them."""
+    """Markdown; its links are absolute, as `psychoed.text.inline.rebased` makes them."""
 
     before: str = ""
     after: str = ""

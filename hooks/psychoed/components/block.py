@@ -10,15 +10,15 @@ from xml.etree import ElementTree as etree
 from pymdownx.blocks.block import Block
 
 from psychoed.components.options import BlockOptions, Options, options_of
-from psychoed.fields import names_of, read
-from psychoed.text import CODE_SPAN, claim_of, slug, tags_in
+from psychoed.source.fields import names_of, read
+from psychoed.text.inline import CODE_SPAN, claim_of, slug, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
-    from psychoed.scope import Scope
+    from psychoed.rendering.scope import Scope
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 OptionsT = TypeVar("OptionsT", bound=Options)

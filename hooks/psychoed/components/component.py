@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from psychoed.components.block import ContentBlock
     from psychoed.components.paper import OnPaper, OnWorksheet, Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 PartT = TypeVar("PartT", bound=Part)

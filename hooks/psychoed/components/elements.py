@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.part import StatingPart
-from psychoed.text import claim_of, rebased
+from psychoed.text.inline import claim_of, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from markdown.treeprocessors import Treeprocessor
 
 from psychoed.components.tree import component_tree
-from psychoed.conversion import processed
-from psychoed.kept import Kept
+from psychoed.rendering.conversion import processed
+from psychoed.rendering.kept import Kept
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from markdown import Markdown
 
-    from psychoed.scope import Scope
+    from psychoed.rendering.scope import Scope
 
 
 class Keeper(Treeprocessor):

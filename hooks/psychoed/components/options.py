@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from pymdownx.blocks.block import type_any
 
-from psychoed.fields import given, names_of, table
-from psychoed.kinds import shaped, text
+from psychoed.source.fields import given, names_of, table
+from psychoed.source.kinds import shaped, text
 
 if TYPE_CHECKING:
-    from psychoed.fields import Made
-    from psychoed.given import Given
+    from psychoed.source.fields import Made
+    from psychoed.source.given import Given
 
 
 def _attributes(here: Given) -> Made[Given]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from psychoed.design.colours import Inks
-    from psychoed.richtext import Address, Block, Run
+    from psychoed.assets.colours import Inks
+    from psychoed.text.richtext import Address, Block, Run
     from psychoed.words.catalogue import Words
 
     LabelData = dict[str, str]

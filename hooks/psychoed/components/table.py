@@ -12,11 +12,11 @@ from markdown.extensions.tables import TableProcessor
 from psychoed.components.around import read_around
 from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.options import ClaimOptions, options_of
-from psychoed.text import claim_of, plain, rebased, slug, without_claims
+from psychoed.text.inline import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 from psychoed.components.table_part import Row, Table, TablePartT
 
 ClaimOptionsT = TypeVar("ClaimOptionsT", bound=ClaimOptions)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.elements import block_element, state, title_of
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
 from psychoed.components.paper import PaperRow, TableOnPaper
-from psychoed.richtext import blocks, line
-from psychoed.text import plain
+from psychoed.text.inline import plain
+from psychoed.text.richtext import blocks, line
 
 if TYPE_CHECKING:
     from psychoed.components.paper import Printing

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.registry import component_of
 from psychoed.components.viewing import Viewing
-from psychoed.moved import parse_moved
+from psychoed.source.relocated import parse_moved
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.components.part import Part
-    from psychoed.kept import Filling, Late
-    from psychoed.site import Site
+    from psychoed.content.site import Site
+    from psychoed.rendering.kept import Filling, Late
 
 
 class ComponentTree(Treeprocessor):

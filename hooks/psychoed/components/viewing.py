@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree import ElementTree as etree
 
-    from psychoed.kept import Late
-    from psychoed.site import Site
+    from psychoed.content.site import Site
+    from psychoed.rendering.kept import Late
 
 
 @dataclass(frozen=True)

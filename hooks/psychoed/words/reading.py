@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
-from psychoed.problems import Problem, nearest
+from psychoed.source.problems import Problem, nearest
+from psychoed.source.yaml_text import read_yaml
 from psychoed.words.catalogue import Words
-from psychoed.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from psychoed.given import Given
+    from psychoed.source.given import Given
     from psychoed.words.catalogue import Text
 
 WORDS = "words/{language}.yml"

@@ -1,5 +1,5 @@
 // @ts-check
-/* The words of a text as the index holds them: what `hooks/psychoed/search/words.py` does, for what a reader types.
+/* The words of a text as the index holds them: what `hooks/psychoed/features/search/words.py` does, for what a reader types.
  * A part of search.js, where its name stands in quotes with an @ before it. */
 (() => {
   const folded = '@folding.js';

@@ -13,11 +13,11 @@ from browsing import BOTH, PAGES
 from playwright.sync_api import expect
 
 from helpers import THEME, real_content
-from psychoed.assets import make_assets
 from psychoed.components.question.interactions import TextEntry
-from psychoed.crisis.groups import GROUPS
-from psychoed.crisis.script import matching, panels
-from psychoed.crisis.writing import NUMBER, expanded
+from psychoed.features.crisis.groups import GROUPS
+from psychoed.features.crisis.script import matching, panels
+from psychoed.features.crisis.writing import NUMBER, expanded
+from psychoed.pipeline.assets import make_assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

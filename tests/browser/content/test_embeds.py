@@ -13,7 +13,7 @@ from browsing import BOTH, DOCS, scrolls_sideways, served, words
 from playwright.sync_api import expect
 from questions import Question
 
-from psychoed.embed.height import heights_of
+from psychoed.outputs.embed.height import heights_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

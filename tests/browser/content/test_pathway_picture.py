@@ -20,12 +20,12 @@ from test_sandbox import hosted
 
 from helpers import THEME
 from pictures import LABELS, layouts, sketch
-from psychoed.assets import make_assets
-from psychoed.design.colours import own_colours
-from psychoed.picture.drawing import Pen
-from psychoed.picture.metrics import HEADING, PLAIN, STRONG, width
-from psychoed.theme import FONTS as FONT_FILES
-from psychoed.tones import ACCENT, ACCENT_2
+from psychoed.assets.colours import own_colours
+from psychoed.assets.theme import FONTS as FONT_FILES
+from psychoed.components.pathway.picture.drawing import Pen
+from psychoed.pipeline.assets import make_assets
+from psychoed.source.tones import ACCENT, ACCENT_2
+from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
 from psychoed.words.catalogue import Words
 from psychoed.words.reading import english
 

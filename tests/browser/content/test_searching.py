@@ -12,12 +12,12 @@ from browsing import BOTH, DOCS, Handler, is_focused, served, tab_to, words
 from playwright.sync_api import expect
 
 from helpers import THEME
-from psychoed import folding
-from psychoed.script_parts import put_together
-from psychoed.search.document import FIELDS, Document, RenderedPage
-from psychoed.search.files import search_files
-from psychoed.search.index import make_index
-from psychoed.search.words import words as words_of
+from psychoed.assets.script_parts import put_together
+from psychoed.features.search.document import FIELDS, Document, RenderedPage
+from psychoed.features.search.files import search_files
+from psychoed.features.search.index import make_index
+from psychoed.features.search.words import words as words_of
+from psychoed.text import folding
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,15 +11,15 @@ from psychoed.components.vignette.part import Vignette
 from psychoed.components.component import Scripts
 from psychoed.components.elements import add_notes, add_title, block_element
 from psychoed.components.paper import TextOnPaper
-from psychoed.richtext import blocks
-from psychoed.text import plain
+from psychoed.text.inline import plain
+from psychoed.text.richtext import blocks
 
 if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 

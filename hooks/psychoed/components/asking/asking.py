@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.sureness import Sureness
     from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
-    from psychoed.glossary.index import TermIndex
+    from psychoed.features.glossary.index import TermIndex
     from psychoed.words.catalogue import Words
 
 

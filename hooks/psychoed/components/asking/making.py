@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice
-from psychoed.text import escaped, plain, rank
+from psychoed.text.inline import escaped, plain, rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

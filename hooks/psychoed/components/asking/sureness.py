@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.question.data import AskedClaim, doubts
-from psychoed.evidence.label import LABELS
+from psychoed.features.evidence.label import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from psychoed.components.table_part import Row, TablePart
-    from psychoed.evidence.label import EvidenceLabel
+    from psychoed.features.evidence.label import EvidenceLabel
     from psychoed.words.catalogue import Words
 
 Asked = tuple[AskedClaim, ...]

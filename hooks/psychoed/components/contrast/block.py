@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.table import TableBlock, read_table_part
-from psychoed.fields import given, table
-from psychoed.kinds import as_is
-from psychoed.tones import read_tones
+from psychoed.source.fields import given, table
+from psychoed.source.kinds import as_is
+from psychoed.source.tones import read_tones
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.given import Given
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.given import Given
+    from psychoed.source.problems import Problem
 from psychoed.components.contrast.part import Contrast
 
 

@@ -10,7 +10,7 @@ from psychoed.components.contrast.part import Contrast
 from psychoed.components.contrast.questions import from_contrast
 from psychoed.components.table_element import table_element
 from psychoed.components.table_views import rows_in_words, table_on_paper, table_scripts
-from psychoed.tones import tone_class
+from psychoed.source.tones import tone_class
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 

@@ -12,4 +12,4 @@ class Contrast(TablePart):
     """A comparison, read: its columns are the patterns, its rows what they are compared by."""
 
     tones: tuple[str, ...] = ()
-    """For each pattern one of `psychoed.tones.TONES`."""
+    """For each pattern one of `psychoed.source.tones.TONES`."""

@@ -12,7 +12,7 @@ from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, sente
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source
-from psychoed.text import rank
+from psychoed.text.inline import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

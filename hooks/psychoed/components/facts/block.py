@@ -8,8 +8,8 @@ from psychoed.components.options import ClaimOptions
 from psychoed.components.table import TableBlock, read_table_part
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 from psychoed.components.facts.part import Facts
 
 

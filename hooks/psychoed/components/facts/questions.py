@@ -11,7 +11,7 @@ from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, ask, 
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match, Option, Source
-from psychoed.text import slug
+from psychoed.text.inline import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,15 +10,15 @@ from psychoed.components.block import ComponentBlock, fence_id, read_header, rep
 from psychoed.components.items import NUMBERED, read_items
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.components.pathway.way_back import read_way_back
-from psychoed.fields import given, table
-from psychoed.kinds import TEXT, as_is, flag
-from psychoed.text import CODE_SPAN, claim_of, plain, rebased, without_claims
-from psychoed.tones import Tone, read_tone
+from psychoed.source.fields import given, table
+from psychoed.source.kinds import TEXT, as_is, flag
+from psychoed.source.tones import Tone, read_tone
+from psychoed.text.inline import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.given import Given
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.given import Given
+    from psychoed.source.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step
 
 _ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")

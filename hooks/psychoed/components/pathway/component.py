@@ -12,7 +12,7 @@ from psychoed.components.pathway.paper import pathway_on_paper, pathway_slide
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.pathway.questions import from_pathway
 from psychoed.components.words import in_words
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import PictureOnPaper, Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/pathway.js"

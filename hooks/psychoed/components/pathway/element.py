@@ -8,16 +8,16 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.elements import block_element, state, title_of
+from psychoed.components.pathway.picture.sketch import Place
 from psychoed.components.pathway.pictures import Figure, Pictures
-from psychoed.picture.sketch import Place
-from psychoed.text import plain
-from psychoed.tones import BROKEN, tone_class
+from psychoed.source.tones import BROKEN, tone_class
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from psychoed.components.pathway.part import Pathway, Step
     from psychoed.components.pathway.returning import Return
     from psychoed.components.viewing import Viewing
-    from psychoed.site import Site
+    from psychoed.content.site import Site
     from psychoed.words.catalogue import Words
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.paper import LabelledSteps, PictureOnPaper
-from psychoed.picture.slide import drawn_svg, slide_svg
-from psychoed.richtext import blocks, plain_lines
+from psychoed.components.pathway.picture.slide import drawn_svg, slide_svg
+from psychoed.text.richtext import blocks, plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from psychoed.components.paper import LabelData, Printing
     from psychoed.components.pathway.part import Pathway, Step
-    from psychoed.richtext import Block
+    from psychoed.text.richtext import Block
     from psychoed.words.catalogue import Words
 
 

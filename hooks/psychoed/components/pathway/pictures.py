@@ -10,19 +10,19 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from psychoed.picture.figure import pair, pictures
-from psychoed.picture.sketch import sketch_of
-from psychoed.picture.wrap import Run
-from psychoed.text import shown_words
+from psychoed.components.pathway.picture.figure import pair, pictures
+from psychoed.components.pathway.picture.sketch import sketch_of
+from psychoed.text.inline import shown_words
+from psychoed.text.wrap import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
 
+    from psychoed.assets.colours import Inks
     from psychoed.components.pathway.part import Pathway
-    from psychoed.design.colours import Inks
-    from psychoed.picture.sketch import Place
+    from psychoed.components.pathway.picture.sketch import Place
     from psychoed.words.catalogue import Words
 
 ARROW = "→\N{NO-BREAK SPACE}"

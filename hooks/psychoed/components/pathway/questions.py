@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from psychoed.components.asking.making import ask, pick, sentence, words
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Option, Order, Step
-from psychoed.text import escaped
+from psychoed.text.inline import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from psychoed.words.catalogue import Words

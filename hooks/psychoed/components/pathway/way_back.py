@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from psychoed.components.block import unmovable
-from psychoed.text import claim_of, plain, rebased
+from psychoed.text.inline import claim_of, plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.given import Given
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.given import Given
+    from psychoed.source.problems import Problem
 from psychoed.components.pathway.returning import Return
 
 _RETURN = re.compile(r"\s*(\d{1,4})\s*(?:\|(.*))?", re.DOTALL)

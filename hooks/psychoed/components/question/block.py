@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from psychoed.components.block import ComponentBlock
 from psychoed.components.options import BlockOptions, options_of
-from psychoed.fields import given, table
-from psychoed.kinds import listed, shaped, text
+from psychoed.source.fields import given, table
+from psychoed.source.kinds import listed, shaped, text
 
 _PLACE = "Name a heading or block of this page."
 _CLAIMS = "Write the ids of claims: `claims: C2`, or `claims: [S5, S6]`."

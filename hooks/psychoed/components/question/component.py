@@ -10,7 +10,7 @@ from psychoed.components.question.block import QuestionBlock
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
 from psychoed.components.question.reader import read_question
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/quiz.js"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.components.part import Part
-from psychoed.evidence.label import LABELS
+from psychoed.features.evidence.label import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.components.question.interactions import Interaction
-    from psychoed.evidence.label import EvidenceLabel
+    from psychoed.features.evidence.label import EvidenceLabel
 
 
 class AskedClaim(NamedTuple):

@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.question.fieldset import fieldset_of, inline
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
-from psychoed.text import is_plain
+from psychoed.text.inline import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.components.question.mixed import mixed, mixed_targets
-from psychoed.text import is_plain, plain
+from psychoed.text.inline import is_plain, plain
 
 if TYPE_CHECKING:
     from psychoed.components.question.data import Question

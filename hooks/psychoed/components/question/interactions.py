@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from psychoed.text import escaped
+from psychoed.text.inline import escaped
 
 Kind = Literal["one", "several", "order", "sort", "match", "fill"]
 """What programs, styles and scripts know a question by. They are published: `data-kind`, and `kind` in the data."""

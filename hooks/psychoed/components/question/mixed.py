@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.text import rank
+from psychoed.text.inline import rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,11 @@ from psychoed.components.question.data import Question
 from psychoed.components.question.forms.form import Written
 from psychoed.components.question.forms.registry import forms_of, hints
 from psychoed.components.question.interactions import Choice
-from psychoed.text import claim_of, rebased
+from psychoed.text.inline import claim_of, rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 
 def read_question(fence: Fence) -> tuple[Question, list[Problem]]:

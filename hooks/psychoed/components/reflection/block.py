@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
 from psychoed.components.options import BlockOptions
-from psychoed.text import rebased
+from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 from psychoed.components.reflection.part import Reflection
 
 

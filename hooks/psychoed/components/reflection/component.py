@@ -9,7 +9,7 @@ from psychoed.components.elements import add_notes, add_title, block_element
 from psychoed.components.paper import TextOnPaper
 from psychoed.components.reflection.block import ReflectionBlock, read_reflection
 from psychoed.components.reflection.part import Reflection
-from psychoed.richtext import blocks
+from psychoed.text.richtext import blocks
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 

@@ -9,11 +9,11 @@ from psychoed.components.around import NOTHING, read_around
 from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.items import BULLET, read_items
 from psychoed.components.options import ClaimOptions, options_of
-from psychoed.text import claim_of, rebased, slug, without_claims
+from psychoed.text.inline import claim_of, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 from psychoed.components.takeaways.part import Takeaway, Takeaways
 
 _LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)

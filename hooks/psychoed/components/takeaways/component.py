@@ -9,8 +9,8 @@ from psychoed.components.paper import ListOnPaper, PaperItem
 from psychoed.components.takeaways.block import TakeawaysBlock, read_takeaways
 from psychoed.components.takeaways.element import takeaways_element
 from psychoed.components.takeaways.part import Takeaways
-from psychoed.richtext import blocks, line
-from psychoed.text import plain
+from psychoed.text.inline import plain
+from psychoed.text.richtext import blocks, line
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
 SCRIPT = "assets/takeaways.js"

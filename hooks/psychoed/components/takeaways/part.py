@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.around import NOTHING, Around
 from psychoed.components.part import Statement, StatingPart
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

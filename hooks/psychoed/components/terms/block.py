@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
 from psychoed.components.options import BlockOptions
-from psychoed.text import MARK, plain, rebased, slug
+from psychoed.text.inline import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 from psychoed.components.terms.part import Term, Terms
 
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from psychoed.components.part import Part
-from psychoed.text import without_claims
+from psychoed.text.inline import without_claims
 
 GLOSSARY_URI = "glossary.md"
 """The page of all words, relative to `docs_dir`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.asking.making import WRONG_OPTIONS, ask, pick, words
 from psychoed.components.question.interactions import Option
-from psychoed.text import escaped, plain
+from psychoed.text.inline import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from engines import ZONE
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from psychoed.text import hashed
+from psychoed.text.inline import hashed
 from site_html import html_files
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from psychoed.components.question.forms.form import Form, Written
 from psychoed.components.question.forms.texts import read_explanation
 from psychoed.components.question.interactions import BLANK, TextEntry
-from psychoed.text import plain, rebased
+from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 _BLANK_AND_WORDS = re.compile(r"_{3,}\(([^()]*)\)")
 _BLANKS = re.compile(r"_{3,}")

@@ -10,11 +10,11 @@ from psychoed.components.question.forms.form import Form, Written
 from psychoed.components.question.forms.items import alike, item_problems, read_above
 from psychoed.components.question.forms.texts import choosable
 from psychoed.components.question.interactions import Choice, Option
-from psychoed.text import plain, rebased
+from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 _BOX = re.compile(r"\[([ xX])\]\s*")
 

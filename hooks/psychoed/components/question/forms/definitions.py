@@ -11,11 +11,11 @@ from psychoed.components.question.forms.form import Form, Written
 from psychoed.components.question.forms.table import is_rule
 from psychoed.components.question.forms.texts import choosable, read_explanation, read_intro
 from psychoed.components.question.interactions import Match, Source
-from psychoed.text import plain, rebased
+from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 _DEFINITION = re.compile(r" {0,3}:(?!:)\s*(\S.*)$")
 

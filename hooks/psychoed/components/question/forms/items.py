@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from psychoed.components.block import repeated, unmovable
 from psychoed.components.items import BULLET, NUMBERED
 from psychoed.components.question.forms.texts import read_intro
-from psychoed.text import plain
+from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from psychoed.components.items import Item
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 
 def read_above(fence: Fence, items: Sequence[Item]) -> tuple[str, list[Problem]]:

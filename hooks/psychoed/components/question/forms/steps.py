@@ -9,11 +9,11 @@ from psychoed.components.question.forms.form import Form, Written
 from psychoed.components.question.forms.items import alike, item_problems, read_above
 from psychoed.components.question.forms.texts import choosable
 from psychoed.components.question.interactions import Order, Step
-from psychoed.text import rebased
+from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 
 class StepsForm(Form):

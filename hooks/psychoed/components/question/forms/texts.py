@@ -6,13 +6,13 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from psychoed.components.block import unmovable
-from psychoed.text import has_link, plain, rebased, tags_in
+from psychoed.text.inline import has_link, plain, rebased, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.fences import Fence
-    from psychoed.problems import Problem
+    from psychoed.source.fences import Fence
+    from psychoed.source.problems import Problem
 
 
 def choosable(fence: Fence, text: str, line: int) -> Iterator[Problem]:

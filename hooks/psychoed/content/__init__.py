@@ -1,0 +1,1 @@
+"""What was read of a site, as data that nothing changes."""

@@ -1,0 +1,105 @@
+"""Why a reader may trust a page, as far as it is true: who wrote it, who reviewed it, when, and in which version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from psychoed.content.book import Book, Page
+    from psychoed.content.build_info import Edition
+    from psychoed.words.catalogue import Words
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What a page says of itself."""
+
+    authors: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    """Who reviewed it; empty as long as nobody has."""
+    reviewed: date | None
+    """When it was last checked."""
+    next_review: date | None
+    """When it is due for the next check."""
+    overdue: bool
+    """Whether that day had passed already when this version was made."""
+    version: str
+    words: Words
+    """In which it says so."""
+
+    @property
+    def author(self) -> str:
+        """All who wrote it."""
+        return ", ".join(self.authors)
+
+    @property
+    def reviewer(self) -> str:
+        """All who reviewed it; empty as long as nobody has."""
+        return ", ".join(self.reviewers)
+
+    @property
+    def reviewed_on(self) -> str:
+        """The day of the last check in words."""
+        return self.words.day(self.reviewed) if self.reviewed else ""
+
+    @property
+    def due_on(self) -> str:
+        """The day of the next check in words."""
+        return self.words.day(self.next_review) if self.next_review else ""
+
+    @property
+    def sentences(self) -> list[str]:
+        """What a copy says at its end on who reviewed it, when it was checked, and in which version."""
+        say = self.words
+        said = [say("copy.reviewed", name=self.reviewer) if self.reviewer else say("copy.unreviewed")]
+        if self.reviewed:
+            said.append(say("copy.checked", day=self.reviewed_on))
+        if self.next_review:
+            said.append(say("copy.due", day=self.due_on))
+        if self.version:
+            said.append(say("copy.version", version=self.version))
+        return said
+
+
+def page_trust(page: Page, edition: Edition) -> Trust:
+    """Say what an author's page may say of itself."""
+    return Trust(
+        authors=tuple(name for name in [page.author or edition.author] if name),
+        reviewers=(page.reviewer,) if page.reviewer else (),
+        reviewed=page.reviewed,
+        next_review=page.next_review,
+        overdue=bool(page.next_review and edition.day and page.next_review < edition.day),
+        version=edition.version,
+        words=edition.words,
+    )
+
+
+def joint_trust(pages: Iterable[Page], edition: Edition) -> Trust:
+    """Say what a generated page may say of itself: the least of what the pages say that it is made from."""
+    each = [page_trust(page, edition) for page in pages]
+    authors = tuple(dict.fromkeys(name for trust in each for name in trust.authors))
+    reviewers = tuple(dict.fromkeys(name for trust in each for name in trust.reviewers))
+    return Trust(
+        authors=authors or tuple(name for name in [edition.author] if name),
+        reviewers=reviewers if all(trust.reviewers for trust in each) else (),
+        reviewed=min((trust.reviewed for trust in each if trust.reviewed), default=None),
+        next_review=min((trust.next_review for trust in each if trust.next_review), default=None),
+        overdue=any(trust.overdue for trust in each),
+        version=edition.version,
+        words=edition.words,
+    )
+
+
+def overdue_notices(book: Book, today: date) -> list[str]:
+    """Say which pages are due for a check, and which were checked in the future."""
+    notices = []
+    for page in book.pages:
+        if page.next_review and page.next_review < today:
+            notices.append(f"{page.src_uri}: Its check was due on {page.next_review}. Read it anew and date it.")
+        if page.reviewed and page.reviewed > today:
+            notices.append(f"{page.src_uri}: It was last checked on {page.reviewed}, which is still to come.")
+    return notices

@@ -1,0 +1,121 @@
+"""Claims: what a site states, and what research says about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psychoed.components.part import StatingPart
+from psychoed.source.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from psychoed.components.part import Statement
+    from psychoed.content.book import Book, Page
+    from psychoed.features.inserter import Evidence
+
+
+SOURCES_URI = "sources.md"
+"""The page of sources, relative to `docs_dir`."""
+
+LABELS_ANCHOR = "how-to-read-the-labels"
+"""Where on it the labels are explained."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that the site states and that research can speak to."""
+
+    key: str
+    """The id that authors mark it with; where they mark none, the address of the row, step, item or block."""
+    title: str
+    """What is claimed, in plain words."""
+    evidence: tuple[Evidence, ...]
+
+
+def claim_anchor(key: str) -> str:
+    """Return the address of a claim, where the element that states it has none, and on the page of sources.
+
+    No slug holds a colon, so that it can meet no other address.
+    """
+    return f"claim:{key}"
+
+
+def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
+    """Bring together claims and evidence.
+
+    Returns:
+        The claims that evidence speaks of, in the order in which a reader meets them, and what is wrong: evidence
+        about nothing, claims without a word for them, claims without evidence.
+    """
+    stating = [part for page in book.pages for part in page.parts if isinstance(part, StatingPart)]
+    targets = {statement.address: statement for part in stating for statement in part.statements}
+    stated: dict[str, tuple[str, int]] = {}
+    for page in book.pages:
+        for key, line in page.stated:
+            stated.setdefault(key, (page.src_uri, line))
+    given: dict[str, list[Evidence]] = {}
+    problems = [
+        Problem(src_uri, line, f"`{key}` is a claim, and the id of a block as well.", "Give the block another `id`.")
+        for key, (src_uri, line) in stated.items()
+        if key in book.parts
+    ]
+    for page in book.pages:
+        for evidence in page.evidence:
+            name = evidence.about
+            if name in targets:
+                given.setdefault(targets[name].key, []).append(evidence)
+            elif name in stated:
+                given.setdefault(name, []).append(evidence)
+            else:
+                what, remedy = _about_nothing(name, book, [*stated, *targets])
+                problems.append(Problem(page.src_uri, evidence.about_line, what, remedy))
+    order = dict.fromkeys(key for page in book.pages for key in _order(page, targets))
+    claims = {}
+    for key in (key for key in order if key in given):
+        titles = list(dict.fromkeys(evidence.title for evidence in given[key] if evidence.title))
+        title = next(iter(titles), "") or _words(key, given[key], targets)
+        first = given[key][0]
+        if not title:
+            what = f"The claim `{key}` has no name that a list could show."
+            remedy = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
+            problems.append(Problem(first.src_uri, first.line, what, remedy))
+        if len(titles) > 1:
+            second = next(evidence for evidence in given[key] if evidence.title == titles[1])
+            what = f"The claim `{key}` is already called “{titles[0]}” ({first.src_uri}:{first.line})."
+            problems.append(Problem(second.src_uri, second.line, what, "Give it one `title`."))
+        claims[key] = Claim(key, title or key, tuple(given[key]))
+    problems += _bare(stated, claims)
+    return claims, problems
+
+
+def _about_nothing(name: str, book: Book, known: Collection[str]) -> tuple[str, str]:
+    addresses = {address for part in book.parts.values() for address in part.addresses}
+    if name in book.parts or name in addresses or name in book.terms:
+        what = f"Evidence cannot be about `{name}`."
+        return what, "It speaks of a marked claim, or of facts, a contrast, a pathway or takeaways and their parts."
+    return f"This evidence is about `{name}`, which is no claim, block, row, step or item.", nearest(name, known)
+
+
+def _order(page: Page, targets: Mapping[str, Statement]) -> list[str]:
+    """Return the claims of a page from top to bottom."""
+    addresses = {part.id: part.line for part in page.parts}
+    for part in page.parts:
+        addresses |= part.addresses
+    lines = [(line, targets[address].key) for address, line in addresses.items() if address in targets]
+    lines += [(line, key) for key, line in page.stated]
+    return [key for _, key in sorted(lines, key=lambda found: found[0])]
+
+
+def _words(key: str, given: Collection[Evidence], targets: Mapping[str, Statement]) -> str:
+    """Return what the row, step or item says that states a claim."""
+    named = [targets[evidence.about].words for evidence in given if evidence.about in targets]
+    return next(iter(named), "") or next((target.words for target in targets.values() if target.key == key), "")
+
+
+def _bare(stated: Mapping[str, tuple[str, int]], claims: Collection[str]) -> Iterator[Problem]:
+    for key, (src_uri, line) in stated.items():
+        if key not in claims:
+            remedy = f"Say how sure research is: `/// evidence | some support in people` with `about: {key}`."
+            yield Problem(src_uri, line, f"The claim `{key}` has no evidence.", remedy)

@@ -1,0 +1,47 @@
+"""What pages promise of help, and whether it is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.features.help.lines import HelpLines
+from psychoed.features.help.marks import filled, unknown
+from psychoed.features.help.reading import read_help_lines
+from psychoed.source.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from psychoed.content.book import Book
+    from psychoed.words.catalogue import Words
+
+HELP_LINES = "help-lines.yml"
+"""Where the help lines are listed, relative to `docs_dir`."""
+
+
+def filled_pages(
+    texts: Mapping[str, str], listed: str | None, words: Words
+) -> tuple[HelpLines, dict[str, str], list[Problem]]:
+    """Read the help lines, if there are any, and fill them into the pages.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page.
+        listed: The text of the list; None where the site has none.
+        words: Of the site.
+
+    Returns:
+        The help lines, the pages that name one, and what is wrong.
+    """
+    help_lines, problems = read_help_lines(HELP_LINES, listed, words) if listed is not None else (HelpLines(), [])
+    pages = {src_uri: filled(help_lines, text) for src_uri, text in texts.items()}
+    for src_uri, text in texts.items():
+        problems += unknown(help_lines, src_uri, text, listed or "")
+    return help_lines, {src_uri: text for src_uri, text in pages.items() if text != texts[src_uri]}, problems
+
+
+def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:
+    """Report pages that promise help which there is not: nobody would see it until it is needed."""
+    for page in book.pages:
+        if page.help_line and not help_lines.lines:
+            what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
+            yield Problem(page.src_uri, page.help_line, what, remedy)

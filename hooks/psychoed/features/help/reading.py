@@ -1,0 +1,83 @@
+"""The list of help lines, read from its file: one file, so that a number is changed once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.features.help.contacts import WEB
+from psychoed.features.help.fields import read_help_line
+from psychoed.features.help.lines import HelpLines
+from psychoed.features.help.places import PLACES, general_problems, shared_codes
+from psychoed.source.fields import given, read, table
+from psychoed.source.kinds import TEXT, as_is, listed, shaped, text
+from psychoed.source.problems import Problem, nearest
+from psychoed.source.yaml_text import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from psychoed.features.help.lines import HelpLine, Place
+    from psychoed.source.given import Given
+    from psychoed.words.catalogue import Words
+
+_EXIT = "Name a harmless page, as `exit: https://…`."
+_ADDRESS = re.compile(rf"https://{WEB.pattern}", re.IGNORECASE)
+
+
+@table
+class _Written:
+    exit: str = given(shaped(_ADDRESS, "is no address", _EXIT, text(_EXIT)), default="")
+    directory: str = given(TEXT, default="")
+    places: Mapping[str, Place] = given(PLACES, default={})
+    lines: tuple[Given, ...] = given(listed(as_is, "Add at least one help line."), default=())
+
+
+def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines, list[Problem]]:
+    """Read the list of lines.
+
+    Arguments:
+        src_uri: The file, relative to `docs_dir`.
+        listing: YAML with `exit`, an address; `directory`, an id; `places`, a mapping; and `lines`, a list.
+        words: Of the site.
+
+    Returns:
+        The lines, and everything in the file that cannot be used.
+    """
+    whole, problems = read_yaml(src_uri, listing)
+    if whole is None:
+        return HelpLines(), problems
+    if not isinstance(whole.get("lines"), list):
+        remedy = "It needs `exit: https://…` and `lines:`, a list."
+        return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", remedy)]
+    written, found = read(_Written, whole)
+    places = tuple(written.places.values())
+    problems += [*found, *shared_codes(places, whole.names.get("places", whole))]
+    lines: dict[str, HelpLine] = {}
+    for item in written.lines:
+        line, found = read_help_line(item, {place.name for place in places}, words)
+        problems += found
+        if line and lines.setdefault(line.id, line) is not line:
+            what = f"The help line `{line.id}` is already in line {lines[line.id].line}."
+            problems.append(item.problem(what, "Give one of the two another `id`."))
+    spots = {str(item.get("id", "")): item for item in reversed(written.lines)}
+    for line, what, mend in _old_id_problems(lines):
+        problems.append(spots[line.id].names["was"].problem(what, mend))
+    directory = lines.get(written.directory)
+    if written.directory and written.directory not in spots:
+        what = f"The directory is no help line that is there: {written.directory}."
+        problems.append(whole.names["directory"].problem(what, nearest(written.directory, lines)))
+    listed_lines = HelpLines(tuple(lines.values()), written.exit, directory, places)
+    for place, what, mend in general_problems(places, listed_lines.by_id, spots):
+        problems.append(whole.names["places"].names[place].names["general"].problem(what, mend))
+    return listed_lines, problems
+
+
+def _old_id_problems(lines: Mapping[str, HelpLine]) -> Iterator[tuple[HelpLine, str, str]]:
+    """Find ids that a line had before and another has now, or had too."""
+    owners = {name: name for name in lines}
+    for line in lines.values():
+        for old in line.was:
+            if owners.setdefault(old, line.id) != line.id or old == line.id:
+                what = f"The help line `{line.id}` has an id in `was` that leads elsewhere: {old}."
+                yield line, what, "Leave it with one of the two."

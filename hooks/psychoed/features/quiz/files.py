@@ -1,0 +1,41 @@
+"""The questions for other programs: for machines (JSON), for Moodle (GIFT) and for Anki (tab-separated values)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.features.quiz.export_json import quiz_json
+from psychoed.features.quiz.flashcards import flashcards_tsv
+from psychoed.features.quiz.gift import gift
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from psychoed.content.book import Book
+    from psychoed.content.build_info import Edition
+    from psychoed.features.quiz.page import Quiz
+
+
+def quiz_files(made: Sequence[Quiz], book: Book, edition: Edition, withdrawn: Mapping[str, str]) -> dict[str, str]:
+    """Write the questions, and the words of the glossary with them, as files.
+
+    Arguments:
+        made: The quizzes of all pages.
+        book: The site.
+        edition: What is built.
+        withdrawn: Ids that are never used again, and why.
+
+    Returns:
+        Path in the site to text; nothing where there is nothing to ask and no word to learn.
+    """
+    titles = {page.src_uri: page.title for page in book.pages}
+    asked = [question for quiz in made for question in quiz.questions]
+    # An author's scenario needs its options to be understood, so it makes no card.
+    recalled = [q for quiz in made for group in quiz.groups if not group.authored for q in group.questions]
+    files = {}
+    if asked:
+        files["data/quiz.json"] = quiz_json(asked, titles, edition, withdrawn)
+        files["data/quiz.gift"] = gift(asked, titles, edition)
+    if recalled or book.terms:
+        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), recalled, titles, edition)
+    return files

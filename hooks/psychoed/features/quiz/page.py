@@ -1,0 +1,158 @@
+"""The quiz pages, as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING
+
+from psychoed.assets.templates import fill
+from psychoed.components.asking.asking import Asking, Group
+from psychoed.components.asking.making import words as shown
+from psychoed.components.block import page_name
+from psychoed.components.question.data import Question
+from psychoed.components.registry import component_of
+from psychoed.features.quiz.authored import sureness_of, told, unknown_claims
+from psychoed.features.quiz.from_evidence import from_evidence
+from psychoed.features.quiz.lint import faults
+from psychoed.source.problems import Problem
+from psychoed.text.inline import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+    from psychoed.components.terms.part import Term
+    from psychoed.content.book import Book, Page
+    from psychoed.features.evidence.claims import Claim
+    from psychoed.features.glossary.index import TermIndex
+    from psychoed.words.catalogue import Words
+
+QUIZ_FOLDER = "quiz"
+QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
+ANSWERS_URI = f"{QUIZ_FOLDER}/answers.md"
+"""The page of answers, relative to `docs_dir`."""
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """All questions of one page."""
+
+    page: Page
+    src_uri: str
+    """The quiz page, relative to `docs_dir`."""
+    groups: tuple[Group, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, group after group."""
+        return tuple(question for group in self.groups for question in group.questions)
+
+
+def quizzes(
+    book: Book,
+    related: Mapping[str, tuple[Term, ...]],
+    index: TermIndex,
+    claims: Mapping[str, Claim],
+    words: Words,
+    withdrawn: Container[str] = (),
+) -> tuple[list[Quiz], list[Problem]]:
+    """Make a quiz of each page that has something to ask.
+
+    Arguments:
+        book: The site.
+        related: For each term's slug the terms it is related to.
+        index: The forms of all terms.
+        claims: What evidence speaks of, by key.
+        words: In which they ask.
+        withdrawn: Ids of questions that are never to be used again.
+
+    Returns:
+        The quizzes in the order of the pages, and pages whose quizzes would have the same address.
+    """
+    made: dict[str, Quiz] = {}
+    authored = [question for page in book.pages for question in page.of(Question)]
+    problems = unknown_claims(authored, list(claims))
+    for page in book.pages:
+        found = _groups(page, related, index, claims, words) if page.quizzed else ()
+        groups = tuple(group for group in (_fair(each, withdrawn) for each in found) if group.questions)
+        if not groups:
+            continue
+        src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
+        if src_uri in made or src_uri == QUIZ_INDEX:
+            other = made[src_uri].page.src_uri if src_uri in made else "all pages"
+            what = f"Its quiz has the same address as that of {other}."
+            problems.append(
+                Problem(page.src_uri, 0, what, "Rename one of the files, or write `quiz: false` in its front matter.")
+            )
+            continue
+        made[src_uri] = Quiz(page, src_uri, groups)
+    return list(made.values()), problems
+
+
+def _fair(group: Group, withdrawn: Container[str]) -> Group:
+    """Leave out generated questions that no teacher would keep, or that were withdrawn; an author's are reported."""
+    if group.authored:
+        return group
+    kept = (question for question in group.questions if question.id not in withdrawn and not any(faults(question)))
+    return replace(group, questions=tuple(kept))
+
+
+def _groups(
+    page: Page, related: Mapping[str, tuple[Term, ...]], index: TermIndex, claims: Mapping[str, Claim], words: Words
+) -> Iterable[Group]:
+    sureness = sureness_of(claims, words)
+    written = tuple(told(question, sureness) for question in page.of(Question))
+    yield Group(words("quiz.everyday"), written, authored=True)
+    asking = Asking(sureness, related, index)
+    made = (component_of(part).questions(part, asking) for part in page.parts)
+    yield from (group for group in made if group)
+    yield Group(words("quiz.evidence"), tuple(from_evidence(claims.values(), page.src_uri, words)))
+
+
+def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str], words: Words) -> str:
+    """Write the quiz of one page.
+
+    Arguments:
+        quiz: The quiz.
+        withdrawn: Ids of what is no more, and why. Who follows a link to a question of this page is told.
+        words: What it says around the questions.
+    """
+    blocks = {part.id for part in quiz.page.parts}
+    return fill(
+        "features/quiz/page.md.jinja",
+        page=quiz.page,
+        name=page_name(quiz.page.src_uri),
+        title=words("quiz.title", page=quiz.page.title),
+        count=_count(quiz, words),
+        groups=[(shown(group.title), group.questions) for group in quiz.groups],
+        withdrawn=[(name, why) for name, why in withdrawn.items() if name.partition("/")[0] in blocks],
+        words=words,
+    )
+
+
+def quiz_index(made: list[Quiz], words: Words) -> str:
+    """Write the page that leads to all quizzes and mixes questions from all of them."""
+    listed = [(quiz, _count(quiz, words)) for quiz in made]
+    return fill("features/quiz/index.md.jinja", quizzes=listed, mixed=mix(made), answers=f"/{ANSWERS_URI}", words=words)
+
+
+def _count(quiz: Quiz, words: Words) -> str:
+    return words.count("quiz.count", len(quiz.questions))
+
+
+def mix(made: list[Quiz]) -> list[Question]:
+    """Choose questions from all quizzes and interleave the pages.
+
+    Of each group of a quiz the first by rank is taken, and every question that an author wrote: enough to meet each
+    idea once, few enough to finish. Mixing topics helps to tell them apart.
+    """
+    chosen = [
+        list(
+            chain.from_iterable(
+                group.questions if group.authored else sorted(group.questions, key=lambda q: rank("mix", q.id))[:1]
+                for group in quiz.groups
+            )
+        )
+        for quiz in made
+    ]
+    return [question for turn in zip_longest(*chosen) for question in turn if question]

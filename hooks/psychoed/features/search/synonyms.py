@@ -1,0 +1,138 @@
+"""What readers may call things, and the places that speak of it; and words that say nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.features.search.words import key
+from psychoed.source.fields import Kind, given, table
+from psychoed.source.kinds import listed, named, nested, read_listing, text
+from psychoed.source.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from psychoed.features.search.document import Document
+    from psychoed.source.fields import Made
+    from psychoed.source.given import Given
+
+SYNONYMS = "synonyms/{language}.yml"
+"""Where those of a language are written, relative to `docs_dir`."""
+
+_LIST = "Write `places:`, and below it `page.md#id: [word, some words]`."
+
+
+def _word(here: Given) -> Made[str]:
+    # To YAML, `no` and `on` are no words.
+    remedy = "Put quotes around it, or remove it."
+    word, problems = text(remedy)(here)
+    if word is not None and not key(word):
+        return here.refused("is no word", remedy)
+    return word, problems
+
+
+def _words(remedy: str) -> Kind[tuple[str, ...]]:
+    return listed(_word, remedy, same=key)
+
+
+@table
+class _Written:
+    places: Mapping[str, tuple[str, ...]] = given(
+        named(_words("Write `page.md#id: [word, some words]`."), _LIST), default={}
+    )
+    stop_words: tuple[str, ...] = given(_words("Write `stop_words: [a, the]`."), default=())
+
+
+class Called(NamedTuple):
+    """What a place is called."""
+
+    src_uri: str
+    anchor: str
+    """The id of a place on the page; empty for the page's beginning."""
+    names: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """All of them."""
+
+    path: str = ""
+    """The file, relative to `docs_dir`."""
+    places: tuple[Called, ...] = ()
+    stop_words: tuple[str, ...] = ()
+    """Words that say nothing of what is looked for."""
+
+    def of(self, src_uri: str) -> Mapping[str, tuple[str, ...]]:
+        """Return what the places on a page are called, by their ids."""
+        return self._by_page.get(src_uri, {})
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        found: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for place in self.places:
+            found[place.src_uri][place.anchor] = place.names
+        return found
+
+
+def read_synonyms(path: str, listing: str) -> tuple[Synonyms, list[Problem]]:
+    """Read a file of synonyms.
+
+    Arguments:
+        path: The file, relative to `docs_dir`.
+        listing: Its text: YAML with `places`, which has for each place on the site the words that lead there, and
+            `stop_words`, a list.
+
+    Returns:
+        What could be read, and what is wrong.
+    """
+    written, whole, problems = read_listing(nested(_Written, _LIST, ""), path, listing, _LIST)
+    if not written:
+        return Synonyms(path), problems
+    spots = whole.names.get("places", whole)
+    called = ((*place.partition("#"), names, place) for place, names in written.places.items() if names)
+    places = tuple(Called(uri, anchor, names, spots.line_of(place)) for uri, _, anchor, names, place in called)
+    return Synonyms(path, places, written.stop_words), problems
+
+
+def check_pages(synonyms: Synonyms, searched: Collection[str], others: Collection[str]) -> list[Problem]:
+    """Report synonyms that lead to a page which is not there, or which searches do not find.
+
+    Arguments:
+        synonyms: What was read.
+        searched: The pages that searches find, relative to `docs_dir`.
+        others: The other pages.
+    """
+    problems = []
+    for place in synonyms.places:
+        if place.src_uri in others:
+            what, remedy = f"Searches do not find `{place.src_uri}`.", "Lead to another page."
+        else:
+            what, remedy = f"There is no page `{place.src_uri}`.", nearest(place.src_uri, searched)
+        if place.src_uri not in searched:
+            problems.append(Problem(synonyms.path, place.line, _nowhere(place, what), remedy))
+    return problems
+
+
+def check_places(synonyms: Synonyms, found: Iterable[Document]) -> list[Problem]:
+    """Report synonyms that lead to no place on their page. Where the page is missing, `check_pages` has said so."""
+    there: defaultdict[str, list[str]] = defaultdict(list)
+    for document in found:
+        there[document.page.src_uri].append(document.anchor)
+    return [
+        Problem(
+            synonyms.path,
+            place.line,
+            _nowhere(place, f"Searches find no `#{place.anchor}` on `{place.src_uri}`."),
+            nearest(place.anchor, filter(None, there[place.src_uri])),
+        )
+        for place in synonyms.places
+        if place.src_uri in there and place.anchor not in there[place.src_uri]
+    ]
+
+
+def _nowhere(place: Called, why: str) -> str:
+    return f"“{place.names[0]}” leads nowhere. {why}"

@@ -1,0 +1,141 @@
+"""What MkDocs' configuration says, and the Markdown that it sets up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import markdown
+from mkdocs.exceptions import PluginError
+
+from psychoed.assets.stylesheet import STYLESHEET
+from psychoed.assets.theme import theme_dir
+from psychoed.content.build_info import Edition
+from psychoed.mkdocs.commit import checked_out, named_moment
+from psychoed.outputs.handout.press import Press
+from psychoed.source.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from markdown import Extension
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from psychoed.content.book import Page
+    from psychoed.words.catalogue import Words
+
+
+def current_page(md: markdown.Markdown) -> str:
+    """Return the page that a Markdown instance renders, relative to `docs_dir`; empty outside of MkDocs.
+
+    MkDocs leaves the file on its own link processor (`mkdocs/structure/pages.py`, `_RelativePathTreeprocessor`), as
+    Material relies on too. Under Zensical its name is `zrelpath`.
+    """
+    if "relpath" not in md.treeprocessors:
+        return ""
+    return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
+
+
+def language(config: MkDocsConfig) -> str:
+    """Return the language of the site, as a tag of BCP 47."""
+    return str(config.theme.get("language") or "en")
+
+
+def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> Edition:
+    """Return what is being built: the site's own words and address, and the commit or release that it is made from.
+
+    Arguments:
+        config: The configuration.
+        words: In the site's language.
+        preview: Whether an author is watching. MkDocs then gives the site the address of the preview, which is no
+            address to hand out.
+    """
+    commit = checked_out(Path(config.config_file_path or ".").parent)
+    try:
+        named = named_moment(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    return Edition(
+        name=config.site_name,
+        description=config.site_description or "",
+        address="" if preview else config.site_url or "",
+        preview=preview,
+        author=config.site_author or "",
+        version=_told(config, "release", "SITE_RELEASE") or commit.hash,
+        day=commit.day or (named.date() if named else None),
+        moment=named or commit.moment,
+        feedback=_told(config, "feedback", "SITE_FEEDBACK"),
+        words=words,
+    )
+
+
+_EXTENSIONS = ("attr_list", "def_list", "tables")
+"""What blocks are written with, of Python-Markdown's own."""
+
+_ICON, _OTHER_ICON = "assets/icon.svg", "assets/images/favicon.png"
+"""The sign of a site that has none of its own: the toolkit's, and Material's, which is not published."""
+
+
+def use_toolkit(config: MkDocsConfig) -> None:
+    """Show pages in the toolkit's theme, behind what a site has of its own, and read what blocks are written with."""
+    theme, folder = config.theme, str(theme_dir())
+    if folder not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+    if theme.get("favicon") == _OTHER_ICON:
+        theme["favicon"] = _ICON
+    if STYLESHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLESHEET)
+    config.markdown_extensions.extend([name for name in _EXTENSIONS if name not in config.markdown_extensions])
+
+
+def has_theme(config: MkDocsConfig) -> bool:
+    """Tell whether pages are shown in the toolkit's own theme. Without it, they are Markdown in whatever frame."""
+    return str(theme_dir()) in config.theme.dirs
+
+
+def _told(config: MkDocsConfig, name: str, variable: str) -> str:
+    """Return what the environment says, or else `extra`; as text, for to YAML `1.10` is a number and loses its end."""
+    return os.environ.get(variable) or str(config.extra.get(name) or "")
+
+
+def markdown_maker(config: MkDocsConfig) -> Callable[[Extension], markdown.Markdown]:
+    """Return what makes a Markdown instance as the site's pages have it, with another extension in place of ours."""
+
+    def new(extension: Extension) -> markdown.Markdown:
+        others = [name for name in config.markdown_extensions if isinstance(name, str)]
+        return markdown.Markdown(extensions=[*others, extension], extension_configs=config.mdx_configs or {})
+
+    return new
+
+
+def template_problems(pages: Iterable[Page], config: MkDocsConfig) -> list[Problem]:
+    """Report pages that ask for a template which the theme does not have."""
+    known = [path.name for folder in config.theme.dirs for path in Path(folder).glob("*.html")]
+    return [
+        Problem(
+            page.src_uri,
+            page.line_of(f"template: {page.template}"),
+            f"There is no template `{page.template}`.",
+            nearest(page.template, known),
+        )
+        for page in pages
+        if page.template and not any(Path(folder, page.template).is_file() for folder in config.theme.dirs)
+    ]
+
+
+def known_blocks(config: MkDocsConfig) -> frozenset[str]:
+    """Return the names of all blocks that the site's Markdown knows besides ours."""
+    md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    processors = md.parser.blockprocessors
+    return frozenset(processors["blocks"].blocks if "blocks" in processors else ())  # type: ignore[attr-defined]
+
+
+def add_extension(config: MkDocsConfig, extension: Extension) -> None:
+    """Add a Markdown extension; MkDocs hands the list as it is to each page's Markdown instance."""
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+
+
+def press(config: MkDocsConfig) -> Press:
+    """Return what makes handouts and diagrams, with the folder for what one build leaves to the next."""
+    return Press(Path(config.config_file_path or ".").parent / ".cache" / "handouts")

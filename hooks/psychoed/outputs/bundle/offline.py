@@ -1,0 +1,113 @@
+"""The offline bundle: the built site in a folder, with a page to start from and what to know beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from psychoed.assets.templates import fill
+from psychoed.features.help.copies import for_copies
+from psychoed.outputs.bundle.archive import archive
+from psychoed.outputs.bundle.listing import DOWNLOADS, KINDS, LISTING, DownloadPage
+from psychoed.outputs.publication.document import self_contained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psychoed.content.build_info import Edition
+    from psychoed.outputs.embed.style import Stylesheet
+    from psychoed.outputs.foot import Foot
+
+START, README, SITE = "START-HERE.html", "README.txt", "site"
+
+_SYSTEMS = ("windows", "macos", "linux", "ios", "android")
+"""On which a zip is taken apart in different ways."""
+
+_FOR_SERVERS = re.compile(r"404\.html|_headers|robots\.txt|sitemap\.xml(\.gz)?")
+"""What only servers and crawlers ask for; it names the address that the site was built for."""
+
+
+def offline_bundle(
+    site: Mapping[str, bytes],
+    beside: Mapping[str, bytes],
+    places: Iterable[tuple[str, str]],
+    stylesheet: Stylesheet,
+    foot: Foot,
+    edition: Edition,
+) -> bytes:
+    """Make the offline bundle.
+
+    Arguments:
+        site: Path to content of the built site.
+        beside: Name to content of what lies beside it: the licences.
+        places: Title and address, relative to the site's, of the pages that the first page leads to.
+        stylesheet: Gives the first page what it can use.
+        foot: What the site says at its end; the first page says of it where to find help.
+        edition: What was built.
+
+    Returns:
+        A zip; the same content gives the same bytes wherever it is made.
+    """
+    files = {f"{SITE}/{path}": content for path, content in _offline(site, edition).items()}
+    files |= beside
+    files[START] = start_page(places, stylesheet, foot, edition).encode()
+    # Windows' own editor knew no other line ends for long.
+    files[README] = readme(beside, edition).replace("\n", "\r\n").encode()
+    return archive(files, bundle_name(edition), edition.moment)
+
+
+def bundle_name(edition: Edition) -> str:
+    """Return what the files to download are called: the site's name as part of an address."""
+    return "-".join(re.findall(r"[a-z0-9]+", edition.name.casefold())) or "site"
+
+
+def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
+    """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
+    made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
+    files = {
+        path: for_copies(content.decode()).encode() if path.endswith(".html") else content
+        for path, content in site.items()
+        if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
+    }
+    if LISTING in site:
+        files[LISTING] = DownloadPage(site[LISTING]).have_it(edition)
+    return files
+
+
+def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, edition: Edition) -> str:
+    """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
+    body = fill(
+        "outputs/bundle/start.html.jinja",
+        places=places,
+        folder=SITE,
+        foot=foot,
+        edition=edition,
+        made_from=made_from(edition),
+        systems=_SYSTEMS,
+        words=edition.words,
+    )
+    return self_contained(body, stylesheet, "", edition)
+
+
+def readme(beside: Iterable[str], edition: Edition) -> str:
+    """Write what to know, as plain text."""
+    return fill(
+        "outputs/bundle/readme.txt.jinja",
+        edition=edition,
+        start=START,
+        site=SITE,
+        words=edition.words,
+        licences=sorted(beside),
+        made_from=made_from(edition),
+    )
+
+
+def made_from(edition: Edition) -> str:
+    """Say which version this is, from which day, and where the newest one is."""
+    words = edition.words
+    told = [words("copy.version", version=edition.version)] if edition.version else []
+    if edition.moment:
+        told.append(words("bundle.date", day=words.day(edition.moment.date())))
+    if edition.address:
+        told.append(words("bundle.newest", address=edition.address))
+    return " ".join(told)

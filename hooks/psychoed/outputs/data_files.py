@@ -1,0 +1,49 @@
+"""The site's content for other programs, as files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.content.data_file import DATA_FOLDER
+from psychoed.features.evidence import export_json as sources
+from psychoed.features.glossary import export_json as glossary
+from psychoed.features.quiz import export_json as quiz
+from psychoed.features.quiz.files import quiz_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from psychoed.components.terms.part import Term
+    from psychoed.content.site import Site
+    from psychoed.features.quiz.page import Quiz
+
+_EXPORTS = {"quiz": quiz, "glossary": glossary, "sources": sources}
+
+
+def data_files(
+    site: Site,
+    related: Mapping[str, tuple[Term, ...]],
+    quizzes: Sequence[Quiz],
+    urls: Mapping[str, str],
+    withdrawn: Mapping[str, str],
+) -> dict[str, str]:
+    """Write words, claims, studies and questions as files, each with the schema that describes it.
+
+    Arguments:
+        site: The site as read.
+        related: For each term's slug the terms it is related to.
+        quizzes: The quizzes of all pages.
+        urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
+        withdrawn: Ids of questions that are never used again, and why.
+
+    Returns:
+        Path in the site to text; nothing of what the site has none of.
+    """
+    book, claims, edition = site.book, site.claims, site.edition
+    files = quiz_files(quizzes, book, edition, withdrawn)
+    if book.terms:
+        files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, edition)
+    if claims:
+        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, edition)
+    described = [module.SCHEMA for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
+    return files | {f"{DATA_FOLDER}/{schema.name}": schema.read_text(encoding="utf-8") for schema in described}

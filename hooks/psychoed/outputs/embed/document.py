@@ -1,0 +1,112 @@
+"""The document of an embed: one file that needs no other, whatever frame it stands in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from psychoed.assets.templates import fill
+from psychoed.outputs.embed.height import WIDE
+from psychoed.outputs.embed.kinds import DISCOVERED, EMBED_FOLDER, UP
+from psychoed.outputs.embed.reach import REACH
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.standalone import standalone
+from psychoed.text.sentence import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.content.build_info import Edition
+    from psychoed.content.provenance import Trust
+    from psychoed.content.site_context import Surroundings
+    from psychoed.outputs.embed.embed import Embed, EmbedPart
+
+FRAME = frozenset(
+    {"body", "embed", "main", "embed__part", "md-typeset", "p", "b", REACH}
+    | {"footer", "embed__foot", "embed__help", "embed__trust", "embed__from"}
+)
+"""The elements and classes around every part."""
+
+
+def embed_address(part: EmbedPart, ending: str = "html") -> str:
+    """Return the address of a part's embed, relative to the site's."""
+    return f"{EMBED_FOLDER}/{part.id}.{ending}"
+
+
+def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Trust, around: Surroundings) -> str:
+    """Write the document of an embed.
+
+    Arguments:
+        part: What it shows.
+        body: Its HTML.
+        style: All its style.
+        script: All that runs in it; the part is complete without.
+        trust: What its page says of itself.
+        around: What all embeds share.
+    """
+    edition, home = around.edition, around.url(part.home)
+    canonical = edition.address + home if edition.address else UP + home
+    address = Words(canonical.partition("://")[2] or edition.name, canonical)
+    return standalone(
+        "outputs/embed/document.html.jinja",
+        edition,
+        style,
+        script,
+        part=part,
+        body=Markup(body),
+        discovery=Markup(discovery(part, edition)),
+        foot=make_foot(around.help_lines, trust, edition, address),
+    )
+
+
+def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> str:
+    """Return the link for a page of the site: to its first table, picture, list or quiz; programs ask for one.
+
+    Arguments:
+        embeds: All embeds.
+        edition: What is built.
+        src_uri: The page, relative to `docs_dir`.
+    """
+    parts = (embed.part for embed in embeds if embed.part.kind in DISCOVERED)
+    part = next((part for part in parts if src_uri in {part.src_uri, part.home}), None)
+    return discovery(part, edition) if part else ""
+
+
+def discovery(part: EmbedPart, edition: Edition) -> str:
+    """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
+    if not edition.address:
+        return ""
+    href = f"{edition.address}{embed_address(part, 'json')}"
+    return fill("outputs/embed/discovery.html.jinja", href=href, title=part.title).strip()
+
+
+def oembed(embed: Embed, around: Surroundings) -> str:
+    """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
+
+    It is a file: whoever asks for it with `maxwidth` or `maxheight` gets the same. So its HTML is as wide as the place
+    where it is put, and as high as it must be in the narrowest; `width` and `height` go together.
+    The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
+    """
+    part, edition = embed.part, around.edition
+    shown = fill(
+        "outputs/embed/oembed.html.jinja",
+        home=edition.address + around.url(part.home),
+        src=edition.address + embed_address(part),
+        title=part.title,
+        height=embed.tallest,
+    )
+    said = {
+        "version": "1.0",
+        "type": "rich",
+        "title": part.title,
+        "author_name": edition.author,
+        "provider_name": edition.name,
+        "provider_url": edition.address,
+        "cache_age": 86400,
+        "html": shown.strip(),
+        "width": WIDE,
+        "height": embed.height,
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"

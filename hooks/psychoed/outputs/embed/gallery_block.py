@@ -1,0 +1,34 @@
+"""`gallery`: every part of the site, ready to be shown elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import partial
+from typing import TYPE_CHECKING
+
+from psychoed.components.block import FilledBlock
+from psychoed.outputs.embed.gallery import gallery_element
+from psychoed.source.relocated import parse_moved
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as etree
+
+
+class GalleryBlock(FilledBlock):
+    """Shows each part of the site with its codes and its note for therapists."""
+
+    NAME = "gallery"
+    TAG = "article"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make room, and tell the script where the site begins."""
+        block = super().on_create(parent)
+        root = posixpath.relpath(".", posixpath.dirname(self.scope.page_of(self.md)) or ".")
+        block.set("data-site", f"{root}/")
+        return block
+
+    def on_end(self, block: etree.Element) -> None:
+        """Fill it: all parts were made before the first page is rendered."""
+        block.extend(
+            [*gallery_element(self.scope.made_site, self.scope.page_of(self.md), partial(parse_moved, self.md))]
+        )

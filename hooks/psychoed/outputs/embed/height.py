@@ -1,0 +1,243 @@
+"""How high an embed is, before anybody opens or answers anything: for hosts that know no messages.
+
+There is no browser at build time, so the document is set here, roughly: words are measured in the site's own font with
+the slack of the widest common stand-in. Where a reader's font is narrower, a little room is left over; none is cut.
+"""
+
+from __future__ import annotations
+
+import math
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.outputs.embed.looks import LOOKS, MARK, REM, TEXT, Look, lines, look_of
+from psychoed.outputs.embed.tables import table_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDE = 600
+"""px: what an oEmbed document promises, and the width at which heights are told."""
+
+MOST = 1000
+"""px: WordPress makes no frame higher."""
+
+WIDTHS = (327, 360, 400, 440, 459, 460, 480, 500, 520, 539, 540, 570, WIDE)
+"""px: from a phone's column to that; where the layout changes, on both sides."""
+
+_STEP, _SPARE = 10, 20
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "br", "code", "em", "i", "input", "q", "s", "small", "span", "strong", "sub", "sup"}
+)
+_UNSEEN = frozenset({"script", "select", "style", "svg", "thead"})
+_BLANK = 217.0
+_PICTURE_COLUMN = 14 * REM
+_BESIDE = 540
+
+
+def heights_of(html: str) -> tuple[int, int]:
+    """Return how high a document is, in px: at a width of 600 px, and the most at any width from 327 px to that.
+
+    Arguments:
+        html: Its body, as HTML.
+    """
+    root = _tree(html)
+    told = {width: _rounded(_Setting(width).height(root)) for width in WIDTHS}
+    return told[WIDE], max(told.values())
+
+
+def _rounded(height: float) -> int:
+    return math.ceil((height + _SPARE) / _STEP) * _STEP
+
+
+def _tree(html: str) -> etree.Element:
+    reader = _Reader()
+    reader.feed(html)
+    return reader.root
+
+
+class _Reader(HTMLParser):
+    """Reads HTML that closes what it opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = etree.Element("body")
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self._open[1:]):
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        parent = self._open[-1]
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + data
+        else:
+            parent.text = (parent.text or "") + data
+
+
+class _Setting:
+    """Sets a document in a window of a width, in px, as its scripts leave it at first."""
+
+    def __init__(self, window: int) -> None:
+        self.window = window
+        self.pad = min(max(0.7 * REM, 0.03 * window), 1.2 * REM)
+        self.edge = min(max(0.6 * REM, 0.03 * window), 1.2 * REM)
+        self.questions = 0
+
+    def height(self, root: etree.Element) -> float:
+        """Return how high it is."""
+        return self.stacked(list(root), self.window - 2 * self.edge)
+
+    def stacked(self, elements: list[etree.Element], room: float) -> float:
+        """Return how high elements are, one below the other, with the margins between and after them."""
+        total = margin = 0.0
+        before: etree.Element | None = None
+        for element in elements:
+            high, look = self.box(element, before, room)
+            if high:
+                total += max(margin, look.above) + high
+                margin = look.below
+            before = element
+        return total + margin
+
+    def box(self, element: etree.Element, before: etree.Element | None, room: float) -> tuple[float, Look]:
+        """Return how high an element is without its margins, and how it is set."""
+        name, look = (element.get("class") or "").split(" ")[0], look_of(element, before)
+        special = {
+            "quiz": self._ways,
+            "question": self._question,
+            "answers": self._tools,
+            "pathway": self._pathway,
+            "pathway__steps": self._step,
+            "takeaways": self._takeaways,
+            "evidence": self._mark,
+            "facts": self._table,
+            "contrast": self._table,
+        }.get(name)
+        if element.tag in _UNSEEN or name in {
+            "pathway__again",
+            "pathway__loop",
+            "question__choices",
+            "visually-hidden",
+        }:
+            return 0.0, look
+        room -= look.inline + look.padded * self.pad
+        if special:
+            return special(element, look, room), look
+        if element.tag == "details" and "open" not in element.attrib:
+            return self.inside(element[0], look_of(element[0], None), room) + look.block, look
+        return self.inside(element, look, room) + look.block, look
+
+    def inside(self, element: etree.Element, look: Look, room: float) -> float:
+        """Return how high what an element holds is: lines of words, blocks, or both."""
+        if element.tag == "summary":
+            room -= look.inline
+        extra = look.block if element.tag == "summary" else 0.0
+        blocks = [child for child in element if child.tag not in _INLINE]
+        loose = [child for child in element if child.tag in _INLINE]
+        words = list(_words(element, blocks))
+        texted = lines(words, look, room) * look.leading if words else 0.0
+        for child in loose:
+            if (child.get("class") or "") == "pathway__tone":
+                tone = LOOKS["pathway__tone"]
+                texted += tone.leading + tone.block + tone.below
+        return extra + texted + self.stacked(blocks, room)
+
+    def _ways(self, element: etree.Element, look: Look, room: float) -> float:
+        """How one would like to go on: made by the script."""
+        return 20.4 + 61.5 + 30.6
+
+    def _question(self, element: etree.Element, look: Look, room: float) -> float:
+        """In a quiz the first is seen, and a bar below it."""
+        self.questions += 1
+        if self.questions > 1:
+            return 51.0 if self.questions == 2 else 0.0
+        return self.inside(element, look, room) + look.block
+
+    def _tools(self, element: etree.Element, look: Look, room: float) -> float:
+        return 13.6 + 39.8 if room > 248 else 13.6 + 90.8
+
+    def _takeaways(self, element: etree.Element, look: Look, room: float) -> float:
+        """The script adds a line above it, and a box to tick before each."""
+        folded = [item for item in element.iter("li") if item.get("id") and len(item) and item[0].tag == "details"]
+        first, *others = [child for child in element if child.tag != "ul"]
+        high = self.stacked([first, *others], room) + 25.6 + 13.6
+        for item in (item for listed in element.findall("ul") for item in listed):
+            high += self.inside(item, TEXT, room - 1.8 * REM) + (0.0 if item in folded else 10.2)
+        return high + look.block
+
+    def _mark(self, element: etree.Element, look: Look, room: float) -> float:
+        """Two phrases in a rounded frame, the second one whole as long as there is room; words are never broken."""
+        ask, label = (_spoken(element, f"evidence-mark__{name}").split() for name in ("ask", "label"))
+        free = max([room - 49, *(MARK.length(word) for word in (*ask, *label))])
+        if MARK.length(" ".join((*ask, *label))) <= free:
+            return 19.3 + MARK.leading
+        count = sum(lines([(word, 0.0) for word in phrase], MARK, free) for phrase in (ask, label))
+        return 19.3 + count * MARK.leading
+
+    def _table(self, element: etree.Element, look: Look, room: float) -> float:
+        table = element.find("table")
+        rest = self.stacked([child for child in element if child is not table], room)
+        if table is None:
+            return rest
+        is_even = "contrast" in (element.get("class") or "").split()
+        high = table_height(
+            table, is_even=is_even, room=room, measure=lambda cell, wide: self.inside(cell, look_of(cell, None), wide)
+        )
+        return high + rest
+
+    def _pathway(self, element: etree.Element, look: Look, room: float) -> float:
+        """The picture stands beside the words, or waits behind a button."""
+        caption, picture, words = (
+            _part(element, name) for name in ("figcaption", "pathway__picture", "pathway__words")
+        )
+        wide = self.window >= _BESIDE
+        column = room - _PICTURE_COLUMN - 1.2 * REM if wide else room
+        high = sum(self.stacked([part], column) for part in (caption, words) if part is not None) + 13.6
+        if not wide:
+            return high + 37.4 + 13.6
+        drawn = (
+            [svg for svg in picture.iter("svg") if "picture--tall" in svg.get("class", "")]
+            if picture is not None
+            else []
+        )
+        boxes = [[float(number) for number in svg.get("viewbox", "0 0 1 0").split()] for svg in drawn]
+        return max(high, *(_PICTURE_COLUMN * box[3] / box[2] for box in boxes), 0.0)
+
+    def _step(self, element: etree.Element, look: Look, room: float) -> float:
+        """The first step alone, below the ways on, in its bold letters."""
+        high = self.inside(element[0], LOOKS["pathway__step"], room - 46.0) + 13.6 if len(element) else 0.0
+        bar = 65.9 + 6.8
+        return bar + high
+
+
+def _part(element: etree.Element, name: str) -> etree.Element | None:
+    return next((part for part in element if name in [part.tag, *(part.get("class") or "").split()]), None)
+
+
+def _words(element: etree.Element, blocks: list[etree.Element]) -> Iterator[tuple[str, float]]:
+    """Yield the words that stand in an element itself, each with the room that it needs besides."""
+    yield from ((word, 0.0) for word in (element.text or "").split())
+    for child in element:
+        if child not in blocks and (child.get("class") or "") not in {"pathway__tone", "visually-hidden"}:
+            if child.tag == "input" and child.get("type") == "text":
+                yield "", _BLANK
+            yield from _words(child, [])
+        yield from ((word, 0.0) for word in (child.tail or "").split())
+
+
+def _spoken(element: etree.Element, name: str) -> str:
+    found = element.find(f".//span[@class='{name}']")
+    return "".join(found.itertext()).strip() if found is not None else ""

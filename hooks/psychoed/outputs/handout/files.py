@@ -1,0 +1,91 @@
+"""All handouts and diagrams of a build: what they are called, and the jobs for the press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from psychoed.components.registry import component_of
+from psychoed.outputs.handout.blocks import block_sheet, printing_of
+from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
+from psychoed.outputs.handout.press import Job
+from psychoed.outputs.handout.quiz import quiz_sheet
+from psychoed.outputs.handout.sheet import sheet_data, short_url
+from psychoed.outputs.handout.whole import glossary_sheet, worksheet
+from psychoed.source.problems import Problem
+from psychoed.text.inline import plain
+from psychoed.text.text_to_paths import UnknownSignError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from psychoed.components.part import Part
+    from psychoed.content.provenance import Trust
+    from psychoed.content.site import MadeSite, Site
+    from psychoed.content.site_context import Surroundings
+    from psychoed.features.quiz.page import Quiz
+    from psychoed.outputs.handout.sheet import Sheet
+
+
+def paper_paths(site: MadeSite) -> list[str]:
+    """Return the path in the site of everything for paper and slides, once the site has its embeds."""
+    parts = [embed.part for embed in site.embeds]
+    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]
+    handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
+    return handouts + [diagram_path(part.id, end) for part in parts if part.kind in DRAWN for end in ENDINGS]
+
+
+def paper_jobs(
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+) -> Iterator[Job | Problem]:
+    """Yield everything to make for paper and slides, and what is wrong with it.
+
+    Arguments:
+        site: The site as read.
+        quizzes: The quiz of each page that has one.
+        trust: Tells what a page says of itself; without a page, the site as a whole.
+        around: What the build shares.
+    """
+    taken: dict[str, Sheet] = {}
+    for sheet in _sheets(site, quizzes, trust, around):
+        # Some file systems do not tell capitals from small letters.
+        if other := taken.get(sheet.id.casefold()):
+            what = f"The handout of “{sheet.title}” has the same address as that of “{other.title}”: `{sheet.id}`."
+            yield Problem(other.src_uri, other.line, what, "Give the block another `id`.")
+            continue
+        taken[sheet.id.casefold()] = sheet
+        for paper in PAPERS:
+            data = sheet_data(sheet, around, paper, site.colours.paper)
+            yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
+    for part in (part for page in site.book.pages for part in page.parts):
+        try:
+            yield from _diagram(part, site, around)
+        except UnknownSignError as error:
+            what = f"The picture of “{plain(part.title)}” cannot be drawn: {error}"
+            yield Problem(part.src_uri, part.line, what, "Write it in other letters.")
+
+
+def _sheets(
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+) -> Iterator[Sheet]:
+    for page in site.book.pages:
+        for part in page.parts:
+            if sheet := block_sheet(part, site, around, trust(page.src_uri)):
+                yield sheet
+    for quiz in quizzes:
+        yield quiz_sheet(quiz, around, trust(quiz.src_uri))
+    yield from filter(None, [worksheet(site, around, trust("")), glossary_sheet(site, around, trust(""))])
+
+
+def _diagram(part: Part, site: Site, around: Surroundings) -> Iterator[Job]:
+    home = around.url(f"{part.src_uri}#{part.id}")
+    edition = around.edition
+    credit = edition.words("handout.credit", site=edition.name, licence=edition.licence_name)
+    if edition.address:
+        credit = edition.words("handout.credit_at", credit=credit, address=short_url(edition.address, home))
+    svg = component_of(part).slide(part, printing_of(site, around), credit)
+    if svg is None:
+        return
+    text = etree.tostring(svg, encoding="unicode") + "\n"
+    for ending in ENDINGS:
+        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), text)

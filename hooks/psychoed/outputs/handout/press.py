@@ -1,0 +1,200 @@
+"""The press: sets sheets and diagrams with Typst, and keeps what it made under a digest of what it was made from."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from psychoed.assets import theme
+from psychoed.outputs.files import write_whole
+from psychoed.source.problems import Problem
+from psychoed.text import metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
+HERE = Path(__file__).parent
+_FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
+_SHEET, _DIAGRAM, _COVER = "handout.typ", "diagram.typ", "cover.typ"
+# What sheets are set in; nothing else lies beside it that Typst can read.
+_FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
+LAST = "last.json"
+"""In the cache: where each file of the last whole build is."""
+
+FORGET_AFTER = 7 * 24 * 3600
+"""s: how long a file is kept that no build uses."""
+
+_REMEDY = "Shorten or mend it, and build again."
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to make."""
+
+    path: str
+    """Where it goes in the site."""
+    src_uri: str
+    """The page whose author is told what is wrong."""
+    line: int
+    title: str
+    """What it shows."""
+    data: Mapping[str, Any] | str
+    """What a PDF or the cover of a book is set from; or a picture as SVG."""
+    sources: tuple[tuple[str, int, str], ...] = ()
+    """Page, line and words of what it is put together from, where that is more than one block."""
+
+    @property
+    def form(self) -> str:
+        """The form of the file: `pdf`, `png` or `svg`."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def template(self) -> str:
+        """The name of what it is set with."""
+        return _SHEET if self.form == "pdf" else _DIAGRAM if isinstance(self.data, str) else _COVER
+
+    @cached_property
+    def text(self) -> str:
+        """What it is made from, as a text."""
+        return self.data if isinstance(self.data, str) else json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+
+    def problem(self, what: str) -> Problem:
+        """Return what is wrong with it, with the block that holds what is quoted."""
+        quoted = re.findall("“(.+?)”", what)
+        places = ((src_uri, line) for src_uri, line, words in self.sources if any(sign in words for sign in quoted))
+        src_uri, line = next(places, (self.src_uri, self.line))
+        return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
+
+
+class Press:
+    """Makes files, or takes them from the cache.
+
+    Arguments:
+        cache: A folder for what was made.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+        self._files: dict[str, Path] = {}
+        # One after the other, and beside Python, which has more to do meanwhile: Typst needs no lock of its.
+        self._worker = ThreadPoolExecutor(1)
+        self._begun: list[tuple[Job, Path, Future[bytes]]] = []
+
+    def begin(self, job: Job) -> Problem | None:
+        """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
+        try:
+            kept = self.cache / f"{self._digest(job)}.{job.form}"
+            if there := kept.is_file():
+                os.utime(kept)
+        except OSError as error:
+            return job.problem(_said(error))
+        self._files[job.path] = kept
+        if not there:
+            self._begun.append((job, kept, self._worker.submit(self._set, job)))
+        return None
+
+    def finish(self) -> tuple[dict[str, Path], list[Problem]]:
+        """Wait until all is made that was begun.
+
+        Returns:
+            For each path in the site the file that holds it; and what could not be made.
+        """
+        problems = []
+        for job, kept, content in self._begun:
+            try:
+                # Here, not beside: whoever opens a file beside busy Python waits for it many times.
+                write_whole(kept, content.result())
+            except (OSError, RuntimeError) as error:
+                problems.append(job.problem(_said(error)))
+                del self._files[job.path]
+        if not problems:
+            held = {path: kept.name for path, kept in self._files.items()}
+            write_whole(self.cache / LAST, json.dumps(held).encode())
+            self._forget()
+        return self._files, problems
+
+    def content(self, path: str) -> bytes:
+        """Wait until one file is made that was begun, and return what it holds.
+
+        Raises:
+            OSError: It could not be read.
+            RuntimeError: It could not be made.
+        """
+        begun = {job.path: content for job, _, content in self._begun}
+        return begun[path].result() if path in begun else self._files[path].read_bytes()
+
+    def cancel(self) -> None:
+        """Make nothing more."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def last(self) -> dict[str, Path]:
+        """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""
+        try:
+            held = json.loads((self.cache / LAST).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
+
+    def _forget(self) -> None:
+        """Remove what no build used for long. The newest stay: another build may be about to copy them."""
+        # Files are compared with a file: a disk's clock may be far from the machine's.
+        now = (self.cache / LAST).stat().st_mtime
+        for kept in {*self.cache.glob("*.*")} - {*self._files.values()}:
+            with suppress(FileNotFoundError):
+                if kept.is_file() and now - kept.stat().st_mtime > FORGET_AFTER:
+                    kept.unlink()
+
+    @cached_property
+    def _setting(self) -> str:
+        """A digest of all that decides how a file looks, but for its words."""
+        from importlib.metadata import version
+
+        digest = sha256(f"{version('typst')} {_FORMS}".encode())
+        for name in _FONT_FILES:
+            digest.update((theme.FONTS / name).read_bytes())
+        for name in (_SHEET, _DIAGRAM, _COVER):
+            digest.update((HERE / name).read_bytes())
+        return digest.hexdigest()
+
+    def _digest(self, job: Job) -> str:
+        return sha256("\x00".join((self._setting, job.form, job.text)).encode()).hexdigest()[:32]
+
+    def _set(self, job: Job) -> bytes:
+        if job.form == "svg":
+            return job.text.encode()
+        made = self._compiler.compile(
+            input=_template(job.template), format=job.form, sys_inputs={"data": job.text}, **_FORMS[job.form]
+        )
+        return made if isinstance(made, bytes) else made[0]
+
+    @cached_property
+    def _compiler(self) -> Any:
+        # Slow to import, and not needed where the cache holds everything.
+        import typst
+
+        # None of the machine's own: the same text has to make the same file everywhere.
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(theme.FONTS)])
+        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (HERE / name).read_bytes()
+
+
+def _said(error: Exception) -> str:
+    """Return what went wrong, in a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return f"{Path(str(error.filename)).name} is missing."
+    text = str(getattr(error, "message", "") or error)
+    text = text.removeprefix("panicked with: ").replace('`"', "“").replace('"`', "”").strip()
+    return text if text.endswith(".") else f"{text}."

@@ -1,0 +1,161 @@
+"""A sheet of paper as data: its title, what it holds, and the foot that all sheets share."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from psychoed.content.addresses import target
+from psychoed.outputs.foot import make_foot
+from psychoed.text.richtext import Target
+from psychoed.text.sentence import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.assets.colours import Inks
+    from psychoed.content.provenance import Trust
+    from psychoed.content.site import Site
+    from psychoed.content.site_context import Surroundings
+    from psychoed.features.evidence.label import EvidenceLabel
+    from psychoed.outputs.foot import Foot
+    from psychoed.text.richtext import Run
+    from psychoed.words.catalogue import Words as Catalogue
+
+TOO_LONG = "The text is too long for its page."
+"""What an author is told."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A handout, not yet set."""
+
+    id: str
+    layout: str
+    """What `handout.typ` calls the way in which it is set."""
+    title: str
+    """Plain words."""
+    src_uri: str
+    """The page whose author can change it, relative to `docs_dir`."""
+    line: int
+    home: str
+    """Where the same stands on the site: an address relative to the site's."""
+    trust: Trust
+    pages: int
+    """How many pages it has to have; 0 for as many as it needs."""
+    body: dict[str, Any]
+    """What it holds, in the form that its layout knows."""
+    sources: tuple[tuple[str, int, str], ...] = ()
+    """Page, line and words of each block that it is put together from."""
+
+
+def sheet_data(sheet: Sheet, around: Surroundings, paper: str, inks: Inks) -> dict[str, Any]:
+    """Return all that a sheet is set from.
+
+    Arguments:
+        sheet: The handout.
+        around: What the build shares.
+        paper: One of `PAPERS`.
+        inks: The colours of paper.
+    """
+    edition = around.edition
+    url = edition.address + sheet.home if edition.address else ""
+    lines = [line for line in around.help_lines if line.paper]
+    foot = make_foot(lines, sheet.trust, edition, Words(url.partition("://")[2], url), "handout.origin")
+    return {
+        "paper": {"a4": "a4", "letter": "us-letter"}[paper],
+        "language": _language(edition.language),
+        "inks": asdict(inks),
+        "site": edition.name,
+        "layout": sheet.layout,
+        "title": sheet.title,
+        "description": edition.words("handout.copy"),
+        "pages": sheet.pages,
+        "page_words": edition.words.raw("handout.page"),
+        "too_long": TOO_LONG,
+        "foot": _foot_data(foot, inks),
+        "body": sheet.body,
+    }
+
+
+def _language(tag: str) -> dict[str, str]:
+    """Part a language tag (BCP 47) as Typst takes it: language, script and region; the latter two may be missing."""
+    first, *others = tag.replace("_", "-").split("-")
+    script = next((part.lower() for part in others if len(part) == 4), "")
+    region = next((part.upper() for part in others if len(part) == 2), "")
+    return {"lang": first.lower(), "script": script, "region": region}
+
+
+def short_url(address: str, home: str) -> str:
+    """Return an address as people write it."""
+    return (address + home).partition("://")[2]
+
+
+def target_of(href: str, around: Surroundings) -> Target:
+    """Return where a link leads; nowhere if it is to the site and the site's address is not known."""
+    parts = urlsplit(href)
+    if shown := around.printed.get(href):
+        return Target(shown, href)
+    if parts.scheme in {"http", "https"}:
+        return Target(href.partition("://")[2].rstrip("/"), href)
+    if parts.scheme:
+        return Target(unquote(parts.path), href)
+    if not around.edition.address or not href.startswith("/"):
+        return Target()
+    path, mark, anchor = href[1:].partition("#")
+    home = f"{target(around.urls, path)}{mark}{anchor}"
+    return Target(short_url(around.edition.address, home), around.edition.address + home)
+
+
+def _runs(parts: Iterable[Words]) -> list[Run]:
+    return [{"words": part.words, **({"href": part.href} if part.href else {})} for part in parts]
+
+
+def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
+    """Return the foot as `handout.typ` reads it: sentences as runs."""
+    words, (shown, href) = foot.trust.words, foot.address
+    return {
+        "ask": foot.ask,
+        "help": [*map(_runs, foot.help)],
+        "trust": foot.provenance,
+        "from": _runs(foot.origin),
+        "copy": words("handout.copy"),
+        "url": shown,
+        "href": href,
+        "qr": qr_svg(href, inks.ink) if href else "",
+        "qr_alt": words("handout.qr", url=href),
+    }
+
+
+def labels_of(site: Site, key: str) -> list[dict[str, str]]:
+    """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
+    claim = site.claims.get(key)
+    found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
+    return [label_data(label, site.colours.paper, site.edition.words) for label in found]
+
+
+def label_data(label: EvidenceLabel, inks: Inks, words: Catalogue) -> dict[str, str]:
+    """Return a label as a sheet shows it: its words, its sign and what it means."""
+    sign = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
+        f'<path d="{label.sign}" fill="{inks.ink}" fill-rule="evenodd"/></svg>'
+    )
+    return {"name": label.title(words), "sign": sign, "meaning": label.meaning(words)}
+
+
+def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:
+    """Return each label that is used once, in the order in which a reader meets it."""
+    return list({label["name"]: label for row in rows for label in row}.values())
+
+
+def qr_svg(url: str, ink: str) -> str:
+    """Return a QR code as SVG, of one ink."""
+    # Slow to import, and a site without an address has none.
+    import segno
+
+    held = io.BytesIO()
+    code = segno.make(url, error="m", micro=False)
+    code.save(held, kind="svg", border=0, dark=ink, light=None, xmldecl=False, svgclass=None, lineclass=None)
+    return held.getvalue().decode()

@@ -1,0 +1,45 @@
+"""`robots.txt` (RFC 9309) and `llms.txt` (llmstxt.org)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from psychoed.assets.templates import fill
+from psychoed.features.evidence.label import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.content.build_info import Edition
+
+
+class _Listed(NamedTuple):
+    """A page in `llms.txt`."""
+
+    title: str
+    address: str
+    about: str
+
+
+def robots_txt(edition: Edition) -> str:
+    """Write `robots.txt`: everybody may read everything."""
+    sitemap = f"\nSitemap: {edition.address}sitemap.xml\n" if edition.address else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
+
+
+def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
+    """Write `llms.txt`: what the site is, how to treat what it says, and its pages.
+
+    Arguments:
+        edition: The site.
+        pages: Title, description and address, relative to the site's, of each page.
+    """
+    words = edition.words
+    listed = [_Listed(title, edition.address + url.removeprefix("./"), about) for title, about, url in pages]
+    return fill(
+        "outputs/metadata/llms.txt.jinja",
+        edition=edition,
+        pages=listed,
+        labels=[label.said(words) for label in LABELS],
+        words=words,
+    )

@@ -1,0 +1,198 @@
+"""Structured data: JSON-LD in the vocabulary of schema.org, and nothing in it that the page does not say.
+
+Types and properties as defined on schema.org, version 29; the tests hold them to the vocabulary.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
+
+from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
+from psychoed.components.terms.part import GLOSSARY_URI, Terms
+from psychoed.text.inline import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psychoed.components.question.data import Question
+    from psychoed.components.terms.part import Term
+    from psychoed.content.build_info import Edition
+    from psychoed.content.provenance import Trust
+    from psychoed.content.references.csl import Reference
+    from psychoed.content.site import Site
+    from psychoed.features.quiz.page import Quiz
+
+Data = dict[str, Any]
+
+
+def script_text(data: Data) -> str:
+    """Write data so that it can stand in a `<script>`: no text in it can end the element, whatever it holds."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+class Described(NamedTuple):
+    """A page as its head describes it."""
+
+    src_uri: str
+    """Relative to `docs_dir`."""
+    title: str
+    """Plain words."""
+    description: str
+    """Plain words; may be empty."""
+    url: str
+    """Its absolute address; empty where there is none yet."""
+    is_home: bool
+
+
+def page_data(site: Site, quiz: Quiz | None, trust: Trust, page: Described, stated: Iterable[str] = ()) -> Data:
+    """Describe any page of a site: as what it is, with what it cites, defines or asks.
+
+    Arguments:
+        site: What its pages share.
+        quiz: The quiz that the page holds, if it is the quiz of one page.
+        trust: What the page says of itself.
+        page: The page.
+        stated: The claims that it states.
+    """
+    edition = site.edition
+    own = site.book.by_uri.get(page.src_uri)
+    if page.is_home:
+        return web_site(edition)
+    if page.src_uri == GLOSSARY_URI:
+        terms = {"hasDefinedTerm": defined_terms(site.book.terms.values())}
+        return {**_described(["DefinedTermSet", "WebPage"], page, trust, edition), **terms}
+    if quiz:
+        about = {"about": {"@type": "Thing", "name": quiz.page.title}, "hasPart": questions(quiz.questions)}
+        return {**_described(["Quiz", "WebPage"], page, trust, edition), **about}
+    keys = dict.fromkeys(
+        key
+        for claim in stated
+        for evidence in (site.claims[claim].evidence if claim in site.claims else ())
+        for key in evidence.cited
+    )
+    if own is None or not keys:
+        return _described(["WebPage"], page, trust, edition)
+    data = _described(["LearningResource", "WebPage"], page, trust, edition)
+    data["teaches"] = [term.name for part in own.of(Terms) for term in part.terms]
+    data["citation"] = citations(site.references[key] for key in keys if key in site.references)
+    return _filled(data)
+
+
+def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition) -> Data:
+    """Describe what any page says of itself. Only a review that took place is named."""
+    data: Data = {
+        "@type": kinds[0] if len(kinds) == 1 else kinds,
+        "name": page.title,
+        "description": page.description,
+        "url": page.url,
+        "inLanguage": edition.language,
+        "isAccessibleForFree": True,
+        "license": edition.licence,
+        "isPartOf": {"@type": "WebSite", "name": edition.name},
+        "version": trust.version,
+    }
+    # The site's author is the group that runs it; a page's own is a person.
+    data["author"] = [
+        {"@type": "Organization" if name == edition.author else "Person", "name": name} for name in trust.authors
+    ]
+    if "WebPage" in kinds and trust.reviewers and trust.reviewed:
+        data["reviewedBy"] = [{"@type": "Person", "name": name} for name in trust.reviewers]
+        data["lastReviewed"] = trust.reviewed.isoformat()
+    return _filled(data)
+
+
+def web_site(edition: Edition) -> Data:
+    """Describe the site."""
+    return _filled(
+        {
+            "@type": "WebSite",
+            "name": edition.name,
+            "description": edition.description,
+            "url": edition.address,
+            "inLanguage": edition.language,
+            "license": edition.licence,
+        }
+    )
+
+
+def citations(references: Iterable[Reference]) -> list[Data]:
+    """Describe the works that a page cites."""
+    return [
+        _filled(
+            {
+                "@type": "ScholarlyArticle" if reference.item["type"] == "article-journal" else "CreativeWork",
+                "name": reference.title,
+                "author": [{"@type": "Person", "name": name} for name in reference.authors if name != "others"],
+                "datePublished": str(reference.year),
+                "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else "",
+                "sameAs": reference.url,
+            }
+        )
+        for reference in references
+    ]
+
+
+def defined_terms(terms: Iterable[Term]) -> list[Data]:
+    """Describe the words of a glossary, each by the address of its entry on the page."""
+    return [
+        _filled(
+            {
+                "@type": "DefinedTerm",
+                "@id": f"#{term.slug}",
+                "name": term.name,
+                "alternateName": list(term.forms),
+                "description": plain(term.definition),
+            }
+        )
+        for term in terms
+    ]
+
+
+def questions(asked: Iterable[Question]) -> list[Data]:
+    """Describe questions with options, each by its address on the page; other kinds have no type of their own."""
+    data = []
+    for question in asked:
+        match question.interaction:
+            case Choice() as choice:
+                data.append(
+                    {
+                        "@type": "Question",
+                        "@id": f"#{question.id}",
+                        "eduQuestionType": "Multiple choice",
+                        "text": plain(question.title),
+                        **_answers(choice),
+                    }
+                )
+            case Match() | Order() | TextEntry():
+                pass
+            case _:
+                assert_never(question.interaction)
+    return data
+
+
+def _answers(choice: Choice) -> Data:
+    """Describe what fits, and what else can be chosen."""
+    told = [
+        (
+            option.right,
+            {
+                "@type": "Answer",
+                "position": number,
+                "text": plain(option.text),
+                "answerExplanation": {"@type": "Comment", "text": plain(option.feedback)},
+            },
+        )
+        for number, option in enumerate(choice.options, 1)
+    ]
+    rights = [answer for right, answer in told if right]
+    others = [answer for right, answer in told if not right]
+    return {"acceptedAnswer": rights[0] if len(rights) == 1 else rights, "suggestedAnswer": others}
+
+
+def _filled(data: Data) -> Data:
+    """Leave out what says nothing."""
+    return {name: value for name, value in data.items() if value not in ("", [], None)}

@@ -1,0 +1,114 @@
+"""Pages rendered to stand together: ids that stay apart, links that lead within the volume."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as etree
+
+from markdown.serializers import to_html_string, to_xhtml_string
+from markdown.util import AtomicString
+
+from psychoed.components.keeping import gone_on
+from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.features.evidence.claims import SOURCES_URI
+from psychoed.outputs.publication.fitting import fit
+from psychoed.outputs.publication.names import leaf_anchor, leaf_file, leaf_name
+from psychoed.outputs.publication.xhtml import as_xhtml
+from psychoed.rendering.conversion import written
+from psychoed.rendering.extension import PsychoedExtension
+from psychoed.rendering.scope import Scope
+from psychoed.text.inline import shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.components.question.interactions import Interaction
+    from psychoed.content.site import Site
+    from psychoed.outputs.publication.fitting import Address
+    from psychoed.rendering.kept import Kept
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page of the volume."""
+
+    src_uri: str
+    title: str
+    """Plain words."""
+    html: str
+    """As a part of one document, with links within it."""
+    xhtml: str
+    """As a document of its own, with links from file to file."""
+    asked: Mapping[str, Interaction] = field(default_factory=dict)
+    """How questions are answered, by the ids that they have on it."""
+
+    @property
+    def name(self) -> str:
+        """What it is called within the volume."""
+        return leaf_name(self.src_uri)
+
+
+def volume_pages(site: Site) -> tuple[str, ...]:
+    """Return the pages of a volume, relative to `docs_dir`: those that teach, those that help, words and sources."""
+    teaching = [page.src_uri for page in site.book.pages if page.parts]
+    helping = [page.src_uri for page in site.book.pages if page.help_line and page.src_uri not in teaching]
+    words = [GLOSSARY_URI] if site.book.terms else []
+    return (*teaching, *helping, *words, *([SOURCES_URI] if site.claims else []))
+
+
+def bind(
+    trees: Mapping[str, Kept],
+    site: Site,
+    new_markdown: Callable[[Extension], Markdown],
+    elsewhere: Address,
+    image: Callable[[str], str],
+) -> list[Leaf]:
+    """Make a volume of pages.
+
+    Arguments:
+        trees: Path relative to `docs_dir` to the tree of each page, in their order.
+        site: The site as read. What is told here of its pages is kept apart from it.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
+            none, and the link becomes plain words.
+        image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there, and
+            its alternative text takes its place.
+    """
+    page = ""
+
+    def within(src_uri: str, anchor: str) -> str:
+        return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in trees else elsewhere(src_uri, anchor)
+
+    def between(src_uri: str, anchor: str) -> str:
+        return f"{leaf_file(leaf_name(src_uri)) if src_uri in trees else ''}{within(src_uri, anchor)}"
+
+    own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
+    md = new_markdown(PsychoedExtension(own))
+    leaves = []
+    for page, kept in trees.items():
+        root = gone_on(md, kept)
+        heading = root.find(".//h1")
+        title = shown_text(heading, md) if heading is not None else site.book.by_uri[page].title
+        if heading is None:
+            root.insert(0, _heading(title))
+        alone = copy.deepcopy(root)
+        fit(root, page, within, image, deeper=1)
+        fit(alone, page, between, image)
+        html = written(md, root, to_html_string)
+        # By hand, an author may write what browsers take and e-readers do not.
+        stash = md.htmlStash
+        stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
+        asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
+        leaves.append(Leaf(page, title, html, written(md, alone, to_xhtml_string), asked))
+    return leaves
+
+
+def _heading(title: str) -> etree.Element:
+    heading = etree.Element("h1")
+    heading.text = AtomicString(title)
+    return heading

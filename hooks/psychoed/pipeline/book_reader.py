@@ -1,0 +1,102 @@
+"""Reading the Book: every page once per build, with everything that is wrong within it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from psychoed.components.block import filled_problems, page_name
+from psychoed.components.pathway.picture_block import read_picture
+from psychoed.components.registry import BY_NAME
+from psychoed.content.book import Book, Page
+from psychoed.features.evidence.block import read_evidence
+from psychoed.features.quiz.block import read_questions
+from psychoed.outputs.embed.note_block import read_therapist_note
+from psychoed.rendering.blocks import BLOCKS, FILLED
+from psychoed.source.front_matter import read_front_matter
+from psychoed.source.page import read_source
+from psychoed.source.problems import nearest
+from psychoed.text.inline import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from psychoed.components.part import Part
+    from psychoed.features.inserter import Evidence, Pictured, Placed, TherapistNote
+    from psychoed.source.problems import Problem
+
+
+def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
+    """Read all pages.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
+        other_blocks: Names of blocks that are not ours but known to the site's Markdown, such as `details`.
+
+    Returns:
+        The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for src_uri, text in texts.items():
+        page, found = _read_page(src_uri, text, other_blocks)
+        pages.append(page)
+        problems += found
+    return Book(tuple(pages)), problems
+
+
+def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[Page, list[Problem]]:
+    source, problems = read_source(src_uri, text)
+    parts: list[Part] = []
+    placed: list[Placed] = []
+    pictured: list[Pictured] = []
+    evidence: list[Evidence] = []
+    notes: list[TherapistNote] = []
+    filled: dict[str, int] = {}
+    for fence in source.fences:
+        if fence.name in FILLED:
+            problems += filled_problems(fence, FILLED[fence.name])
+            if fence.name in filled:
+                what = f"There is `{fence.name}` on this page already, in line {filled[fence.name]}."
+                problems.append(fence.problem(what, "Remove one of the two."))
+            filled.setdefault(fence.name, fence.line)
+        elif fence.name == "questions":
+            names, found = read_questions(fence)
+            placed += names
+            problems += found
+        elif fence.name == "therapist-note":
+            note, found = read_therapist_note(fence)
+            notes.append(note)
+            problems += found
+        elif fence.name == "picture":
+            picture, found = read_picture(fence)
+            pictured += [picture] if picture.name else []
+            problems += found
+        elif fence.name == "evidence":
+            read, found = read_evidence(fence)
+            evidence += [read] if read else []
+            problems += found
+        elif component := BY_NAME.get(fence.name):
+            part, found = component.read(fence)
+            parts.append(part)
+            problems += found
+        elif fence.name not in other_blocks:
+            remedy = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
+            problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
+    said, found = read_front_matter(source.meta)
+    problems += found
+    said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
+    page = Page(
+        **vars(said),
+        src_uri=src_uri,
+        parts=tuple(parts),
+        marks=source.marks,
+        placed=tuple(placed),
+        pictured=tuple(pictured),
+        filled=filled,
+        evidence=tuple(evidence),
+        notes=tuple(notes),
+        text=source.text,
+        ends={fence.line: fence.end_line for fence in source.fences},
+    )
+    return page, problems

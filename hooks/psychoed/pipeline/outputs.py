@@ -1,0 +1,145 @@
+"""What a build makes beside its pages and embeds: files for machines, the search, handouts and diagrams, downloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.assets.tokens import LIGHT
+from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.features.crisis.script import CRISIS_SCRIPT
+from psychoed.features.design.style import DESIGN_STYLE, design_style
+from psychoed.features.evidence.claims import SOURCES_URI
+from psychoed.features.help.place_script import PLACE_SCRIPT
+from psychoed.features.quiz.page import QUIZ_INDEX
+from psychoed.features.search.documents import documents
+from psychoed.features.search.files import search_files
+from psychoed.features.search.synonyms import check_places
+from psychoed.outputs.bundle.files import Downloads
+from psychoed.outputs.bundle.listing import LISTING_URI
+from psychoed.outputs.data_files import data_files
+from psychoed.outputs.embed.style import Stylesheet
+from psychoed.outputs.handout.files import paper_jobs, paper_paths
+from psychoed.outputs.metadata.files import llms_txt, robots_txt
+from psychoed.outputs.publication.cover import COVER, cover_job
+from psychoed.outputs.publication.document import VOLUME_SCRIPTS
+from psychoed.outputs.publication.pages import volume_pages
+from psychoed.source.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from psychoed.features.search.document import RenderedPage
+    from psychoed.outputs.handout.press import Job, Press
+    from psychoed.pipeline.content import Content
+    from psychoed.pipeline.stages import Addressed, Made, Rendering
+
+LAST = "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one."
+"""What an author should know who watches a preview."""
+
+LAST_FILES = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
+"""What stands in a file that the last build did not make."""
+
+
+def machine_files(addressed: Addressed) -> dict[str, str]:
+    """Write what only programs ask for.
+
+    Returns:
+        Path in the site to text.
+    """
+    content, urls = addressed.content, addressed.urls
+    words = content.edition.words
+    made = {
+        GLOSSARY_URI: (words("glossary.title"), words("glossary.description")),
+        SOURCES_URI: (words("sources.name"), words("sources.description")),
+        QUIZ_INDEX: (words("quiz.all_title"), words("quiz.all_lead")),
+    }
+    pages = [(page.title, page.description, urls[page.src_uri]) for page in content.site.book.pages if page.searched]
+    pages += [(*told, urls[uri]) for uri, told in made.items() if uri in urls]
+    texts = {"robots.txt": robots_txt(content.edition), "llms.txt": llms_txt(content.edition, pages)}
+    if content.assets.tokens:
+        texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
+    return texts | data_files(content.site, content.related, content.quizzes, urls, content.published.withdrawn)
+
+
+def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, str], list[Problem]]:
+    """Make the index that readers search, once all pages are rendered.
+
+    Arguments:
+        content: What was read.
+        pages: Those that searches find.
+
+    Returns:
+        Path in the site to text, and what is wrong with synonyms.
+    """
+    found = documents(pages, content.site, content.synonyms)
+    return search_files(found, content.synonyms.stop_words), check_places(content.synonyms, found)
+
+
+def begin_papers(made: Made, press: Press, icon: str = "") -> list[Problem]:
+    """Begin to make handouts and diagrams. Pages can be rendered meanwhile.
+
+    Nothing is begun where the content has mistakes: a block may lack what its sheet shows.
+    The cover of the book comes first: the book is put together while the rest is still being made.
+
+    Arguments:
+        made: The site with its embeds.
+        press: Makes them.
+        icon: The site's sign for the cover, SVG; empty for none.
+
+    Returns:
+        What is wrong with them.
+    """
+    content, around = made.content, made.addressed.around
+    if content.problems or made.problems:
+        return []
+    jobs: list[Job | Problem] = (
+        [cover_job(content.edition, icon, content.site.colours.light)] if LISTING_URI in around.urls else []
+    )
+    jobs += paper_jobs(content.site, content.quizzes, content.trust, around)
+    begun = (job if isinstance(job, Problem) else press.begin(job) for job in jobs)
+    return [problem for problem in begun if problem]
+
+
+def papers(made: Made, press: Press, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:
+    """Return handouts and diagrams.
+
+    Arguments:
+        made: The site with its embeds.
+        press: Makes them.
+        fresh: Whether they were begun; otherwise those of the last build are shown, or a few words.
+
+    Returns:
+        Path in the site to the file that holds it, or to these words; and what could not be made.
+    """
+    if fresh:
+        files, problems = press.finish()
+        return {path: held for path, held in files.items() if path != COVER}, problems
+    last = press.last()
+    return {path: last.get(path, LAST_FILES) for path in paper_paths(made.site)}, []
+
+
+def kept_pages(made: Made) -> tuple[str, ...]:
+    """Return the pages, relative to `docs_dir`, whose trees are kept: downloads show them too."""
+    return volume_pages(made.site) if LISTING_URI in made.addressed.urls else ()
+
+
+def downloads(rendering: Rendering, press: Press) -> Downloads | None:
+    """Return what makes downloads; None where no page lists them."""
+    addressed, content = rendering.made.addressed, rendering.made.content
+    if LISTING_URI not in addressed.urls:
+        return None
+    texts, panel = content.assets.texts, addressed.panel
+    writing = [addressed.filled_scripts.get(PLACE_SCRIPT, ""), panel.in_one_page] if panel else []
+    return Downloads(
+        rendering.made.site,
+        addressed.urls,
+        rendering.trees,
+        Stylesheet(content.assets.volume_style, content.assets.tokens),
+        "\n".join(texts[path] for path in VOLUME_SCRIPTS if path in texts),
+        "\n".join(writing),
+        {CRISIS_SCRIPT: panel.in_copies} if panel else {},
+        content.assets.book_style,
+        content.trust(),
+        lambda: press.content(COVER),
+    )

@@ -1,0 +1,64 @@
+"""What templates show beside a page's text, by the names that they have there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.assets.templates import macros
+from psychoed.features.quiz.page import QUIZ_INDEX
+from psychoed.outputs.embed.document import page_discovery
+from psychoed.outputs.foot import make_foot
+from psychoed.outputs.handout.links import page_items
+from psychoed.outputs.metadata.structured_data import page_data, script_text
+from psychoed.pipeline.page_assets import FIELD_SCRIPTS, page_scripts, page_styles
+from psychoed.text.sentence import Words
+
+if TYPE_CHECKING:
+    from psychoed.content.provenance import Trust
+    from psychoed.outputs.foot import Foot
+    from psychoed.outputs.metadata.structured_data import Described
+    from psychoed.pipeline.content import Content
+    from psychoed.pipeline.stages import Made
+    from psychoed.rendering.record import Rendered
+
+
+def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, object]:
+    """Return what is shown of one rendered page.
+
+    Arguments:
+        made: The site with its embeds.
+        page: The page.
+        notes: What rendering it told.
+    """
+    # A plugin may add pages that nothing is known of when the others get their addresses.
+    content, urls, src_uri = made.content, made.addressed.urls, page.src_uri
+    trust, quiz = content.trust(src_uri), content.quiz(src_uri)
+    is_quiz = quiz is not None or src_uri == QUIZ_INDEX
+    return {
+        "foot": _foot(content, trust),
+        "exit": content.has_exit(src_uri),
+        "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
+        "discovery": page_discovery(made.site.embeds, content.edition, src_uri),
+        "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
+        "styles": page_styles(notes),
+        "structured_data": script_text(page_data(content.site, quiz, trust, page, notes.claims)),
+    }
+
+
+def site_values(content: Content) -> dict[str, object]:
+    """Return what all pages show, those too that are no page of MkDocs, such as the one for errors."""
+    return {
+        "edition": content.edition,
+        "words": content.edition.words,
+        "help": content.site.help,
+        "site_foot": _foot(content, content.trust()),
+        "foot_parts": macros("outputs/foot.html.jinja"),
+        # What pages need whose template has a field, and how it is loaded.
+        "field_scripts": FIELD_SCRIPTS if content.crisis else {},
+    }
+
+
+def _foot(content: Content, trust: Trust) -> Foot:
+    """Make the foot of a page of the site, which needs no address to be found by."""
+    edition = content.edition
+    return make_foot(content.site.help.everywhere, trust, edition, Words(edition.address, edition.address))

@@ -1,0 +1,174 @@
+"""Reading a site: from the texts of its files to its content and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from psychoed.assets.colours import colours_of
+from psychoed.components.question.data import Question
+from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.content.references.citations import unknown_citations
+from psychoed.content.references.csl import REFERENCES, read_references
+from psychoed.content.site import Site
+from psychoed.features.crisis.reading import is_list, read_crisis
+from psychoed.features.design.page import DESIGN_URI, design_page
+from psychoed.features.evidence.claims import SOURCES_URI, read_claims
+from psychoed.features.evidence.page import sources_page
+from psychoed.features.glossary.index import TermIndex
+from psychoed.features.glossary.page import glossary_page
+from psychoed.features.glossary.related import related_terms
+from psychoed.features.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
+from psychoed.features.help.marks import screen_only
+from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.features.quiz.authored import sureness_of, told
+from psychoed.features.quiz.key import answers_page
+from psychoed.features.quiz.lint import lint
+from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page, quizzes
+from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
+from psychoed.outputs.embed.note_block import note_problems
+from psychoed.outputs.embed.promise import PUBLISHED, read_published
+from psychoed.pipeline.book_reader import read_book
+from psychoed.pipeline.check import check_book, check_placed
+from psychoed.pipeline.content import Content
+from psychoed.source.problems import Problem
+from psychoed.words.reading import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from psychoed.components.terms.part import Term
+    from psychoed.content.build_info import Edition
+    from psychoed.features.quiz.page import Quiz
+    from psychoed.outputs.embed.promise import Published
+    from psychoed.pipeline.assets import Assets
+    from psychoed.rendering.record import Rendered
+
+TAKEN = "The build makes a page of this address itself."
+RENAME = "Give yours another file name."
+
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS, WORDS)
+"""What pages draw on, relative to `docs_dir`; some of it comes for each language."""
+
+
+def is_private(path: str) -> bool:
+    """Tell whether a file, relative to `docs_dir`, is data for the build alone. Readers may have the references."""
+    private = (name for name in DATA_FILES if name != REFERENCES)
+    return is_list(path) or any(fnmatchcase(path, name.format(language="*")) for name in private)
+
+
+def read_content(
+    texts: Mapping[str, str],
+    edition: Edition,
+    assets: Assets,
+    other_blocks: Collection[str] = (),
+    data: Mapping[str, str] | None = None,
+) -> Content:
+    """Read all pages, and say which ones to generate.
+
+    Arguments:
+        texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
+        edition: What is being built.
+        assets: Its stylesheets and scripts.
+        other_blocks: Names of blocks that are not ours but known to the site's Markdown.
+        data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
+    """
+    data = data or {}
+    listed = data.get(REFERENCES, "[]")
+    references, reference_problems = read_references(REFERENCES, listed)
+    help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), edition.words)
+    crisis, crisis_problems = read_crisis(data, edition.language, help_lines)
+    words_uri = EXIT_WORDS.format(language=edition.language)
+    exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
+    published, published_problems = read_published(data.get(PUBLISHED, ""))
+    synonyms_uri = SYNONYMS.format(language=edition.language)
+    synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
+    book, page_problems = read_book({**texts, **filled}, other_blocks)
+    index = TermIndex(book.terms.values())
+    claims, claim_problems = read_claims(book)
+    related = related_terms(book, index)
+    made, quiz_problems = quizzes(book, related, index, claims, edition.words, published.withdrawn)
+    sureness = sureness_of(claims, edition.words)
+    authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
+    questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
+    site = Site(edition, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
+    generated = _generated(site, made, related, published, assets)
+    found = {page.src_uri for page in book.pages if page.searched}
+    found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
+    problems = {
+        *reference_problems,
+        *assets.problems,
+        *help_problems,
+        *published_problems,
+        *crisis_problems,
+        *synonym_problems,
+        *check_pages(synonyms, found, {*texts, *generated} - found),
+        *page_problems,
+        *check_book(book, index),
+        *check_placed(book, questions),
+        *claim_problems,
+        *unknown_citations(book, references, listed),
+        *missing_help(book, help_lines),
+        *exit_problems,
+        *missing_exits(book.pages, exit_words),
+        *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
+        *note_problems((note for page in book.pages for note in page.notes), edition.words),
+        *quiz_problems,
+        *lint(book),
+        *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),
+    }
+    return Content(
+        site=site,
+        assets=assets,
+        problems=tuple(sorted(problems)),
+        quizzes=tuple(made),
+        related=related,
+        published=published,
+        crisis=crisis,
+        synonyms=synonyms,
+        filled=filled,
+        generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
+        screen_only=tuple(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
+    )
+
+
+def _generated(
+    site: Site, made: list[Quiz], related: Mapping[str, tuple[Term, ...]], published: Published, assets: Assets
+) -> dict[str, str]:
+    """Write the pages that the build makes. Two say where words and claims stand: `late_pages` writes them again."""
+    words = site.edition.words
+    pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
+    if made:
+        pages[QUIZ_INDEX] = quiz_index(made, words)
+        pages[ANSWERS_URI] = answers_page(made, words)
+    pages |= _late(site, related, {})
+    if assets.tokens:
+        pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
+    return pages
+
+
+def late_pages(content: Content, rendered: Mapping[str, Rendered]) -> dict[str, str]:
+    """Write the pages that tell where words and claims stand, once all others are rendered.
+
+    Arguments:
+        content: What was read.
+        rendered: What rendering each page told, in any order.
+
+    Returns:
+        Path relative to `docs_dir` to Markdown.
+    """
+    late = _late(content.site, content.related, rendered)
+    return {src_uri: text for src_uri, text in late.items() if src_uri in content.generated}
+
+
+def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping[str, Rendered]) -> dict[str, str]:
+    pages, book, claims = {}, site.book, site.claims
+    # Pages come in the order of the navigation, whichever was rendered first.
+    notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]
+    if book.terms:
+        mentions = [place for _, note in notes for place in note.places]
+        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.edition.words)
+    if claims:
+        stated = {uri: note.claims for uri, note in notes}
+        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.edition.words)
+    return pages

@@ -1,0 +1,134 @@
+"""The stages of a build, each a frozen value made from the one before: what needs an address takes one as an argument.
+
+Content (`content.py`) → `Addressed` → `Made` → `Rendering`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from psychoed.content.site import MadeSite
+from psychoed.content.site_context import Surroundings
+from psychoed.features.crisis.panel import Panel
+from psychoed.features.crisis.script import CRISIS_SCRIPT
+from psychoed.features.help.place_script import PLACE_SCRIPT, place_script
+from psychoed.features.help.reach import printed
+from psychoed.features.quiz.page import QUIZ_INDEX
+from psychoed.outputs.embed.alone import Renderer
+from psychoed.outputs.embed.files import Workshop, embed_files
+from psychoed.outputs.embed.kinds import PICKED
+from psychoed.outputs.embed.parts import embed_parts, withdrawn_parts
+from psychoed.outputs.embed.promise import check_promise, check_withdrawn
+from psychoed.outputs.embed.style import Stylesheet
+from psychoed.pipeline.check import check_notes, check_rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
+
+    from psychoed.content.addresses import Urls
+    from psychoed.pipeline.content import Content
+    from psychoed.rendering.kept import Kept
+    from psychoed.rendering.record import Rendered
+    from psychoed.source.problems import Problem
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """Content whose pages have their addresses."""
+
+    content: Content
+    urls: Urls
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What embeds and handouts have to know of the site."""
+        lines = self.content.site.help
+        return Surroundings(self.content.edition, lines.everywhere, self.urls, printed(lines))
+
+    @cached_property
+    def panel(self) -> Panel | None:
+        """What fills the script of the panel of words of crisis; None where the site has no such words."""
+        content = self.content
+        if CRISIS_SCRIPT not in content.assets.texts or not content.crisis:
+            return None
+        help_page = next((page.src_uri for page in content.site.book.pages if page.help_line), "")
+        script, words = content.assets.texts[CRISIS_SCRIPT], content.edition.words
+        return Panel(script, content.crisis, words, content.site.help, help_page, self.urls)
+
+    @cached_property
+    def filled_scripts(self) -> Mapping[str, str]:
+        """Scripts with what was read: where readers are, what people type in a crisis; by path in `docs_dir`."""
+        texts = self.content.assets.texts
+        made = {}
+        if PLACE_SCRIPT in texts:
+            made[PLACE_SCRIPT] = place_script(texts[PLACE_SCRIPT], self.content.site.help.places)
+        if self.panel:
+            made[CRISIS_SCRIPT] = self.panel.on_site
+        return made
+
+
+@dataclass(frozen=True)
+class Made:
+    """A site with its embeds: its pages can be rendered."""
+
+    addressed: Addressed
+    site: MadeSite
+    files: Mapping[str, str]
+    """Path in the site to text of each embed and what describes it."""
+    problems: tuple[Problem, ...]
+    """What is wrong with embeds, and with notes about them."""
+
+    @classmethod
+    def without_embeds(cls, addressed: Addressed) -> Made:
+        """Return a site of whose parts none lives elsewhere: an author watches it, and it has mistakes."""
+        return cls(addressed, MadeSite.of(addressed.content.site, ()), {}, ())
+
+    @property
+    def content(self) -> Content:
+        """What was read."""
+        return self.addressed.content
+
+
+def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdown]) -> Made:
+    """Make the parts that live elsewhere.
+
+    Arguments:
+        addressed: The content, whose pages have addresses.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+    """
+    content, around, urls = addressed.content, addressed.around, addressed.urls
+    book, published = content.site.book, content.published
+    stylesheet = Stylesheet(content.assets.embed_style, content.assets.tokens)
+    renderer = Renderer(content.site, new_markdown, urls)
+    workshop = Workshop(renderer, stylesheet, content.assets.texts, content.trust, around, addressed.panel)
+    parts, problems = embed_parts(content.site, content.quizzes)
+    embeds = [workshop.made(part) for part in parts]
+    problems += [problem for embed in embeds for problem in embed.problems]
+    shown = [part.id for part in parts if part.kind not in PICKED]
+    problems += check_promise(published, [part.id for part in parts])
+    problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
+    home = next((uri for uri in (QUIZ_INDEX, *urls) if uri in urls), "")
+    gone = [workshop.made(part) for part in withdrawn_parts(published, home, content.edition.words)]
+    files = embed_files(embeds, published, around, gone)
+    return Made(addressed, MadeSite.of(content.site, embeds), files, tuple(problems))
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A site whose pages are rendered."""
+
+    made: Made
+    rendered: Mapping[str, Rendered]
+    """What rendering each page told, relative to `docs_dir`."""
+    trees: Mapping[str, Kept]
+    """The trees of those pages that other documents show too."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What rendering showed to be wrong."""
+        return check_rendering(self.made.site, self.rendered)

@@ -1,0 +1,139 @@
+"""What happens in a build, in the order of MkDocs' events. The work is done in the other modules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin, event_priority
+
+from psychoed.features.help.dates import future_checks
+from psychoed.features.help.pages import HELP_LINES
+from psychoed.mkdocs import files as site_files
+from psychoed.mkdocs import log, settings, writing
+from psychoed.outputs.handout.files import paper_paths
+from psychoed.pipeline import outputs as products
+from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.notices import notices
+from psychoed.pipeline.page_values import page_values, site_values
+from psychoed.pipeline.reading import late_pages, read_content
+from psychoed.pipeline.stages import Addressed, Made, Rendering, make_embeds
+from psychoed.pipeline.theme_files import ThemeFiles, published, read_theme
+from psychoed.rendering.extension import PsychoedExtension
+from psychoed.rendering.record import Record
+from psychoed.rendering.scope import Scope
+from psychoed.words.reading import read_words
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from psychoed.outputs.handout.press import Press
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none: a site says all in its pages and data."""
+
+
+class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Builds a site. MkDocs keeps it for as long as a preview runs; what belongs to one build is set by `on_files`."""
+
+    serving = False
+    """Whether an author is watching: then mistakes are shown and the preview goes on."""
+    press: Press | None = None
+    made: Made
+    record: Record
+    rendering: Rendering
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is watching."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Set up what a site needs that names the plugin alone; here, `mkdocs.yml` says it all."""
+        settings.use_toolkit(config)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
+        language = settings.language(config)
+        data, unusable = site_files.data_texts(files, language)
+        words, unsaid = read_words(language, data)
+        edition = settings.edition(config, words, preview=self.serving)
+        own, unused = site_files.own_assets(files, config)
+        theme = read_theme() if settings.has_theme(config) else ThemeFiles()
+        assets = make_assets({**theme.texts, **own}, theme.fonts, words)
+        if theme.texts:
+            site_files.publish_theme(files, config, published(assets.texts, theme))
+        site_files.replace_texts(files, assets.texts)
+        site_files.exclude_data(files)
+        pages, unreadable = site_files.page_texts(files, config)
+        content = read_content(pages, edition, assets, settings.known_blocks(config), data)
+        taken = site_files.add_pages(files, config, content.generated)
+        site_files.replace_texts(files, content.filled)
+        templates = settings.template_problems(content.site.book.pages, config)
+        today = log.today()
+        wrong = [*content.problems, *templates, *taken, *future_checks(HELP_LINES, content.site.help, today)]
+        # Nothing is made of what has mistakes: it may lack what an output shows.
+        log.report([*unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
+        addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
+        site_files.replace_texts(files, addressed.filled_scripts)
+        is_whole = not content.problems
+        maker = settings.markdown_maker(config)
+        self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
+        self.record = Record()
+        kept = () if self.serving else products.kept_pages(made)
+        settings.add_extension(config, PsychoedExtension(Scope(made.site, settings.current_page, self.record, kept)))
+        self.press = press = settings.press(config)
+        unprinted = [] if self.serving else products.begin_papers(made, press, site_files.icon(files, config))
+        site_files.add_files(files, config, products.machine_files(addressed))
+        site_files.add_files(files, config, made.files)
+        site_files.expect_files(files, config, paper_paths(made.site))
+        log.notice([*notices(made.site, content.published, today), *content.screen_only])
+        log.report([*made.problems, *unprinted], fatal=not self.serving)
+        return files
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
+        content, src_uri = self.made.content, page.file.src_uri
+        described = site_files.described(page, content.edition)
+        page.meta.update(page_values(self.made, described, self.record.pages[src_uri]))
+        if reviewed := content.trust(src_uri).reviewed:
+            page.update_date = reviewed.isoformat()
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Write the pages that tell of all others, leave with the templates what all pages show, and index them."""
+        content = self.made.content
+        site_files.render_again(files, config, late_pages(content, self.record.pages))
+        self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
+        env.globals.update(site_values(content))
+        index, misled = products.search(content, site_files.searched_pages(files))
+        site_files.add_files(files, config, index)
+        log.report([*rendering.problems, *misled], fatal=not self.serving)
+        site_files.expect_no_longer(files, paper_paths(self.made.site))
+
+    # A plugin may write files of its own into the site: they belong in the bundle.
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""
+        assert self.press is not None
+        if not self.serving:
+            writing.write_policies(config)
+        downloads = None if self.serving else products.downloads(self.rendering, self.press)
+        if downloads:
+            writing.write_volumes(downloads, config)
+        papers, unmade = products.papers(self.made, self.press, fresh=not self.serving)
+        log.report(unmade, fatal=not self.serving)
+        writing.write_files(papers, config)
+        if downloads:
+            writing.write_bundle(downloads, config)
+        log.notice([products.LAST] if self.serving else [writing.write_policy(config)])
+
+    def on_build_error(self, error: Exception) -> None:
+        """Make no more handouts for a site that there will not be."""
+        # Where the configuration has a mistake, nothing was begun.
+        if self.press:
+            self.press.cancel()

@@ -1,0 +1,30 @@
+"""All kinds of blocks that say where something is shown, or what is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psychoed.components.pathway.picture_block import PictureBlock
+from psychoed.components.registry import COMPONENTS
+from psychoed.features.evidence.block import EvidenceBlock
+from psychoed.features.help.block import HelpLinesBlock
+from psychoed.features.quiz.block import QuestionsBlock
+from psychoed.outputs.embed.gallery_block import GalleryBlock
+from psychoed.outputs.embed.note_block import TherapistNoteBlock
+from psychoed.outputs.handout.block import HandoutsBlock
+
+if TYPE_CHECKING:
+    from psychoed.components.block import ContentBlock
+
+FILLED: dict[str, type[ContentBlock]] = {block.NAME: block for block in (GalleryBlock, HandoutsBlock, HelpLinesBlock)}
+"""Those that the site fills: an author says where they stand."""
+
+BLOCKS: tuple[type[ContentBlock], ...] = (
+    *(component.block for component in COMPONENTS),
+    *FILLED.values(),
+    EvidenceBlock,
+    PictureBlock,
+    QuestionsBlock,
+    TherapistNoteBlock,
+)
+"""All blocks of the toolkit, components too."""

@@ -1,0 +1,1 @@
+"""Files of a site taken apart, with their lines, and what is wrong with them."""

@@ -1,0 +1,172 @@
+"""The fences of a page: which blocks stand on it, where, and with what options.
+
+pymdownx.blocks turns a block it cannot read back into text without a word. So fences are read here first,
+by the same rules (`pymdownx/blocks/__init__.py`: RE_START, RE_END, RE_INDENT_YAML_LINE), and nothing is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from psychoed.source.given import Given
+from psychoed.source.problems import Problem
+from psychoed.source.yaml_text import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
+_END = re.compile(r" {0,3}(/{3,})[ ]*$")
+_OPTION = re.compile(r" {4,}\S")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """One `/// name | title` block as the author wrote it."""
+
+    name: str
+    title: str
+    options: Given
+    """The YAML under the opening line. What is missing in it is missing there."""
+    body: tuple[str, ...]
+    """The lines between options and closing line, as written but for comments, which are blank here."""
+    src_uri: str
+    line: int
+    """The line of the opening fence."""
+    body_line: int
+    """The line of `body[0]`."""
+    end_line: int = 0
+    """The line of the closing fence."""
+    aside: frozenset[int] = frozenset()
+    """The indices of the lines of `body` that say nothing of this block itself: code, HTML and blocks within it."""
+
+    def problem(self, what: str, remedy: str, line: int | None = None) -> Problem:
+        """Make a problem about this block, on its first line unless another is named."""
+        return Problem(self.src_uri, line or self.line, what, remedy)
+
+    def option_problem(self, option: str, what: str, remedy: str) -> Problem:
+        """Make a problem about one of the block's options."""
+        return self.problem(what, remedy, self.options.line_of(option))
+
+
+def read_fences(
+    src_uri: str, lines: list[str], prose: list[tuple[int, str]]
+) -> tuple[tuple[Fence, ...], list[Problem]]:
+    """Read the blocks of a page, nested ones too, in the order of their first lines.
+
+    Arguments:
+        src_uri: The page, as a POSIX path relative to `docs_dir`.
+        lines: All its lines, front matter included.
+        prose: Index and text of the lines in which a fence can stand.
+
+    Returns:
+        The blocks, and every fence that cannot be read, is not closed or closes nothing.
+    """
+    return _Fences(src_uri, lines, prose).read()
+
+
+@dataclass
+class _Open:
+    name: str
+    title: str
+    slashes: int
+    line: int
+
+
+class _Fences:
+    """Reads the fences of one page, nested ones too."""
+
+    def __init__(self, src_uri: str, lines: list[str], prose: list[tuple[int, str]]) -> None:
+        self.src_uri = src_uri
+        self.lines = lines
+        self.prose = prose
+        self.text = {index for index, _ in prose}
+        self.problems: list[Problem] = []
+        self.fences: list[Fence] = []
+        self.open: list[_Open] = []
+
+    def read(self) -> tuple[tuple[Fence, ...], list[Problem]]:
+        for index, line in self.prose:
+            if not line.lstrip(" ").startswith("///"):
+                continue
+            if end := _END.match(line):
+                self._close(len(end[1]), index + 1)
+            elif start := _START.match(line):
+                self._start(start, index + 1)
+            elif not line.startswith("    "):
+                self._problem(
+                    index + 1,
+                    f"This fence cannot be read: `{line.strip()}`.",
+                    "Write `/// name | Title`, with the upright stroke before the title.",
+                )
+        for left in self.open:
+            self._unclosed(left, "the page ends")
+        return tuple(sorted(self.fences, key=lambda f: f.line)), self.problems
+
+    def _start(self, start: re.Match[str], line: int) -> None:
+        slashes = len(start[1])
+        while self.open and self.open[-1].slashes == slashes:
+            self._unclosed(self.open.pop(), f"`{start[2]}` starts in line {line}")
+        self.open.append(_Open(start[2].lower(), start[3] or "", slashes, line))
+
+    def _close(self, slashes: int, line: int) -> None:
+        inner = next((o for o in reversed(self.open) if o.slashes == slashes), None)
+        if inner is None:
+            self._problem(
+                line,
+                f"`{'/' * slashes}` closes no block.",
+                "Remove it, or give both fences of a block the same length.",
+            )
+            return
+        while self.open[-1] is not inner:
+            self._unclosed(self.open.pop(), f"`{inner.name}` around it ends in line {line}")
+        self.open.pop()
+        body = self.lines[inner.line : line - 1]
+        count = 0
+        while count < len(body) and _OPTION.match(body[count]):
+            count += 1
+        first = inner.line + count
+        self.fences.append(
+            Fence(
+                name=inner.name,
+                title=inner.title,
+                options=self._options(inner, body[:count]),
+                body=tuple(line if line.strip() else "" for line in body[count:]),
+                src_uri=self.src_uri,
+                line=inner.line,
+                body_line=first + 1,
+                end_line=line,
+                aside=frozenset(index - first for index in self._aside(inner, line)),
+            )
+        )
+
+    def _aside(self, block: _Open, end: int) -> Iterator[int]:
+        """Yield the indices of the lines in a block that are no text of its own."""
+        yield from (index for index in range(block.line, end - 1) if index not in self.text)
+        for fence in takewhile(lambda fence: fence.line > block.line, reversed(self.fences)):
+            yield from range(fence.line - 1, fence.end_line)
+
+    def _options(self, block: _Open, lines: list[str]) -> Given:
+        what = f"The options of `{block.name}` cannot be read."
+        remedy = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
+        first = block.line + 1
+        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, remedy=remedy)
+        self.problems += problems
+        if options and isinstance(options.value, dict):
+            return replace(options, line=block.line)
+        if options and options.value is not None:
+            self._problem(first, what, remedy)
+        return Given({}, self.src_uri, block.line)
+
+    def _unclosed(self, block: _Open, event: str) -> None:
+        self._problem(
+            block.line,
+            f"`{block.name}` is not closed before {event}.",
+            f"End it with a line `{'/' * block.slashes}`; a block around others needs more slashes than they have.",
+        )
+
+    def _problem(self, line: int, what: str, remedy: str) -> None:
+        self.problems.append(Problem(self.src_uri, line, what, remedy))

@@ -1,0 +1,120 @@
+"""What stands at the head of a page: its front matter, checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from psychoed.source.fields import Kind, Lack, given, read, table
+from psychoed.source.kinds import as_is, day, flag, nested, unless_empty
+
+if TYPE_CHECKING:
+    from psychoed.source.fields import Made
+    from psychoed.source.given import Given
+    from psychoed.source.problems import Problem
+
+EXIT_TEMPLATE = "help.html"
+"""The template that always shows “Exit this page”."""
+
+_NOBODY = frozenset(
+    {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
+)
+# Before that, it is a slip of the pen; sitemaps and archives know no such years either.
+_DAYS = (date(2000, 1, 1), date(2099, 12, 31))
+_SEARCH = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
+
+
+def _words(here: Given) -> Made[str]:
+    if isinstance(here.value, list | dict):
+        return here.refused("is no text", "Write it on one line; put quotes around it.")
+    return here.text, []
+
+
+def _people(here: Given) -> Made[str]:
+    remedy = "Write the names on one line, or leave it out: then the page says what is true."
+    if here.value is None:
+        return None, [here.empty(remedy)]
+    if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
+        return here.refused("names nobody", remedy)
+    return here.value.strip(), []
+
+
+def _weight(here: Given) -> Made[float]:
+    if isinstance(here.value, int | float) and not isinstance(here.value, bool) and here.value > 0:
+        return here.value, []
+    return here.refused("is no number above 0", _SEARCH)
+
+
+def _day(example: str) -> Kind[date]:
+    return unless_empty(day(f"Write it as `{example}`.", _DAYS))
+
+
+_REVIEWED = Lack("Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked.")
+_NEXT_REVIEW = Lack(
+    "Add `next_review: 2027-11-30` to its front matter.", "This page does not say when it is due for the next check."
+)
+
+
+@table
+class SearchWish:
+    """How searches treat a page."""
+
+    exclude: bool = given(flag(_SEARCH), default=False)
+    """Whether they leave it out."""
+    boost: float = given(_weight, default=1.0)
+    """How much it counts."""
+
+
+@table
+class FrontMatter:
+    """What a page says of itself."""
+
+    title: str = given(unless_empty(_words), default="")
+    """In words, without Markdown; what a page has none of, its heading says."""
+    description: str = given(unless_empty(_words), default="")
+    """What it is about, in a sentence."""
+    linked: bool = given(
+        flag("Write `glossary: false`, without quotes, or leave it out."), default=True, name="glossary"
+    )
+    """Whether words on it are linked to the glossary."""
+    quizzed: bool = given(flag("Write `quiz: false`, without quotes, or leave it out."), default=True, name="quiz")
+    """Whether it has a quiz."""
+    author: str = given(_people, default="")
+    """Who wrote it; empty where the site's author did."""
+    reviewer: str = given(_people, default="")
+    """Who reviewed it; empty where nobody did."""
+    reviewed: date | None = given(_day("reviewed: 2026-11-30"), default=None, lack=_REVIEWED)
+    """When it was last checked."""
+    next_review: date | None = given(_day("next_review: 2027-11-30"), default=None, lack=_NEXT_REVIEW)
+    """When it is due for the next check."""
+    template: str = given(unless_empty(_words), default="")
+    """The template that it asks for; empty for the usual one."""
+    hide: object = given(as_is, default=None)
+    """The theme's."""
+    search: SearchWish = given(nested(SearchWish, _SEARCH), default=SearchWish())
+    exit: bool | None = given(flag("Write `exit: true` or `exit: false`, without quotes."), default=None)
+    """Whether it shows “Exit this page”; None where it does not say."""
+
+    @property
+    def searched(self) -> bool:
+        """Whether searches find it."""
+        return not self.search.exclude
+
+
+def read_front_matter(meta: Given | None) -> tuple[FrontMatter, list[Problem]]:
+    """Read a page's front matter.
+
+    Arguments:
+        meta: Its names and values; None where it cannot be read, which is told elsewhere.
+    """
+    if meta is None:
+        return FrontMatter(), []
+    said, problems = read(FrontMatter, meta, "The front matter", noun="", others="near")
+    if said.reviewed and said.next_review and said.next_review <= said.reviewed:
+        what = f"The next check, {said.next_review}, does not come after the last one, {said.reviewed}."
+        problems.append(meta.names["next_review"].problem(what, "Mend one of the two dates."))
+    if said.exit is None and ("exit" in meta.names or said.template == EXIT_TEMPLATE):
+        # A value that is a mistake is told once, and not as one that is missing too.
+        said = replace(said, exit="exit" not in meta.names)
+    return said, problems

@@ -1,0 +1,1 @@
+"""Words: of inline Markdown, in order, folded, measured."""

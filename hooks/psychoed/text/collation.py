@@ -1,0 +1,13 @@
+"""The order of names in every list from A to Z: on pages, on paper and in data."""
+
+from __future__ import annotations
+
+from psychoed.text.folding import folded
+
+
+def collation_key(name: str) -> tuple[str, str]:
+    """Return what to sort a name by: its letters; accents, case and apostrophes count only where all else is equal.
+
+    Languages that sort letters with accents apart (Swedish å after z) are not told apart from others.
+    """
+    return folded(name), name
