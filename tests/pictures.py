@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.pathway.picture.column import column
+from psychoed.components.pathway.picture.diagram import Sketch, SketchStep
 from psychoed.components.pathway.picture.figure import wide
-from psychoed.components.pathway.picture.sketch import Sketch, SketchStep
+from psychoed.components.pathway.picture.vertical_layout import column
 from psychoed.source.tones import ACCENT
 from psychoed.text.wrap import Run
 from psychoed.words.reading import english

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.outputs.handout.press import Press
+    from psychoed.outputs.handout.pdf_builder import Press
 
 
 class Options(Config):  # type: ignore[no-untyped-call]

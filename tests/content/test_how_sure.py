@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from helpers import notices_of, real_content
-from psychoed.components.asking.making import words
+from psychoed.components.asking.builder import words
 from psychoed.components.contrast.part import Contrast
 from psychoed.components.facts.part import Facts
 from psychoed.components.question.data import Question

@@ -30,7 +30,7 @@ from psychoed.components.question.element import question_element
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
 from psychoed.content.provenance import Trust
 from psychoed.outputs.foot import make_foot
-from psychoed.outputs.handout.press import Press
+from psychoed.outputs.handout.pdf_builder import Press
 from psychoed.outputs.publication.contents import Entry, nested
 from psychoed.outputs.publication.cover import COVER, cover_job
 from psychoed.outputs.publication.epub import epub

@@ -9,7 +9,7 @@ from random import Random
 from helpers import EDITION, Pages
 from psychoed.content.site_context import Surroundings
 from psychoed.features.glossary.export_json import glossary_json
-from psychoed.outputs.handout.whole import glossary_sheet
+from psychoed.outputs.handout.collections import glossary_sheet
 from psychoed.text.collation import collation_key
 
 ORDER = ("apt", "co-op", "coal", "éclat", "o’clock", "Ølet", "Oslo", "Zeal")

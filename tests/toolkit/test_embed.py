@@ -21,10 +21,10 @@ from helpers import EDITION, THEME, Pages, made_of, notices_of
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets.tokens import read_tokens
 from psychoed.content.site import MadeSite
-from psychoed.outputs.embed.codes import codes
 from psychoed.outputs.embed.document import oembed
 from psychoed.outputs.embed.gallery import gallery_element
-from psychoed.outputs.embed.promise import Published
+from psychoed.outputs.embed.published_ids import Published
+from psychoed.outputs.embed.snippets import codes
 from psychoed.outputs.embed.style import Stylesheet
 from psychoed.outputs.embed.tables import _shared
 from psychoed.pipeline.assets import make_assets

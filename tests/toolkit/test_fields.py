@@ -19,7 +19,7 @@ from psychoed.features.crisis.terms import PANEL
 from psychoed.features.help.fields import WrittenLine
 from psychoed.features.help.lines import KINDS
 from psychoed.features.help.pages import HELP_LINES
-from psychoed.outputs.embed.promise import PUBLISHED
+from psychoed.outputs.embed.published_ids import PUBLISHED
 from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.reading import read_content
 from psychoed.rendering.blocks import BLOCKS

@@ -32,11 +32,11 @@ from psychoed.content.site_context import Surroundings
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
-from psychoed.outputs.handout import press
+from psychoed.outputs.handout import pdf_builder as press
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, printable_item
 from psychoed.outputs.handout.names import PAPERS, handout_path
-from psychoed.outputs.handout.press import Job, Press
+from psychoed.outputs.handout.pdf_builder import Job, Press
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.outputs import LAST_FILES

@@ -22,9 +22,9 @@ from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks, own_colours
-from psychoed.components.pathway.picture.column import column, row_heights
-from psychoed.components.pathway.picture.drawing import DIAMOND, Pen
-from psychoed.components.pathway.picture.sketch import sketch_of
+from psychoed.components.pathway.picture.diagram import sketch_of
+from psychoed.components.pathway.picture.svg_writer import DIAMOND, Pen
+from psychoed.components.pathway.picture.vertical_layout import column, row_heights
 from psychoed.source.tones import ACCENT, TONES
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
 from psychoed.text.text_to_paths import text_path
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from psychoed.components.pathway.picture.diagram import Sketch
     from psychoed.components.pathway.picture.layout import Box, Picture, Words
-    from psychoed.components.pathway.picture.sketch import Sketch
     from psychoed.text.metrics import Face
 
 BAND = 3.5

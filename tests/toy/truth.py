@@ -10,7 +10,7 @@ from psychoed.components.question.forms.texts import read_explanation
 from psychoed.components.question.interactions import Choice, Option
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 _ANSWER = re.compile(r"(True|False)\.$")

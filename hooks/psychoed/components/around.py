@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
 
 
 class Around(NamedTuple):

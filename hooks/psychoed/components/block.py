@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.rendering.scope import Scope
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 

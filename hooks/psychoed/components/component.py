@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psychoed.components.block import ContentBlock
     from psychoed.components.paper import OnPaper, OnWorksheet, Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 

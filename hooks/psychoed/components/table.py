@@ -15,7 +15,7 @@ from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text.inline import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.components.table_part import Row, Table, TablePartT
 

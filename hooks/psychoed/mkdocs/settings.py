@@ -13,7 +13,7 @@ from psychoed.assets.stylesheet import STYLESHEET
 from psychoed.assets.theme import theme_dir
 from psychoed.content.build_info import Edition
 from psychoed.mkdocs.commit import checked_out, named_moment
-from psychoed.outputs.handout.press import Press
+from psychoed.outputs.handout.pdf_builder import Press
 from psychoed.source.problems import Problem, nearest
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from psychoed.content.provenance import Trust, joint_trust, page_trust
 from psychoed.content.site import Site
 from psychoed.features.search.synonyms import Synonyms
-from psychoed.outputs.embed.promise import Published
+from psychoed.outputs.embed.published_ids import Published
 from psychoed.pipeline.assets import Assets
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from psychoed.features.help.pages import HELP_LINES
 from psychoed.features.quiz.authored import unsaid
 from psychoed.outputs.embed.height import MOST, WIDE
 from psychoed.outputs.embed.kinds import PICKED
-from psychoed.outputs.embed.promise import PUBLISHED
+from psychoed.outputs.embed.published_ids import PUBLISHED
 
 if TYPE_CHECKING:
     from datetime import date
 
     from psychoed.content.site import MadeSite
-    from psychoed.outputs.embed.promise import Published
+    from psychoed.outputs.embed.published_ids import Published
 
 _UNCITED = "{file}: Cited nowhere: {keys}."
 _NO_ADDRESS = (

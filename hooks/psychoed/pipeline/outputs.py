@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from psychoed.features.search.document import RenderedPage
-    from psychoed.outputs.handout.press import Job, Press
+    from psychoed.outputs.handout.pdf_builder import Job, Press
     from psychoed.pipeline.content import Content
     from psychoed.pipeline.stages import Addressed, Made, Rendering
 

@@ -21,13 +21,13 @@ from psychoed.features.glossary.related import related_terms
 from psychoed.features.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.features.help.marks import screen_only
 from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.features.quiz.answer_key import answers_page
 from psychoed.features.quiz.authored import sureness_of, told
-from psychoed.features.quiz.key import answers_page
 from psychoed.features.quiz.lint import lint
 from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
 from psychoed.outputs.embed.note_block import note_problems
-from psychoed.outputs.embed.promise import PUBLISHED, read_published
+from psychoed.outputs.embed.published_ids import PUBLISHED, read_published
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from psychoed.components.terms.part import Term
     from psychoed.content.build_info import Edition
     from psychoed.features.quiz.page import Quiz
-    from psychoed.outputs.embed.promise import Published
+    from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets
     from psychoed.rendering.record import Rendered
 

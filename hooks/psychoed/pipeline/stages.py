@@ -20,7 +20,7 @@ from psychoed.outputs.embed.alone import Renderer
 from psychoed.outputs.embed.files import Workshop, embed_files
 from psychoed.outputs.embed.kinds import PICKED
 from psychoed.outputs.embed.parts import embed_parts, withdrawn_parts
-from psychoed.outputs.embed.promise import check_promise, check_withdrawn
+from psychoed.outputs.embed.published_ids import check_promise, check_withdrawn
 from psychoed.outputs.embed.style import Stylesheet
 from psychoed.pipeline.check import check_notes, check_rendering
 

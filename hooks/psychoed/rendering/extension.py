@@ -11,11 +11,11 @@ from pymdownx.blocks import BlocksExtension
 
 from psychoed.components.keeping import Completion, Fillings, Keeper
 from psychoed.components.tree import ComponentTree, component_tree
-from psychoed.features.evidence.lifter import ClaimLifter
-from psychoed.features.evidence.placer import EvidencePlacer
+from psychoed.features.evidence.claim_marks import ClaimLifter
+from psychoed.features.evidence.inserter import EvidencePlacer
 from psychoed.features.glossary.linker import TermLinker
 from psychoed.features.help.reach import ReachTree
-from psychoed.outputs.embed.body import read_body
+from psychoed.outputs.embed.html_scan import read_body
 from psychoed.rendering.blocks import BLOCKS
 from psychoed.rendering.record import Place, Rendered
 from psychoed.rendering.scope import Scope

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from psychoed.source.fences import Fence, read_fences
+from psychoed.source.block_source import Fence, read_fences
 from psychoed.source.given import Given
 from psychoed.source.problems import Problem
 from psychoed.source.yaml_text import read_yaml

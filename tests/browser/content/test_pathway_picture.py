@@ -22,7 +22,7 @@ from helpers import THEME
 from pictures import LABELS, layouts, sketch
 from psychoed.assets.colours import own_colours
 from psychoed.assets.theme import FONTS as FONT_FILES
-from psychoed.components.pathway.picture.drawing import Pen
+from psychoed.components.pathway.picture.svg_writer import Pen
 from psychoed.pipeline.assets import make_assets
 from psychoed.source.tones import ACCENT, ACCENT_2
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, width

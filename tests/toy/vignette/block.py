@@ -11,7 +11,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 

@@ -12,7 +12,7 @@ from psychoed.source.kinds import as_is
 from psychoed.source.tones import read_tones
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.contrast.part import Contrast

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, sentence, words
+from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, sentence, words
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source

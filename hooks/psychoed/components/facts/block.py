@@ -8,7 +8,7 @@ from psychoed.components.options import ClaimOptions
 from psychoed.components.table import TableBlock, read_table_part
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.components.facts.part import Facts
 

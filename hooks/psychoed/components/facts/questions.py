@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.making import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
+from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match, Option, Source

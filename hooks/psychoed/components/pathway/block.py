@@ -16,7 +16,7 @@ from psychoed.source.tones import Tone, read_tone
 from psychoed.text.inline import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step

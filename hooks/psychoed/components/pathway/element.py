@@ -8,7 +8,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.elements import block_element, state, title_of
-from psychoed.components.pathway.picture.sketch import Place
+from psychoed.components.pathway.picture.diagram import Place
 from psychoed.components.pathway.pictures import Figure, Pictures
 from psychoed.source.tones import BROKEN, tone_class
 from psychoed.text.inline import plain

@@ -9,15 +9,15 @@ from markdown.util import AtomicString
 
 from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
+from psychoed.components.pathway.picture.diagram import sketch_of
 from psychoed.components.pathway.picture.figure import alone
-from psychoed.components.pathway.picture.sketch import sketch_of
 from psychoed.source.fields import Lack, given, table
 from psychoed.source.kinds import TEXT, unless_empty
 from psychoed.source.tones import tone_class
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Pictured
 

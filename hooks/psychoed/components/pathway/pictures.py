@@ -10,8 +10,8 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from psychoed.components.pathway.picture.diagram import sketch_of
 from psychoed.components.pathway.picture.figure import pair, pictures
-from psychoed.components.pathway.picture.sketch import sketch_of
 from psychoed.text.inline import shown_words
 from psychoed.text.wrap import Run
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from psychoed.assets.colours import Inks
     from psychoed.components.pathway.part import Pathway
-    from psychoed.components.pathway.picture.sketch import Place
+    from psychoed.components.pathway.picture.diagram import Place
     from psychoed.words.catalogue import Words
 
 ARROW = "→\N{NO-BREAK SPACE}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.making import ask, pick, sentence, words
+from psychoed.components.asking.builder import ask, pick, sentence, words
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Option, Order, Step
 from psychoed.text.inline import escaped

@@ -9,7 +9,7 @@ from psychoed.components.block import unmovable
 from psychoed.text.inline import claim_of, plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.returning import Return

@@ -13,7 +13,7 @@ from psychoed.components.question.interactions import Choice
 from psychoed.text.inline import claim_of, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 

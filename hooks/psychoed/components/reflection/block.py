@@ -9,7 +9,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.components.reflection.part import Reflection
 

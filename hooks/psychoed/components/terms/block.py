@@ -12,7 +12,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.components.terms.part import Term, Terms
 

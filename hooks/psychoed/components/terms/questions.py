@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.making import WRONG_OPTIONS, ask, pick, words
+from psychoed.components.asking.builder import WRONG_OPTIONS, ask, pick, words
 from psychoed.components.question.interactions import Option
 from psychoed.text.inline import escaped, plain
 

@@ -17,7 +17,7 @@ from psychoed.text.inline import CODE_SPAN, MARK, plain, rebased
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Evidence
 

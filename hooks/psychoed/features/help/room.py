@@ -9,13 +9,13 @@ from markdown import Markdown
 
 from psychoed.components.items import BULLET, NUMBERED
 from psychoed.components.table import RULE
-from psychoed.source.fences import read_fences
+from psychoed.source.block_source import read_fences
 from psychoed.text.inline import parsed_line, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
 
 _HEADING = re.compile(r" {0,3}#{1,6}")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")

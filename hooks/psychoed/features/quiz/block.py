@@ -9,7 +9,7 @@ from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Placed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.making import pick, sentence
+from psychoed.components.asking.builder import pick, sentence
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Option
 from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.assets.templates import fill
 from psychoed.components.asking.asking import Asking, Group
-from psychoed.components.asking.making import words as shown
+from psychoed.components.asking.builder import words as shown
 from psychoed.components.block import page_name
 from psychoed.components.question.data import Question
 from psychoed.components.registry import component_of

@@ -13,7 +13,7 @@ from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.outputs.bundle.offline import bundle_name, offline_bundle
-from psychoed.outputs.embed.body import read_body
+from psychoed.outputs.embed.html_scan import read_body
 from psychoed.outputs.files import Output
 from psychoed.outputs.foot import make_foot
 from psychoed.outputs.publication.document import one_page

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from psychoed.components.question.block import QuestionBlock
 from psychoed.components.registry import BY_NAME
 from psychoed.features.crisis.script import EMBED_CRISIS_SCRIPT
-from psychoed.outputs.embed.body import read_body
 from psychoed.outputs.embed.document import FRAME, embed_document, oembed
 from psychoed.outputs.embed.height import heights_of
+from psychoed.outputs.embed.html_scan import read_body
 from psychoed.outputs.embed.kinds import EMBED_FOLDER, QUIZ
 from psychoed.source.problems import Problem
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from psychoed.content.site_context import Surroundings
     from psychoed.features.crisis.panel import Panel
     from psychoed.outputs.embed.alone import Renderer
-    from psychoed.outputs.embed.body import Body
     from psychoed.outputs.embed.embed import EmbedPart
-    from psychoed.outputs.embed.promise import Published
+    from psychoed.outputs.embed.html_scan import Body
+    from psychoed.outputs.embed.published_ids import Published
     from psychoed.outputs.embed.style import Stylesheet
 from psychoed.outputs.embed.embed import Embed
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.registry import BY_NAME
-from psychoed.outputs.embed.codes import UNKNOWN, codes
 from psychoed.outputs.embed.kinds import EMBED_FOLDER, PICKED, QUIZ
+from psychoed.outputs.embed.snippets import UNKNOWN, codes
 from psychoed.outputs.handout.links import part_printable, printable_links
 from psychoed.text.inline import slug
 

@@ -15,7 +15,7 @@ from psychoed.text.inline import plain, rebased
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.words.catalogue import Words
 
 _LEAD = re.compile(r"\*\*(.+?)\.?\*\*")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from psychoed.content.book import Page
     from psychoed.content.site import Site
     from psychoed.features.quiz.page import Quiz
-    from psychoed.outputs.embed.promise import Published
+    from psychoed.outputs.embed.published_ids import Published
     from psychoed.words.catalogue import Words
 from psychoed.outputs.embed.embed import EmbedPart
 

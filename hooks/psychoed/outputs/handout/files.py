@@ -7,11 +7,11 @@ from xml.etree import ElementTree as etree
 
 from psychoed.components.registry import component_of
 from psychoed.outputs.handout.blocks import block_sheet, printing_of
+from psychoed.outputs.handout.collections import glossary_sheet, worksheet
 from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
-from psychoed.outputs.handout.press import Job
+from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import sheet_data, short_url
-from psychoed.outputs.handout.whole import glossary_sheet, worksheet
 from psychoed.source.problems import Problem
 from psychoed.text.inline import plain
 from psychoed.text.text_to_paths import UnknownSignError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from psychoed.outputs.handout.press import Job
+from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.text.metrics import HEADING, PLAIN, glyphs, opened
 
 if TYPE_CHECKING:

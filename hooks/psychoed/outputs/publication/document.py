@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from psychoed.assets.templates import fill
 from psychoed.components.registry import COMPONENTS
-from psychoed.outputs.embed.body import read_body
+from psychoed.outputs.embed.html_scan import read_body
 from psychoed.outputs.standalone import standalone
 
 if TYPE_CHECKING:

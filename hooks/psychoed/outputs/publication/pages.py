@@ -13,8 +13,8 @@ from markdown.util import AtomicString
 from psychoed.components.keeping import gone_on
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.outputs.publication.fitting import fit
 from psychoed.outputs.publication.names import leaf_anchor, leaf_file, leaf_name
+from psychoed.outputs.publication.relink import fit
 from psychoed.outputs.publication.xhtml import as_xhtml
 from psychoed.rendering.conversion import written
 from psychoed.rendering.extension import PsychoedExtension
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.interactions import Interaction
     from psychoed.content.site import Site
-    from psychoed.outputs.publication.fitting import Address
+    from psychoed.outputs.publication.relink import Address
     from psychoed.rendering.kept import Kept
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.components.pathway.picture.column import column, room_above, row_heights
-from psychoed.components.pathway.picture.drawing import Pen
-from psychoed.components.pathway.picture.ring import ring
+from psychoed.components.pathway.picture.circular_layout import ring
+from psychoed.components.pathway.picture.svg_writer import Pen
+from psychoed.components.pathway.picture.vertical_layout import column, room_above, row_heights
 from psychoed.text.wrap import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psychoed.assets.colours import Inks
+    from psychoed.components.pathway.picture.diagram import Sketch
     from psychoed.components.pathway.picture.layout import Picture
-    from psychoed.components.pathway.picture.sketch import Sketch
 
 
 def pictures(sketch: Sketch, name: str, inks: Inks) -> etree.Element:

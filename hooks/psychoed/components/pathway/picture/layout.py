@@ -10,8 +10,8 @@ from psychoed.text.wrap import Line, Run, wrap
 from psychoed.text.wrap import room as room_of
 
 if TYPE_CHECKING:
-    from psychoed.components.pathway.picture.sketch import SketchStep
-    from psychoed.components.pathway.picture.ways import Way
+    from psychoed.components.pathway.picture.diagram import SketchStep
+    from psychoed.components.pathway.picture.edges import Way
     from psychoed.text.metrics import Face
 
 

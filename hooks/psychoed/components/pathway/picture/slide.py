@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.components.pathway.picture.drawing import Pen
+from psychoed.components.pathway.picture.diagram import sketch_of
 from psychoed.components.pathway.picture.figure import said_of, wide
-from psychoed.components.pathway.picture.sketch import sketch_of
+from psychoed.components.pathway.picture.svg_writer import Pen
 from psychoed.text.metrics import HEADING, PLAIN
 from psychoed.text.text_to_paths import outline, text_path
 from psychoed.text.wrap import Run, text_of, wrap

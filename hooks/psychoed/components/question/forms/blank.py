@@ -11,7 +11,7 @@ from psychoed.components.question.interactions import BLANK, TextEntry
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 _BLANK_AND_WORDS = re.compile(r"_{3,}\(([^()]*)\)")

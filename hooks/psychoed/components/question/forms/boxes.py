@@ -13,7 +13,7 @@ from psychoed.components.question.interactions import Choice, Option
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 _BOX = re.compile(r"\[([ xX])\]\s*")

@@ -14,7 +14,7 @@ from psychoed.components.question.interactions import Match, Source
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 _DEFINITION = re.compile(r" {0,3}:(?!:)\s*(\S.*)$")

@@ -12,7 +12,7 @@ from psychoed.components.question.forms.table import TableForm
 
 if TYPE_CHECKING:
     from psychoed.components.question.forms.form import Form
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
 
 FORMS: tuple[Form, ...] = (
     BoxesForm(),

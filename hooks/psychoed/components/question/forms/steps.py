@@ -12,7 +12,7 @@ from psychoed.components.question.interactions import Order, Step
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 

@@ -11,7 +11,7 @@ from psychoed.text.inline import has_link, plain, rebased, tags_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.source.fences import Fence
+    from psychoed.source.block_source import Fence
     from psychoed.source.problems import Problem
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.components.pathway.picture.edges import bend, straight, way
 from psychoed.components.pathway.picture.layout import Box, Picture, Style, place, set_sentence, set_words
-from psychoed.components.pathway.picture.ways import bend, straight, way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from psychoed.components.pathway.picture.diagram import Sketch
+    from psychoed.components.pathway.picture.edges import Curve, Way
     from psychoed.components.pathway.picture.layout import Setting
-    from psychoed.components.pathway.picture.sketch import Sketch
-    from psychoed.components.pathway.picture.ways import Curve, Way
 
 TALL = Style(text=16, effect=16, leading=21.5, card=252, badge=15, inset=26, margin=6, padding=14, gap=34)
 BROAD = Style(text=17, effect=16.5, leading=22.5, card=560, badge=16, inset=32, margin=7, padding=17, gap=38)

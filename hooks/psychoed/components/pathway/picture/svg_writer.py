@@ -13,8 +13,8 @@ from psychoed.text.wrap import text_of
 
 if TYPE_CHECKING:
     from psychoed.assets.colours import Inks
+    from psychoed.components.pathway.picture.edges import Curve, Point, Way
     from psychoed.components.pathway.picture.layout import Box, Picture, Station, Words
-    from psychoed.components.pathway.picture.ways import Curve, Point, Way
     from psychoed.text.wrap import Run
 
 

@@ -23,7 +23,7 @@ _FILES |= {"schema": "/data/quiz.schema.json"}
 
 def answers_page(made: Iterable[Quiz], words: Words) -> str:
     """Write the page of answers: every question with what fits and why. Searches do not find it."""
-    return fill("features/quiz/key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words)
+    return fill("features/quiz/answer_key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words)
 
 
 def _asked(question: Question) -> str:

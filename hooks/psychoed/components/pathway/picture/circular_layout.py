@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from psychoed.components.pathway.picture.edges import bend, straight, way
 from psychoed.components.pathway.picture.layout import Box, Picture, Style, place, set_sentence, set_words
-from psychoed.components.pathway.picture.ways import bend, straight, way
 
 if TYPE_CHECKING:
+    from psychoed.components.pathway.picture.diagram import Sketch
+    from psychoed.components.pathway.picture.edges import Way
     from psychoed.components.pathway.picture.layout import Setting, Words
-    from psychoed.components.pathway.picture.sketch import Sketch
-    from psychoed.components.pathway.picture.ways import Way
 
 WIDE = Style(text=17, effect=16.5, leading=22.5, card=258, badge=16, inset=32, margin=7, padding=17, gap=52)
 WIDTH = 760.0
