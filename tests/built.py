@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pypdf import PdfReader
 
 from mkdocs_run import SITE_NAME
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.outputs.bundle.offline import bundle_name
 from site_html import page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = bundle_name(Edition(name=SITE_NAME))
+NAME = bundle_name(BuildInfo(name=SITE_NAME))
 """What files to download are called."""
 WHOLE = {"worksheet", "glossary"}
 """Handouts of all pages together."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import markdown
 
 from psychoed.assets import theme
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.content.site import MadeSite
 from psychoed.features.crisis.terms import CRISIS_FOLDER
 from psychoed.features.help.fields import read_help_line
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
-EDITION = Edition(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
+EDITION = BuildInfo(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
 
 
 def help_line(**given: Any) -> HelpLine:

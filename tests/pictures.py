@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.pathway.picture.diagram import Sketch, SketchStep
+from psychoed.components.pathway.picture.diagram import DiagramStep, PathwayDiagram
 from psychoed.components.pathway.picture.figure import wide
 from psychoed.components.pathway.picture.vertical_layout import column
 from psychoed.source.tones import ACCENT
@@ -55,7 +55,7 @@ SAYS = (
 """What may be said of a way back."""
 
 
-def sketch(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> Sketch:
+def sketch(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> PathwayDiagram:
     """Make up a pathway; `returns` is the number of the step to which its last one leads back, 0 for none."""
     words = LABELS[kind]
     steps = [words[n % len(words)] for n in range(count)]
@@ -64,13 +64,13 @@ def sketch(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> Sketch
 
 def made(
     steps: Sequence[tuple[str, str]], *, returns: int, tone: str = ACCENT, says: str = "Then it starts again."
-) -> Sketch:
+) -> PathwayDiagram:
     """Make a pathway of plain words."""
-    runs = [SketchStep((Run(text),), (Run(effect),) if effect else ()) for text, effect in steps]
+    runs = [DiagramStep((Run(text),), (Run(effect),) if effect else ()) for text, effect in steps]
     said = says if returns else ""
-    return Sketch("A pathway", tuple(runs), tone, english(), returns, said, said)
+    return PathwayDiagram("A pathway", tuple(runs), tone, english(), returns, said, said)
 
 
-def layouts(shown: Sketch) -> dict[str, Picture]:
+def layouts(shown: PathwayDiagram) -> dict[str, Picture]:
     """Lay a pathway out in both ways."""
     return {"tall": column(shown), "wide": wide(shown)}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.outputs.handout.pdf_builder import Press
+    from psychoed.outputs.handout.pdf_builder import PdfBuilder
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -44,7 +44,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     serving = False
     """Whether an author is watching: then mistakes are shown and the preview goes on."""
-    press: Press | None = None
+    press: PdfBuilder | None = None
     made: Made
     record: Record
     rendering: Rendering

@@ -31,7 +31,7 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.utils import yaml as yaml_util  # noqa: E402
 
 from psychoed.components.terms.part import Term  # noqa: E402
-from psychoed.content.build_info import Edition  # noqa: E402
+from psychoed.content.build_info import BuildInfo  # noqa: E402
 from psychoed.content.site import MadeSite  # noqa: E402
 from psychoed.features.glossary.index import TermIndex  # noqa: E402
 from psychoed.pipeline.assets import Assets  # noqa: E402
@@ -83,7 +83,7 @@ def plain_docs(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs", docs)
     current = ""
     data = {name: (docs / name).read_text(encoding="utf-8") for name in DATA_FILES if "{" not in name}
-    made = read_content(texts(), Edition(), Assets(), data=data)
+    made = read_content(texts(), BuildInfo(), Assets(), data=data)
     pages = {**texts(), **made.filled}
     record = Record()
     extension = PsychoedExtension(Scope(MadeSite.of(made.site, ()), lambda md: current, record))
@@ -157,7 +157,7 @@ def preview(config: Path, site_dir: Path) -> Callable[[], None]:
 def linking(count: int) -> Callable[[], None]:
     """Return a function that finds the terms of a large glossary in all pages."""
     pages = texts()
-    real = read_content(pages, Edition(), Assets())
+    real = read_content(pages, BuildInfo(), Assets())
     terms = [*real.site.book.terms.values()]
     names = (f"the word{n}" if n % 2 else f"word{n} of {n}" for n in range(count - len(terms)))
     made_up = (Term(name, name, (), (), ("A meaning.",), "", "", 0) for name in names)
@@ -176,7 +176,7 @@ def questions(count: int) -> Callable[[], None]:
     """Return a function that renders a page of many questions."""
     one = "/// question | What fits {number}?\n\n- [x] This\n\n    It does.\n\n- [ ] That\n\n    It does not.\n///\n\n"
     page = "".join(one.replace("{number}", str(number)) for number in range(count))
-    made = read_content({"page.md": page}, Edition(), Assets())
+    made = read_content({"page.md": page}, BuildInfo(), Assets())
 
     def run() -> None:
         extension = PsychoedExtension(Scope(MadeSite.of(made.site, ()), lambda md: "page.md"))

@@ -18,9 +18,9 @@ from pypdf import PdfReader
 from helpers import THEME
 from mkdocs_run import ROOT, messages, mkdocs, themed_site
 from psychoed.assets.colours import own_colours
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.content.provenance import joint_trust
-from psychoed.content.site_context import Surroundings
+from psychoed.content.site_context import SiteContext
 from psychoed.outputs.embed.document import embed_document
 from psychoed.outputs.embed.embed import EmbedPart
 from psychoed.outputs.embed.style import Stylesheet
@@ -128,10 +128,10 @@ def test_every_document_says_its_language(strange_site: Path) -> None:
 
 
 def test_documents_run_as_their_language_is_written() -> None:
-    edition = Edition(words=replace(english(), language="ar"))
+    edition = BuildInfo(words=replace(english(), language="ar"))
     foot = make_foot((), joint_trust((), edition), edition, Words(""))
     leaves = [Leaf("page.md", "Page", "<p>Body</p>", "<p>Body</p>")]
-    around = Surroundings(edition, (), {"page.md": "page.html"})
+    around = SiteContext(edition, (), {"page.md": "page.html"})
     part = EmbedPart("part", "facts", "Part", "page.md", "page.md#part", (), "", 1)
     embed = embed_document(part, "", "", "", foot.trust, around)
     for page in (embed, one_page(leaves, Stylesheet((), {}), "", foot, edition)):

@@ -28,9 +28,9 @@ from psychoed.assets.templates import macros
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
-from psychoed.content.provenance import Trust
+from psychoed.content.provenance import Provenance
 from psychoed.outputs.foot import make_foot
-from psychoed.outputs.handout.pdf_builder import Press
+from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.outputs.publication.contents import Entry, nested
 from psychoed.outputs.publication.cover import COVER, cover_job
 from psychoed.outputs.publication.epub import epub
@@ -46,13 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
 OPS = "{http://www.idpf.org/2007/ops}"
-TRUST = Trust((), (), None, None, overdue=False, version="abc1234", words=english())
+TRUST = Provenance((), (), None, None, overdue=False, version="abc1234", words=english())
 DAY, NIGHT = "#ffffff", "#111111"
 """The grounds that e-readers set a page on."""
 
@@ -99,7 +99,7 @@ def asked(question: Question) -> etree.Element:
 
 
 def test_a_book_keeps_its_name_from_version_to_version_and_two_sites_have_two() -> None:
-    def name(edition: Edition) -> str:
+    def name(edition: BuildInfo) -> str:
         made = epub((), "", make_foot((), TRUST, edition, Words("")), edition, own_colours())
         with zipfile.ZipFile(io.BytesIO(made)) as held:
             found = re.findall(r"urn:uuid:[0-9a-f-]{36}", held.read("EPUB/package.opf").decode())
@@ -315,11 +315,11 @@ def test_what_the_fonts_have_no_shapes_for_is_left_out_of_the_cover(tmp_path: Pa
     job = cover_job(replace(EDITION, name="安心", description="Plain words"), "", own_colours().light)
     assert json.loads(job.text)["title"] == ""
     assert json.loads(job.text)["description"] == "Plain words"
-    press = Press(tmp_path)
+    press = PdfBuilder(tmp_path)
     assert press.begin(job) is None
     assert press.content(COVER).startswith(b"\x89PNG")
     press.finish()
-    again = Press(tmp_path)
+    again = PdfBuilder(tmp_path)
     again.begin(job)
     assert again.content(COVER) == press.content(COVER)
 

@@ -21,7 +21,7 @@ import pytest
 
 from built import NAME
 from mkdocs_run import DATES, messages, mkdocs, themed_site
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.features.help.copies import for_copies
 from psychoed.mkdocs.commit import named_moment
 from psychoed.outputs.bundle.archive import archive
@@ -221,7 +221,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_several_places_for_the_list_are_no_place() -> None:
     with pytest.raises(NoRoomError, match="has 2 paragraphs"):
-        DownloadPage(b'<p class="downloads">a</p><p class="downloads">b</p>').have_it(Edition())
+        DownloadPage(b'<p class="downloads">a</p><p class="downloads">b</p>').have_it(BuildInfo())
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 KB"), (939_600, "940 KB"), (1_123_879, "1.1 MB")])
@@ -230,10 +230,10 @@ def test_sizes_are_said_as_people_say_them(count: int, said: str) -> None:
 
 
 def test_a_copy_says_which_version_it_is_of_which_day_and_where_the_newest_is() -> None:
-    made = Edition(version="1.2", moment=datetime(2026, 11, 23, tzinfo=UTC), address="https://example.org/")
+    made = BuildInfo(version="1.2", moment=datetime(2026, 11, 23, tzinfo=UTC), address="https://example.org/")
     text = "Version 1.2. Made from the pages of 23 November 2026. The newest version is at https://example.org/"
     assert made_from(made) == text
-    assert made_from(Edition(version="1.2")) == "Version 1.2."
+    assert made_from(BuildInfo(version="1.2")) == "Version 1.2."
     assert readme([], made).endswith(f"\n\n{text}\n")
 
 

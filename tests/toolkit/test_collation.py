@@ -7,7 +7,7 @@ import re
 from random import Random
 
 from helpers import EDITION, Pages
-from psychoed.content.site_context import Surroundings
+from psychoed.content.site_context import SiteContext
 from psychoed.features.glossary.export_json import glossary_json
 from psychoed.outputs.handout.collections import glossary_sheet
 from psychoed.text.collation import collation_key
@@ -28,7 +28,7 @@ def test_pages_paper_and_data_have_the_same_order() -> None:
     build = site.content
     urls = {name: name.replace(".md", ".html") for name in ("page.md", "words.md", "glossary.md", "sources.md")}
     data = glossary_json(build.site.book, build.related, build.site.claims, urls, EDITION)
-    sheet = glossary_sheet(build.site, Surroundings(EDITION, (), urls), build.trust("words.md"))
+    sheet = glossary_sheet(build.site, SiteContext(EDITION, (), urls), build.trust("words.md"))
     assert sheet is not None
     defined = site.html().split("words-on-this-page")[-1]
     assert tuple(re.findall(r"<h3[^>]*>([^<]+)", site.html("glossary.md"))) == ORDER

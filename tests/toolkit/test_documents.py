@@ -20,8 +20,8 @@ from jinja2 import Environment, UndefinedError
 from helpers import EDITION, Pages, help_line
 from psychoed.assets import templates
 from psychoed.assets.templates import fill, macros
-from psychoed.content.provenance import Trust
-from psychoed.content.site_context import Surroundings
+from psychoed.content.provenance import Provenance
+from psychoed.content.site_context import SiteContext
 from psychoed.outputs.bundle.listing import DownloadPage
 from psychoed.outputs.bundle.offline import readme, start_page
 from psychoed.outputs.embed.document import discovery, embed_document, oembed
@@ -69,10 +69,10 @@ def documents(said: str) -> dict[str, str]:
         licence_name=said,
     )
     lines = tuple(help_line(**_line(said, sentence)) for sentence in (said, f"{said} talk.example"))
-    trust = Trust(
+    trust = Provenance(
         (said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said, words=edition.words
     )
-    around = Surroundings(edition, lines, {"page.md": f"{said}.html"})
+    around = SiteContext(edition, lines, {"page.md": f"{said}.html"})
     part = EmbedPart("part", "facts", said, "page.md", "page.md#part", "", said, 1)
     foot = make_foot(lines, trust, edition, Words(said, f"https://example.org/{said}"))
     leaves = [Leaf("page.md", said, "<p>Body</p>", "<p>Body</p>"), Leaf("other.md", said, "<p>Two</p>", "<p>Two</p>")]

@@ -28,7 +28,7 @@ from helpers import LINE, Pages, addressed, made_of, other_content, without_font
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks
-from psychoed.content.site_context import Surroundings
+from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
@@ -36,7 +36,7 @@ from psychoed.outputs.handout import pdf_builder as press
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, printable_item
 from psychoed.outputs.handout.names import PAPERS, handout_path
-from psychoed.outputs.handout.pdf_builder import Job, Press
+from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.outputs import LAST_FILES
@@ -86,7 +86,7 @@ def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:
     filled = {"title": "", "cell": "Carries", "step": "One step", **words}
     site = Pages({"page.md": re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], text)})
     build = site.content
-    around = Surroundings(build.edition, build.site.help.everywhere, URLS)
+    around = SiteContext(build.edition, build.site.help.everywhere, URLS)
     jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     return site, jobs, [str(problem) for problem in problems]
 
@@ -99,7 +99,7 @@ def parted(yielded: Iterable[Job | Problem]) -> tuple[list[Job], list[Problem]]:
 
 def made(cache: Path, jobs: Iterable[Job]) -> tuple[dict[str, Path], list[Problem]]:
     """Return the files of some jobs, and what could not be made."""
-    press = Press(cache)
+    press = PdfBuilder(cache)
     unmade = [problem for job in jobs if (problem := press.begin(job))]
     files, problems = press.finish()
     return files, [*unmade, *problems]
@@ -179,7 +179,7 @@ def test_every_font_comes_along(pdfs: dict[str, PdfReader]) -> None:
 
 def test_every_word_is_there_in_its_order(tmp_path: Path) -> None:
     real = other_content()
-    around = Surroundings(real.edition, (), addressed(real).urls)
+    around = SiteContext(real.edition, (), addressed(real).urls)
     jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, around))
     assert problems == []
     files, problems = made(tmp_path, jobs)
@@ -315,7 +315,7 @@ def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None
         ("https://example.org/", "CC BY 4.0, example.org/page.html#round"),
     ):
         edition = replace(build.edition, name="Love, Actually", address=address)
-        around = Surroundings(edition, (), URLS)
+        around = SiteContext(edition, (), URLS)
         known, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
         svg = next(job.text for job in known if job.path == "diagrams/round.svg")
         assert end in svg
@@ -343,7 +343,7 @@ def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
 def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
     site, _, _ = jobs_of(PAGE)
     build = site.content
-    around = Surroundings(replace(build.edition, words=replace(build.edition.words, language=language)), (), URLS)
+    around = SiteContext(replace(build.edition, words=replace(build.edition.words, language=language)), (), URLS)
     jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert problems == []
@@ -407,7 +407,7 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
     listed = HelpLines((call, text, screen))
     build = jobs_of(PAGE)[0].content
     edition = replace(build.edition, address="https://example.org/care/")
-    around = Surroundings(edition, listed.everywhere, URLS, printed(listed))
+    around = SiteContext(edition, listed.everywhere, URLS, printed(listed))
     jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     assert problems == []
     data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
@@ -432,7 +432,7 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
 
 def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> None:
     listed = HelpLines((replace(LINE, contacts=(Contact("call", "116 123", "tel:116123", ""),)),))
-    around = Surroundings(Pages({"page.md": "# A"}).content.edition, (), {}, printed(listed))
+    around = SiteContext(Pages({"page.md": "# A"}).content.edition, (), {}, printed(listed))
     leads = partial(target_of, around=around)
     call = {"href": "tel:116123"}
     assert line("Call [116 123](tel:116123).", leads) == [
@@ -453,7 +453,7 @@ def test_an_address_comes_with_a_code_that_leads_there() -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.content
     edition = replace(build.edition, address="https://example.org/care/")
-    around = Surroundings(edition, (), URLS)
+    around = SiteContext(edition, (), URLS)
     known, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
     assert problems == []
     for held, seen in ((jobs, []), (known, ["https://example.org/care/page.html#two"])):
@@ -557,13 +557,13 @@ def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.Monke
     goes_on = Event()
     made_of: list[str] = []
 
-    def slowly(self: Press, job: Job) -> bytes:
+    def slowly(self: PdfBuilder, job: Job) -> bytes:
         made_of.append(job.path)
         goes_on.wait(timeout=10)
         return b"made"
 
-    monkeypatch.setattr(Press, "_set", slowly)
-    begun = Press(tmp_path)
+    monkeypatch.setattr(PdfBuilder, "_set", slowly)
+    begun = PdfBuilder(tmp_path)
     for job in jobs:
         assert begun.begin(job) is None
     begun.cancel()
@@ -594,7 +594,7 @@ def test_what_was_made_is_kept_and_the_same_everywhere(tmp_path: Path, monkeypat
     assert {path: file.read_bytes() for path, file in one.items()} == {
         path: file.read_bytes() for path, file in two.items()
     }
-    monkeypatch.setattr(Press, "_set", lambda *_: pytest.fail("It was set anew."))
+    monkeypatch.setattr(PdfBuilder, "_set", lambda *_: pytest.fail("It was set anew."))
     assert made(tmp_path / "one", jobs) == (one, [])
 
 
@@ -635,8 +635,8 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     site, jobs, _ = jobs_of(PAGE)
     build = site.content
     embedded = made_of(build)
-    press = Press(tmp_path)
-    monkeypatch.setattr(Press, "_compiler", property(lambda _: pytest.fail("It was set.")))
+    press = PdfBuilder(tmp_path)
+    monkeypatch.setattr(PdfBuilder, "_compiler", property(lambda _: pytest.fail("It was set.")))
     files, problems = products.papers(embedded, press, fresh=False)
     assert problems == []
     assert set(files) == {job.path for job in jobs}
@@ -739,7 +739,7 @@ def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
 
 def test_other_colours_are_other_sheets_and_pictures() -> None:
     build = Pages({"page.md": "# A\n\n/// pathway | Tea\n    tone: accent\n\n1. One\n2. Two\n///\n"}).content
-    site, around = build.site, Surroundings(build.edition, (), URLS)
+    site, around = build.site, SiteContext(build.edition, (), URLS)
     paper = replace(site.colours.paper, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
     other = replace(site, colours=replace(site.colours, paper=paper))
     before, after = (parted(paper_jobs(one, (), build.trust, around))[0] for one in (site, other))

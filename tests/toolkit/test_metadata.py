@@ -14,7 +14,7 @@ import pytest
 from built import data_of
 from helpers import EDITION, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
 from site_html import Html, page_files
@@ -75,7 +75,7 @@ def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> No
 
 
 def test_a_site_is_described_with_its_address_and_its_licence() -> None:
-    edition = Edition(name="Sleep", description="How it comes", address="https://example.org/")
+    edition = BuildInfo(name="Sleep", description="How it comes", address="https://example.org/")
     assert web_site(edition) == {
         "@type": "WebSite",
         "name": "Sleep",
@@ -84,7 +84,7 @@ def test_a_site_is_described_with_its_address_and_its_licence() -> None:
         "inLanguage": "en",
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
-    assert "url" not in web_site(Edition(name="Sleep"))
+    assert "url" not in web_site(BuildInfo(name="Sleep"))
 
 
 def test_the_vocabulary_check_can_fail() -> None:
@@ -161,7 +161,7 @@ def test_no_text_in_structured_data_can_end_its_element(words: str) -> None:
 
 
 def test_robots_may_read_everything() -> None:
-    assert robots_txt(Edition()) == "User-agent: *\nAllow: /\n"
+    assert robots_txt(BuildInfo()) == "User-agent: *\nAllow: /\n"
 
 
 def test_llms_txt_has_the_parts_that_its_standard_asks_for(site: Path) -> None:

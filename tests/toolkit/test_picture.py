@@ -22,8 +22,8 @@ from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks, own_colours
-from psychoed.components.pathway.picture.diagram import sketch_of
-from psychoed.components.pathway.picture.svg_writer import DIAMOND, Pen
+from psychoed.components.pathway.picture.diagram import diagram_of
+from psychoed.components.pathway.picture.svg_writer import DIAMOND, SvgWriter
 from psychoed.components.pathway.picture.vertical_layout import column, row_heights
 from psychoed.source.tones import ACCENT, TONES
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from psychoed.components.pathway.picture.diagram import Sketch
+    from psychoed.components.pathway.picture.diagram import PathwayDiagram
     from psychoed.components.pathway.picture.layout import Box, Picture, Words
     from psychoed.text.metrics import Face
 
@@ -51,7 +51,7 @@ _STEPS = st.lists(st.tuples(_LABELS, st.one_of(st.just(""), _LABELS)), min_size=
 
 
 @st.composite
-def pathways(draw: st.DrawFn) -> Sketch:
+def pathways(draw: st.DrawFn) -> PathwayDiagram:
     """Draw a pathway: a line, or one that leads back to any of its steps but the last."""
     steps = draw(_STEPS)
     tone = draw(st.sampled_from(TONES))
@@ -87,7 +87,7 @@ def _points(picture: Picture) -> Iterator[tuple[int, float, float]]:
 
 
 @given(PATHWAYS)
-def test_cards_lie_apart_and_within_the_picture(sketch: Sketch) -> None:
+def test_cards_lie_apart_and_within_the_picture(sketch: PathwayDiagram) -> None:
     for picture in layouts(sketch).values():
         cards = [station.card for station in picture.stations]
         assert len(cards) == len(sketch.steps)
@@ -100,7 +100,7 @@ def test_cards_lie_apart_and_within_the_picture(sketch: Sketch) -> None:
 
 
 @given(PATHWAYS)
-def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -> None:
+def test_every_line_lies_within_its_card_and_beside_the_number(sketch: PathwayDiagram) -> None:
     for picture in layouts(sketch).values():
         for words, card in _texts(picture):
             for line, y in words.placed():
@@ -114,7 +114,7 @@ def test_every_line_lies_within_its_card_and_beside_the_number(sketch: Sketch) -
 
 
 @given(PATHWAYS)
-def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: Sketch) -> None:
+def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: PathwayDiagram) -> None:
     for picture in layouts(sketch).values():
         count = len(sketch.steps)
         assert len(picture.ways) == (count if sketch.returns else count - 1)
@@ -142,7 +142,7 @@ def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(ske
 
 
 @given(PATHWAYS, PATHWAYS)
-def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: Sketch, other: Sketch) -> None:
+def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: PathwayDiagram, other: PathwayDiagram) -> None:
     rows = row_heights(one, other)
     both = column(one, rows=rows).stations, column(other, rows=rows).stations
     if (one.returns == 1) == (other.returns == 1):
@@ -240,9 +240,9 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     )
     pathway = pages.content.site.book.pathway("tea")
     assert pathway is not None
-    sketch = sketch_of(pathway, english())
+    sketch = diagram_of(pathway, english())
     inks = replace(own_colours().light, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
-    svg = Pen(ACCENT, inks).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
+    svg = SvgWriter(ACCENT, inks).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
     text = etree.tostring(svg, encoding="unicode")
     assert etree.fromstring(text).findtext("title") == "Tea & care"
     assert "#123456" in text

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.outputs.policy import SLOT, headers_file, page_policy, with_policies
-from psychoed.text.inline import hashed
+from psychoed.text.inline import csp_hash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,11 +37,11 @@ def test_a_page_of_words_needs_nothing() -> None:
     ("html", "directive", "sources"),
     [
         ('<script src="a.js"></script>', "script-src", ["'self'"]),
-        ("<script>let a = '<b>';\n</script>", "script-src", [hashed("let a = '<b>';\n")]),
-        ("<script type=module>a</script>", "script-src", [hashed("a")]),
-        ("<style>p > a { color: red }</style>", "style-src", [hashed("p > a { color: red }")]),
-        ('<p style="color: red">', "style-src", ["'unsafe-hashes'", hashed("color: red")]),
-        ('<p onclick="a()">', "script-src", ["'unsafe-hashes'", hashed("a()")]),
+        ("<script>let a = '<b>';\n</script>", "script-src", [csp_hash("let a = '<b>';\n")]),
+        ("<script type=module>a</script>", "script-src", [csp_hash("a")]),
+        ("<style>p > a { color: red }</style>", "style-src", [csp_hash("p > a { color: red }")]),
+        ('<p style="color: red">', "style-src", ["'unsafe-hashes'", csp_hash("color: red")]),
+        ('<p onclick="a()">', "script-src", ["'unsafe-hashes'", csp_hash("a()")]),
         ('<link rel="stylesheet" href="a.css">', "style-src", ["'self'"]),
         ('<img src="data:image/gif;base64,R0"><img src=a.png>', "img-src", ["'self'", "data:"]),
         ('<img srcset="a.png 1x, https://img.example.org/b.png 2x">', "img-src", ["'self'", "https://img.example.org"]),
@@ -80,7 +80,7 @@ def test_each_page_with_room_gets_its_own_policy() -> None:
     (made,) = with_policies({path: text.encode() for path, text in built.items()}, "embed/").items()
     assert made[0] == "a.html"
     (policy,) = re.findall('content="([^"]+)"', made[1].decode())
-    assert told(policy)["script-src"] == [hashed("a")]
+    assert told(policy)["script-src"] == [csp_hash("a")]
     assert told(policy)["img-src"] == ["'self'"]
     assert "frame-ancestors" not in policy
 
@@ -99,7 +99,7 @@ def test_parts_have_no_say_and_pages_share_one_policy() -> None:
         "embed/v1/d.html": b"<script>d</script>",
     }
     policy = page_policy(built, "embed/")
-    assert told(policy)["script-src"] == [hashed("a")]
+    assert told(policy)["script-src"] == [csp_hash("a")]
     told_of = headers_file("P", built, "embed/").split("\n  Content-Security-Policy: P\n")
     # No star after a name at the top: `/em*` would be `/embed/` too.
     assert told_of == ["/", "/a", "/a.html", "/em", "/em.html", "/b/*", ""]

@@ -19,7 +19,7 @@ from helpers import EDITION, real_content
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Kind, Match, Option, Order, Source, Step, TextEntry
 from psychoed.components.terms.part import Term
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.features.evidence.label import BY_NAME
 from psychoed.features.quiz import export_json
 from psychoed.features.quiz.export_json import quiz_json
@@ -430,7 +430,7 @@ def test_gift_reads_as_moodle_has_it() -> None:
 @settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(questions_of_any_kind(), max_size=3), WORDS.filter(lambda words: len(words) <= 50), WORDS)
 def test_gift_reads_back_as_the_same_questions(asked: list[Question], title: str, site: str) -> None:
-    read = read_gift(gift(asked, {"a.md": title}, Edition(name=site)))
+    read = read_gift(gift(asked, {"a.md": title}, BuildInfo(name=site)))
     assert read == [expected(one, title, site) for one in asked]
 
 
@@ -511,7 +511,7 @@ def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
     named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")
     before = read_cards(flashcards_tsv([TERM], [ONE_QUESTION], TITLES, EDITION))
-    after = read_cards(flashcards_tsv([named], [changed], TITLES, Edition(name="Other")))
+    after = read_cards(flashcards_tsv([named], [changed], TITLES, BuildInfo(name="Other")))
     assert [card[0] for card in after] == [card[0] for card in before]
     assert all(new[1:] != old[1:] for new, old in zip(after, before, strict=True))
     assert after[1][2:4] == ["New.<br>Other", "Yes &amp; no<br>It is.<br>More."]
@@ -531,7 +531,7 @@ def test_cards_read_back_whatever_they_hold(rows: list[list[str]]) -> None:
 
 @given(st.lists(questions_of_any_kind(), max_size=3, unique_by=lambda q: q.id), TEXT, TEXT)
 def test_every_card_has_its_columns_and_one_tag(asked: list[Question], title: str, site: str) -> None:
-    cards = read_cards(flashcards_tsv([], asked, {"a.md": title}, Edition(name=site)))
+    cards = read_cards(flashcards_tsv([], asked, {"a.md": title}, BuildInfo(name=site)))
     assert len(cards) == sum(q.interaction.kind == "one" for q in asked) == len({card[0] for card in cards})
     assert all(len(card) == 5 and len(card[4].split()) <= 1 for card in cards)
 

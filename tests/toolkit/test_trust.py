@@ -11,7 +11,7 @@ import pytest
 
 from helpers import EDITION, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
-from psychoed.content.provenance import Trust
+from psychoed.content.provenance import Provenance
 from psychoed.words.reading import english
 from site_html import page_files
 
@@ -24,7 +24,7 @@ def front_matter(reviewed: str = "2026-11-23", next_review: str = "2027-11-23", 
     return "---\n" + "".join(f"{name}: {value}\n" for name, value in fields.items()) + "---\n"
 
 
-def trust_of(src_uri: str, **pages: str) -> Trust:
+def trust_of(src_uri: str, **pages: str) -> Provenance:
     return Pages({f"{name}.md": text for name, text in pages.items()}).content.trust(src_uri)
 
 
@@ -133,12 +133,14 @@ def test_a_release_is_named_by_its_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("trust", "said"),
     [
-        (Trust((), (), None, None, overdue=False, version="", words=english()), ["Not yet clinically reviewed."]),
+        (Provenance((), (), None, None, overdue=False, version="", words=english()), ["Not yet clinically reviewed."]),
         (
-            Trust((), ("Dr A",), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version="1.0", words=english()),
+            Provenance(
+                (), ("Dr A",), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version="1.0", words=english()
+            ),
             ["Reviewed by Dr A.", "Last checked 1 January 2026.", "Next check due 1 January 2027.", "Version 1.0."],
         ),
     ],
 )
-def test_a_copy_says_at_its_end_what_is_known_and_no_more(trust: Trust, said: list[str]) -> None:
+def test_a_copy_says_at_its_end_what_is_known_and_no_more(trust: Provenance, said: list[str]) -> None:
     assert trust.sentences == said

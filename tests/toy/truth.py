@@ -10,7 +10,7 @@ from psychoed.components.question.forms.texts import read_explanation
 from psychoed.components.question.interactions import Choice, Option
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 _ANSWER = re.compile(r"(True|False)\.$")
@@ -25,7 +25,7 @@ class TruthForm(Form):
         """Know it by the answer, above all else."""
         return first and bool(_ANSWER.match(line))
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the answer."""
         at, found = next((at, found) for at, line in enumerate(fence.body) if (found := _ANSWER.match(line)))
         explanation, missing = read_explanation(fence, at + 1)

@@ -49,10 +49,10 @@ def bundle(path: str, texts: Mapping[str, str], fonts: Mapping[str, bytes] | Non
             problems.append(Problem(path, line, f"There is no stylesheet `{found[1]}`.", nearest(part, texts)))
         return _moved(texts.get(part, ""), posixpath.dirname(part), folder, fonts or {})
 
-    return f"{lighter(_IMPORT.sub(imported, texts[path]))}\n", problems
+    return f"{minify(_IMPORT.sub(imported, texts[path]))}\n", problems
 
 
-def lighter(text: str) -> str:
+def minify(text: str) -> str:
     """Leave out comments, and spaces where none is needed.
 
     No more than that: rcssmin takes the rules in an `@container` for declarations, and makes `:is(a) :is(b)` one word.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
 
 
 class Around(NamedTuple):
@@ -20,7 +20,7 @@ class Around(NamedTuple):
 NOTHING = Around()
 
 
-def read_around(fence: Fence, start: int, end: int) -> Around:
+def read_around(fence: BlockSource, start: int, end: int) -> Around:
     """Read what stands around some lines of a block.
 
     Arguments:
@@ -32,5 +32,5 @@ def read_around(fence: Fence, start: int, end: int) -> Around:
     return Around(*(_moved(fence, lines) for lines in (fence.body[:first], fence.body[behind:])))
 
 
-def _moved(fence: Fence, lines: tuple[str, ...]) -> str:
+def _moved(fence: BlockSource, lines: tuple[str, ...]) -> str:
     return rebased("\n".join(lines).strip("\n").rstrip(), fence.src_uri)

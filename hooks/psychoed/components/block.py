@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.rendering.scope import Scope
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -94,7 +94,7 @@ def page_name(src_uri: str) -> str:
     return (path.parent.name or "home") if path.stem.lower() in {"index", "readme"} else path.stem
 
 
-def fence_id(fence: Fence) -> str:
+def fence_id(fence: BlockSource) -> str:
     """Return the id of a block as written."""
     return block_id(fence.options.get("id"), fence.title, fence.name, fence.src_uri)
 
@@ -111,7 +111,7 @@ class FilledBlock(ContentBlock):
         return etree.SubElement(parent, self.TAG, {"class": self.NAME, "data-search-exclude": ""})
 
 
-def read_header(fence: Fence, block: type[ContentBlock], of: type[OptionsT]) -> tuple[OptionsT, list[Problem]]:
+def read_header(fence: BlockSource, block: type[ContentBlock], of: type[OptionsT]) -> tuple[OptionsT, list[Problem]]:
     """Read a block's options, and check its opening line.
 
     Arguments:
@@ -130,7 +130,7 @@ def read_header(fence: Fence, block: type[ContentBlock], of: type[OptionsT]) -> 
     return options, problems
 
 
-def filled_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
+def filled_problems(fence: BlockSource, block: type[ContentBlock]) -> list[Problem]:
     """Check a block that the site fills: what an author writes in it would not be shown."""
     _, problems = read_header(fence, block, Options)
     if any(line.strip() for line in fence.body):
@@ -139,7 +139,7 @@ def filled_problems(fence: Fence, block: type[ContentBlock]) -> list[Problem]:
     return problems
 
 
-def _title_problems(fence: Fence, block: type[ContentBlock], *, can_claim: bool) -> Iterator[Problem]:
+def _title_problems(fence: BlockSource, block: type[ContentBlock], *, can_claim: bool) -> Iterator[Problem]:
     if block.ARGUMENT and not fence.title:
         yield fence.problem(f"`{fence.name}` has no title.", f"Write one behind a stroke: `/// {fence.name} | Title`.")
     if block.ARGUMENT is False and fence.title:
@@ -153,7 +153,7 @@ def _title_problems(fence: Fence, block: type[ContentBlock], *, can_claim: bool)
         yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
 
 
-def unmovable(fence: Fence, text: str, line: int) -> list[Problem]:
+def unmovable(fence: BlockSource, text: str, line: int) -> list[Problem]:
     """Report what would be lost in a text that is shown on other pages too."""
     words = CODE_SPAN.sub("", text)
     problems = []
@@ -186,7 +186,7 @@ def unclosed(tags: Iterable[str]) -> str:
     return opened[0][1] if opened else ""
 
 
-def repeated(fence: Fence, ids: list[tuple[str, int]], what: str) -> list[Problem]:
+def repeated(fence: BlockSource, ids: list[tuple[str, int]], what: str) -> list[Problem]:
     """Report rows, steps or options of one block that cannot be told apart.
 
     Arguments:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psychoed.components.block import ContentBlock
     from psychoed.components.paper import OnPaper, OnWorksheet, Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -82,7 +82,7 @@ class Component(Protocol[PartT]):
     def is_worked(self) -> bool:
         """Whether the worksheet holds it: `worksheet` then returns what."""
 
-    def read(self, fence: Fence) -> tuple[PartT, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[PartT, list[Problem]]:
         """Read a block of this kind, and note what is wrong within it."""
 
     def element(self, part: PartT, viewing: Viewing) -> etree.Element:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
@@ -38,7 +38,7 @@ class Item:
     """What stands between it and the next item and belongs to neither, Markdown."""
 
 
-def read_items(fence: Fence, marker: re.Pattern[str], what: str) -> tuple[list[Item], list[Problem]]:
+def read_items(fence: BlockSource, marker: re.Pattern[str], what: str) -> tuple[list[Item], list[Problem]]:
     """Read the items of the list in a block.
 
     Arguments:

@@ -15,7 +15,7 @@ from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text.inline import claim_of, plain, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.components.table_part import Row, Table, TablePartT
 
@@ -31,7 +31,7 @@ class TableBlock(ComponentBlock):
 
 
 def read_table_part(
-    fence: Fence, block: type[TableBlock], of: type[ClaimOptionsT], part: type[TablePartT]
+    fence: BlockSource, block: type[TableBlock], of: type[ClaimOptionsT], part: type[TablePartT]
 ) -> tuple[TablePartT, ClaimOptionsT, list[Problem]]:
     """Read a block that holds a table.
 
@@ -48,7 +48,7 @@ def read_table_part(
     return read, options, [*problems, *found]
 
 
-def read_table(fence: Fence, block_id: str) -> tuple[Table, list[Problem]]:
+def read_table(fence: BlockSource, block_id: str) -> tuple[Table, list[Problem]]:
     """Read the first table in a block.
 
     Arguments:

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.registry import component_of
 from psychoed.components.viewing import Viewing
-from psychoed.source.relocated import parse_moved
+from psychoed.source.relocated import parse_relocated
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -79,7 +79,7 @@ class ComponentTree(Treeprocessor):
             part: What it shows.
             is_home: Whether the document is the one that it was written in.
         """
-        viewing = Viewing(self.site, partial(parse_moved, self.md), self.late.append, is_home)
+        viewing = Viewing(self.site, partial(parse_relocated, self.md), self.late.append, is_home)
         return component_of(part).element(part, viewing)
 
 

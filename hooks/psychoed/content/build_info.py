@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Edition:
+class BuildInfo:
     """What a build is a build of."""
 
     name: str = ""

@@ -12,7 +12,7 @@ from psychoed.text.inline import CODE_SPAN, MARK, without_claims
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 Data = dict[str, Any]
 
@@ -23,7 +23,7 @@ _UP = "../"
 _LINK = re.compile(CODE_SPAN.pattern + r"|(?<=[^\\]\]\()/(?P<path>[^)\s#]*)")
 
 
-def document(schema: str, version: int, edition: Edition, **content: Any) -> str:
+def document(schema: str, version: int, edition: BuildInfo, **content: Any) -> str:
     """Write a data file.
 
     Arguments:

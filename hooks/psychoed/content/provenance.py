@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from psychoed.content.book import Book, Page
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.words.catalogue import Words
 
 
 @dataclass(frozen=True)
-class Trust:
+class Provenance:
     """What a page says of itself."""
 
     authors: tuple[str, ...]
@@ -65,9 +65,9 @@ class Trust:
         return said
 
 
-def page_trust(page: Page, edition: Edition) -> Trust:
+def page_trust(page: Page, edition: BuildInfo) -> Provenance:
     """Say what an author's page may say of itself."""
-    return Trust(
+    return Provenance(
         authors=tuple(name for name in [page.author or edition.author] if name),
         reviewers=(page.reviewer,) if page.reviewer else (),
         reviewed=page.reviewed,
@@ -78,12 +78,12 @@ def page_trust(page: Page, edition: Edition) -> Trust:
     )
 
 
-def joint_trust(pages: Iterable[Page], edition: Edition) -> Trust:
+def joint_trust(pages: Iterable[Page], edition: BuildInfo) -> Provenance:
     """Say what a generated page may say of itself: the least of what the pages say that it is made from."""
     each = [page_trust(page, edition) for page in pages]
     authors = tuple(dict.fromkeys(name for trust in each for name in trust.authors))
     reviewers = tuple(dict.fromkeys(name for trust in each for name in trust.reviewers))
-    return Trust(
+    return Provenance(
         authors=authors or tuple(name for name in [edition.author] if name),
         reviewers=reviewers if all(trust.reviewers for trust in each) else (),
         reviewed=min((trust.reviewed for trust in each if trust.reviewed), default=None),

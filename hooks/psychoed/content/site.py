@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.assets.colours import Colours, own_colours
 from psychoed.content.book import Book
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.features.glossary.index import TermIndex
 from psychoed.features.help.lines import HelpLines
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Site:
     """What all pages of a site say together."""
 
-    edition: Edition = field(default_factory=Edition)
+    edition: BuildInfo = field(default_factory=BuildInfo)
     book: Book = field(default_factory=Book)
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
     questions: Mapping[str, Question] = field(default_factory=dict)

@@ -10,15 +10,15 @@ from psychoed.content.addresses import place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.features.help.lines import HelpLine
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class SiteContext:
     """What all parts of a build share that are shown elsewhere."""
 
-    edition: Edition
+    edition: BuildInfo
     help_lines: tuple[HelpLine, ...]
     """What the help line names."""
     urls: Mapping[str, str]

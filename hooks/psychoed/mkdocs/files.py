@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
@@ -186,7 +186,7 @@ def searched_pages(files: Files) -> list[RenderedPage]:
     return found
 
 
-def described(page: Page, edition: Edition) -> Described:
+def described(page: Page, edition: BuildInfo) -> Described:
     """Return a page as its head describes it."""
     return Described(
         src_uri=page.file.src_uri,

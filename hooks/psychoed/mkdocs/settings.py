@@ -11,9 +11,9 @@ from mkdocs.exceptions import PluginError
 
 from psychoed.assets.stylesheet import STYLESHEET
 from psychoed.assets.theme import theme_dir
-from psychoed.content.build_info import Edition
+from psychoed.content.build_info import BuildInfo
 from psychoed.mkdocs.commit import checked_out, named_moment
-from psychoed.outputs.handout.pdf_builder import Press
+from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.source.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
-def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> Edition:
+def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> BuildInfo:
     """Return what is being built: the site's own words and address, and the commit or release that it is made from.
 
     Arguments:
@@ -56,7 +56,7 @@ def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> Edi
         named = named_moment(os.environ)
     except ValueError as error:
         raise PluginError(str(error)) from error
-    return Edition(
+    return BuildInfo(
         name=config.site_name,
         description=config.site_description or "",
         address="" if preview else config.site_url or "",
@@ -136,6 +136,6 @@ def add_extension(config: MkDocsConfig, extension: Extension) -> None:
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
 
-def press(config: MkDocsConfig) -> Press:
+def press(config: MkDocsConfig) -> PdfBuilder:
     """Return what makes handouts and diagrams, with the folder for what one build leaves to the next."""
-    return Press(Path(config.config_file_path or ".").parent / ".cache" / "handouts")
+    return PdfBuilder(Path(config.config_file_path or ".").parent / ".cache" / "handouts")

@@ -11,8 +11,8 @@ from psychoed.text.sentence import Words, in_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.content.build_info import Edition
-    from psychoed.content.provenance import Trust
+    from psychoed.content.build_info import BuildInfo
+    from psychoed.content.provenance import Provenance
     from psychoed.features.help.lines import HelpLine
 
 
@@ -22,7 +22,7 @@ class Foot:
 
     help: tuple[tuple[Words, ...], ...]
     """What is said of each help line, a sentence each; empty where there are none."""
-    trust: Trust
+    trust: Provenance
     licence: Words
     address: Words
     """Where the same stands on the site, as people read it."""
@@ -46,7 +46,7 @@ class Foot:
 
 
 def make_foot(
-    lines: Iterable[HelpLine], trust: Trust, edition: Edition, address: Words, origin: str = "copy.origin"
+    lines: Iterable[HelpLine], trust: Provenance, edition: BuildInfo, address: Words, origin: str = "copy.origin"
 ) -> Foot:
     """Make a foot.
 

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from psychoed.text.inline import hashed
+from psychoed.text.inline import csp_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -181,9 +181,9 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         for name, value in given.items():
             if name == "style":
-                self.found += [("style-src", _UNSAFE_HASHES), ("style-src", hashed(value))]
+                self.found += [("style-src", _UNSAFE_HASHES), ("style-src", csp_hash(value))]
             elif name.startswith("on"):
-                self.found += [("script-src", _UNSAFE_HASHES), ("script-src", hashed(value))]
+                self.found += [("script-src", _UNSAFE_HASHES), ("script-src", csp_hash(value))]
             elif directive := _LOADS.get((tag, name)):
                 sources = [part.split()[0] for part in value.split(",")] if name == "srcset" else [value]
                 self.found += [(directive, source) for url in sources if (source := _source(url))]
@@ -204,6 +204,6 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             text = "".join(self._said)
-            self.found.append((f"{tag}-src", hashed(text)))
+            self.found.append((f"{tag}-src", csp_hash(text)))
             self.found += _of_style(text) if tag == "style" else _of_script(text)
             self._within = None

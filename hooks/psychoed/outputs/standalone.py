@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from psychoed.assets.templates import fill
-from psychoed.text.inline import hashed
+from psychoed.text.inline import csp_hash
 
 if TYPE_CHECKING:
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 
-def standalone(template: str, edition: Edition, style: str, script: str, **values: object) -> str:
+def standalone(template: str, edition: BuildInfo, style: str, script: str, **values: object) -> str:
     """Write a document whose policy allows its own style and script and nothing else.
 
     Policies in `<meta>` hold in sandboxed frames as well; `frame-ancestors` has no meaning there, and none is wanted:
@@ -29,8 +29,8 @@ def standalone(template: str, edition: Edition, style: str, script: str, **value
     script = script.replace("</", "<\\/")
     allowed = {
         "default-src": "'none'",
-        "style-src": hashed(style),
-        **({"script-src": hashed(script)} if script else {}),
+        "style-src": csp_hash(style),
+        **({"script-src": csp_hash(script)} if script else {}),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rjsmin
 
 from psychoed.assets.script_parts import put_together, word_slots
-from psychoed.assets.stylesheet import CODE_STYLE, STYLESHEET, bundle, lighter
+from psychoed.assets.stylesheet import CODE_STYLE, STYLESHEET, bundle, minify
 from psychoed.assets.tokens import TOKENS, read_tokens
 from psychoed.features.crisis import script as crisis
 from psychoed.features.design.check import check_tokens
@@ -65,11 +65,11 @@ def make_assets(
     if STYLESHEET not in texts:
         return Assets(made, problems=tuple(unknown))
     style, problems = bundle(STYLESHEET, texts, fonts)
-    others = {path: f"{lighter(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
+    others = {path: f"{minify(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
     tokens = read_tokens(texts[TOKENS]) if TOKENS in texts else {}
     unread = check_tokens(tokens) if tokens else []
-    embed_style = (style, others.get(CODE_STYLE, ""), lighter(texts.get(EMBED_STYLE, "")))
-    volume_style = (style, *others.values(), lighter(texts.get(VOLUME_STYLE, "")))
-    book_style = lighter(texts.get(BOOK_STYLE, ""))
+    embed_style = (style, others.get(CODE_STYLE, ""), minify(texts.get(EMBED_STYLE, "")))
+    volume_style = (style, *others.values(), minify(texts.get(VOLUME_STYLE, "")))
+    book_style = minify(texts.get(BOOK_STYLE, ""))
     made |= {**others, STYLESHEET: style}
     return Assets(made, tokens, embed_style, volume_style, book_style, (*unknown, *problems, *unread))

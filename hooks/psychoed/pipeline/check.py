@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.glossary.index import TermIndex
     from psychoed.features.inserter import TherapistNote
-    from psychoed.rendering.record import Rendered
+    from psychoed.rendering.record import PageScan
 
 
 def check_book(book: Book, index: TermIndex) -> list[Problem]:
@@ -76,7 +76,7 @@ def check_notes(book: Book, parts: Collection[str]) -> list[Problem]:
     return problems
 
 
-def check_rendering(site: Site, rendered: Mapping[str, Rendered]) -> list[Problem]:
+def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Problem]:
     """Report what reading and rendering did not both come across, and ids that only rendering shows to be wrong.
 
     Arguments:
@@ -118,7 +118,7 @@ def _nowhere_to_reread(page: Page, ids: Collection[str]) -> Iterator[Problem]:
             yield Problem(page.src_uri, line, f"There is no `{anchor}` on this page to reread.", nearest(anchor, ids))
 
 
-def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> Iterator[Problem]:
+def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, PageScan]) -> Iterator[Problem]:
     """Report evidence that no page shows."""
     shown = {key for notes in rendered.values() for key in notes.claims}
     for key, claim in claims.items():
@@ -129,7 +129,7 @@ def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, Rendered]) -> I
             yield Problem(evidence.src_uri, evidence.line, what, remedy)
 
 
-def _not_found(page: Page, notes: Rendered) -> Iterator[Problem]:
+def _not_found(page: Page, notes: PageScan) -> Iterator[Problem]:
     """Report what only one of reading and rendering came across: blocks, claims, fences and marks left over."""
     apart = "Leave an empty line around the block, and begin it at the left margin."
     parts = {part.id: part for part in page.parts}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from psychoed.content.provenance import Trust, joint_trust, page_trust
+from psychoed.content.provenance import Provenance, joint_trust, page_trust
 from psychoed.content.site import Site
 from psychoed.features.search.synonyms import Synonyms
 from psychoed.outputs.embed.published_ids import Published
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from psychoed.components.terms.part import Term
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.features.crisis.terms import Terms
     from psychoed.features.quiz.page import Quiz
     from psychoed.source.problems import Problem
@@ -46,7 +46,7 @@ class Content:
     """Where pages name help lines that are not to be printed."""
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> BuildInfo:
         """What it is the content of."""
         return self.site.edition
 
@@ -66,7 +66,7 @@ class Content:
             return bool(quiz.page.exit)
         return any(page.exit for page in self.site.book.pages)
 
-    def trust(self, src_uri: str = "") -> Trust:
+    def trust(self, src_uri: str = "") -> Provenance:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
         if page := self.site.book.by_uri.get(src_uri):
             return page_trust(page, self.edition)

@@ -11,7 +11,7 @@ from psychoed.features.help.dates import check_notices
 from psychoed.features.help.pages import HELP_LINES
 from psychoed.features.quiz.authored import unsaid
 from psychoed.outputs.embed.height import MOST, WIDE
-from psychoed.outputs.embed.kinds import PICKED
+from psychoed.outputs.embed.kinds import UNLISTED
 from psychoed.outputs.embed.published_ids import PUBLISHED
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def notices(site: MadeSite, published: Published, today: date) -> list[str]:
     if tall := [f"`{embed.part.id}` ({embed.height} px)" for embed in site.embeds if embed.height > MOST]:
         found.append(_TALL.format(wide=WIDE, most=MOST, names=", ".join(tall)))
     noted = {note.about for page in site.book.pages for note in page.notes}
-    shown = [embed.part.id for embed in site.embeds if embed.part.kind not in PICKED]
+    shown = [embed.part.id for embed in site.embeds if embed.part.kind not in UNLISTED]
     if noted and (bare := [name for name in shown if name not in noted]):
         found.append(_NO_NOTE.format(ids=", ".join(bare)))
     return found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from psychoed.features.search.document import RenderedPage
-    from psychoed.outputs.handout.pdf_builder import Job, Press
+    from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
     from psychoed.pipeline.content import Content
     from psychoed.pipeline.stages import Addressed, Made, Rendering
 
@@ -76,7 +76,7 @@ def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, s
     return search_files(found, content.synonyms.stop_words), check_places(content.synonyms, found)
 
 
-def begin_papers(made: Made, press: Press, icon: str = "") -> list[Problem]:
+def begin_papers(made: Made, press: PdfBuilder, icon: str = "") -> list[Problem]:
     """Begin to make handouts and diagrams. Pages can be rendered meanwhile.
 
     Nothing is begun where the content has mistakes: a block may lack what its sheet shows.
@@ -101,7 +101,7 @@ def begin_papers(made: Made, press: Press, icon: str = "") -> list[Problem]:
     return [problem for problem in begun if problem]
 
 
-def papers(made: Made, press: Press, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:
+def papers(made: Made, press: PdfBuilder, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:
     """Return handouts and diagrams.
 
     Arguments:
@@ -124,7 +124,7 @@ def kept_pages(made: Made) -> tuple[str, ...]:
     return volume_pages(made.site) if LISTING_URI in made.addressed.urls else ()
 
 
-def downloads(rendering: Rendering, press: Press) -> Downloads | None:
+def downloads(rendering: Rendering, press: PdfBuilder) -> Downloads | None:
     """Return what makes downloads; None where no page lists them."""
     addressed, content = rendering.made.addressed, rendering.made.content
     if LISTING_URI not in addressed.urls:

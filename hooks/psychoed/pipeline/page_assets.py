@@ -10,7 +10,7 @@ from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT
 
 if TYPE_CHECKING:
-    from psychoed.rendering.record import Rendered
+    from psychoed.rendering.record import PageScan
 
 TERM_SCRIPT = "assets/terms.js"
 GALLERY_SCRIPT = "assets/gallery.js"
@@ -37,7 +37,7 @@ FIELD_SCRIPTS = {PLACE_SCRIPT: LATER, CRISIS_SCRIPT: LATER}
 """What a page needs on which a reader can write, where the site has lists of words of crisis, and how it is loaded."""
 
 
-def page_scripts(notes: Rendered, is_quiz: bool, has_crisis: bool = False) -> dict[str, str]:
+def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> dict[str, str]:
     """Choose the scripts of a rendered page.
 
     Arguments:
@@ -65,6 +65,6 @@ def page_scripts(notes: Rendered, is_quiz: bool, has_crisis: bool = False) -> di
     return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}
 
 
-def page_styles(notes: Rendered) -> list[str]:
+def page_styles(notes: PageScan) -> list[str]:
     """Choose the stylesheets of a rendered page beside the site's own, as paths relative to `docs_dir`."""
     return [style for style, name in STYLES.items() if name in notes.classes]

@@ -14,15 +14,15 @@ from psychoed.pipeline.page_assets import FIELD_SCRIPTS, page_scripts, page_styl
 from psychoed.text.sentence import Words
 
 if TYPE_CHECKING:
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.outputs.foot import Foot
     from psychoed.outputs.metadata.structured_data import Described
     from psychoed.pipeline.content import Content
     from psychoed.pipeline.stages import Made
-    from psychoed.rendering.record import Rendered
+    from psychoed.rendering.record import PageScan
 
 
-def page_values(made: Made, page: Described, notes: Rendered) -> dict[str, object]:
+def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, object]:
     """Return what is shown of one rendered page.
 
     Arguments:
@@ -58,7 +58,7 @@ def site_values(content: Content) -> dict[str, object]:
     }
 
 
-def _foot(content: Content, trust: Trust) -> Foot:
+def _foot(content: Content, trust: Provenance) -> Foot:
     """Make the foot of a page of the site, which needs no address to be found by."""
     edition = content.edition
     return make_foot(content.site.help.everywhere, trust, edition, Words(edition.address, edition.address))

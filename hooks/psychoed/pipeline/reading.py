@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from psychoed.components.terms.part import Term
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.features.quiz.page import Quiz
     from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets
-    from psychoed.rendering.record import Rendered
+    from psychoed.rendering.record import PageScan
 
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
@@ -59,7 +59,7 @@ def is_private(path: str) -> bool:
 
 def read_content(
     texts: Mapping[str, str],
-    edition: Edition,
+    edition: BuildInfo,
     assets: Assets,
     other_blocks: Collection[str] = (),
     data: Mapping[str, str] | None = None,
@@ -147,7 +147,7 @@ def _generated(
     return pages
 
 
-def late_pages(content: Content, rendered: Mapping[str, Rendered]) -> dict[str, str]:
+def late_pages(content: Content, rendered: Mapping[str, PageScan]) -> dict[str, str]:
     """Write the pages that tell where words and claims stand, once all others are rendered.
 
     Arguments:
@@ -161,7 +161,7 @@ def late_pages(content: Content, rendered: Mapping[str, Rendered]) -> dict[str, 
     return {src_uri: text for src_uri, text in late.items() if src_uri in content.generated}
 
 
-def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping[str, Rendered]) -> dict[str, str]:
+def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping[str, PageScan]) -> dict[str, str]:
     pages, book, claims = {}, site.book, site.claims
     # Pages come in the order of the navigation, whichever was rendered first.
     notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]

@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from psychoed.content.site import MadeSite
-from psychoed.content.site_context import Surroundings
+from psychoed.content.site_context import SiteContext
 from psychoed.features.crisis.panel import Panel
 from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.features.help.reach import printed
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.embed.alone import Renderer
-from psychoed.outputs.embed.files import Workshop, embed_files
-from psychoed.outputs.embed.kinds import PICKED
+from psychoed.outputs.embed.files import EmbedBuilder, embed_files
+from psychoed.outputs.embed.kinds import UNLISTED
 from psychoed.outputs.embed.parts import embed_parts, withdrawn_parts
 from psychoed.outputs.embed.published_ids import check_promise, check_withdrawn
 from psychoed.outputs.embed.style import Stylesheet
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from psychoed.content.addresses import Urls
     from psychoed.pipeline.content import Content
     from psychoed.rendering.kept import Kept
-    from psychoed.rendering.record import Rendered
+    from psychoed.rendering.record import PageScan
     from psychoed.source.problems import Problem
 
 
@@ -45,10 +45,10 @@ class Addressed:
     urls: Urls
 
     @cached_property
-    def around(self) -> Surroundings:
+    def around(self) -> SiteContext:
         """What embeds and handouts have to know of the site."""
         lines = self.content.site.help
-        return Surroundings(self.content.edition, lines.everywhere, self.urls, printed(lines))
+        return SiteContext(self.content.edition, lines.everywhere, self.urls, printed(lines))
 
     @cached_property
     def panel(self) -> Panel | None:
@@ -105,11 +105,11 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
     book, published = content.site.book, content.published
     stylesheet = Stylesheet(content.assets.embed_style, content.assets.tokens)
     renderer = Renderer(content.site, new_markdown, urls)
-    workshop = Workshop(renderer, stylesheet, content.assets.texts, content.trust, around, addressed.panel)
+    workshop = EmbedBuilder(renderer, stylesheet, content.assets.texts, content.trust, around, addressed.panel)
     parts, problems = embed_parts(content.site, content.quizzes)
     embeds = [workshop.made(part) for part in parts]
     problems += [problem for embed in embeds for problem in embed.problems]
-    shown = [part.id for part in parts if part.kind not in PICKED]
+    shown = [part.id for part in parts if part.kind not in UNLISTED]
     problems += check_promise(published, [part.id for part in parts])
     problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
     home = next((uri for uri in (QUIZ_INDEX, *urls) if uri in urls), "")
@@ -123,7 +123,7 @@ class Rendering:
     """A site whose pages are rendered."""
 
     made: Made
-    rendered: Mapping[str, Rendered]
+    rendered: Mapping[str, PageScan]
     """What rendering each page told, relative to `docs_dir`."""
     trees: Mapping[str, Kept]
     """The trees of those pages that other documents show too."""

@@ -11,13 +11,13 @@ from pymdownx.blocks import BlocksExtension
 
 from psychoed.components.keeping import Completion, Fillings, Keeper
 from psychoed.components.tree import ComponentTree, component_tree
-from psychoed.features.evidence.claim_marks import ClaimLifter
-from psychoed.features.evidence.inserter import EvidencePlacer
+from psychoed.features.evidence.claim_marks import ClaimMarks
+from psychoed.features.evidence.inserter import EvidenceInserter
 from psychoed.features.glossary.linker import TermLinker
 from psychoed.features.help.reach import ReachTree
 from psychoed.outputs.embed.html_scan import read_body
 from psychoed.rendering.blocks import BLOCKS
-from psychoed.rendering.record import Place, Rendered
+from psychoed.rendering.record import PageScan, Place
 from psychoed.rendering.scope import Scope
 from psychoed.source.pace import keep_pace
 from psychoed.text.inline import shown_text
@@ -61,11 +61,11 @@ class PsychoedExtension(BlocksExtension):
         md.treeprocessors.register(ComponentTree(md, self.scope.site), ComponentTree.name, ComponentTree.priority)
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
-        md.treeprocessors.register(ClaimLifter(md), "psychoed_claims", ClaimLifter.priority)
+        md.treeprocessors.register(ClaimMarks(md), "psychoed_claims", ClaimMarks.priority)
         md.treeprocessors.register(Keeper(md, self.scope), Keeper.name, Keeper.priority)
         md.treeprocessors.register(Fillings(md, self.scope), "psychoed_fillings", Fillings.priority)
-        placer = EvidencePlacer(md, self.scope.site)
-        md.treeprocessors.register(placer, "psychoed_evidence", EvidencePlacer.priority)
+        placer = EvidenceInserter(md, self.scope.site)
+        md.treeprocessors.register(placer, "psychoed_evidence", EvidenceInserter.priority)
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
@@ -85,7 +85,7 @@ class PageNotes(Treeprocessor):
     # After toc (5), before MkDocs makes links relative (0).
     priority = 4.5
 
-    def __init__(self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidencePlacer) -> None:
+    def __init__(self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidenceInserter) -> None:
         super().__init__(md)
         self.scope = scope
         self.linker = linker
@@ -94,7 +94,7 @@ class PageNotes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the record."""
         src_uri, record = self.scope.page_of(self.md), self.scope.record
-        record.pages[src_uri] = Rendered(
+        record.pages[src_uri] = PageScan(
             places=tuple(dict.fromkeys(self._places(src_uri))),
             claims=dict(self.placer.shown),
             has_terms=bool(self.linker.done),

@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Rendered:
+class PageScan:
     """What rendering one page told."""
 
     places: tuple[Place, ...]
@@ -51,7 +51,7 @@ class Rendered:
 class Record:
     """Takes the notes while pages are rendered, one after the other."""
 
-    pages: dict[str, Rendered] = field(default_factory=dict)
+    pages: dict[str, PageScan] = field(default_factory=dict)
     """By page, relative to `docs_dir`."""
     trees: dict[str, Kept] = field(default_factory=dict)
     """The trees of those pages that other documents show too."""

@@ -24,7 +24,7 @@ _OPTION = re.compile(r" {4,}\S")
 
 
 @dataclass(frozen=True)
-class Fence:
+class BlockSource:
     """One `/// name | title` block as the author wrote it."""
 
     name: str
@@ -54,7 +54,7 @@ class Fence:
 
 def read_fences(
     src_uri: str, lines: list[str], prose: list[tuple[int, str]]
-) -> tuple[tuple[Fence, ...], list[Problem]]:
+) -> tuple[tuple[BlockSource, ...], list[Problem]]:
     """Read the blocks of a page, nested ones too, in the order of their first lines.
 
     Arguments:
@@ -85,10 +85,10 @@ class _Fences:
         self.prose = prose
         self.text = {index for index, _ in prose}
         self.problems: list[Problem] = []
-        self.fences: list[Fence] = []
+        self.fences: list[BlockSource] = []
         self.open: list[_Open] = []
 
-    def read(self) -> tuple[tuple[Fence, ...], list[Problem]]:
+    def read(self) -> tuple[tuple[BlockSource, ...], list[Problem]]:
         for index, line in self.prose:
             if not line.lstrip(" ").startswith("///"):
                 continue
@@ -130,7 +130,7 @@ class _Fences:
             count += 1
         first = inner.line + count
         self.fences.append(
-            Fence(
+            BlockSource(
                 name=inner.name,
                 title=inner.title,
                 options=self._options(inner, body[:count]),

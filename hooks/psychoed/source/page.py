@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from psychoed.source.block_source import Fence, read_fences
+from psychoed.source.block_source import BlockSource, read_fences
 from psychoed.source.given import Given
 from psychoed.source.problems import Problem
 from psychoed.source.yaml_text import read_yaml
@@ -47,7 +47,7 @@ class Source:
     """Its front matter; None where that cannot be read."""
     heading: str
     """The Markdown of the first level-one heading; empty where there is none."""
-    fences: tuple[Fence, ...]
+    fences: tuple[BlockSource, ...]
     marks: tuple[Mark, ...]
 
 

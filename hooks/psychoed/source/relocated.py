@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PREPROCESSORS = ("normalize_whitespace", "fenced_code_block", "html_block")
 
 
-def parse_moved(md: Markdown, element: etree.Element, text: str) -> None:
+def parse_relocated(md: Markdown, element: etree.Element, text: str) -> None:
     """Parse block-level Markdown into an element while a page is being rendered.
 
     Arguments:

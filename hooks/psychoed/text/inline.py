@@ -134,10 +134,10 @@ def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:
 def escaped(words: str) -> str:
     """Write plain words as inline Markdown that shows just these words."""
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return spared(_SPECIAL.sub(r"\\\g<0>", text))
+    return escape_line_start(_SPECIAL.sub(r"\\\g<0>", text))
 
 
-def spared(text: str) -> str:
+def escape_line_start(text: str) -> str:
     """Keep the first characters of a piece of Markdown from beginning a list or a heading where it begins a line."""
     return _STARTS.sub(r"\1\\\2", text)
 
@@ -185,11 +185,11 @@ def align_by_class(element: etree.Element) -> None:
         element.set("class", f"{element.get('class', '')} align-{found[1]}".strip())
 
 
-def hashed(text: str) -> str:
+def csp_hash(text: str) -> str:
     """Return the source by which a Content Security Policy lets a script or style run (W3C CSP Level 3, 2.3.1)."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def rank(*keys: str) -> bytes:
+def stable_key(*keys: str) -> bytes:
     """Give things an order that looks mixed, depends on nothing but their own names, and is the same in each build."""
     return sha256("\x00".join(keys).encode()).digest()

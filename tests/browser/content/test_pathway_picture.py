@@ -22,7 +22,7 @@ from helpers import THEME
 from pictures import LABELS, layouts, sketch
 from psychoed.assets.colours import own_colours
 from psychoed.assets.theme import FONTS as FONT_FILES
-from psychoed.components.pathway.picture.svg_writer import Pen
+from psychoed.components.pathway.picture.svg_writer import SvgWriter
 from psychoed.pipeline.assets import make_assets
 from psychoed.source.tones import ACCENT, ACCENT_2
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
@@ -135,7 +135,7 @@ def _made_up() -> Iterator[str]:
         shown = sketch(kind, count, returns=returns % count, tone=tone)
         for layout, picture in layouts(shown).items():
             case = f"{kind}-{count}-{returns}-{layout}"
-            svg = Pen(tone, own_colours().light).draw(picture, case, shown.title, "A loop.")
+            svg = SvgWriter(tone, own_colours().light).draw(picture, case, shown.title, "A loop.")
             svg.set("style", f"width: {svg.get('width')}px; max-width: none; display: block")
             svg.set("data-case", case)
             svg.set("data-count", str(count))
@@ -175,7 +175,8 @@ def test_no_box_lies_over_another_in_any_made_up_pathway(page: Page, host: Calla
 def test_what_is_measured_would_be_found(page: Page, host: Callable[..., None]) -> None:
     crowded = sketch("long", 6, returns=1)
     svg = etree.tostring(
-        Pen(ACCENT, own_colours().light).draw(layouts(crowded)["wide"], "x", "Title", "A loop."), encoding="unicode"
+        SvgWriter(ACCENT, own_colours().light).draw(layouts(crowded)["wide"], "x", "Title", "A loop."),
+        encoding="unicode",
     )
     svg = svg.replace("<svg ", "<svg data-case='x' data-count='6' style='width: 760px' ")
     host(f"<figure class='pathway'>{svg}</figure>", ".picture text { font-size: 30px }")

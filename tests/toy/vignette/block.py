@@ -11,7 +11,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
@@ -26,7 +26,7 @@ class VignetteBlock(ComponentBlock):
     TAG = "section"
 
 
-def read_vignette(fence: Fence) -> tuple[Vignette, list[Problem]]:
+def read_vignette(fence: BlockSource) -> tuple[Vignette, list[Problem]]:
     """Read a `vignette` block; report a missing scene or question."""
     text = "\n".join(fence.body).strip()
     _, problems = read_header(fence, VignetteBlock, BlockOptions)

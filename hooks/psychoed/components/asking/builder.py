@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice
-from psychoed.text.inline import escaped, plain, rank
+from psychoed.text.inline import escaped, plain, stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,7 +47,7 @@ def ask(
         anchor: Where on the page to read about it again.
         claims: What the right option claims.
     """
-    shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
+    shown = tuple(sorted(options, key=lambda option: stable_key(name, "option", option.text)))
     return Question(name, title, src_uri, line, Choice(shown), reread=f"/{src_uri}#{anchor}", claims=claims)
 
 
@@ -60,7 +60,7 @@ def pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = W
         text: Gives the words that a reader would see.
         most: How many to choose.
     """
-    mixed = sorted(others, key=lambda other: rank(name, "distractor", text(other)))
+    mixed = sorted(others, key=lambda other: stable_key(name, "distractor", text(other)))
     distinct = {text(other).casefold(): other for other in reversed(mixed)}
     return [other for other in mixed if distinct[text(other).casefold()] is other][:most]
 

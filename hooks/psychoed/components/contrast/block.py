@@ -12,7 +12,7 @@ from psychoed.source.kinds import as_is
 from psychoed.source.tones import read_tones
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.contrast.part import Contrast
@@ -40,7 +40,7 @@ class ContrastBlock(TableBlock):
     OPTIONS = options_of(ContrastOptions)
 
 
-def read_contrast(fence: Fence) -> tuple[Contrast, list[Problem]]:
+def read_contrast(fence: BlockSource) -> tuple[Contrast, list[Problem]]:
     """Read a `contrast` block; report a table that compares nothing, and ragged or repeated rows."""
     contrast, options, problems = read_table_part(fence, ContrastBlock, ContrastOptions, Contrast)
     if contrast.table.rows and len(contrast.table.columns) < 2:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -36,7 +36,7 @@ class ContrastComponent:
     has_slide = False
     is_worked = False
 
-    def read(self, fence: Fence) -> tuple[Contrast, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Contrast, list[Problem]]:
         """Read a table whose columns are patterns."""
         return read_contrast(fence)
 

@@ -12,7 +12,7 @@ from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, sent
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source
-from psychoed.text.inline import rank
+from psychoed.text.inline import stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ def from_contrast(contrast: Contrast, asking: Asking) -> Iterator[Question]:
         telling = [pattern for pattern, cell in zip(patterns, folded, strict=True) if cell and folded.count(cell) == 1]
         if not telling or len(said) < 2:
             continue
-        right = min(telling, key=partial(rank, row.id))
+        right = min(telling, key=partial(stable_key, row.id))
         options = [
             Option(
                 pattern,
@@ -73,7 +73,7 @@ def _sort(
         if words(cell) and [words(c).casefold() for c in row.cells].count(words(cell).casefold()) == 1
     }
     # A long list tires. Which ones are asked for hangs on their words alone, and they stay in the table's order.
-    chosen = sorted(rows, key=lambda thing: rank(contrast.id, thing.text))[:MOST_TOGETHER]
+    chosen = sorted(rows, key=lambda thing: stable_key(contrast.id, thing.text))[:MOST_TOGETHER]
     things = [thing for thing in rows if thing in chosen]
     if (
         len(things) < MIN_TOGETHER

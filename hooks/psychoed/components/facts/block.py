@@ -8,7 +8,7 @@ from psychoed.components.options import ClaimOptions
 from psychoed.components.table import TableBlock, read_table_part
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.components.facts.part import Facts
 
@@ -23,7 +23,7 @@ class FactsBlock(TableBlock):
     NAME = "facts"
 
 
-def read_facts(fence: Fence) -> tuple[Facts, list[Problem]]:
+def read_facts(fence: BlockSource) -> tuple[Facts, list[Problem]]:
     """Read a `facts` block; report a missing table, one that says nothing, and ragged or repeated rows."""
     facts, _, problems = read_table_part(fence, FactsBlock, ClaimOptions, Facts)
     if facts.table.rows and not facts.table.columns:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing, TableOnPaper
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -35,7 +35,7 @@ class FactsComponent:
     has_slide = False
     is_worked = False
 
-    def read(self, fence: Fence) -> tuple[Facts, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Facts, list[Problem]]:
         """Read a table whose rows are things."""
         return read_facts(fence)
 

@@ -16,7 +16,7 @@ from psychoed.source.tones import Tone, read_tone
 from psychoed.text.inline import CODE_SPAN, claim_of, plain, rebased, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step
@@ -61,7 +61,7 @@ def _split_step(text: str) -> tuple[str, str]:
     return (text[: arrow.start()], text[arrow.end() :]) if arrow else (text, "")
 
 
-def read_pathway(fence: Fence) -> tuple[Pathway, list[Problem]]:
+def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
     """Read a `pathway` block; report too few steps, empty or repeated ones, an unknown tone, a way back to nowhere."""
     name = fence_id(fence)
     options, problems = read_header(fence, PathwayBlock, PathwayOptions)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import PictureOnPaper, Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -41,7 +41,7 @@ class PathwayComponent:
     has_slide = True
     is_worked = False
 
-    def read(self, fence: Fence) -> tuple[Pathway, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Pathway, list[Problem]]:
         """Read a numbered list of steps."""
         return read_pathway(fence)
 

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
-from psychoed.components.pathway.picture.diagram import sketch_of
+from psychoed.components.pathway.picture.diagram import diagram_of
 from psychoed.components.pathway.picture.figure import alone
 from psychoed.source.fields import Lack, given, table
 from psychoed.source.kinds import TEXT, unless_empty
@@ -17,7 +17,7 @@ from psychoed.source.tones import tone_class
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Pictured
 
@@ -49,7 +49,7 @@ class PictureBlock(ContentBlock):
             return etree.SubElement(parent, "div")
         tone = tone_class(pathway.tone.name)
         figure = etree.SubElement(parent, "figure", {"class": f"pathway pathway--alone {tone} no-glossary"})
-        figure.append(alone(sketch_of(pathway, self.words), f"{pathway.id}-alone", self.scope.site.colours.light))
+        figure.append(alone(diagram_of(pathway, self.words), f"{pathway.id}-alone", self.scope.site.colours.light))
         caption = etree.SubElement(figure, "figcaption")
         title = etree.SubElement(caption, "span", {"class": "pathway__title"})
         title.text, title.tail = AtomicString(plain(pathway.title)), " "
@@ -58,7 +58,7 @@ class PictureBlock(ContentBlock):
         return figure
 
 
-def read_picture(fence: Fence) -> tuple[Pictured, list[Problem]]:
+def read_picture(fence: BlockSource) -> tuple[Pictured, list[Problem]]:
     """Read a `picture` block; report one that names no pathway or holds text."""
     options, problems = read_header(fence, PictureBlock, PictureOptions)
     if any(line.strip() for line in fence.body):

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from psychoed.components.pathway.picture.diagram import sketch_of
+from psychoed.components.pathway.picture.diagram import diagram_of
 from psychoed.components.pathway.picture.figure import pair, pictures
 from psychoed.text.inline import shown_words
 from psychoed.text.wrap import Run
@@ -55,7 +55,7 @@ class Pictures:
 
     def complete(self, md: Markdown) -> None:
         """Put a picture into each figure, above its list."""
-        sketches = [sketch_of(figure.pathway, self.words, _listed(figure, md)) for figure in self.figures]
+        sketches = [diagram_of(figure.pathway, self.words, _listed(figure, md)) for figure in self.figures]
         names = [figure.name for figure in self.figures]
         one, *others = sketches
         drawn = pair(sketches, names, self.inks) if others else [pictures(one, names[0], self.inks)]

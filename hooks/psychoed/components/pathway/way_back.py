@@ -9,7 +9,7 @@ from psychoed.components.block import unmovable
 from psychoed.text.inline import claim_of, plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.returning import Return
@@ -20,7 +20,9 @@ _RETURN = re.compile(r"\s*(\d{1,4})\s*(?:\|(.*))?", re.DOTALL)
 _EXAMPLE = "`returns: 2 | The next reply brings relief`"
 
 
-def read_way_back(fence: Fence, here: Given | None, *, loops: bool, count: int) -> tuple[Return | None, list[Problem]]:
+def read_way_back(
+    fence: BlockSource, here: Given | None, *, loops: bool, count: int
+) -> tuple[Return | None, list[Problem]]:
     """Read where a pathway goes on after its last step.
 
     Arguments:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -38,7 +38,7 @@ class QuestionComponent:
     has_slide = False
     is_worked = False
 
-    def read(self, fence: Fence) -> tuple[Question, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Question, list[Problem]]:
         """Read a question of any form."""
         return read_question(fence)
 

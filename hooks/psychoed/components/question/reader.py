@@ -13,11 +13,11 @@ from psychoed.components.question.interactions import Choice
 from psychoed.text.inline import claim_of, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
-def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
+def read_question(fence: BlockSource) -> tuple[Question, list[Problem]]:
     """Read a `question` block in any form.
 
     Reported: no form, two forms, a title that shows differently elsewhere, a claim, and what each form asks for:
@@ -45,7 +45,7 @@ def read_question(fence: Fence) -> tuple[Question, list[Problem]]:
     return question, [*problems, *_stated(fence), *found]
 
 
-def _formless(fence: Fence) -> tuple[Written, list[Problem]]:
+def _formless(fence: BlockSource) -> tuple[Written, list[Problem]]:
     """Report a question in no form, which offers nothing."""
     what, remedy = "This question has no options.", hints()
     if "__" in fence.title:
@@ -53,7 +53,7 @@ def _formless(fence: Fence) -> tuple[Written, list[Problem]]:
     return Written(Choice(())), [fence.problem(what, remedy)]
 
 
-def _stated(fence: Fence) -> list[Problem]:
+def _stated(fence: BlockSource) -> list[Problem]:
     """Report claims that are marked in the block."""
     return [
         fence.problem("A question states no claim.", "Mark the sentence that states it.", line)

@@ -9,7 +9,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.components.reflection.part import Reflection
 
@@ -24,7 +24,7 @@ class ReflectionBlock(ComponentBlock):
     NAME = "reflection"
 
 
-def read_reflection(fence: Fence) -> tuple[Reflection, list[Problem]]:
+def read_reflection(fence: BlockSource) -> tuple[Reflection, list[Problem]]:
     """Read a `reflection` block."""
     text = "\n".join(fence.body).strip()
     _, problems = read_header(fence, ReflectionBlock, BlockOptions)

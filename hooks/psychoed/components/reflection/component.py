@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -35,7 +35,7 @@ class ReflectionComponent:
     has_slide = False
     is_worked = True
 
-    def read(self, fence: Fence) -> tuple[Reflection, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Reflection, list[Problem]]:
         """Read a prompt."""
         return read_reflection(fence)
 

@@ -12,7 +12,7 @@ from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text.inline import claim_of, rebased, slug, without_claims
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.components.takeaways.part import Takeaway, Takeaways
 
@@ -42,7 +42,7 @@ def takeaway_lead(text: str) -> str:
     return found[2] if found else ""
 
 
-def read_takeaways(fence: Fence) -> tuple[Takeaways, list[Problem]]:
+def read_takeaways(fence: BlockSource) -> tuple[Takeaways, list[Problem]]:
     """Read a `takeaways` block; report a missing list and items of the same name."""
     name = fence_id(fence)
     read, crowded = read_items(fence, BULLET, "item")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from psychoed.components.asking.asking import Asking
     from psychoed.components.paper import Printing
     from psychoed.components.viewing import Viewing
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
@@ -38,7 +38,7 @@ class TakeawaysComponent:
     has_slide = False
     is_worked = True
 
-    def read(self, fence: Fence) -> tuple[Takeaways, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Takeaways, list[Problem]]:
         """Read a list of things to try."""
         return read_takeaways(fence)
 

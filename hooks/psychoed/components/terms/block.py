@@ -12,7 +12,7 @@ from psychoed.components.options import BlockOptions
 from psychoed.text.inline import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.components.terms.part import Term, Terms
 
@@ -43,7 +43,7 @@ def _split_name(line: str) -> tuple[str, str]:
     return found[1], found[2] or slug(found[1])
 
 
-def read_terms(fence: Fence) -> tuple[Terms, list[Problem]]:
+def read_terms(fence: BlockSource) -> tuple[Terms, list[Problem]]:
     """Read a `terms` block; report words without definition and definitions without word."""
     name = fence_id(fence)
     _, problems = read_header(fence, TermsBlock, BlockOptions)
@@ -95,7 +95,7 @@ def _followed_by_definition(body: tuple[str, ...], index: int) -> bool:
     return bool(_DEFINITION.match(following))
 
 
-def _undefined(fence: Fence, words: list[tuple[int, str]]) -> Problem:
+def _undefined(fence: BlockSource, words: list[tuple[int, str]]) -> Problem:
     line, word = words[0]
     return fence.problem(f"“{word}” has no definition.", "Write it on the next line, as `:   What it means.`", line)
 

@@ -17,7 +17,7 @@ from psychoed.text.inline import CODE_SPAN, MARK, plain, rebased
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Evidence
 
@@ -87,7 +87,7 @@ class EvidenceBlock(ContentBlock):
         self.parent.remove(block)
 
 
-def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
+def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
     """Read an `evidence` block; report an unknown label, a missing claim, note or source, and keys that are none."""
     options, problems = read_header(fence, EvidenceBlock, EvidenceOptions)
     names = [label.name for label in LABELS]
@@ -124,7 +124,7 @@ def read_evidence(fence: Fence) -> tuple[Evidence | None, list[Problem]]:
     return evidence, problems
 
 
-def _note_problems(fence: Fence) -> Iterator[Problem]:
+def _note_problems(fence: BlockSource) -> Iterator[Problem]:
     for number, line in enumerate(fence.body, fence.body_line):
         words = CODE_SPAN.sub("", line)
         if _NO_NOTE.match(words) or _HTML.search(words):
@@ -135,7 +135,7 @@ def _note_problems(fence: Fence) -> Iterator[Problem]:
             yield fence.problem("A note cannot state a claim.", "Mark the claim in the page's text.", number)
 
 
-def _twice(fence: Fence, options: EvidenceOptions) -> Iterator[Problem]:
+def _twice(fence: BlockSource, options: EvidenceOptions) -> Iterator[Problem]:
     seen: set[str] = set()
     for option, keys in (("sources", options.sources), ("see_also", options.see_also)):
         for key in keys:

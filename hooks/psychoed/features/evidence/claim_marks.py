@@ -16,7 +16,7 @@ _TEXTS = {"p", "li", "tr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "capt
 _STATES = frozenset(_TEXTS | {"summary", "fieldset", "section", "details", "figure", "div"})
 
 
-class ClaimLifter(Treeprocessor):
+class ClaimMarks(Treeprocessor):
     """Lifts each mark to the paragraph, list item or table row around it.
 
     It reads the tree rather than registering an inline pattern: every pattern is tried on every text of every page.

@@ -14,7 +14,7 @@ from psychoed.text.inline import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.content.references.csl import Reference
     from psychoed.features.evidence.claims import Claim
 
@@ -25,7 +25,7 @@ VERSION = 1
 
 
 def sources_json(
-    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], edition: Edition
+    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], edition: BuildInfo
 ) -> str:
     """Write claims, evidence and cited references as JSON.
 

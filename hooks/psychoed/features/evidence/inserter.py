@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from psychoed.features.evidence.claims import LABELS_ANCHOR, SOURCES_URI, claim_anchor
 from psychoed.features.evidence.label import label_element
-from psychoed.source.relocated import parse_moved
+from psychoed.source.relocated import parse_relocated
 from psychoed.text.inline import HEADING_TAGS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _INNER = frozenset({"caption", "figcaption", "legend", "label", "summary", "dt",
 _HOLDERS = frozenset({"li", "dd", "div", "section", "figure", "fieldset", "details", "blockquote", "td"})
 
 
-class EvidencePlacer(Treeprocessor):
+class EvidenceInserter(Treeprocessor):
     """Puts the evidence of a claim with each element that states it.
 
     Arguments:
@@ -116,7 +116,7 @@ class EvidencePlacer(Treeprocessor):
         of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
         of.text = AtomicString(f": {self.say('evidence.of', title=claim.title)}")
         note = etree.SubElement(details, "div", {"class": "evidence__note"})
-        parse_moved(self.md, note, evidence.note)
+        parse_relocated(self.md, note, evidence.note)
         self.md.treeprocessors["inline"].run(note)
         cited = etree.SubElement(note, "p", {"class": "evidence__studies"})
         self._cite(cited, self.say("evidence.studies"), evidence.sources)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.terms.part import Term
     from psychoed.content.book import Book
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.features.evidence.claims import Claim
 
 SCHEMA = Path(__file__).with_name("glossary.schema.json")
@@ -30,7 +30,7 @@ def glossary_json(
     related: Mapping[str, tuple[Term, ...]],
     claims: Mapping[str, Claim],
     urls: Mapping[str, str],
-    edition: Edition,
+    edition: BuildInfo,
 ) -> str:
     """Write the glossary as JSON: what each word means, and what is said of it, not how a page shows it.
 

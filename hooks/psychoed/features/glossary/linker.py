@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.source.relocated import parse_moved
+from psychoed.source.relocated import parse_relocated
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import HEADING_TAGS, MARK
 
@@ -182,7 +182,7 @@ class TermLinker(Treeprocessor):
             etree.SubElement(etree.SubElement(entry, "dt"), "a", link).text = AtomicString(term.name)
             meaning = etree.SubElement(entry, "dd", {"id": meaning_id(term.slug)})
             # A mark would link to a definition that this page may not hold.
-            parse_moved(self.md, meaning, MARK.sub(r"\2", term.definition))
+            parse_relocated(self.md, meaning, MARK.sub(r"\2", term.definition))
         self.md.treeprocessors["inline"].run(section)
         return section
 

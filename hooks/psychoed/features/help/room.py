@@ -15,7 +15,7 @@ from psychoed.text.inline import parsed_line, tags_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
 
 _HEADING = re.compile(r" {0,3}#{1,6}")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
@@ -56,7 +56,7 @@ def raw_lines(prose: list[tuple[int, str]]) -> set[int]:
     return {index for index in marked if f"{{{index}:" in kept}
 
 
-def _chosen(fence: Fence) -> Iterator[int]:
+def _chosen(fence: BlockSource) -> Iterator[int]:
     """Yield the indices of the lines that a reader chooses from: options, steps, cells, words and their meanings."""
     group: list[tuple[int, str]] = []
     for index, line in enumerate((*fence.body, ""), fence.body_line - 1):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from psychoed.assets.templates import fill
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
-from psychoed.text.inline import escaped, indented, spared
+from psychoed.text.inline import escape_line_start, escaped, indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +23,13 @@ _FILES |= {"schema": "/data/quiz.schema.json"}
 
 def answers_page(made: Iterable[Quiz], words: Words) -> str:
     """Write the page of answers: every question with what fits and why. Searches do not find it."""
-    return fill("features/quiz/answer_key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words)
+    return fill(
+        "features/quiz/answer_key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words
+    )
 
 
 def _asked(question: Question) -> str:
-    return spared(question.title.replace(BLANK, "…"))
+    return escape_line_start(question.title.replace(BLANK, "…"))
 
 
 def _told(question: Question) -> str:
@@ -40,7 +42,7 @@ def _answer(interaction: Interaction) -> str:
         case Choice():
             return "\n\n".join(f"**{option.text}**\n\n{option.feedback}" for option in interaction.rights)
         case Match(sources):
-            return "\n".join(f"- {spared(source.text)} → {source.target}" for source in sources)
+            return "\n".join(f"- {escape_line_start(source.text)} → {source.target}" for source in sources)
         case Order(steps):
             return "\n\n".join(_step(number, step) for number, step in enumerate(steps, 1))
         case TextEntry(accepted):
@@ -52,4 +54,4 @@ def _answer(interaction: Interaction) -> str:
 def _step(number: int, step: Step) -> str:
     """Write a step with what is to know about it."""
     reason = f"\n\n{indented(step.feedback)}" if step.feedback else ""
-    return f"{number}. {spared(step.text)}{reason}"
+    return f"{number}. {escape_line_start(step.text)}{reason}"

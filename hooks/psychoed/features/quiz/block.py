@@ -9,7 +9,7 @@ from psychoed.components.block import ContentBlock, read_header
 from psychoed.components.options import Options, options_of
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Placed
 
@@ -42,7 +42,7 @@ class QuestionsBlock(ContentBlock):
                 self.config["tree"].place(etree.SubElement(self.parent, "section"), question, is_home=False)
 
 
-def read_questions(fence: Fence) -> tuple[list[Placed], list[Problem]]:
+def read_questions(fence: BlockSource) -> tuple[list[Placed], list[Problem]]:
     """Read a `questions` block; report one without ids."""
     _, problems = read_header(fence, QuestionsBlock, Options)
     placed = [Placed(line.strip(), number) for number, line in enumerate(fence.body, fence.body_line) if line.strip()]

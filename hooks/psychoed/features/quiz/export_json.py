@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 SCHEMA = Path(__file__).with_name("quiz.schema.json")
 """Goes beside the data."""
@@ -28,7 +28,7 @@ VERSION = 2
 
 
 def quiz_json(
-    questions: Iterable[Question], titles: Mapping[str, str], edition: Edition, withdrawn: Mapping[str, str]
+    questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo, withdrawn: Mapping[str, str]
 ) -> str:
     """Write all questions as JSON. It holds what they say and nothing of how a page shows it.
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from psychoed.content.book import Book
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.features.quiz.page import Quiz
 
 
-def quiz_files(made: Sequence[Quiz], book: Book, edition: Edition, withdrawn: Mapping[str, str]) -> dict[str, str]:
+def quiz_files(made: Sequence[Quiz], book: Book, edition: BuildInfo, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Write the questions, and the words of the glossary with them, as files.
 
     Arguments:

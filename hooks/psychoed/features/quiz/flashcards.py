@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction, Option
     from psychoed.components.terms.part import Term
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 HEADERS = (
     "#separator:tab",
@@ -39,7 +39,7 @@ _OWN = "hr"
 
 
 def flashcards_tsv(
-    terms: Iterable[Term], questions: Iterable[Question], titles: Mapping[str, str], edition: Edition
+    terms: Iterable[Term], questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo
 ) -> str:
     """Write a card for each word of the glossary and for each question that has one right answer.
 

@@ -9,7 +9,7 @@ from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Option
 from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.features.evidence.label import LABELS
-from psychoed.text.inline import escaped, rank
+from psychoed.text.inline import escaped, stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def from_evidence(claims: Iterable[Claim], src_uri: str, words: Words) -> Iterat
             for label in wrong
         ]
         title = words("made.how_sure", claim=sentence(escaped(claim.title)))
-        shown = tuple(sorted(options, key=lambda option: rank(name, "option", option.text)))
+        shown = tuple(sorted(options, key=lambda option: stable_key(name, "option", option.text)))
         again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
         asked = (AskedClaim(claim.key, evidence.label),)
         line = evidence.line

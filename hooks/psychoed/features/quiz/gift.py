@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction, Source, Step
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})
 _TRUTH = {"true": "T", "false": "F"}
@@ -49,7 +49,7 @@ LONGEST_TAG = 50
 _NO_TAG = re.compile(r"[\x00-\x1f\x7f<>`]+")
 
 
-def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: Edition) -> str:
+def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo) -> str:
     """Write all questions in GIFT, those of each page in a category of its own.
 
     Arguments:

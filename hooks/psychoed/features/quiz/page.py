@@ -16,7 +16,7 @@ from psychoed.features.quiz.authored import sureness_of, told, unknown_claims
 from psychoed.features.quiz.from_evidence import from_evidence
 from psychoed.features.quiz.lint import faults
 from psychoed.source.problems import Problem
-from psychoed.text.inline import rank
+from psychoed.text.inline import stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -149,7 +149,9 @@ def mix(made: list[Quiz]) -> list[Question]:
     chosen = [
         list(
             chain.from_iterable(
-                group.questions if group.authored else sorted(group.questions, key=lambda q: rank("mix", q.id))[:1]
+                group.questions
+                if group.authored
+                else sorted(group.questions, key=lambda q: stable_key("mix", q.id))[:1]
                 for group in quiz.groups
             )
         )

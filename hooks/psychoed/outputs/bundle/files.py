@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.extensions import Extension
 
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.content.site import Site
     from psychoed.outputs.embed.style import Stylesheet
     from psychoed.outputs.foot import Foot
@@ -67,7 +67,7 @@ class Downloads:
     copied: Mapping[str, str]
     """Path relative to `docs_dir` to text of the scripts that are others in the bundle than on the site."""
     book_style: str
-    trust: Trust
+    trust: Provenance
     """What the site as a whole may say of itself."""
     cover: Callable[[], bytes]
     """Returns the cover of the book, PNG."""

@@ -13,7 +13,7 @@ from psychoed.text.sentence import Words, in_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 DOWNLOADS = "downloads"
 LISTING = f"{DOWNLOADS}/index.html"
@@ -50,7 +50,7 @@ class DownloadPage:
 
     content: bytes
 
-    def listing(self, paths: Iterable[str], made: Mapping[str, bytes], edition: Edition) -> bytes:
+    def listing(self, paths: Iterable[str], made: Mapping[str, bytes], edition: BuildInfo) -> bytes:
         """Return the page with a list of files in place of the paragraph `{ .downloads }`.
 
         Arguments:
@@ -61,7 +61,7 @@ class DownloadPage:
         entries = [_entry(path, made, edition) for path in paths]
         return self._with(fill("outputs/bundle/listing.html.jinja", entries=entries, words=edition.words))
 
-    def have_it(self, edition: Edition) -> bytes:
+    def have_it(self, edition: BuildInfo) -> bytes:
         """Return the page as it stands in the bundle, which cannot hold itself."""
         words, address = edition.words, f"{edition.address}{LISTING}"
         newest = in_pieces(words.raw("downloads.elsewhere"), address=Words(address, address)) if edition.address else ()
@@ -90,7 +90,7 @@ def size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
 
 
-def _entry(path: str, made: Mapping[str, bytes], edition: Edition) -> _Entry:
+def _entry(path: str, made: Mapping[str, bytes], edition: BuildInfo) -> _Entry:
     content, name = made[path], path.removeprefix(f"{DOWNLOADS}/")
     kind = next(kind for ending, kind in KINDS.items() if name.endswith(ending))
     words = edition.words

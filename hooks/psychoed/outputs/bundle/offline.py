@@ -14,7 +14,7 @@ from psychoed.outputs.publication.document import self_contained
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.embed.style import Stylesheet
     from psychoed.outputs.foot import Foot
 
@@ -33,7 +33,7 @@ def offline_bundle(
     places: Iterable[tuple[str, str]],
     stylesheet: Stylesheet,
     foot: Foot,
-    edition: Edition,
+    edition: BuildInfo,
 ) -> bytes:
     """Make the offline bundle.
 
@@ -56,12 +56,12 @@ def offline_bundle(
     return archive(files, bundle_name(edition), edition.moment)
 
 
-def bundle_name(edition: Edition) -> str:
+def bundle_name(edition: BuildInfo) -> str:
     """Return what the files to download are called: the site's name as part of an address."""
     return "-".join(re.findall(r"[a-z0-9]+", edition.name.casefold())) or "site"
 
 
-def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
+def _offline(site: Mapping[str, bytes], edition: BuildInfo) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
     made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
     files = {
@@ -74,7 +74,7 @@ def _offline(site: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     return files
 
 
-def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, edition: Edition) -> str:
+def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, edition: BuildInfo) -> str:
     """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
     body = fill(
         "outputs/bundle/start.html.jinja",
@@ -89,7 +89,7 @@ def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: 
     return self_contained(body, stylesheet, "", edition)
 
 
-def readme(beside: Iterable[str], edition: Edition) -> str:
+def readme(beside: Iterable[str], edition: BuildInfo) -> str:
     """Write what to know, as plain text."""
     return fill(
         "outputs/bundle/readme.txt.jinja",
@@ -102,7 +102,7 @@ def readme(beside: Iterable[str], edition: Edition) -> str:
     )
 
 
-def made_from(edition: Edition) -> str:
+def made_from(edition: BuildInfo) -> str:
     """Say which version this is, from which day, and where the newest one is."""
     words = edition.words
     told = [words("copy.version", version=edition.version)] if edition.version else []

@@ -18,7 +18,7 @@ from psychoed.outputs.embed.reach import withhold_links
 from psychoed.rendering.conversion import parsed, processed, written
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.scope import Scope
-from psychoed.source.relocated import parse_moved
+from psychoed.source.relocated import parse_relocated
 from psychoed.text.inline import HEADING_TAGS, align_by_class
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Renderer:
         root = parsed(self._md, "")
         for held in part.content:
             if isinstance(held, str):
-                parse_moved(self._md, root, held)
+                parse_relocated(self._md, root, held)
             else:
                 component_tree(self._md).place(etree.SubElement(root, "div"), held, is_home=False)
         return written(self._md, processed(self._md, root))

@@ -18,9 +18,9 @@ from psychoed.text.sentence import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.content.build_info import Edition
-    from psychoed.content.provenance import Trust
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.build_info import BuildInfo
+    from psychoed.content.provenance import Provenance
+    from psychoed.content.site_context import SiteContext
     from psychoed.outputs.embed.embed import Embed, EmbedPart
 
 FRAME = frozenset(
@@ -35,7 +35,7 @@ def embed_address(part: EmbedPart, ending: str = "html") -> str:
     return f"{EMBED_FOLDER}/{part.id}.{ending}"
 
 
-def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Trust, around: Surroundings) -> str:
+def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Provenance, around: SiteContext) -> str:
     """Write the document of an embed.
 
     Arguments:
@@ -61,7 +61,7 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: T
     )
 
 
-def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> str:
+def page_discovery(embeds: Iterable[Embed], edition: BuildInfo, src_uri: str) -> str:
     """Return the link for a page of the site: to its first table, picture, list or quiz; programs ask for one.
 
     Arguments:
@@ -74,7 +74,7 @@ def page_discovery(embeds: Iterable[Embed], edition: Edition, src_uri: str) -> s
     return discovery(part, edition) if part else ""
 
 
-def discovery(part: EmbedPart, edition: Edition) -> str:
+def discovery(part: EmbedPart, edition: BuildInfo) -> str:
     """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
     if not edition.address:
         return ""
@@ -82,7 +82,7 @@ def discovery(part: EmbedPart, edition: Edition) -> str:
     return fill("outputs/embed/discovery.html.jinja", href=href, title=part.title).strip()
 
 
-def oembed(embed: Embed, around: Surroundings) -> str:
+def oembed(embed: Embed, around: SiteContext) -> str:
     """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
 
     It is a file: whoever asks for it with `maxwidth` or `maxheight` gets the same. So its HTML is as wide as the place

@@ -17,8 +17,8 @@ from psychoed.source.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from psychoed.content.provenance import Trust
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.provenance import Provenance
+    from psychoed.content.site_context import SiteContext
     from psychoed.features.crisis.panel import Panel
     from psychoed.outputs.embed.alone import Renderer
     from psychoed.outputs.embed.embed import EmbedPart
@@ -37,7 +37,7 @@ _SCRIPTS = {QUIZ: BY_NAME[QuestionBlock.NAME].scripts.embed} | {
 
 
 @dataclass(frozen=True)
-class Workshop:
+class EmbedBuilder:
     """Makes embeds."""
 
     renderer: Renderer
@@ -45,9 +45,9 @@ class Workshop:
     """Gives each document what it can use."""
     scripts: Mapping[str, str]
     """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
-    trust: Callable[[str], Trust]
+    trust: Callable[[str], Provenance]
     """Tells what a page says of itself."""
-    around: Surroundings
+    around: SiteContext
     panel: Panel | None = None
     """Fills the script for words of crisis; None where the site has no such words."""
 
@@ -78,7 +78,7 @@ def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:
 
 
 def embed_files(
-    embeds: Iterable[Embed], published: Published, around: Surroundings, gone: Iterable[Embed] = ()
+    embeds: Iterable[Embed], published: Published, around: SiteContext, gone: Iterable[Embed] = ()
 ) -> dict[str, str]:
     """Return path in the site to text: each embed, its oEmbed document, and what stands at an old address.
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.registry import BY_NAME
-from psychoed.outputs.embed.kinds import EMBED_FOLDER, PICKED, QUIZ
+from psychoed.outputs.embed.kinds import EMBED_FOLDER, QUIZ, UNLISTED
 from psychoed.outputs.embed.snippets import UNKNOWN, codes
 from psychoed.outputs.handout.links import part_printable, printable_links
 from psychoed.text.inline import slug
@@ -40,7 +40,7 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
     yield _contents(site)
     page = ""
     for embed in site.embeds:
-        if embed.part.kind in PICKED:
+        if embed.part.kind in UNLISTED:
             continue
         if embed.part.src_uri != page:
             page = embed.part.src_uri
@@ -53,17 +53,17 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
             details = _details(section, words("gallery.note"), embed)
             parse(etree.SubElement(details, "div", {"class": "gallery__note"}), note.note)
         yield section
-    for kind in PICKED:
+    for kind in UNLISTED:
         if found := [embed for embed in site.embeds if embed.part.kind == kind]:
             yield from _picker(site, kind, found, up)
 
 
 def _contents(site: MadeSite) -> etree.Element:
     """Return links to what the gallery holds, page by page: it is long."""
-    pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in PICKED)
+    pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in UNLISTED)
     kinds = {embed.part.kind for embed in site.embeds}
     links = {_page_id(page): site.book.by_uri[page].title for page in pages}
-    links |= {f"parts:{kind}": site.edition.words(f"gallery.single.{kind}") for kind in PICKED if kind in kinds}
+    links |= {f"parts:{kind}": site.edition.words(f"gallery.single.{kind}") for kind in UNLISTED if kind in kinds}
     contents = etree.Element("ul", {"class": "gallery__contents"})
     for anchor, title in links.items():
         link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})

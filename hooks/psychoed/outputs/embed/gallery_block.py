@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.block import FilledBlock
 from psychoed.outputs.embed.gallery import gallery_element
-from psychoed.source.relocated import parse_moved
+from psychoed.source.relocated import parse_relocated
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -30,5 +30,5 @@ class GalleryBlock(FilledBlock):
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""
         block.extend(
-            [*gallery_element(self.scope.made_site, self.scope.page_of(self.md), partial(parse_moved, self.md))]
+            [*gallery_element(self.scope.made_site, self.scope.page_of(self.md), partial(parse_relocated, self.md))]
         )

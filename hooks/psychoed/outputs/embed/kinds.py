@@ -10,7 +10,7 @@ QUIZ, TERM = "quiz", "term"
 WITHDRAWN = "withdrawn"
 """What stands at the address of an embed that is no more."""
 
-PICKED = (TERM, *(component.block.NAME for component in COMPONENTS if not component.gallery))
+UNLISTED = (TERM, *(component.block.NAME for component in COMPONENTS if not component.gallery))
 """The kinds that there are too many of to show each in the gallery."""
 
 DISCOVERED = (*(component.block.NAME for component in COMPONENTS if component.is_discovered), QUIZ)

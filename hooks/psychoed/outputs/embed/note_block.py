@@ -15,7 +15,7 @@ from psychoed.text.inline import plain, rebased
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.words.catalogue import Words
 
 _LEAD = re.compile(r"\*\*(.+?)\.?\*\*")
@@ -49,7 +49,7 @@ class TherapistNoteBlock(ContentBlock):
         self.parent.remove(block)
 
 
-def read_therapist_note(fence: Fence) -> tuple[TherapistNote, list[Problem]]:
+def read_therapist_note(fence: BlockSource) -> tuple[TherapistNote, list[Problem]]:
     """Read a `therapist-note` block."""
     _, problems = read_header(fence, TherapistNoteBlock, Options)
     text = "\n".join(fence.body).strip()

@@ -11,7 +11,7 @@ from psychoed.outputs.embed.kinds import EMBED_FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.embed.embed import Embed
 
 UNKNOWN = "https://ADDRESS-OF-THIS-SITE/"
@@ -28,12 +28,12 @@ _GROWS = (
 )
 
 
-def embed_url(embed: Embed, edition: Edition) -> str:
+def embed_url(embed: Embed, edition: BuildInfo) -> str:
     """Return the full address of an embed."""
     return f"{edition.address or UNKNOWN}{EMBED_FOLDER}/{embed.part.id}.html"
 
 
-def codes(embed: Embed, edition: Edition) -> Iterator[tuple[str, str]]:
+def codes(embed: Embed, edition: BuildInfo) -> Iterator[tuple[str, str]]:
     """Yield what can be copied for a part: what it is called, and the text.
 
     The first code needs no script on the page around it. The second listens to its own frame, and to nobody else,

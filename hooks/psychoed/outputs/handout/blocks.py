@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from psychoed.components.paper import OnPaper
     from psychoed.components.part import Part
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.content.site import Site
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.site_context import SiteContext
 
 LAYOUTS: dict[type[OnPaper], str] = {
     TableOnPaper: "table",
@@ -31,13 +31,13 @@ LAYOUTS: dict[type[OnPaper], str] = {
 """What `handout.typ` calls the layout of each."""
 
 
-def printing_of(site: Site, around: Surroundings) -> Printing:
+def printing_of(site: Site, around: SiteContext) -> Printing:
     """Return what components know of the site where sheets are made."""
     leads, labels = partial(target_of, around=around), partial(labels_of, site)
     return Printing(leads, labels, site.colours.paper, around.edition.words)
 
 
-def block_sheet(part: Part, site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
+def block_sheet(part: Part, site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet of a block; None for a kind that has none.
 
     Arguments:

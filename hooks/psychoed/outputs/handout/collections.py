@@ -17,12 +17,12 @@ from psychoed.text.inline import plain
 from psychoed.text.richtext import blocks
 
 if TYPE_CHECKING:
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.content.site import Site
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.site_context import SiteContext
 
 
-def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
+def worksheet(site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet with everything to try and to think about, and room to write; None where there is nothing.
 
     Arguments:
@@ -51,7 +51,7 @@ def worksheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
     return Sheet(WORKSHEET, WORKSHEET, title, first.src_uri, first.line, home, trust, 0, body, sources)
 
 
-def glossary_sheet(site: Site, around: Surroundings, trust: Trust) -> Sheet | None:
+def glossary_sheet(site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet with every word and its meaning; None where there is none.
 
     Arguments:

@@ -11,7 +11,7 @@ from psychoed.outputs.handout.collections import glossary_sheet, worksheet
 from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
-from psychoed.outputs.handout.sheet import sheet_data, short_url
+from psychoed.outputs.handout.sheet import short_url, to_typst
 from psychoed.source.problems import Problem
 from psychoed.text.inline import plain
 from psychoed.text.text_to_paths import UnknownSignError
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from psychoed.components.part import Part
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.content.site import MadeSite, Site
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.site_context import SiteContext
     from psychoed.features.quiz.page import Quiz
     from psychoed.outputs.handout.sheet import Sheet
 
@@ -36,7 +36,7 @@ def paper_paths(site: MadeSite) -> list[str]:
 
 
 def paper_jobs(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], around: SiteContext
 ) -> Iterator[Job | Problem]:
     """Yield everything to make for paper and slides, and what is wrong with it.
 
@@ -55,7 +55,7 @@ def paper_jobs(
             continue
         taken[sheet.id.casefold()] = sheet
         for paper in PAPERS:
-            data = sheet_data(sheet, around, paper, site.colours.paper)
+            data = to_typst(sheet, around, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
     for part in (part for page in site.book.pages for part in page.parts):
         try:
@@ -66,7 +66,7 @@ def paper_jobs(
 
 
 def _sheets(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Trust], around: Surroundings
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], around: SiteContext
 ) -> Iterator[Sheet]:
     for page in site.book.pages:
         for part in page.parts:
@@ -77,7 +77,7 @@ def _sheets(
     yield from filter(None, [worksheet(site, around, trust("")), glossary_sheet(site, around, trust(""))])
 
 
-def _diagram(part: Part, site: Site, around: Surroundings) -> Iterator[Job]:
+def _diagram(part: Part, site: Site, around: SiteContext) -> Iterator[Job]:
     home = around.url(f"{part.src_uri}#{part.id}")
     edition = around.edition
     credit = edition.words("handout.credit", site=edition.name, licence=edition.licence_name)

@@ -75,7 +75,7 @@ class Job:
         return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
 
 
-class Press:
+class PdfBuilder:
     """Makes files, or takes them from the cache.
 
     Arguments:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.components.question.data import Question
-    from psychoed.content.provenance import Trust
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.provenance import Provenance
+    from psychoed.content.site_context import SiteContext
     from psychoed.features.quiz.page import Quiz
     from psychoed.text.richtext import Address, Block, Run
     from psychoed.words.catalogue import Words
 
 
-def quiz_sheet(quiz: Quiz, around: Surroundings, trust: Trust) -> Sheet:
+def quiz_sheet(quiz: Quiz, around: SiteContext, trust: Provenance) -> Sheet:
     """Return the sheet of a page's quiz.
 
     Arguments:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psychoed.assets.colours import Inks
-    from psychoed.content.provenance import Trust
+    from psychoed.content.provenance import Provenance
     from psychoed.content.site import Site
-    from psychoed.content.site_context import Surroundings
+    from psychoed.content.site_context import SiteContext
     from psychoed.features.evidence.label import EvidenceLabel
     from psychoed.outputs.foot import Foot
     from psychoed.text.richtext import Run
@@ -42,7 +42,7 @@ class Sheet:
     line: int
     home: str
     """Where the same stands on the site: an address relative to the site's."""
-    trust: Trust
+    trust: Provenance
     pages: int
     """How many pages it has to have; 0 for as many as it needs."""
     body: dict[str, Any]
@@ -51,7 +51,7 @@ class Sheet:
     """Page, line and words of each block that it is put together from."""
 
 
-def sheet_data(sheet: Sheet, around: Surroundings, paper: str, inks: Inks) -> dict[str, Any]:
+def to_typst(sheet: Sheet, around: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
     """Return all that a sheet is set from.
 
     Arguments:
@@ -93,7 +93,7 @@ def short_url(address: str, home: str) -> str:
     return (address + home).partition("://")[2]
 
 
-def target_of(href: str, around: Surroundings) -> Target:
+def target_of(href: str, around: SiteContext) -> Target:
     """Return where a link leads; nowhere if it is to the site and the site's address is not known."""
     parts = urlsplit(href)
     if shown := around.printed.get(href):

@@ -10,7 +10,7 @@ from psychoed.features.evidence.label import LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
 
 
 class _Listed(NamedTuple):
@@ -21,13 +21,13 @@ class _Listed(NamedTuple):
     about: str
 
 
-def robots_txt(edition: Edition) -> str:
+def robots_txt(edition: BuildInfo) -> str:
     """Write `robots.txt`: everybody may read everything."""
     sitemap = f"\nSitemap: {edition.address}sitemap.xml\n" if edition.address else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def llms_txt(edition: Edition, pages: Iterable[tuple[str, str, str]]) -> str:
+def llms_txt(edition: BuildInfo, pages: Iterable[tuple[str, str, str]]) -> str:
     """Write `llms.txt`: what the site is, how to treat what it says, and its pages.
 
     Arguments:

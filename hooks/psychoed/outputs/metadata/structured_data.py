@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.data import Question
     from psychoed.components.terms.part import Term
-    from psychoed.content.build_info import Edition
-    from psychoed.content.provenance import Trust
+    from psychoed.content.build_info import BuildInfo
+    from psychoed.content.provenance import Provenance
     from psychoed.content.references.csl import Reference
     from psychoed.content.site import Site
     from psychoed.features.quiz.page import Quiz
@@ -48,7 +48,7 @@ class Described(NamedTuple):
     is_home: bool
 
 
-def page_data(site: Site, quiz: Quiz | None, trust: Trust, page: Described, stated: Iterable[str] = ()) -> Data:
+def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described, stated: Iterable[str] = ()) -> Data:
     """Describe any page of a site: as what it is, with what it cites, defines or asks.
 
     Arguments:
@@ -82,7 +82,7 @@ def page_data(site: Site, quiz: Quiz | None, trust: Trust, page: Described, stat
     return _filled(data)
 
 
-def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition) -> Data:
+def _described(kinds: list[str], page: Described, trust: Provenance, edition: BuildInfo) -> Data:
     """Describe what any page says of itself. Only a review that took place is named."""
     data: Data = {
         "@type": kinds[0] if len(kinds) == 1 else kinds,
@@ -105,7 +105,7 @@ def _described(kinds: list[str], page: Described, trust: Trust, edition: Edition
     return _filled(data)
 
 
-def web_site(edition: Edition) -> Data:
+def web_site(edition: BuildInfo) -> Data:
     """Describe the site."""
     return _filled(
         {

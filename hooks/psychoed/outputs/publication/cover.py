@@ -10,14 +10,14 @@ from psychoed.text.metrics import HEADING, PLAIN, glyphs, opened
 
 if TYPE_CHECKING:
     from psychoed.assets.colours import Inks
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.text.metrics import Face
 
 COVER = "cover.png"
 """What the press knows it by; it is no file of the site."""
 
 
-def cover_job(edition: Edition, icon: str, inks: Inks) -> Job:
+def cover_job(edition: BuildInfo, icon: str, inks: Inks) -> Job:
     """Return the job for the cover.
 
     Arguments:

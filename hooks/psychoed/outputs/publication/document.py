@@ -14,7 +14,7 @@ from psychoed.outputs.standalone import standalone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.embed.style import Stylesheet
     from psychoed.outputs.foot import Foot
     from psychoed.outputs.publication.pages import Leaf
@@ -29,7 +29,7 @@ _CLASS = "alone"
 """What the element `body` has."""
 
 
-def self_contained(body: str, stylesheet: Stylesheet, script: str, edition: Edition) -> str:
+def self_contained(body: str, stylesheet: Stylesheet, script: str, edition: BuildInfo) -> str:
     """Write a document of what stands in it, with the style that it can use.
 
     Arguments:
@@ -42,7 +42,7 @@ def self_contained(body: str, stylesheet: Stylesheet, script: str, edition: Edit
     return standalone("outputs/publication/document.html.jinja", edition, style, script, body=Markup(body))
 
 
-def one_page(leaves: Sequence[Leaf], stylesheet: Stylesheet, script: str, foot: Foot, edition: Edition) -> str:
+def one_page(leaves: Sequence[Leaf], stylesheet: Stylesheet, script: str, foot: Foot, edition: BuildInfo) -> str:
     """Write the volume as one document.
 
     Arguments:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from psychoed.assets.colours import Colours
-    from psychoed.content.build_info import Edition
+    from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.foot import Foot
     from psychoed.outputs.publication.pages import Leaf
     from psychoed.words.catalogue import Words
@@ -59,7 +59,7 @@ class _Chapter:
 
 
 def epub(
-    leaves: Sequence[Leaf], style: str, foot: Foot, edition: Edition, colours: Colours, cover: bytes = b""
+    leaves: Sequence[Leaf], style: str, foot: Foot, edition: BuildInfo, colours: Colours, cover: bytes = b""
 ) -> bytes:
     """Make the book.
 
@@ -120,7 +120,7 @@ def _nav(chapters: Sequence[_Chapter], shared: Mapping[str, object]) -> str:
     return fill("outputs/publication/nav.xhtml.jinja", contents=contents, **shared)
 
 
-def _package(edition: Edition, shared: Mapping[str, object]) -> str:
+def _package(edition: BuildInfo, shared: Mapping[str, object]) -> str:
     """Write what the book is and what it holds, with what readers who need a certain form must know before."""
     return fill(
         "outputs/publication/package.opf.jinja",

@@ -12,7 +12,7 @@ from engines import ZONE
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from psychoed.text.inline import hashed
+from psychoed.text.inline import csp_hash
 from site_html import html_files
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def leaving(site: Site, weather: str, tmp_path_factory: pytest.TempPathFactory) 
         changed += AWAY in text
         for script in SCRIPT.findall(text):
             # The page's policy names what runs in it.
-            text = text.replace(hashed(script), hashed(script.replace(AWAY, weather)))
+            text = text.replace(csp_hash(script), csp_hash(script.replace(AWAY, weather)))
         path.write_text(text.replace(AWAY, weather), encoding="utf-8")
     assert changed > 20
     with served(folder) as address:

@@ -13,8 +13,8 @@ from psychoed.components.pathway.picture.edges import bend, straight, way
 from psychoed.components.pathway.picture.layout import Box, Picture, Style, place, set_sentence, set_words
 
 if TYPE_CHECKING:
-    from psychoed.components.pathway.picture.diagram import Sketch
-    from psychoed.components.pathway.picture.edges import Way
+    from psychoed.components.pathway.picture.diagram import PathwayDiagram
+    from psychoed.components.pathway.picture.edges import Edge
     from psychoed.components.pathway.picture.layout import Setting, Words
 
 WIDE = Style(text=17, effect=16.5, leading=22.5, card=258, badge=16, inset=32, margin=7, padding=17, gap=52)
@@ -30,7 +30,7 @@ _ASIDE = 10.0
 """Beside it."""
 
 
-def ring(sketch: Sketch) -> Picture:
+def ring(sketch: PathwayDiagram) -> Picture:
     """Lay out what goes round as a ring. No two rows share a height, so no two cards touch, whatever they say."""
     settings = [set_words(step, WIDE) for step in sketch.steps]
     before, round_ = settings[: sketch.entries], settings[sketch.entries :]
@@ -59,7 +59,7 @@ def _rows(count: int) -> list[tuple[int, ...]]:
     return [(0,), *pairs, *rest]
 
 
-def _sentence(sketch: Sketch, rows: list[tuple[int, ...]]) -> Words:
+def _sentence(sketch: PathwayDiagram, rows: list[tuple[int, ...]]) -> Words:
     """Set the sentence around the height 0."""
     between_pairs = any(len(row) == 2 for row in rows)
     room = (_RIGHT - _LEFT - WIDE.card - 2 * _ASIDE) if between_pairs else WIDE.card
@@ -92,12 +92,12 @@ def _cards(settings: list[Setting], rows: list[tuple[int, ...]], sentence: Words
     return [cards[n] for n in range(len(settings))]
 
 
-def _ways(cards: list[Box]) -> list[Way]:
+def _ways(cards: list[Box]) -> list[Edge]:
     count = len(cards)
     return [_between(cards[n], cards[(n + 1) % count], downwards=n < count / 2) for n in range(count)]
 
 
-def _between(card: Box, other: Box, *, downwards: bool) -> Way:
+def _between(card: Box, other: Box, *, downwards: bool) -> Edge:
     """Return the way from a card to the next: down on the right side, up on the left."""
     (x, y), (other_x, other_y) = card.middle, other.middle
     if x == other_x == _CENTRE:  # two stations: out to the side and back

@@ -30,7 +30,7 @@ class Place(NamedTuple):
     """Whether it is what the step leads to."""
 
 
-class SketchStep(NamedTuple):
+class DiagramStep(NamedTuple):
     """A step, in words that may hold links."""
 
     text: tuple[Run, ...]
@@ -39,11 +39,11 @@ class SketchStep(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Sketch:
+class PathwayDiagram:
     """A pathway as a picture shows it."""
 
     title: str
-    steps: tuple[SketchStep, ...]
+    steps: tuple[DiagramStep, ...]
     tone: str
     """One of `TONES`."""
     words: Words
@@ -61,7 +61,9 @@ class Sketch:
         return max(self.returns - 1, 0)
 
 
-def sketch_of(pathway: Pathway, words: Words, listed: Mapping[Place, Iterable[Run]] = MappingProxyType({})) -> Sketch:
+def diagram_of(
+    pathway: Pathway, words: Words, listed: Mapping[Place, Iterable[Run]] = MappingProxyType({})
+) -> PathwayDiagram:
     """Return a pathway as it is drawn.
 
     Arguments:
@@ -70,7 +72,7 @@ def sketch_of(pathway: Pathway, words: Words, listed: Mapping[Place, Iterable[Ru
         listed: Its words as a list on the same page says them: what is a link there is one in the picture.
     """
     steps = tuple(
-        SketchStep(
+        DiagramStep(
             _linked(_words(step.text), listed.get(Place(number, is_effect=False), ())),
             _linked(_words(step.effect), listed.get(Place(number, is_effect=True), ())),
         )
@@ -78,9 +80,9 @@ def sketch_of(pathway: Pathway, words: Words, listed: Mapping[Place, Iterable[Ru
     )
     title, tone, returns = plain(pathway.title), pathway.tone.name, pathway.returns
     if returns is None:
-        return Sketch(title, steps, tone, words)
+        return PathwayDiagram(title, steps, tone, words)
     said = pathway.return_sentence(words)
-    return Sketch(title, steps, tone, words, returns.step, plain(returns.words) or said, said)
+    return PathwayDiagram(title, steps, tone, words, returns.step, plain(returns.words) or said, said)
 
 
 def _words(text: str) -> str:

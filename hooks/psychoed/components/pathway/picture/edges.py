@@ -35,7 +35,7 @@ class Curve(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Way:
+class Edge:
     """Curves that join, and the head of an arrow on one of them."""
 
     curves: tuple[Curve, ...]
@@ -60,7 +60,7 @@ def bend(start: Point, corner: Point, end: Point) -> Curve:
     return Curve(start, towards(start), towards(end), end)
 
 
-def way(*curves: Curve, head_on: int = 0, share: float = 0.5) -> Way:
+def way(*curves: Curve, head_on: int = 0, share: float = 0.5) -> Edge:
     """Join curves to a way.
 
     Arguments:
@@ -70,4 +70,4 @@ def way(*curves: Curve, head_on: int = 0, share: float = 0.5) -> Way:
     """
     curve = curves[head_on]
     (x, y), (before_x, before_y) = curve.at(share), curve.at(share - 0.05)
-    return Way(curves, (x, y), math.atan2(y - before_y, x - before_x))
+    return Edge(curves, (x, y), math.atan2(y - before_y, x - before_x))

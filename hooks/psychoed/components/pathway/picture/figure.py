@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.pathway.picture.circular_layout import ring
-from psychoed.components.pathway.picture.svg_writer import Pen
+from psychoed.components.pathway.picture.svg_writer import SvgWriter
 from psychoed.components.pathway.picture.vertical_layout import column, room_above, row_heights
 from psychoed.text.wrap import text_of
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psychoed.assets.colours import Inks
-    from psychoed.components.pathway.picture.diagram import Sketch
+    from psychoed.components.pathway.picture.diagram import PathwayDiagram
     from psychoed.components.pathway.picture.layout import Picture
 
 
-def pictures(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
+def pictures(sketch: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
     """Draw a pathway whose steps follow as a list, tall and wide.
 
     Arguments:
@@ -29,7 +29,7 @@ def pictures(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
     return _holder(sketch, name, _followed(sketch), inks, {"tall": column(sketch), "wide": wide(sketch)})
 
 
-def pair(sketches: Sequence[Sketch], names: Sequence[str], inks: Inks) -> list[etree.Element]:
+def pair(sketches: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -> list[etree.Element]:
     """Draw pathways that stand side by side, each step at the height of the other's."""
     rows, above = row_heights(*sketches), room_above(*sketches)
     drawn = []
@@ -38,34 +38,34 @@ def pair(sketches: Sequence[Sketch], names: Sequence[str], inks: Inks) -> list[e
     return drawn
 
 
-def alone(sketch: Sketch, name: str, inks: Inks) -> etree.Element:
+def alone(sketch: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
     """Draw a pathway that no list follows: its description says every step."""
     return _holder(sketch, name, said_of(sketch), inks, {"tall": column(sketch), "wide": wide(sketch)}, role="img")
 
 
-def said_of(sketch: Sketch) -> str:
+def said_of(sketch: PathwayDiagram) -> str:
     """Return all that a picture shows, in sentences."""
     return " ".join(filter(None, [_kind(sketch), *_steps(sketch), sketch.said]))
 
 
-def wide(sketch: Sketch) -> Picture:
+def wide(sketch: PathwayDiagram) -> Picture:
     """Lay a pathway out for the width of a page: what goes round as a ring, a line as a line."""
     return ring(sketch) if sketch.returns and len(sketch.steps) > sketch.returns else column(sketch, broad=True)
 
 
-def _kind(sketch: Sketch) -> str:
+def _kind(sketch: PathwayDiagram) -> str:
     count, words = len(sketch.steps), sketch.words
     if sketch.returns > 1:
         return words.count("picture.returns", count, step=sketch.returns)
     return words.count("picture.loop" if sketch.returns else "picture.line", count)
 
 
-def _followed(sketch: Sketch) -> str:
+def _followed(sketch: PathwayDiagram) -> str:
     """Say what kind of picture it is, and where it goes on: the rest is in the list that follows."""
     return " ".join(filter(None, [_kind(sketch), sketch.said, sketch.words("picture.follows")]))
 
 
-def _steps(sketch: Sketch) -> list[str]:
+def _steps(sketch: PathwayDiagram) -> list[str]:
     said = []
     for number, step in enumerate(sketch.steps, 1):
         text, effect = text_of(step.text), text_of(step.effect)
@@ -77,12 +77,12 @@ def _steps(sketch: Sketch) -> list[str]:
 
 
 def _holder(
-    sketch: Sketch, name: str, said: str, inks: Inks, layouts: dict[str, Picture], role: str = "group"
+    sketch: PathwayDiagram, name: str, said: str, inks: Inks, layouts: dict[str, Picture], role: str = "group"
 ) -> etree.Element:
     # The words are in the list, where search finds them once.
     holder = etree.Element("div", {"class": "pathway__picture", "data-search-exclude": ""})
     # What is an image to screen readers has no parts that they could read.
-    pen = Pen(sketch.tone, inks, text_is_heard=role == "img")
+    pen = SvgWriter(sketch.tone, inks, text_is_heard=role == "img")
     for layout, picture in layouts.items():
         svg = pen.draw(picture, f"{name}-{layout}", sketch.title, said)
         svg.set("class", f"picture picture--{layout}")

@@ -10,8 +10,8 @@ from psychoed.text.wrap import Line, Run, wrap
 from psychoed.text.wrap import room as room_of
 
 if TYPE_CHECKING:
-    from psychoed.components.pathway.picture.diagram import SketchStep
-    from psychoed.components.pathway.picture.edges import Way
+    from psychoed.components.pathway.picture.diagram import DiagramStep
+    from psychoed.components.pathway.picture.edges import Edge
     from psychoed.text.metrics import Face
 
 
@@ -56,7 +56,7 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Station:
+class Node:
     """A step in its place."""
 
     number: int
@@ -75,8 +75,8 @@ class Picture:
 
     width: float
     height: float
-    stations: tuple[Station, ...]
-    ways: tuple[Way, ...]
+    stations: tuple[Node, ...]
+    ways: tuple[Edge, ...]
     """From each station to the next, and in a loop from the last to the first."""
     sentence: Words | None
     """Each of its lines is centred on its `x`."""
@@ -123,7 +123,7 @@ class Setting(NamedTuple):
     """What the card needs."""
 
 
-def set_words(step: SketchStep, style: Style) -> Setting:
+def set_words(step: DiagramStep, style: Style) -> Setting:
     """Set a step's words in the width of a card."""
     room = style.card - style.inset - style.margin
     text = wrap(step.text, STRONG, style.text, room)
@@ -134,7 +134,7 @@ def set_words(step: SketchStep, style: Style) -> Setting:
     return Setting(text, effect, max(needed, default=0), height)
 
 
-def place(number: int, setting: Setting, card: Box, style: Style, *, centred: bool = False) -> Station:
+def place(number: int, setting: Setting, card: Box, style: Style, *, centred: bool = False) -> Node:
     """Put set words in the middle of a card's height, and with `centred` of its width too."""
     spare = style.card - style.inset - style.margin - setting.room
     x = card.x + style.inset + (max(spare, 0) / 2 if centred else 0)
@@ -146,7 +146,7 @@ def place(number: int, setting: Setting, card: Box, style: Style, *, centred: bo
         baseline = _baseline(below, style, style.effect)
         effect = Words(setting.effect, x + HANGING, baseline, PLAIN, style.effect, style.leading)
         arrow = (x, baseline - style.effect * 0.32)
-    return Station(number, card, (card.x, card.middle[1]), text, effect, arrow)
+    return Node(number, card, (card.x, card.middle[1]), text, effect, arrow)
 
 
 def _baseline(top: float, style: Style, size: float) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.components.pathway.picture.diagram import sketch_of
+from psychoed.components.pathway.picture.diagram import diagram_of
 from psychoed.components.pathway.picture.figure import said_of, wide
-from psychoed.components.pathway.picture.svg_writer import Pen
+from psychoed.components.pathway.picture.svg_writer import SvgWriter
 from psychoed.text.metrics import HEADING, PLAIN
 from psychoed.text.text_to_paths import outline, text_path
 from psychoed.text.wrap import Run, text_of, wrap
@@ -28,8 +28,8 @@ _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 def drawn_svg(pathway: Pathway, inks: Inks, words: Words) -> etree.Element:
     """Draw a pathway without anything around it; its words are text."""
-    sketch = sketch_of(pathway, words)
-    svg = Pen(sketch.tone, inks).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
+    sketch = diagram_of(pathway, words)
+    svg = SvgWriter(sketch.tone, inks).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
     for element in svg.iter():

@@ -13,8 +13,8 @@ from psychoed.text.wrap import text_of
 
 if TYPE_CHECKING:
     from psychoed.assets.colours import Inks
-    from psychoed.components.pathway.picture.edges import Curve, Point, Way
-    from psychoed.components.pathway.picture.layout import Box, Picture, Station, Words
+    from psychoed.components.pathway.picture.edges import Curve, Edge, Point
+    from psychoed.components.pathway.picture.layout import Box, Node, Picture, Words
     from psychoed.text.wrap import Run
 
 
@@ -27,7 +27,7 @@ DIAMOND = 1.22
 """How far the points of a badge of a broken tone reach, by the radius of a disc."""
 
 
-class Pen:
+class SvgWriter:
     """Draws one picture.
 
     Arguments:
@@ -91,7 +91,7 @@ class Pen:
         lines = {"stroke-linecap": "round", "stroke-linejoin": "round"}
         return {"fill": "none", "stroke": self.tone.ink, "stroke-width": _n(width), **lines}
 
-    def _station(self, svg: etree.Element, station: Station, radius: float) -> None:
+    def _station(self, svg: etree.Element, station: Node, radius: float) -> None:
         group = etree.SubElement(svg, "g", {"class": "picture__station", "data-step": str(station.number)})
         border = {"fill": self.inks.card, "stroke": self.tone.ink, "stroke-width": "1.6"}
         group.append(self._card(station.card, border))
@@ -112,7 +112,7 @@ class Pen:
         path = f"M{_n(box.x + _CUT)} {_n(box.y)}h{across}l{c} {c}v{down}l-{c} {c}h-{across}l-{c} -{c}v-{down}z"
         return etree.Element("path", {"class": "picture__card", "d": path, **drawn})
 
-    def _badge(self, group: etree.Element, station: Station, radius: float) -> None:
+    def _badge(self, group: etree.Element, station: Node, radius: float) -> None:
         x, y = station.badge
         filled = {"class": "picture__badge", "fill": self.tone.ink}
         if self.broken:
@@ -185,7 +185,7 @@ def _curve(curve: Curve) -> str:
     return f"C{_at(curve.handle)} {_at(curve.other)} {_at(curve.end)}"
 
 
-def _head(way: Way) -> str:
+def _head(way: Edge) -> str:
     """Return the path of an arrow's head."""
     tip = _from(way.head, way.angle, 6)
     sides = [_from(tip, way.angle + math.pi + turn, 13) for turn in (0.6, -0.6)]

@@ -11,8 +11,8 @@ from psychoed.components.pathway.picture.layout import Box, Picture, Style, plac
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.components.pathway.picture.diagram import Sketch
-    from psychoed.components.pathway.picture.edges import Curve, Way
+    from psychoed.components.pathway.picture.diagram import PathwayDiagram
+    from psychoed.components.pathway.picture.edges import Curve, Edge
     from psychoed.components.pathway.picture.layout import Setting
 
 TALL = Style(text=16, effect=16, leading=21.5, card=252, badge=15, inset=26, margin=6, padding=14, gap=34)
@@ -42,7 +42,9 @@ _CORNER = 20.0
 _SENTENCE = 18.0
 
 
-def column(sketch: Sketch, *, rows: Sequence[float] = (), above: float | None = None, broad: bool = False) -> Picture:
+def column(
+    sketch: PathwayDiagram, *, rows: Sequence[float] = (), above: float | None = None, broad: bool = False
+) -> Picture:
     """Lay a pathway out as a column.
 
     Arguments:
@@ -72,14 +74,14 @@ def column(sketch: Sketch, *, rows: Sequence[float] = (), above: float | None = 
     return Picture(frame.width, bottom + _EDGE, stations, tuple(ways), sentence, style.badge)
 
 
-def row_heights(*sketches: Sketch) -> list[float]:
+def row_heights(*sketches: PathwayDiagram) -> list[float]:
     """Return the heights of cards with which several pathways stand side by side step by step."""
     settings: list[list[Setting]] = [[set_words(step, TALL) for step in sketch.steps] for sketch in sketches]
     most = max(map(len, settings))
     return [max(column[n].height for column in settings if n < len(column)) for n in range(most)]
 
 
-def room_above(*sketches: Sketch) -> float:
+def room_above(*sketches: PathwayDiagram) -> float:
     """Return the room that ways back to the first card of some pathways need above it."""
     return _BOW if any(sketch.returns == 1 for sketch in sketches) else 0
 
@@ -94,7 +96,7 @@ def _out(last: Box, line: float, lane: float) -> list[Curve]:
     ]
 
 
-def _aside(cards: Sequence[Box], goal: int, line: float, lane: float) -> Way:
+def _aside(cards: Sequence[Box], goal: int, line: float, lane: float) -> Edge:
     """Return the way out of the last card, up along the side and from there into a card below the first."""
     card, last = cards[goal], cards[-1]
     middle = card.middle[1]
@@ -109,7 +111,7 @@ def _aside(cards: Sequence[Box], goal: int, line: float, lane: float) -> Way:
     )
 
 
-def _over(cards: Sequence[Box], line: float, lane: float) -> Way:
+def _over(cards: Sequence[Box], line: float, lane: float) -> Edge:
     """Return the way out of the last card, up along the side and over the first card into it."""
     first, last = cards[0], cards[-1]
     low, high = last.bottom + _BOW, first.y - _BOW

@@ -11,7 +11,7 @@ from psychoed.components.question.interactions import BLANK, TextEntry
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 _BLANK_AND_WORDS = re.compile(r"_{3,}\(([^()]*)\)")
@@ -28,7 +28,7 @@ class BlankForm(Form):
         """Know it by a blank with words right behind it."""
         return bool(_BLANK_AND_WORDS.search(title))
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the blank in a question's title and the words that fill it."""
         title = rebased(fence.title, fence.src_uri)
         found = _BLANK_AND_WORDS.search(title)

@@ -13,7 +13,7 @@ from psychoed.components.question.interactions import Choice, Option
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 _BOX = re.compile(r"\[([ xX])\]\s*")
@@ -29,7 +29,7 @@ class BoxesForm(Form):
         item = BULLET.match(line)
         return bool(item and (first or _BOX.match(item[1])))
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the options, each with its feedback."""
         items, problems = read_items(fence, BULLET, "option")
         options = []

@@ -14,7 +14,7 @@ from psychoed.components.question.interactions import Match, Source
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 _DEFINITION = re.compile(r" {0,3}:(?!:)\s*(\S.*)$")
@@ -39,7 +39,7 @@ class DefinitionsForm(Form):
         """Know it by a meaning; a line of colons and strokes is a table's."""
         return bool(_DEFINITION.match(line)) and not is_rule(line)
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the pairs: each word is to be matched with its meaning."""
         pairs, end, problems = _pairs(fence)
         lines = [fence.body_line + pair.at for pair in pairs]
@@ -61,7 +61,7 @@ class DefinitionsForm(Form):
         return Written(match, intro, explanation), [*problems, *unclear, *missing]
 
 
-def _pairs(fence: Fence) -> tuple[list[_Pair], int, list[Problem]]:
+def _pairs(fence: BlockSource) -> tuple[list[_Pair], int, list[Problem]]:
     """Find the words and meanings, and where they end. An empty line may stand between the two."""
     pairs: list[_Pair] = []
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from psychoed.components.question.interactions import Interaction
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
@@ -43,5 +43,5 @@ class Form(ABC):
         return False
 
     @abstractmethod
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read a block that is written so, and note what makes a bad question of it."""

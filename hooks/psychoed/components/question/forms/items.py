@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from psychoed.components.items import Item
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
-def read_above(fence: Fence, items: Sequence[Item]) -> tuple[str, list[Problem]]:
+def read_above(fence: BlockSource, items: Sequence[Item]) -> tuple[str, list[Problem]]:
     """Return what stands before a list, and what is wrong with it."""
     return read_intro(fence, items[0].line - fence.body_line if items else 0)
 
 
-def alike(fence: Fence, texts: Sequence[str], items: Sequence[Item]) -> list[Problem]:
+def alike(fence: BlockSource, texts: Sequence[str], items: Sequence[Item]) -> list[Problem]:
     """Report options that say the same."""
     words = [(plain(text).casefold(), item.line) for text, item in zip(texts, items, strict=True)]
     return repeated(fence, words, "option")
 
 
-def item_problems(fence: Fence, item: Item) -> Iterator[Problem]:
+def item_problems(fence: BlockSource, item: Item) -> Iterator[Problem]:
     """Report what cannot be shown elsewhere in an item, and what stands below it but is not indented."""
     yield from unmovable(fence, f"{item.text} {item.rest}", item.line)
     own = True

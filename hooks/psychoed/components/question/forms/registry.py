@@ -12,7 +12,7 @@ from psychoed.components.question.forms.table import TableForm
 
 if TYPE_CHECKING:
     from psychoed.components.question.forms.form import Form
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
 
 FORMS: tuple[Form, ...] = (
     BoxesForm(),
@@ -23,7 +23,7 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-def forms_of(fence: Fence) -> list[Form]:
+def forms_of(fence: BlockSource) -> list[Form]:
     """Return the forms in which a question is written, in the order in which they begin; there should be one."""
     found = dict.fromkeys(form for form in FORMS if form.in_title(fence.title))
     for line in fence.body:

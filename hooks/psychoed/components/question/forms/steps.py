@@ -12,7 +12,7 @@ from psychoed.components.question.interactions import Order, Step
 from psychoed.text.inline import rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
@@ -25,7 +25,7 @@ class StepsForm(Form):
         """Know it by a number."""
         return bool(NUMBERED.match(line))
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the steps."""
         items, problems = read_items(fence, NUMBERED, "step")
         for item in items:

@@ -12,7 +12,7 @@ from psychoed.components.table import RULE, split_row
 from psychoed.text.inline import plain, rebased
 
 if TYPE_CHECKING:
-    from psychoed.source.block_source import Fence
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
 
@@ -30,7 +30,7 @@ class TableForm(Form):
         """Know it by the line below its headings."""
         return is_rule(line)
 
-    def read(self, fence: Fence) -> tuple[Written, list[Problem]]:
+    def read(self, fence: BlockSource) -> tuple[Written, list[Problem]]:
         """Read the groups and what is to be sorted into them."""
         rule = next(n for n, line in enumerate(fence.body) if is_rule(line))
         above = max(rule - 1, 0)
