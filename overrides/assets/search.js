@@ -1,9 +1,9 @@
 // @ts-check
 /* Finds pages while a reader types, in the field of overrides/partials/search.html.
  *
- * Nothing typed is kept, sent or put into the address. The index is made by the build (hooks/psychoed/features/search/) and
- * comes as scripts, since a page opened from a folder may load nothing else; MiniSearch looks things up in it. The
- * words of a query are taken apart as `psychoed.search.words` does those of the pages. */
+ * Nothing typed is kept, sent or put into the address. The index is made by the build (`features/search/` of the
+ * toolkit) and comes as scripts, since a page opened from a folder may load nothing else; MiniSearch looks things up in
+ * it. The words of a query are taken apart as `psychoed.features.search.words` does those of the pages. */
 (() => {
   'use strict';
 
@@ -58,7 +58,7 @@
   const make = '@parts/make.js';
   const counted = '@parts/counted.js';
 
-  // What hooks/psychoed/features/search/files.py writes, and what MiniSearch makes of it.
+  // What `features/search/files.py` writes, and what MiniSearch makes of it.
   /** @typedef {[page: number, anchor: string, title: string, kind: number, names?: string[]]} Entry */
   /**
    * @typedef {object} Head

@@ -106,7 +106,7 @@ def test_every_kind_gives_what_it_says_it_has() -> None:
 
 
 def test_every_layout_of_paper_is_set_by_the_template() -> None:
-    template = (HOOKS / "psychoed" / "handout" / "handout.typ").read_text("utf-8")
+    template = (HOOKS / "psychoed" / "outputs" / "handout" / "handout.typ").read_text("utf-8")
     for layout in LAYOUTS.values():
         assert f'd.layout == "{layout}"' in template
 

@@ -36,8 +36,9 @@ from psychoed.pipeline.page_values import site_values
 from psychoed.source.yaml_text import quoted
 from psychoed.text.sentence import Words, in_pieces
 
-PACKAGE = Path(templates.__file__).parent
+PACKAGE = Path(templates.__file__).parents[1]
 TEMPLATES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.jinja"))
+assert len(TEMPLATES) > 20
 
 PLAIN = "Words"
 HOSTILE = "</title></style></script><script>x</script><!-- ]]>&\"'&lt; {{ labels }} {% broken %}"

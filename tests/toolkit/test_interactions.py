@@ -24,15 +24,15 @@ TOY = ROOT / "tests/toy/truth.py"
 EXPORTERS = {
     "components/question/element.py",
     "components/question/fieldset.py",
-    "handout/quiz.py",
-    "metadata/structured_data.py",
-    "quiz/export_json.py",
-    "quiz/flashcards.py",
-    "quiz/gift.py",
-    "quiz/key.py",
-    "quiz/lint.py",
-    "quiz/authored.py",
-    "volume/asking.py",
+    "outputs/handout/quiz.py",
+    "outputs/metadata/structured_data.py",
+    "features/quiz/export_json.py",
+    "features/quiz/flashcards.py",
+    "features/quiz/gift.py",
+    "features/quiz/answer_key.py",
+    "features/quiz/lint.py",
+    "features/quiz/authored.py",
+    "outputs/publication/asking.py",
 }
 TERMS = "/// terms\nCare\n:   What people do so that somebody is well.\n///\n"
 ESSAY = '''

@@ -1,6 +1,6 @@
 // @ts-check
-/* The words of a text as the index holds them: what `hooks/psychoed/features/search/words.py` does, for what a reader types.
- * A part of search.js, where its name stands in quotes with an @ before it. */
+/* The words of a text as the index holds them: what `features/search/words.py` of the toolkit does, for what a reader
+ * types. A part of search.js, where its name stands in quotes with an @ before it. */
 (() => {
   const folded = '@folding.js';
   // Put together with plus signs: quotes within a template confuse the minifier.
