@@ -9,6 +9,7 @@ import resource
 import tempfile
 import traceback
 import types
+from collections import Counter
 from importlib.abc import MetaPathFinder
 from importlib.machinery import SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -24,28 +25,38 @@ if TYPE_CHECKING:
 ROOM = 12 << 30
 """How many bytes a process may ask for: a break may ask for ever more."""
 
-BROKEN = 99
-"""What a process ends with that could not do its work."""
+BROKEN, ELSEWHERE = 99, 98
+"""What a process ends with that could not do its work, and where it cannot be done in such a process."""
 
 
-class Reading(MetaPathFinder, SourceFileLoader):
-    """Imports modules of the toolkit from other trees than those that are written."""
+class Reading(MetaPathFinder):
+    """Imports modules of the toolkit from other trees than those that are written.
+
+    Arguments:
+        trees: Name of each module to its path and its tree.
+    """
 
     def __init__(self, trees: Mapping[str, tuple[Path, ast.Module]]) -> None:
-        super().__init__("", "")
         self.trees = trees
 
     def find_spec(self, name: str, path: object, target: object = None) -> Any:
         """Take the modules that there is a tree of."""
-        return spec_from_file_location(name, self.trees[name][0], loader=self) if name in self.trees else None
+        if name not in self.trees:
+            return None
+        file, tree = self.trees[name]
+        return spec_from_file_location(name, file, loader=_Loader(name, file, tree))
 
-    def get_filename(self, name: str | None = None) -> str:
-        """Return where a module stands."""
-        return str(self.trees[name or ""][0])
+
+class _Loader(SourceFileLoader):
+    """Makes a module of its tree; nothing of it is kept."""
+
+    def __init__(self, name: str, path: Path, tree: ast.Module) -> None:
+        super().__init__(name, str(path))
+        self.tree = tree
 
     def get_code(self, fullname: str) -> types.CodeType:
-        """Return the code of a tree; nothing of it is kept."""
-        return compile(self.trees[fullname][1], self.get_filename(fullname), "exec", dont_inherit=True)
+        """Return the code of the tree."""
+        return compile(self.tree, self.path, "exec", dont_inherit=True)
 
 
 def probed(path: Path, module: str, lines: Mapping[int, str]) -> ast.Module:
@@ -81,7 +92,7 @@ def probed(path: Path, module: str, lines: Mapping[int, str]) -> ast.Module:
 
 
 def swapped(mutant: Mutant) -> bool:
-    """Put the broken code of a function, and of those within it, in place of the other; tell whether any was."""
+    """Put the broken code of a function, and of those within it, in place of the other; tell whether that could be."""
     name = ".".join(outermost(mutant.tree, mutant.within))
     codes = [compile(mutant.tree, str(mutant.path), "exec", dont_inherit=True)]
     for code in codes:
@@ -89,14 +100,15 @@ def swapped(mutant: Mutant) -> bool:
     inner = [code for code in codes if code.co_qualname == name or code.co_qualname.startswith(f"{name}.<locals>.")]
     functions = [held for held in gc.get_objects() if isinstance(held, types.FunctionType)]
     functions = [held for held in functions if held.__module__ == mutant.module]
-    found = False
-    for code in inner:
-        if sum(other.co_qualname == code.co_qualname for other in inner) == 1:  # some lambdas have one name
-            for function in functions:
-                if function.__code__.co_qualname == code.co_qualname:
-                    function.__code__ = code
-                    found = True
-    return found
+    named = Counter(code.co_qualname for code in inner)
+    new = {code.co_qualname: code for code in inner if named[code.co_qualname] == 1}  # some lambdas have one name
+    held = [(function, new.get(function.__code__.co_qualname)) for function in functions]
+    found = [(function, code) for function, code in held if code]
+    if not all(function.__code__.co_freevars == code.co_freevars for function, code in found):
+        return False  # Its names would be other values: it must be made anew.
+    for function, code in found:
+        function.__code__ = code
+    return bool(found)
 
 
 def outermost(tree: ast.AST, within: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ KNOWN = Path(__file__).with_name("survivors.yml")
 ENOUGH = 85
 """How many of a hundred breaks must be noticed."""
 NOTICED, UNNOTICED, ENDLESS, UNSEEN = "noticed", "unnoticed", "endless", "unseen"
-"""Unseen is what no test runs: some functions run as modules are imported."""
+"""Unseen is what shows only when modules are imported anew: some functions run then alone."""
 
 
 def told_of(mutant: Mutant, end: str, seconds: float) -> None:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import Phase, settings
-from memory import BROKEN, Reading, apart, outermost, probed, swapped
+from memory import BROKEN, ELSEWHERE, Reading, apart, outermost, probed, swapped
 from mutants import sample
 from order import file_of, in_order, shares
 from report import ENDLESS, NOTICED, UNNOTICED, UNSEEN, judged, told_of
@@ -84,6 +84,9 @@ class _Breaking(_Watching):
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run each test once, and then those that may notice a break."""
+        if session.testsfailed or not session.items:
+            self.wrong = "Tests cannot be collected. Run them with pytest first."
+            return True
         status, told = apart(lambda path: self._watched(session.items, path))
         if status:
             self.wrong = f"A test fails as the code is: {told}"
@@ -121,13 +124,13 @@ class _Breaking(_Watching):
             run = [item for file in order for item in items if item.nodeid in names and file == file_of(item.nodeid)]
 
             def broken(path: Path, run: list[pytest.Item] = run) -> int:
-                if not swapped(mutant):
-                    raise LookupError(mutant.told)
-                return int(self.run(run))
+                return int(self.run(run)) if swapped(mutant) else ELSEWHERE
 
             ended, told = apart(broken) if run else (0, "")
             if ended == BROKEN:
                 raise RuntimeError(told)
+            if ended == ELSEWHERE:
+                return UNSEEN
             if ended != 0:
                 return ENDLESS if ended < 0 else NOTICED
         return UNNOTICED
