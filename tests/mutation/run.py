@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 HOOKS = ROOT / "hooks"
 # It is tested by builds.
-BESIDE = ("psychoed.mkdocs",)
+BESIDE = ("psychoed.mkdocs", "psychoed.plugin")
 OPTIONS = ["-o", "addopts=", "-m", "fast", "-s", "--hypothesis-profile=mutation"]
 OPTIONS += [part for name in ("terminal", "cacheprovider", "xdist") for part in ("-p", f"no:{name}")]
 TESTS = [str(ROOT / "tests" / room) for room in ("toolkit", "content")]
