@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SETTING = r"^{name}:.*\n(?:[ -].*\n)*"
 
 
+def _is_of_this_topic(name: str) -> bool:
+    return name.startswith(("docs/", "tests/content/", "tests/browser/content/"))
+
+
 def _git(folder: Path, *command: str) -> str:
     who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     return subprocess.run(["git", *who, *command], cwd=folder, check=True, capture_output=True, text=True).stdout
@@ -31,7 +35,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Do what somebody does who takes the toolkit for another topic: other pages, and their names in one file."""
     folder = tmp_path_factory.mktemp("other") / "repository"
     for name in _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        if name and not name.startswith("docs/") and "/content/" not in name and (ROOT / name).is_file():
+        if name and not _is_of_this_topic(name) and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     shutil.copytree(OTHER, folder / "docs", dirs_exist_ok=True)
