@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from helpers import EDITION, help_line
-from psychoed.content.references.csl import REFERENCES, WrittenReference
+from psychoed.content.references.csl import REFERENCES, WrittenReference, read_references
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.features.crisis.terms import PANEL
 from psychoed.features.help.fields import WrittenLine
@@ -122,6 +122,15 @@ def _line(name: str, value: str) -> tuple[str, str]:
     return HELP_LINES, f"exit: https://a.example\nplaces: {{Here: }}\nlines:\n  -\n{told}\n"
 
 
+SHARED = "{general: one, zones: [Europe/London], regions: [GB]}"
+
+
+def _beside(path: str, text: str) -> tuple[str, str]:
+    """Write a second line of the same id, which had that id before, and one that had it too."""
+    again = "  - {id: one, need: crisis, for: anyone, name: One, say: one, was: [one]}\n"
+    return path, text + again + again.replace("id: one", "id: two")
+
+
 def _data(path: str, form: str) -> Any:
     return lambda _, value: (path, form.format(value=value))
 
@@ -143,6 +152,17 @@ PLACES: dict[str, tuple[Any, tuple[str, ...]]] = {
     ),
     "places": (
         lambda name, value: (HELP_LINES, f"places:\n  Here:\n    {name}: {value}\nlines: []\n"),
+        ("general", "zones", "regions", "other"),
+    ),
+    "line beside another of its id": (
+        lambda name, value: _beside(*_line(name, value)),
+        (*names_of(WrittenLine), "other"),
+    ),
+    "place beside another": (
+        lambda name, value: (
+            HELP_LINES,
+            f"places:\n  Here: {SHARED}\n  ' There ':\n    {{{name}: {value}}}\n  ' Far ': {SHARED}\nlines: []\n",
+        ),
         ("general", "zones", "regions", "other"),
     ),
     "head of help": (
@@ -221,11 +241,53 @@ def test_what_is_hardly_yaml_is_told_in_every_table(table: str) -> None:
 
 @given(st.sampled_from([*names_of(WrittenReference), "id", "citation-key", "volume", "other"]), VALUES)
 @example("DOI", ["10.1000/1"])
+@example("author", [{"literal": "A", "given": "李"}])
 def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_line(name: str, value: object) -> None:
     item = {"id": "a", "type": "book", "title": "A", "author": [{"literal": "A"}], "issued": {"date-parts": [[2000]]}}
     plain = json.loads(json.dumps({"value": value}, default=str, skipkeys=True))["value"]
     text = f"[\n{json.dumps({**item, name: plain})}\n]\n"
     _assert_lines(_problems(REFERENCES, text), REFERENCES, text)
+
+
+@pytest.mark.parametrize("item", ["1" * 5000, "[" * 100_000, "{"])
+def test_json_that_is_none_or_too_much_is_told_with_its_line(item: str) -> None:
+    _, (problem,) = read_references(REFERENCES, f"[\n\n{item}\n]")
+    assert problem.what.startswith("This is not valid JSON: ")
+    assert problem.line in {3, 4}
+
+
+def test_lines_are_told_apart_from_those_of_the_same_id_that_hold_mistakes() -> None:
+    text = (
+        "exit: https://a.example\nlines:\n- {id: one, need: crisis}\n"
+        "- {id: one, need: crisis, for: a, name: b, say: c, was: [one]}\n"
+    )
+    assert "help-lines.yml:4: The help line `one` has an id in `was` that leads elsewhere: one." in " ".join(
+        str(problem) for problem in _problems(HELP_LINES, text)
+    )
+
+
+def test_what_is_wrong_with_places_is_told_where_their_names_have_spaces_around_them() -> None:
+    text = f"places:\n  ' Here ': {SHARED}\n  ' There ': {SHARED}\nlines:\n  - one\n"
+    told = {(problem.line, problem.what) for problem in _problems(HELP_LINES, text)}
+    assert told >= {
+        (2, "The general line of `Here` is not there: one."),
+        (3, "The general line of `There` is not there: one."),
+        (3, "`Europe/London` is in `zones` of two places: Here and There."),
+        (3, "`GB` is in `regions` of two places: Here and There."),
+    }
+
+
+@pytest.mark.parametrize("option", ["id", "claim"])
+def test_a_name_has_no_spaces_around_it(option: str) -> None:
+    _, text = _option(f"facts.{option}", '" a "')
+    told = [str(problem) for problem in _problems("page.md", text) if problem.line == 4]
+    assert told == [f"page.md:4: `{option}` has spaces around it. Remove them."]
+
+
+@pytest.mark.parametrize("title", ['""', "|\n        A claim\n        in words", "A claim in words"])
+def test_the_title_of_evidence_may_be_empty_or_go_over_several_lines(title: str) -> None:
+    _, text = _option("evidence.title", title)
+    assert [problem for problem in _problems("page.md", text) if "`title" in problem.what] == []
 
 
 @given(VALUES, st.integers(1, 50))

@@ -44,7 +44,7 @@ class PictureBlock(ContentBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the figure."""
-        pathway = self.scope.site.book.pathway(str(self.options["of"]))
+        pathway = self.scope.site.book.pathway(str(self.options["of"]).strip())
         if pathway is None or not pathway.steps:  # an error, which the build reports and a preview survives
             return etree.SubElement(parent, "div")
         tone = tone_class(pathway.tone.name)

@@ -132,7 +132,13 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
     line, counted = 1, 0
     at = after_space(at + 1)
     while text[at : at + 1] != "]":
-        item, end = decoder.raw_decode(text, at)
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except json.JSONDecodeError:
+            raise
+        except (ValueError, RecursionError) as error:
+            # Python refuses numbers of thousands of digits, and lists a thousand deep.
+            raise json.JSONDecodeError("Something is too long or too deep", text, at) from error
         line, counted = line + text.count("\n", counted, at), at
         yield line, item
         at = after_space(end)
@@ -166,7 +172,7 @@ def _names(value: Any) -> list[dict[str, str]]:
         given = {part: words for part, words in parts.items() if words}
         if not ("family" in given or "literal" in given):
             return []
-        if "given" in given and not _LATIN.match(given["given"]):
+        if {"family", "given"} <= given.keys() and not _LATIN.match(given["given"]):
             # Initials are made for letters of the Latin script alone.
             given = {"literal": f"{given['family']} {given['given']}"}
         names.append(given)

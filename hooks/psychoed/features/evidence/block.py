@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.source.block_source import BlockSource
+    from psychoed.source.fields import Made
+    from psychoed.source.given import Given
     from psychoed.source.problems import Problem
 from psychoed.features.inserter import Evidence
 
@@ -40,6 +42,11 @@ def _keys(option: str) -> Kind[tuple[str, ...]]:
     return unless_empty(listed(text(remedy), remedy))
 
 
+def _title(here: Given) -> Made[str]:
+    # A long one may go over several lines, and one that is empty is none yet.
+    return (" ".join(here.value.split()), []) if isinstance(here.value, str) else TEXT(here)
+
+
 @table
 class EvidenceOptions(Options):
     """What evidence has."""
@@ -47,7 +54,7 @@ class EvidenceOptions(Options):
     about: str = given(
         unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
     )
-    title: str = given(TEXT, default="")
+    title: str = given(_title, default="")
     sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
     see_also: tuple[str, ...] = given(_keys("see_also"), default=())
 
@@ -79,7 +86,7 @@ class EvidenceBlock(ContentBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note where to take it away again, and that it was made."""
         self.parent = parent
-        self.scope.record.evidence.append(str(self.options["about"]))
+        self.scope.record.evidence.append(str(self.options["about"]).strip())
         return etree.SubElement(parent, "pre")
 
     def on_end(self, block: etree.Element) -> None:
@@ -110,7 +117,7 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
         about=options.about,
         # Where a preview goes on despite an unknown label, the most careful one stands in.
         label=BY_NAME.get(name, LABELS[0]),
-        title=" ".join(options.title.split()),
+        title=options.title,
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
         sources=options.sources,

@@ -11,7 +11,7 @@ from psychoed.source.kinds import listed, named, nested, shaped, text
 from psychoed.source.problems import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from psychoed.features.help.lines import HelpLine
     from psychoed.source.fields import Made
@@ -53,23 +53,23 @@ PLACES = named(_place, _FORM)
 """The kind of what stands under `places:`."""
 
 
-def shared_codes(places: Iterable[Place], given_places: Given) -> Iterator[Problem]:
+def shared_codes(places: Mapping[str, Place], given_places: Given) -> Iterator[Problem]:
     """Report what would tell a browser of two places.
 
     Arguments:
-        places: All places.
-        given_places: The same as they are written.
+        places: All places, by their names as they are written.
+        given_places: The same as they are given.
     """
     for field in ("zones", "regions"):
         taken: dict[str, str] = {}
-        for place in places:
+        for written, place in places.items():
             for code in getattr(place, field):
                 other = next(
                     (name for known, name in taken.items() if name != place.name and _overlap(code, known)), ""
                 )
                 if other:
                     what = f"`{code}` is in `{field}` of two places: {other} and {place.name}."
-                    here = given_places.names[place.name].names[field]
+                    here = given_places.names[written].names[field]
                     yield here.problem(what, "A browser tells it of both: leave it with one.")
                 taken.setdefault(code, place.name)
 
@@ -79,23 +79,23 @@ def _overlap(code: str, other: str) -> bool:
 
 
 def general_problems(
-    places: tuple[Place, ...], by_id: Mapping[str, HelpLine], written: Collection[str]
+    places: Mapping[str, Place], by_id: Mapping[str, HelpLine], written: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """Check the general lines against the lines that there are.
 
     Arguments:
-        places: All places.
+        places: All places, by their names as they are written.
         by_id: The lines without mistakes.
         written: The ids of the others too: what is wrong with those is told there.
 
     Yields:
-        The place, what is wrong, and what to do.
+        The place as it is written, what is wrong, and what to do.
     """
-    for place in places:
+    for name, place in places.items():
         line = by_id.get(place.general)
         if place.general and not line and place.general not in written:
-            remedy = nearest(place.general, (name for name, known in by_id.items() if place.name in known.where))
-            yield place.name, f"The general line of `{place.name}` is not there: {place.general}.", remedy
+            remedy = nearest(place.general, (other for other, known in by_id.items() if place.name in known.where))
+            yield name, f"The general line of `{place.name}` is not there: {place.general}.", remedy
         elif line and (place.name not in line.where or line.area or line.whom):
             what = f"The general line of `{place.name}` does not serve everyone there: {place.general}."
-            yield place.name, what, "Name one without `area` and `whom`, or leave `general` out."
+            yield name, what, "Name one without `area` and `whom`, or leave `general` out."

@@ -52,23 +52,27 @@ def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines
         return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", remedy)]
     written, found = read(_Written, whole)
     places = tuple(written.places.values())
-    problems += [*found, *shared_codes(places, whole.names.get("places", whole))]
+    problems += [*found, *shared_codes(written.places, whole.names.get("places", whole))]
     lines: dict[str, HelpLine] = {}
+    homes: dict[str, Given] = {}
     for item in written.lines:
         line, found = read_help_line(item, {place.name for place in places}, words)
         problems += found
-        if line and lines.setdefault(line.id, line) is not line:
+        if line and homes.setdefault(line.id, item) is not item:
             what = f"The help line `{line.id}` is already in line {lines[line.id].line}."
             problems.append(item.problem(what, "Give one of the two another `id`."))
-    spots = {str(item.get("id", "")): item for item in reversed(written.lines)}
+        elif line:
+            lines[line.id] = line
+    # What is wrong with the others is told where they stand.
+    ids = {str(item.get("id", "")) for item in written.lines}
     for line, what, mend in _old_id_problems(lines):
-        problems.append(spots[line.id].names["was"].problem(what, mend))
+        problems.append(homes[line.id].names["was"].problem(what, mend))
     directory = lines.get(written.directory)
-    if written.directory and written.directory not in spots:
+    if written.directory and written.directory not in ids:
         what = f"The directory is no help line that is there: {written.directory}."
         problems.append(whole.names["directory"].problem(what, nearest(written.directory, lines)))
     listed_lines = HelpLines(tuple(lines.values()), written.exit, directory, places)
-    for place, what, mend in general_problems(places, listed_lines.by_id, spots):
+    for place, what, mend in general_problems(written.places, listed_lines.by_id, ids):
         problems.append(whole.names["places"].names[place].names["general"].problem(what, mend))
     return listed_lines, problems
 
