@@ -130,6 +130,14 @@ def test_the_page_of_downloads_lists_every_handout_and_diagram(site: Path) -> No
     assert sorted(re.findall(r'href="\.\./([^"]+)"', listed)) == sorted(made)
 
 
+def test_a_sheet_that_goes_on_says_which_page_it_is_on_one_line(pdfs: dict[str, PdfReader]) -> None:
+    long = {name: pdf for name, pdf in pdfs.items() if name.rpartition("-")[0] in WHOLE}
+    assert len(long) == len(WHOLE) * len(PAPERS)
+    for name, pdf in long.items():
+        for number, page in enumerate(pdf.pages, 1):
+            assert f"Page {number} of {len(pdf.pages)}" in page.extract_text(), name
+
+
 def test_every_handout_is_tagged_titled_and_of_its_size(pdfs: dict[str, PdfReader]) -> None:
     for name, pdf in pdfs.items():
         root = pdf.trailer["/Root"]

@@ -1,4 +1,4 @@
-"""All handouts and diagrams of a build: what they are called, and the jobs for the press."""
+"""All handouts and diagrams of a build: what they are called, and the jobs for the PDF builder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The press: sets sheets and diagrams with Typst, and keeps what it made under a digest of what it was made from."""
+"""Sets sheets and diagrams with Typst, and keeps what it made under a digest of what it was made from."""
 
 from __future__ import annotations
 
