@@ -283,3 +283,14 @@ def test_each_block_without_content_is_told_with_its_line_and_nothing_is_made_of
     assert told == [first + 3 * number for number, block in enumerate(EMPTY) if not block.startswith("reflection")]
     # In a preview, the page is shown all the same.
     assert "<h1" in Pages({"page.md": page.replace(DATES, "")}).html()
+
+
+def test_a_site_of_one_question_and_no_words_links_to_no_flashcards(tmp_path: Path) -> None:
+    tea, ice = "- [x] Tea\n\n    It was just made.\n", "- [ ] Ice\n\n    It is cold.\n"
+    question = f"# Home\n\n/// question | Which one is warm?\n\n{tea}\n{ice}///\n"
+    done = mkdocs("build", "--strict", cwd=themed_site(tmp_path, {"index.md": DATES + question}))
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    assert not (tmp_path / "site/data/flashcards.tsv").exists()
+    answers = (tmp_path / "site/quiz/answers.html").read_text("utf-8")
+    assert "quiz.gift" in answers
+    assert "flashcards" not in answers

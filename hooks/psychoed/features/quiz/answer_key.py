@@ -21,10 +21,22 @@ _FILES |= {"schema": "/data/quiz.schema.json"}
 """Where the same questions are for programs."""
 
 
-def answers_page(made: Iterable[Quiz], words: Words) -> str:
-    """Write the page of answers: every question with what fits and why. Searches do not find it."""
+def answers_page(made: Iterable[Quiz], words: Words, *, has_cards: bool) -> str:
+    """Write the page of answers: every question with what fits and why. Searches do not find it.
+
+    Arguments:
+        made: The quizzes of all pages.
+        words: What it says around that.
+        has_cards: Whether there are flashcards, for it links to them.
+    """
     return fill(
-        "features/quiz/answer_key.md.jinja", quizzes=made, asked=_asked, answer=_told, files=_FILES, words=words
+        "features/quiz/answer_key.md.jinja",
+        quizzes=made,
+        asked=_asked,
+        answer=_told,
+        files=_FILES,
+        has_cards=has_cards,
+        words=words,
     )
 
 

@@ -11,7 +11,7 @@ from psychoed.components.options import Options, options_of
 if TYPE_CHECKING:
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
-from psychoed.features.inserter import Placed
+from psychoed.features.block_data import Placed
 
 
 class QuestionsBlock(ContentBlock):

@@ -9,8 +9,9 @@ from psychoed.features.quiz.flashcards import flashcards_tsv
 from psychoed.features.quiz.gift import gift
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from psychoed.components.question.data import Question
     from psychoed.content.book import Book
     from psychoed.content.build_info import BuildInfo
     from psychoed.features.quiz.page import Quiz
@@ -30,12 +31,20 @@ def quiz_files(made: Sequence[Quiz], book: Book, edition: BuildInfo, withdrawn: 
     """
     titles = {page.src_uri: page.title for page in book.pages}
     asked = [question for quiz in made for question in quiz.questions]
-    # An author's scenario needs its options to be understood, so it makes no card.
-    recalled = [q for quiz in made for group in quiz.groups if not group.authored for q in group.questions]
     files = {}
     if asked:
         files["data/quiz.json"] = quiz_json(asked, titles, edition, withdrawn)
         files["data/quiz.gift"] = gift(asked, titles, edition)
-    if recalled or book.terms:
-        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), recalled, titles, edition)
+    if has_cards(made, book):
+        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), _recalled(made), titles, edition)
     return files
+
+
+def has_cards(made: Iterable[Quiz], book: Book) -> bool:
+    """Tell whether there is a word or a question that makes a flashcard."""
+    return bool(book.terms or _recalled(made))
+
+
+def _recalled(made: Iterable[Quiz]) -> list[Question]:
+    # An author's scenario needs its options to be understood, so it makes no card.
+    return [q for quiz in made for group in quiz.groups if not group.authored for q in group.questions]
