@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psychoed.components.facts.part import Facts
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.data_file import Data, document, outside, url
+from psychoed.features.glossary.facts import facts_about
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from psychoed.components.terms.part import Term
     from psychoed.content.book import Book
     from psychoed.content.build_info import BuildInfo
     from psychoed.features.evidence.claims import Claim
+    from psychoed.features.glossary.facts import Fact
 
 SCHEMA = Path(__file__).with_name("glossary.schema.json")
 """Goes beside the data."""
@@ -54,7 +55,7 @@ def glossary_json(
             "markedForms": list(dict.fromkeys(term.marked_forms)),
             "definition": plain(term.definition),
             "definitionMarkdown": outside(term.definition, urls),
-            "facts": list(_facts(term, book, claims, urls)),
+            "facts": [_told(fact, claims, urls) for fact in facts_about(term, book)],
             "related": [other.slug for other in related[term.slug]],
             "definedOn": {
                 "page": term.src_uri,
@@ -67,23 +68,15 @@ def glossary_json(
     return document(SCHEMA.name, VERSION, edition, terms=[told(term) for term in terms])
 
 
-def _facts(term: Term, book: Book, claims: Mapping[str, Claim], urls: Mapping[str, str]) -> Iterator[Data]:
-    """Yield what each row of a table says that is about a term."""
-    forms = {form.casefold() for form in term.all_forms}
-    for page in book.pages:
-        for facts in page.of(Facts):
-            keys = {statement.address: statement.key for statement in facts.statements}
-            for row in facts.table.rows:
-                if plain(row.name).casefold() not in forms:
-                    continue
-                said = zip(facts.table.columns, row.cells, strict=True)
-                fact: Data = {
-                    "id": row.id,
-                    "table": plain(facts.title),
-                    "url": url(urls, facts.src_uri, facts.id),
-                    "values": [{"name": plain(column), "text": plain(cell)} for column, cell in said if cell],
-                }
-                if claim := claims.get(keys[row.id]):
-                    labels = dict.fromkeys(evidence.label.key for evidence in claim.evidence)
-                    fact |= {"claim": claim.key, "evidence": list(labels)}
-                yield fact
+def _told(fact: Fact, claims: Mapping[str, Claim], urls: Mapping[str, str]) -> Data:
+    """Return what a table says of a term."""
+    told: Data = {
+        "id": fact.row.id,
+        "table": plain(fact.facts.title),
+        "url": url(urls, fact.facts.src_uri, fact.facts.id),
+        "values": [{"name": plain(column), "text": plain(cell)} for column, cell in fact.cells if cell],
+    }
+    if claim := claims.get(fact.claim):
+        labels = dict.fromkeys(evidence.label.key for evidence in claim.evidence)
+        told |= {"claim": claim.key, "evidence": list(labels)}
+    return told

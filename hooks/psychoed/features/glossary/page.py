@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.assets.templates import fill
-from psychoed.components.facts.part import Facts
 from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.features.evidence.label import label_markup
+from psychoed.features.glossary.facts import facts_about
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import MARK, plain
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from psychoed.content.book import Book
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.evidence.label import EvidenceLabel
+    from psychoed.features.glossary.facts import Fact
     from psychoed.features.glossary.index import TermIndex
     from psychoed.rendering.record import Place
     from psychoed.words.catalogue import Words
@@ -89,7 +90,7 @@ def glossary_page(
             term,
             _linked_marks(term.definition, index),
             _shown_forms(term),
-            [*_rows(term, book, claims)],
+            [_row(fact, term, claims) for fact in facts_about(term, book)],
             [(other.name, f"#{other.slug}") for other in related[term.slug]],
             [*_mentions(mentions[term.slug], book)],
         )
@@ -101,24 +102,15 @@ def glossary_page(
     return fill("features/glossary/page.md.jinja", letters=letters, label_markup=label_markup, words=words)
 
 
-def _rows(term: Term, book: Book, claims: Mapping[str, Claim]) -> Iterable[_Row]:
-    """Yield what tables say of a word."""
-    names = {form.casefold() for form in term.all_forms}
-    for page in book.pages:
-        for facts in page.of(Facts):
-            keys = {statement.address: statement.key for statement in facts.statements}
-            for row in facts.table.rows:
-                if plain(row.name).casefold() not in names:
-                    continue
-                # A term that the table itself made says this in its definition.
-                cells = () if term.block == facts.id else zip(facts.table.columns, row.cells, strict=True)
-                claim = claims.get(keys[row.id])
-                yield _Row(
-                    (plain(facts.title), f"/{facts.src_uri}#{facts.id}"),
-                    tuple(cells),
-                    tuple(evidence.label for evidence in claim.evidence) if claim else (),
-                    f"/{SOURCES_URI}#{claim_anchor(claim.key)}" if claim else "",
-                )
+def _row(fact: Fact, term: Term, claims: Mapping[str, Claim]) -> _Row:
+    claim = claims.get(fact.claim)
+    return _Row(
+        (plain(fact.facts.title), f"/{fact.facts.src_uri}#{fact.facts.id}"),
+        # A term that the table itself made says this in its definition.
+        () if term.block == fact.facts.id else fact.cells,
+        tuple(evidence.label for evidence in claim.evidence) if claim else (),
+        f"/{SOURCES_URI}#{claim_anchor(claim.key)}" if claim else "",
+    )
 
 
 def _mentions(places: Iterable[Place], book: Book) -> Iterable[tuple[str, str]]:
