@@ -32,6 +32,11 @@ def data_of(path: Path) -> dict[str, Any]:
     return data
 
 
+def offline(site: Path, name: str = NAME) -> Path:
+    """Return the zip of the whole site."""
+    return site / f"downloads/{name}-offline.zip"
+
+
 def embeds(site: Path) -> list[Path]:
     """Return every embed."""
     return sorted((site / "embed/v1").glob("*.html"))

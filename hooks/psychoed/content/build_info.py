@@ -1,4 +1,4 @@
-"""The edition that a build makes: of what site, for what address, from what version."""
+"""What a build is a build of: what site, for what address, from what version."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from psychoed.components.part import Part
-    from psychoed.features.inserter import Evidence, Pictured, Placed, TherapistNote
+    from psychoed.features.block_data import Evidence, Pictured, Placed, TherapistNote
     from psychoed.source.problems import Problem
 
 

@@ -9,8 +9,8 @@ from psychoed.components.facts.part import Facts
 from psychoed.components.pathway.part import Pathway
 from psychoed.components.question.data import Question
 from psychoed.components.terms.part import Term, Terms
+from psychoed.features.block_data import note_name
 from psychoed.features.glossary.index import form_key
-from psychoed.features.inserter import note_name
 from psychoed.source.problems import Problem, nearest
 from psychoed.text.inline import plain, slug
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from psychoed.content.book import Book, Page
     from psychoed.content.site import Site
+    from psychoed.features.block_data import TherapistNote
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.glossary.index import TermIndex
-    from psychoed.features.inserter import TherapistNote
     from psychoed.rendering.record import PageScan
 
 

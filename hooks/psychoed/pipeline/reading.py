@@ -23,6 +23,7 @@ from psychoed.features.help.marks import screen_only
 from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.features.quiz.answer_key import answers_page
 from psychoed.features.quiz.authored import sureness_of, told
+from psychoed.features.quiz.files import has_cards
 from psychoed.features.quiz.lint import lint
 from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page, quizzes
 from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
@@ -140,7 +141,7 @@ def _generated(
     pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
     if made:
         pages[QUIZ_INDEX] = quiz_index(made, words)
-        pages[ANSWERS_URI] = answers_page(made, words)
+        pages[ANSWERS_URI] = answers_page(made, words, has_cards=has_cards(made, site.book))
     pages |= _late(site, related, {})
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)

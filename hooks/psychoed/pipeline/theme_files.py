@@ -66,8 +66,7 @@ def _component_texts() -> Iterator[tuple[str, str]]:
         folder, scripts = _FOLDER / component.block.NAME, component.scripts
         if (style := folder / "style.css").is_file():
             styles.append(style.read_text("utf-8"))
-        for file, names in (("script.js", (scripts.page,)), ("embed.js", scripts.embed[1:])):
+        for file, path in (("script.js", scripts.page), ("embed.js", f"assets/parts/{folder.name}-embed.js")):
             if (script := folder / file).is_file():
-                for name in names:
-                    yield name, script.read_text("utf-8")
+                yield path, script.read_text("utf-8")
     yield COMPONENT_STYLES, "\n".join(styles)

@@ -19,7 +19,7 @@ from psychoed.text.inline import plain
 if TYPE_CHECKING:
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
-from psychoed.features.inserter import Pictured
+from psychoed.features.block_data import Pictured
 
 _OF = Lack("Say which pathway to show, indented right below: `of: its-id`.", "`picture` names no pathway.")
 

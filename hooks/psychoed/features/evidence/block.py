@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from psychoed.source.fields import Made
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
-from psychoed.features.inserter import Evidence
+from psychoed.features.block_data import Evidence
 
 # Headings, fences, code, quotations, tables, definitions, images; and raw HTML anywhere.
 _NO_NOTE = re.compile(r"\s*(#|/{3,}|`{3}|~{3}|>|\||:\s|!\[)")

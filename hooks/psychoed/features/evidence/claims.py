@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.part import Statement
     from psychoed.content.book import Book, Page
-    from psychoed.features.inserter import Evidence
+    from psychoed.features.block_data import Evidence
 
 
 SOURCES_URI = "sources.md"

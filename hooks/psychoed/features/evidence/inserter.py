@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from psychoed.content.site import Site
+    from psychoed.features.block_data import Evidence
     from psychoed.features.evidence.claims import Claim
-    from psychoed.features.inserter import Evidence
 
 # Elements that cannot hold a note, but stand in one that can.
 _INNER = frozenset({"caption", "figcaption", "legend", "label", "summary", "dt", "table", "dl", "thead", "tbody"})

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.block import FilledBlock
+from psychoed.features.block_data import HELP_LINES
 from psychoed.features.help.card import card, reach
 from psychoed.features.help.copies import SCREEN_ONLY, STANDS_IN
-from psychoed.features.inserter import HELP_LINES
 from psychoed.text.inline import slug
 
 if TYPE_CHECKING:

@@ -58,7 +58,7 @@ class Downloads:
     urls: Mapping[str, str]
     """Path relative to `docs_dir` to address, relative to the site's, of each page, generated ones too."""
     trees: Mapping[str, Kept]
-    """The tree of each page that a volume holds, by path relative to `docs_dir`."""
+    """The tree of each page that a publication holds, by path relative to `docs_dir`."""
     stylesheet: Stylesheet
     script: str
     """All that runs in the one page."""

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed.components.block import ContentBlock, read_header, unmovable
 from psychoed.components.options import Options, options_of
-from psychoed.features.inserter import TherapistNote, note_name
+from psychoed.features.block_data import TherapistNote, note_name
 from psychoed.source.problems import Problem
 from psychoed.text.inline import plain, rebased
 

@@ -1,4 +1,4 @@
-"""The cover of the book: what the press makes it from."""
+"""The cover of the book: what the PDF builder makes it from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from psychoed.text.metrics import Face
 
 COVER = "cover.png"
-"""What the press knows it by; it is no file of the site."""
+"""What the PDF builder knows it by; it is no file of the site."""
 
 
 def cover_job(edition: BuildInfo, icon: str, inks: Inks) -> Job:

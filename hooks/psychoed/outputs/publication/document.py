@@ -43,7 +43,7 @@ def self_contained(body: str, stylesheet: Stylesheet, script: str, edition: Buil
 
 
 def one_page(leaves: Sequence[Leaf], stylesheet: Stylesheet, script: str, foot: Foot, edition: BuildInfo) -> str:
-    """Write the volume as one document.
+    """Write the publication as one document.
 
     Arguments:
         leaves: The pages.

@@ -1,4 +1,4 @@
-"""The volume as an EPUB 3.3, a book for e-readers (www.w3.org/TR/epub-33, www.w3.org/TR/epub-a11y-11).
+"""The publication as an EPUB 3.3, a book for e-readers (www.w3.org/TR/epub-33, www.w3.org/TR/epub-a11y-11).
 
 There is no library behind it: the one that is kept up writes the clock into each book and is under the AGPL. A book is
 a zip of the pages with two lists of them; EPUBCheck, in the tests, says whether it is one.

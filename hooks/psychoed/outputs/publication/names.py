@@ -1,4 +1,4 @@
-"""What pages and places are called within the volume, where all ids stand together."""
+"""What pages and places are called within the publication, where all ids stand together."""
 
 from __future__ import annotations
 

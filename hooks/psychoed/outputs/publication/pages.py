@@ -1,4 +1,4 @@
-"""Pages rendered to stand together: ids that stay apart, links that lead within the volume."""
+"""Pages rendered to stand together: ids that stay apart, links that lead within the publication."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page of the volume."""
+    """A page of the publication."""
 
     src_uri: str
     title: str
@@ -49,12 +49,12 @@ class Leaf:
 
     @property
     def name(self) -> str:
-        """What it is called within the volume."""
+        """What it is called within the publication."""
         return leaf_name(self.src_uri)
 
 
 def volume_pages(site: Site) -> tuple[str, ...]:
-    """Return the pages of a volume, relative to `docs_dir`: those that teach, those that help, words and sources."""
+    """Return the pages of a publication, relative to `docs_dir`: those that teach or help, words and sources."""
     teaching = [page.src_uri for page in site.book.pages if page.parts]
     helping = [page.src_uri for page in site.book.pages if page.help_line and page.src_uri not in teaching]
     words = [GLOSSARY_URI] if site.book.terms else []
@@ -68,14 +68,14 @@ def bind(
     elsewhere: Address,
     image: Callable[[str], str],
 ) -> list[Leaf]:
-    """Make a volume of pages.
+    """Make a publication of pages.
 
     Arguments:
         trees: Path relative to `docs_dir` to the tree of each page, in their order.
         site: The site as read. What is told here of its pages is kept apart from it.
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
-        elsewhere: Returns the address of a place outside of the volume, given page and anchor; empty where there is
-            none, and the link becomes plain words.
+        elsewhere: Returns the address of a place outside of it, given page and anchor; empty where there is none, and
+            the link becomes plain words.
         image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there, and
             its alternative text takes its place.
     """

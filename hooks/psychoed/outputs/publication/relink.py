@@ -1,4 +1,4 @@
-"""Fitting a page into the volume: ids kept apart, links led within it, images in it."""
+"""Fitting a page into the publication: ids kept apart, links led within it, images in it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
 def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[str], str], deeper: int = 0) -> None:
-    """Fit a page into a volume.
+    """Fit a page into a publication.
 
     Arguments:
         root: The page; it is changed.
@@ -36,7 +36,7 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
         image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there.
         deeper: By how many levels headings go down.
     """
-    # The glossary of the volume holds each meaning once.
+    # The glossary of the publication holds each meaning once.
     for section in [child for child in root if child.get("class") == WORDS_ID]:
         root.remove(section)
     _leave_out(root)
@@ -55,7 +55,7 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
 
 
 def _leave_out(root: etree.Element) -> None:
-    """Take out what speaks of the site itself (`{ .site-only }`), such as a button that a volume has not."""
+    """Take out what speaks of the site itself (`{ .site-only }`), such as a button that a publication has not."""
     for parent in [*root.iter()]:
         for number, child in reversed([*enumerate(parent)]):
             if SITE_ONLY in child.get("class", "").split():

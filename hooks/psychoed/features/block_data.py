@@ -1,4 +1,4 @@
-"""What these blocks become when they are read."""
+"""What blocks become that show nothing themselves: where something is shown, or what is known."""
 
 from __future__ import annotations
 
