@@ -43,13 +43,13 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
-EDITION = BuildInfo(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
+BUILD_INFO = BuildInfo(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
 
 
 def help_line(**given: Any) -> HelpLine:
     """Make a help line of what is written of it, which may be little."""
     usual = {"id": "line", "need": "crisis", "name": "Talk", "for": "anyone"}
-    line, problems = read_help_line(Given.of({**usual, **given}), (), EDITION.words)
+    line, problems = read_help_line(Given.of({**usual, **given}), (), BUILD_INFO.words)
     assert line, problems
     return line
 
@@ -67,8 +67,8 @@ THEME = read_theme()
 
 def site_words() -> Words:
     """Return what the site says around its pages, its own words among them."""
-    path = WORDS.format(language=EDITION.language)
-    words, problems = read_words(EDITION.language, {path: (DOCS / path).read_text("utf-8")})
+    path = WORDS.format(language=BUILD_INFO.language)
+    words, problems = read_words(BUILD_INFO.language, {path: (DOCS / path).read_text("utf-8")})
     assert problems == []
     return words
 
@@ -86,11 +86,11 @@ def other_content() -> Content:
 
 def _content_of(docs: Path) -> Content:
     texts = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
-    named = [docs / name.format(language=EDITION.language) for name in DATA_FILES]
+    named = [docs / name.format(language=BUILD_INFO.language) for name in DATA_FILES]
     there = [path for path in [*named, *sorted((docs / CRISIS_FOLDER).glob("*.yml"))] if path.is_file()]
     data = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in there}
-    words, _ = read_words(EDITION.language, data)
-    return read_content(texts, replace(EDITION, words=words), Assets(), data=data)
+    words, _ = read_words(BUILD_INFO.language, data)
+    return read_content(texts, replace(BUILD_INFO, words=words), Assets(), data=data)
 
 
 def addressed(content: Content) -> Addressed:
@@ -146,7 +146,7 @@ class Pages:
         self.texts = {path: text for path, text in texts.items() if path.endswith(".md")}
         self._current = ""
         data = {path: text for path, text in texts.items() if path not in self.texts}
-        self.content = read_content(self.texts, EDITION, Assets(), data=data)
+        self.content = read_content(self.texts, BUILD_INFO, Assets(), data=data)
         self.record = Record()
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})
@@ -169,9 +169,9 @@ class Pages:
 
     def _beside_the_point(self, problem: Problem) -> bool:
         """Tell what a short case has no room for: dates where a page speaks of none, evidence where there is none."""
-        if problem.what.startswith("This page does not say when"):
+        if problem.message.startswith("This page does not say when"):
             return "review" not in self.texts[problem.src_uri]
-        bare = problem.what.startswith("The claim") and problem.what.endswith("has no evidence.")
+        bare = problem.message.startswith("The claim") and problem.message.endswith("has no evidence.")
         return bare and not any("/// evidence" in text for text in self.texts.values())
 
     def html(self, src_uri: str = "page.md") -> str:

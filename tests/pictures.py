@@ -55,7 +55,7 @@ SAYS = (
 """What may be said of a way back."""
 
 
-def sketch(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> PathwayDiagram:
+def diagram(kind: str, count: int, *, returns: int, tone: str = ACCENT) -> PathwayDiagram:
     """Make up a pathway; `returns` is the number of the step to which its last one leads back, 0 for none."""
     words = LABELS[kind]
     steps = [words[n % len(words)] for n in range(count)]

@@ -62,7 +62,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         language = settings.language(config)
         data, unusable = site_files.data_texts(files, language)
         words, unsaid = read_words(language, data)
-        edition = settings.edition(config, words, preview=self.serving)
+        build_info = settings.build_info(config, words, preview=self.serving)
         own, unused = site_files.own_assets(files, config)
         theme = read_theme() if settings.has_theme(config) else ThemeFiles()
         assets = make_assets({**theme.texts, **own}, theme.fonts, words)
@@ -71,7 +71,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.replace_texts(files, assets.texts)
         site_files.exclude_data(files)
         pages, unreadable = site_files.page_texts(files, config)
-        content = read_content(pages, edition, assets, settings.known_blocks(config), data)
+        content = read_content(pages, build_info, assets, settings.known_blocks(config), data)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
         templates = settings.template_problems(content.site.book.pages, config)
@@ -99,7 +99,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
         content, src_uri = self.made.content, page.file.src_uri
-        described = site_files.described(page, content.edition)
+        described = site_files.described(page, content.build_info)
         page.meta.update(page_values(self.made, described, self.record.pages[src_uri]))
         if reviewed := content.trust(src_uri).reviewed:
             page.update_date = reviewed.isoformat()

@@ -200,5 +200,5 @@ def test_a_term_without_letters_is_told(term: str, build: Content) -> None:
     name = f"{CRISIS_FOLDER}/en.yml"
     data[name] = data[name].replace("\n      - suicid*", f"\n      - suicid*\n      - {term}")
     (told,) = read_crisis(data, "en", build.site.help)[1]
-    assert re.search(r"has no letters|holds no words", told.what)
-    assert "`words`" not in told.remedy
+    assert re.search(r"has no letters|holds no words", told.message)
+    assert "`words`" not in told.hint

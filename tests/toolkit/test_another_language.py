@@ -27,7 +27,7 @@ from psychoed.outputs.embed.style import Stylesheet
 from psychoed.outputs.foot import make_foot
 from psychoed.outputs.publication.document import one_page
 from psychoed.outputs.publication.epub import epub
-from psychoed.outputs.publication.pages import Leaf
+from psychoed.outputs.publication.pages import Chapter
 from psychoed.text.sentence import Words
 from psychoed.words.reading import english
 from site_html import page_files
@@ -128,15 +128,15 @@ def test_every_document_says_its_language(strange_site: Path) -> None:
 
 
 def test_documents_run_as_their_language_is_written() -> None:
-    edition = BuildInfo(words=replace(english(), language="ar"))
-    foot = make_foot((), joint_trust((), edition), edition, Words(""))
-    leaves = [Leaf("page.md", "Page", "<p>Body</p>", "<p>Body</p>")]
-    around = SiteContext(edition, (), {"page.md": "page.html"})
+    build_info = BuildInfo(words=replace(english(), language="ar"))
+    foot = make_foot((), joint_trust((), build_info), build_info, Words(""))
+    leaves = [Chapter("page.md", "Page", "<p>Body</p>", "<p>Body</p>")]
+    context = SiteContext(build_info, (), {"page.md": "page.html"})
     part = EmbedPart("part", "facts", "Part", "page.md", "page.md#part", (), "", 1)
-    embed = embed_document(part, "", "", "", foot.trust, around)
-    for page in (embed, one_page(leaves, Stylesheet((), {}), "", foot, edition)):
+    embed = embed_document(part, "", "", "", foot.trust, context)
+    for page in (embed, one_page(leaves, Stylesheet((), {}), "", foot, build_info)):
         assert '<html lang="ar" dir="rtl"' in page
-    with zipfile.ZipFile(io.BytesIO(epub(leaves, "", foot, edition, own_colours()))) as book:
+    with zipfile.ZipFile(io.BytesIO(epub(leaves, "", foot, build_info, own_colours()))) as book:
         assert 'lang="ar" xml:lang="ar" dir="rtl">' in book.read("EPUB/nav.xhtml").decode()
         package = book.read("EPUB/package.opf").decode()
     assert 'xml:lang="ar" dir="rtl">' in package

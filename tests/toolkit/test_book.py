@@ -20,7 +20,7 @@ from markdown.serializers import to_xhtml_string
 from pypdf import PdfReader
 
 from built import NAME
-from helpers import DOCS, EDITION
+from helpers import BUILD_INFO, DOCS
 from mkdocs_run import SITE_NAME
 from psychoed.assets.colours import own_colours
 from psychoed.assets.contrast import contrast
@@ -34,8 +34,8 @@ from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.outputs.publication.contents import Entry, nested
 from psychoed.outputs.publication.cover import COVER, cover_job
 from psychoed.outputs.publication.epub import epub
-from psychoed.outputs.publication.names import leaf_file, leaf_name
-from psychoed.outputs.publication.pages import Leaf
+from psychoed.outputs.publication.names import chapter_file, leaf_name
+from psychoed.outputs.publication.pages import Chapter
 from psychoed.outputs.publication.reading import read_as_book
 from psychoed.outputs.publication.xhtml import as_xhtml, read_xhtml, written_xhtml
 from psychoed.text.sentence import Words
@@ -99,16 +99,16 @@ def asked(question: Question) -> etree.Element:
 
 
 def test_a_book_keeps_its_name_from_version_to_version_and_two_sites_have_two() -> None:
-    def name(edition: BuildInfo) -> str:
-        made = epub((), "", make_foot((), TRUST, edition, Words("")), edition, own_colours())
+    def name(build_info: BuildInfo) -> str:
+        made = epub((), "", make_foot((), TRUST, build_info, Words("")), build_info, own_colours())
         with zipfile.ZipFile(io.BytesIO(made)) as held:
             found = re.findall(r"urn:uuid:[0-9a-f-]{36}", held.read("EPUB/package.opf").decode())
         assert len(found) == 1
         return found[0]
 
-    one = replace(EDITION, address="https://example.org/")
+    one = replace(BUILD_INFO, address="https://example.org/")
     assert name(one) == name(replace(one, version="2.0", day=date(2027, 1, 1)))
-    assert len({name(one), name(replace(one, address="https://example.com/")), name(EDITION)}) == 3
+    assert len({name(one), name(replace(one, address="https://example.com/")), name(BUILD_INFO)}) == 3
 
 
 def test_no_chapter_has_anything_to_fill_in_or_to_open(chapters: dict[str, etree.Element]) -> None:
@@ -122,7 +122,7 @@ def test_what_a_page_folds_away_stands_at_the_end_with_links_there_and_back(
     site: Path, chapters: dict[str, etree.Element]
 ) -> None:
     pages = [path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md")]
-    told = {page: leaf_file(leaf_name(f"{page.as_posix()}.md")) for page in pages}
+    told = {page: chapter_file(leaf_name(f"{page.as_posix()}.md")) for page in pages}
     questions = 0
     for page, name in told.items():
         if name not in chapters:
@@ -312,7 +312,7 @@ def test_a_cover_is_no_file_of_the_site(site: Path) -> None:
 
 
 def test_what_the_fonts_have_no_shapes_for_is_left_out_of_the_cover(tmp_path: Path) -> None:
-    job = cover_job(replace(EDITION, name="安心", description="Plain words"), "", own_colours().light)
+    job = cover_job(replace(BUILD_INFO, name="安心", description="Plain words"), "", own_colours().light)
     assert json.loads(job.text)["title"] == ""
     assert json.loads(job.text)["description"] == "Plain words"
     press = PdfBuilder(tmp_path)
@@ -427,8 +427,8 @@ def test_a_chapter_is_made_for_those_who_can_open_nothing() -> None:
         etree.SubElement(holder, "p").text = text
 
     body = to_xhtml_string(question_element(question, parse, english()))
-    leaf = Leaf("a.md", "A", body, body, {"q": question.interaction})
-    made = epub((leaf,), "", make_foot((), TRUST, EDITION, Words("")), EDITION, own_colours())
+    chapter = Chapter("a.md", "A", body, body, {"q": question.interaction})
+    made = epub((chapter,), "", make_foot((), TRUST, BUILD_INFO, Words("")), BUILD_INFO, own_colours())
     with zipfile.ZipFile(io.BytesIO(made)) as held:
         chapter = etree.fromstring(held.read("EPUB/page-a.xhtml"))
     assert {element.tag.removeprefix(XHTML) for element in chapter.iter()} & FIELDS == set()

@@ -6,7 +6,7 @@ import json
 import re
 from random import Random
 
-from helpers import EDITION, Pages
+from helpers import BUILD_INFO, Pages
 from psychoed.content.site_context import SiteContext
 from psychoed.features.glossary.export_json import glossary_json
 from psychoed.outputs.handout.collections import glossary_sheet
@@ -27,8 +27,8 @@ def test_pages_paper_and_data_have_the_same_order() -> None:
     site = Pages({"page.md": told, "words.md": f"/// terms\n{words}///\n"})
     build = site.content
     urls = {name: name.replace(".md", ".html") for name in ("page.md", "words.md", "glossary.md", "sources.md")}
-    data = glossary_json(build.site.book, build.related, build.site.claims, urls, EDITION)
-    sheet = glossary_sheet(build.site, SiteContext(EDITION, (), urls), build.trust("words.md"))
+    data = glossary_json(build.site.book, build.related, build.site.claims, urls, BUILD_INFO)
+    sheet = glossary_sheet(build.site, SiteContext(BUILD_INFO, (), urls), build.trust("words.md"))
     assert sheet is not None
     defined = site.html().split("words-on-this-page")[-1]
     assert tuple(re.findall(r"<h3[^>]*>([^<]+)", site.html("glossary.md"))) == ORDER

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 
-from helpers import EDITION, Pages
+from helpers import BUILD_INFO, Pages
 from psychoed.content.data_file import outside
 from psychoed.features.evidence import export_json as sources_export
 from psychoed.features.evidence.export_json import sources_json
@@ -72,8 +72,8 @@ def told() -> dict[str, dict[str, Any]]:
     """Return the data of a small site."""
     build = Pages({"page.md": PAGE, "references.json": json.dumps(REFERENCES)}).content
     site = build.site
-    glossary = glossary_json(site.book, build.related, site.claims, URLS, EDITION)
-    sources = sources_json(site.claims, site.references, {**URLS, "sources.md": "sources.html"}, EDITION)
+    glossary = glossary_json(site.book, build.related, site.claims, URLS, BUILD_INFO)
+    sources = sources_json(site.claims, site.references, {**URLS, "sources.md": "sources.html"}, BUILD_INFO)
     return {"glossary": json.loads(glossary), "sources": json.loads(sources)}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import EDITION, THEME
+from helpers import BUILD_INFO, THEME
 from mkdocs_run import ROOT
 from psychoed.assets.colours import colours_of, own_colours
 from psychoed.assets.contrast import contrast
@@ -84,7 +84,7 @@ def test_a_colour_that_cannot_be_read_fails_the_build_with_its_line(
     lines = THEME.texts[TOKENS].splitlines()
     for problem in check_tokens(_changed(scheme, name, value)):
         # What is named stands there.
-        assert problem.what.split(":")[0].split("`")[1].partition(":")[0] in lines[problem.line - 1]
+        assert problem.message.split(":")[0].split("`")[1].partition(":")[0] in lines[problem.line - 1]
 
 
 def test_a_site_whose_own_colours_lack_some_is_told_and_gets_those_of_the_theme() -> None:
@@ -99,7 +99,7 @@ def test_a_site_whose_own_colours_lack_some_is_told_and_gets_those_of_the_theme(
     assert colours.light.accent.ink == "#00504c"
     assert colours.light.accent_2.line == own_colours().light.accent_2.line
     # A site may do without a stylesheet, and has paper and pictures all the same.
-    assert read_content({}, EDITION, Assets()).site.colours == own_colours() == colours_of(SITE_TOKENS)
+    assert read_content({}, BUILD_INFO, Assets()).site.colours == own_colours() == colours_of(SITE_TOKENS)
 
 
 def test_paper_and_pictures_have_the_colours_of_the_stylesheet() -> None:

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jinja2 import Environment, UndefinedError
 
-from helpers import EDITION, Pages, help_line
+from helpers import BUILD_INFO, Pages, help_line
 from psychoed.assets import templates
 from psychoed.assets.templates import fill, macros
 from psychoed.content.provenance import Provenance
@@ -31,7 +31,7 @@ from psychoed.outputs.foot import make_foot
 from psychoed.outputs.metadata.files import llms_txt
 from psychoed.outputs.publication.document import one_page
 from psychoed.outputs.publication.epub import epub
-from psychoed.outputs.publication.pages import Leaf
+from psychoed.outputs.publication.pages import Chapter
 from psychoed.pipeline.page_values import site_values
 from psychoed.source.yaml_text import quoted
 from psychoed.text.sentence import Words, in_pieces
@@ -58,8 +58,8 @@ def _line(said: str, sentence: str) -> dict[str, str]:
 
 def documents(said: str) -> dict[str, str]:
     """Return a document of each kind in which every author, every page and every data file says the same."""
-    edition = replace(
-        EDITION,
+    build_info = replace(
+        BUILD_INFO,
         name=said,
         description=said,
         author=said,
@@ -71,30 +71,33 @@ def documents(said: str) -> dict[str, str]:
     )
     lines = tuple(help_line(**_line(said, sentence)) for sentence in (said, f"{said} talk.example"))
     trust = Provenance(
-        (said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said, words=edition.words
+        (said,), (said,), date(2026, 1, 1), date(2027, 1, 1), overdue=False, version=said, words=build_info.words
     )
-    around = SiteContext(edition, lines, {"page.md": f"{said}.html"})
+    context = SiteContext(build_info, lines, {"page.md": f"{said}.html"})
     part = EmbedPart("part", "facts", said, "page.md", "page.md#part", "", said, 1)
-    foot = make_foot(lines, trust, edition, Words(said, f"https://example.org/{said}"))
-    leaves = [Leaf("page.md", said, "<p>Body</p>", "<p>Body</p>"), Leaf("other.md", said, "<p>Two</p>", "<p>Two</p>")]
+    foot = make_foot(lines, trust, build_info, Words(said, f"https://example.org/{said}"))
+    chapters = [
+        Chapter("page.md", said, "<p>Body</p>", "<p>Body</p>"),
+        Chapter("other.md", said, "<p>Two</p>", "<p>Two</p>"),
+    ]
     styles = Stylesheet((), {})
-    embed = Embed(part, around.url(part.home), "", 100, 100, ())
+    embed = Embed(part, context.url(part.home), "", 100, 100, ())
     room = DownloadPage(b'<p class="downloads">Files</p>')
     made = {"downloads/words.epub": b"1"}
-    book = epub(leaves, "", foot, edition, b"PNG")
+    book = epub(chapters, "", foot, build_info, b"PNG")
     with zipfile.ZipFile(io.BytesIO(book)) as held:
-        chapters = {name: held.read(name).decode() for name in held.namelist() if name.endswith(XML)}
+        written = {name: held.read(name).decode() for name in held.namelist() if name.endswith(XML)}
     return {
-        "embed.html": embed_document(part, "<p>Body</p>", "", "", trust, around),
-        "discovery.html": discovery(part, edition),
-        "oembed.html": json.loads(oembed(embed, around))["html"],
-        "one-page.html": one_page(leaves, styles, "", foot, edition),
-        "start.html": start_page([(said, f"{said}.html")], styles, foot, edition),
-        "listing.html": room.listing(made, made, edition).decode(),
-        "have-it.html": room.have_it(edition).decode(),
+        "embed.html": embed_document(part, "<p>Body</p>", "", "", trust, context),
+        "discovery.html": discovery(part, build_info),
+        "oembed.html": json.loads(oembed(embed, context))["html"],
+        "one-page.html": one_page(chapters, styles, "", foot, build_info),
+        "start.html": start_page([(said, f"{said}.html")], styles, foot, build_info),
+        "listing.html": room.listing(made, made, build_info).decode(),
+        "have-it.html": room.have_it(build_info).decode(),
         "help.html": f"<p>{macros('outputs/foot.html.jinja').help(foot)}</p>",
         "licence.html": f"<p>{macros('outputs/foot.html.jinja').licence(foot)}</p>",
-        **chapters,
+        **written,
     }
 
 
@@ -152,8 +155,8 @@ def test_whatever_is_said_a_document_has_the_same_elements(name: str) -> None:
 
 
 def test_what_is_said_stays_as_it_is_where_nothing_is_markup() -> None:
-    edition = replace(EDITION, name=HOSTILE, description=HOSTILE, version=HOSTILE, licence_name=HOSTILE)
-    assert readme(["LICENSE.txt"], edition).count(HOSTILE) == 4
+    build_info = replace(BUILD_INFO, name=HOSTILE, description=HOSTILE, version=HOSTILE, licence_name=HOSTILE)
+    assert readme(["LICENSE.txt"], build_info).count(HOSTILE) == 4
 
 
 def test_pages_say_their_foot_as_documents_do() -> None:
@@ -206,7 +209,7 @@ def test_a_text_is_the_same_once_its_yaml_is_read(text: str) -> None:
 
 def test_programs_are_told_the_same_words() -> None:
     told = llms_txt(
-        replace(EDITION, address="https://example.org/"), [(HOSTILE, HOSTILE, "page.html"), ("A", "", "a.html")]
+        replace(BUILD_INFO, address="https://example.org/"), [(HOSTILE, HOSTILE, "page.html"), ("A", "", "a.html")]
     )
     page = _Skeleton(markdown.markdown(told))
     assert [tag for tag in page.markup if "a href" in tag] == ["<a href>", "<a href>"]

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as etree
 import pytest
 
 from built import embeds, gallery_of
-from helpers import EDITION, THEME, Pages, made_of, notices_of
+from helpers import BUILD_INFO, THEME, Pages, made_of, notices_of
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets.tokens import read_tokens
 from psychoed.content.site import MadeSite
@@ -136,7 +136,9 @@ def test_the_second_code_knows_the_site_by_the_origin_that_browsers_name(address
     content = Pages(
         {"page.md": f"{DATES}# Page\n\n/// facts | One\n- id: one\n\n| A | B |\n| - | - |\n| a | b |\n///\n"}
     ).content
-    grows = dict(codes(made_of(content).site.embeds[0], replace(EDITION, address=address)))[english()("gallery.grows")]
+    grows = dict(codes(made_of(content).site.embeds[0], replace(BUILD_INFO, address=address)))[
+        english()("gallery.grows")
+    ]
     assert f"if(e.origin==='{origin}')" in unescape(grows)
 
 
@@ -176,10 +178,10 @@ def test_without_an_address_there_is_no_oembed_and_the_log_says_why(site: Path) 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "care.localhost", "127.0.0.1:8000", "127.1.2.3", "[::1]:8000"])
 def test_an_address_of_this_machine_is_an_address_and_the_log_says_whose(host: str) -> None:
-    edition = replace(EDITION, address=f"http://{host}/")
-    assert edition.is_local
+    build_info = replace(BUILD_INFO, address=f"http://{host}/")
+    assert build_info.is_local
     (told,) = [
-        notice for notice in notices(MadeSite(edition=edition), Published(), date(2026, 11, 23)) if host in notice
+        notice for notice in notices(MadeSite(build_info=build_info), Published(), date(2026, 11, 23)) if host in notice
     ]
     assert "one of this machine alone" in told
     assert "set SITE_URL" in told
@@ -187,7 +189,7 @@ def test_an_address_of_this_machine_is_an_address_and_the_log_says_whose(host: s
 
 @pytest.mark.parametrize("host", ["example.org", "localhost.example.org", "192.168.1.5", "mylocalhost", "128.0.0.1"])
 def test_an_address_that_others_reach_is_none_of_this_machine_alone(host: str) -> None:
-    assert not replace(EDITION, address=f"http://{host}/").is_local
+    assert not replace(BUILD_INFO, address=f"http://{host}/").is_local
 
 
 def test_with_an_address_of_this_machine_there_is_all_that_an_address_allows(tmp_path: Path) -> None:
@@ -498,7 +500,7 @@ def test_a_quiz_begins_with_a_frame_that_its_script_fills() -> None:
 
 def test_an_oembed_document_says_in_which_version_it_is_and_how_long_it_may_be_kept() -> None:
     built = made_of(Pages({"page.md": PAGE}).content)
-    said = json.loads(oembed(built.site.embeds[0], built.addressed.around))
+    said = json.loads(oembed(built.site.embeds[0], built.addressed.context))
     assert (said["version"], said["type"], said["cache_age"]) == ("1.0", "rich", 24 * 60 * 60)
 
 

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpers import EDITION, help_line
+from helpers import BUILD_INFO, help_line
 from psychoed.content.references.csl import REFERENCES, WrittenReference, read_references
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.features.crisis.terms import PANEL
@@ -210,7 +210,7 @@ PLACES: dict[str, tuple[Any, tuple[str, ...]]] = {
 def _problems(path: str, text: str) -> tuple[Problem, ...]:
     texts = {"page.md": "Text.\n", path: text}
     pages = {name: said for name, said in texts.items() if name.endswith(".md")}
-    return read_content(pages, EDITION, Assets(), data={path: text} if path not in pages else {}).problems
+    return read_content(pages, BUILD_INFO, Assets(), data={path: text} if path not in pages else {}).problems
 
 
 def _assert_lines(problems: tuple[Problem, ...], path: str, text: str) -> None:
@@ -218,8 +218,8 @@ def _assert_lines(problems: tuple[Problem, ...], path: str, text: str) -> None:
     for problem in problems:
         lines = last if problem.src_uri == path else 1
         assert 0 <= problem.line <= lines, problem
-        assert problem.what[-1] in ".?", problem
-        assert problem.remedy[-1] in ".?`", problem
+        assert problem.message[-1] in ".?", problem
+        assert problem.hint[-1] in ".?`", problem
 
 
 @pytest.mark.parametrize("table", PLACES)
@@ -252,7 +252,7 @@ def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_li
 @pytest.mark.parametrize("item", ["1" * 5000, "[" * 100_000, "{"])
 def test_json_that_is_none_or_too_much_is_told_with_its_line(item: str) -> None:
     _, (problem,) = read_references(REFERENCES, f"[\n\n{item}\n]")
-    assert problem.what.startswith("This is not valid JSON: ")
+    assert problem.message.startswith("This is not valid JSON: ")
     assert problem.line in {3, 4}
 
 
@@ -268,7 +268,7 @@ def test_lines_are_told_apart_from_those_of_the_same_id_that_hold_mistakes() -> 
 
 def test_what_is_wrong_with_places_is_told_where_their_names_have_spaces_around_them() -> None:
     text = f"places:\n  ' Here ': {SHARED}\n  ' There ': {SHARED}\nlines:\n  - one\n"
-    told = {(problem.line, problem.what) for problem in _problems(HELP_LINES, text)}
+    told = {(problem.line, problem.message) for problem in _problems(HELP_LINES, text)}
     assert told >= {
         (2, "The general line of `Here` is not there: one."),
         (3, "The general line of `There` is not there: one."),
@@ -287,7 +287,7 @@ def test_a_name_has_no_spaces_around_it(option: str) -> None:
 @pytest.mark.parametrize("title", ['""', "|\n        A claim\n        in words", "A claim in words"])
 def test_the_title_of_evidence_may_be_empty_or_go_over_several_lines(title: str) -> None:
     _, text = _option("evidence.title", title)
-    assert [problem for problem in _problems("page.md", text) if "`title" in problem.what] == []
+    assert [problem for problem in _problems("page.md", text) if "`title" in problem.message] == []
 
 
 @given(VALUES, st.integers(1, 50))
@@ -319,7 +319,7 @@ def test_what_is_read_is_what_yaml_reads_and_every_part_knows_its_line(value: ob
 )
 def test_what_cannot_be_read_is_told_with_its_line(text: str, line: int, what: str) -> None:
     _, problems = read_yaml("a.yml", text)
-    assert [(problem.line, problem.what) for problem in problems] == [(line, what)]
+    assert [(problem.line, problem.message) for problem in problems] == [(line, what)]
 
 
 def test_a_name_that_is_given_twice_hides_no_other_mistake() -> None:
@@ -366,7 +366,7 @@ def test_a_field_becomes_a_value_of_its_kind(written: str, attribute: str, value
     assert whole is not None
     made, problems = read(Outer, whole)
     assert getattr(made, attribute) == value
-    assert [problem for problem in problems if "has no" not in problem.what] == []
+    assert [problem for problem in problems if "has no" not in problem.message] == []
 
 
 @pytest.mark.parametrize(
@@ -415,7 +415,7 @@ def test_a_table_is_frozen_and_refuses_names_that_it_does_not_have() -> None:
     assert [str(problem) for problem in problems] == [":1: `other` means nothing here. Known: one."]
     assert read(Table, Given.of({"other": "b"}), others="ignored") == (Table(), [])
     assert read(Table, Given.of({"other": "b"}), others="near") == (Table(), [])
-    assert [problem.what for problem in read(Table, Given.of({"ones": "b"}), "It", others="near")[1]] == [
+    assert [problem.message for problem in read(Table, Given.of({"ones": "b"}), "It", others="near")[1]] == [
         "It has no field `ones`."
     ]
     with pytest.raises(FrozenInstanceError):

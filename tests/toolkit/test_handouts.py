@@ -86,8 +86,8 @@ def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:
     filled = {"title": "", "cell": "Carries", "step": "One step", **words}
     site = Pages({"page.md": re.sub(r"\{(\w+)\}", lambda found: filled[found[1]], text)})
     build = site.content
-    around = SiteContext(build.edition, build.site.help.everywhere, URLS)
-    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    context = SiteContext(build.build_info, build.site.help.everywhere, URLS)
+    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
     return site, jobs, [str(problem) for problem in problems]
 
 
@@ -187,8 +187,8 @@ def test_every_font_comes_along(pdfs: dict[str, PdfReader]) -> None:
 
 def test_every_word_is_there_in_its_order(tmp_path: Path) -> None:
     real = other_content()
-    around = SiteContext(real.edition, (), addressed(real).urls)
-    jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, around))
+    context = SiteContext(real.build_info, (), addressed(real).urls)
+    jobs, problems = parted(paper_jobs(real.site, real.quizzes, real.trust, context))
     assert problems == []
     files, problems = made(tmp_path, jobs)
     assert problems == []
@@ -322,9 +322,9 @@ def test_what_no_eye_sees_needs_no_shape_and_a_credit_may_hold_a_comma() -> None
         ("", "Love, Actually, CC BY 4.0"),
         ("https://example.org/", "CC BY 4.0, example.org/page.html#round"),
     ):
-        edition = replace(build.edition, name="Love, Actually", address=address)
-        around = SiteContext(edition, (), URLS)
-        known, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+        build_info = replace(build.build_info, name="Love, Actually", address=address)
+        context = SiteContext(build_info, (), URLS)
+        known, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
         svg = next(job.text for job in known if job.path == "diagrams/round.svg")
         assert end in svg
         assert svg.count("Love, Actually") == 1
@@ -351,8 +351,8 @@ def test_a_diagram_says_what_its_block_says_around_the_steps() -> None:
 def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_path: Path) -> None:
     site, _, _ = jobs_of(PAGE)
     build = site.content
-    around = SiteContext(replace(build.edition, words=replace(build.edition.words, language=language)), (), URLS)
-    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    context = SiteContext(replace(build.build_info, words=replace(build.build_info.words, language=language)), (), URLS)
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
     files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
     assert problems == []
     pdf = PdfReader(*files.values())
@@ -414,9 +414,9 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
     screen = line_of("Screen", Contact("site", "screen.example", "https://screen.example", ""), paper=False)
     listed = HelpLines((call, text, screen))
     build = jobs_of(PAGE)[0].content
-    edition = replace(build.edition, address="https://example.org/care/")
-    around = SiteContext(edition, listed.everywhere, URLS, printed(listed))
-    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    build_info = replace(build.build_info, address="https://example.org/care/")
+    context = SiteContext(build_info, listed.everywhere, URLS, printed(listed))
+    jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
     assert problems == []
     data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
     pdf = typst.compile(
@@ -430,7 +430,7 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
     assert Counter(link["/A"]["/URI"] for link in annotations(page)) == {
         "tel:18007%2A%23": 1,
         "sms:12?&body=GO": 1,
-        edition.licence: 1,
+        build_info.licence: 1,
         home: 2,
     }
     code = max(annotations(page), key=lambda link: float(link["/Rect"][3]) - float(link["/Rect"][1]))
@@ -440,8 +440,8 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
 
 def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> None:
     listed = HelpLines((replace(LINE, contacts=(Contact("call", "116 123", "tel:116123", ""),)),))
-    around = SiteContext(Pages({"page.md": "# A"}).content.edition, (), {}, printed(listed))
-    leads = partial(target_of, around=around)
+    context = SiteContext(Pages({"page.md": "# A"}).content.build_info, (), {}, printed(listed))
+    leads = partial(target_of, context=context)
     call = {"href": "tel:116123"}
     assert line("Call [116 123](tel:116123).", leads) == [
         {"words": "Call "},
@@ -460,9 +460,9 @@ def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> 
 def test_an_address_comes_with_a_code_that_leads_there() -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.content
-    edition = replace(build.edition, address="https://example.org/care/")
-    around = SiteContext(edition, (), URLS)
-    known, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, around))
+    build_info = replace(build.build_info, address="https://example.org/care/")
+    context = SiteContext(build_info, (), URLS)
+    known, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
     assert problems == []
     for held, seen in ((jobs, []), (known, ["https://example.org/care/page.html#two"])):
         data = next(job.data for job in held if job.path == "handouts/two-a4.pdf")
@@ -660,7 +660,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
 
 def test_links_to_handouts_are_known_before_they_are_made() -> None:
     build = other_content()
-    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, addressed(build).around))
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, addressed(build).context))
     assert set(paper_paths(made_of(build).site)) == {job.path for job in jobs}
 
 
@@ -747,10 +747,10 @@ def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
 
 def test_other_colours_are_other_sheets_and_pictures() -> None:
     build = Pages({"page.md": "# A\n\n/// pathway | Tea\n    tone: accent\n\n1. One\n2. Two\n///\n"}).content
-    site, around = build.site, SiteContext(build.edition, (), URLS)
+    site, context = build.site, SiteContext(build.build_info, (), URLS)
     paper = replace(site.colours.paper, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
     other = replace(site, colours=replace(site.colours, paper=paper))
-    before, after = (parted(paper_jobs(one, (), build.trust, around))[0] for one in (site, other))
+    before, after = (parted(paper_jobs(one, (), build.trust, context))[0] for one in (site, other))
     assert {job.path for job in before} >= {"handouts/tea-a4.pdf", "diagrams/tea.svg", "diagrams/tea.png"}
     # What was made is kept under a digest of these texts.
     for one, changed in zip(before, after, strict=True):

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as etree
 import markdown
 import pytest
 
-from helpers import EDITION, Pages, addressed, help_line, made_of, new_markdown, real_content
+from helpers import BUILD_INFO, Pages, addressed, help_line, made_of, new_markdown, real_content
 from psychoed.assets.templates import macros
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
@@ -64,7 +64,7 @@ def test_a_line_is_a_link_by_its_numbers_or_else_as_a_whole(given: Any, parts: l
 
 def test_a_link_to_an_address_does_not_tell_where_its_reader_came_from() -> None:
     lines = [help_line(site="a.example/?b=c&d", short="See:"), help_line(call="911", say="<911>", short="Call:")]
-    foot = make_foot(lines, joint_trust((), EDITION), EDITION, Words(""))
+    foot = make_foot(lines, joint_trust((), BUILD_INFO), BUILD_INFO, Words(""))
     assert str(macros("outputs/foot.html.jinja").sentences(foot)) == (
         'See: <a href="https://a.example/?b=c&amp;d" rel="noreferrer">a.example/?b=c&amp;d</a>. '
         'Call: &lt;<a href="tel:911">911</a>&gt;.'
@@ -351,7 +351,7 @@ def test_an_embed_holds_words_that_its_script_can_make_links_of(small: Pages) ->
 
 def test_a_sheet_holds_no_markdown_and_says_each_number_once(small: Pages) -> None:
     build = small.content
-    around = addressed(build).around
+    around = addressed(build).context
     jobs = [job for job in paper_jobs(build.site, build.quizzes, build.trust, around) if hasattr(job, "path")]
     assert len(jobs) > 8
     for job in jobs:

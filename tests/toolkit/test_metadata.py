@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from built import data_of
-from helpers import EDITION, Pages
+from helpers import BUILD_INFO, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
@@ -75,8 +75,8 @@ def test_structured_data_keeps_to_the_vocabulary_of_schema_org(site: Path) -> No
 
 
 def test_a_site_is_described_with_its_address_and_its_licence() -> None:
-    edition = BuildInfo(name="Sleep", description="How it comes", address="https://example.org/")
-    assert web_site(edition) == {
+    build_info = BuildInfo(name="Sleep", description="How it comes", address="https://example.org/")
+    assert web_site(build_info) == {
         "@type": "WebSite",
         "name": "Sleep",
         "description": "How it comes",
@@ -176,7 +176,7 @@ def test_llms_txt_has_the_parts_that_its_standard_asks_for(site: Path) -> None:
 
 
 def test_llms_txt_escapes_titles() -> None:
-    assert "- [a \\[b\\]](x.html): c d\n" in llms_txt(EDITION, [("a [b]", "c\nd", "x.html")])
+    assert "- [a \\[b\\]](x.html): c d\n" in llms_txt(BUILD_INFO, [("a [b]", "c\nd", "x.html")])
 
 
 @pytest.mark.parametrize("kind", ["robots.txt", "llms.txt"])

@@ -87,10 +87,10 @@ def _points(picture: Picture) -> Iterator[tuple[int, float, float]]:
 
 
 @given(PATHWAYS)
-def test_cards_lie_apart_and_within_the_picture(sketch: PathwayDiagram) -> None:
-    for picture in layouts(sketch).values():
+def test_cards_lie_apart_and_within_the_picture(diagram: PathwayDiagram) -> None:
+    for picture in layouts(diagram).values():
         cards = [station.card for station in picture.stations]
-        assert len(cards) == len(sketch.steps)
+        assert len(cards) == len(diagram.steps)
         assert all(_apart(one, other) for one, other in combinations(cards, 2))
         for station in picture.stations:
             assert station.badge[0] - picture.badge * DIAMOND >= 0
@@ -100,8 +100,8 @@ def test_cards_lie_apart_and_within_the_picture(sketch: PathwayDiagram) -> None:
 
 
 @given(PATHWAYS)
-def test_every_line_lies_within_its_card_and_beside_the_number(sketch: PathwayDiagram) -> None:
-    for picture in layouts(sketch).values():
+def test_every_line_lies_within_its_card_and_beside_the_number(diagram: PathwayDiagram) -> None:
+    for picture in layouts(diagram).values():
         for words, card in _texts(picture):
             for line, y in words.placed():
                 assert words.x >= card.x + picture.badge * DIAMOND + 4
@@ -114,16 +114,16 @@ def test_every_line_lies_within_its_card_and_beside_the_number(sketch: PathwayDi
 
 
 @given(PATHWAYS)
-def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(sketch: PathwayDiagram) -> None:
-    for picture in layouts(sketch).values():
-        count = len(sketch.steps)
-        assert len(picture.ways) == (count if sketch.returns else count - 1)
-        assert (picture.sentence is not None) == bool(sketch.returns)
+def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(diagram: PathwayDiagram) -> None:
+    for picture in layouts(diagram).values():
+        count = len(diagram.steps)
+        assert len(picture.ways) == (count if diagram.returns else count - 1)
+        assert (picture.sentence is not None) == bool(diagram.returns)
         for number, x, y in _points(picture):
             assert BAND <= x <= picture.width - BAND
             assert BAND <= y <= picture.height - BAND
             for station in picture.stations:
-                after = number + 1 if number + 1 < count else sketch.entries
+                after = number + 1 if number + 1 < count else diagram.entries
                 if station.number - 1 not in {number, after}:
                     card = station.card
                     assert not (card.x < x < card.right and card.y < y < card.bottom)
@@ -240,9 +240,9 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     )
     pathway = pages.content.site.book.pathway("tea")
     assert pathway is not None
-    sketch = diagram_of(pathway, english())
+    diagram = diagram_of(pathway, english())
     inks = replace(own_colours().light, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
-    svg = SvgWriter(ACCENT, inks).draw(layouts(sketch)["wide"], "tea", sketch.title, "A loop.")
+    svg = SvgWriter(ACCENT, inks).draw(layouts(diagram)["wide"], "tea", diagram.title, "A loop.")
     text = etree.tostring(svg, encoding="unicode")
     assert etree.fromstring(text).findtext("title") == "Tea & care"
     assert "#123456" in text

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpers import EDITION, real_content
+from helpers import BUILD_INFO, real_content
 from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Kind, Match, Option, Order, Source, Step, TextEntry
 from psychoed.components.terms.part import Term
@@ -85,11 +85,11 @@ def real_questions() -> tuple[list[Question], dict[str, str]]:
 
 def test_the_data_of_every_kind_keeps_to_its_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    text = quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN)
+    text = quiz_json(QUESTIONS, TITLES, BUILD_INFO, WITHDRAWN)
     assert text.endswith("}\n")
     data = json.loads(text)
     VALIDATOR.validate(data)
-    assert (data["site"], data["licence"]) == (EDITION.name, EDITION.licence)
+    assert (data["site"], data["licence"]) == (BUILD_INFO.name, BUILD_INFO.licence)
     assert [q["id"] for q in data["questions"]] == [q.id for q in QUESTIONS]
     assert [q.get("claims") for q in data["questions"]][:3] == [None, [{"id": "C1", "label": "contested"}], None]
     assert data["withdrawn"] == [{"id": "a/2/next", "why": "It was *not* so."}]
@@ -102,7 +102,7 @@ def test_every_kind_has_its_words_on_paper_and_in_moodle() -> None:
 
 
 def test_a_question_is_told_in_plain_words() -> None:
-    one, *_, match, fill = json.loads(quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN))["questions"]
+    one, *_, match, fill = json.loads(quiz_json(QUESTIONS, TITLES, BUILD_INFO, WITHDRAWN))["questions"]
     assert one == {
         "id": "one-one",
         "kind": "one",
@@ -175,14 +175,14 @@ BROKEN: dict[str, Callable[[dict[str, Any]], object]] = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_schema_rejects_broken_data(name: str) -> None:
-    data = json.loads(quiz_json(QUESTIONS, TITLES, EDITION, WITHDRAWN))
+    data = json.loads(quiz_json(QUESTIONS, TITLES, BUILD_INFO, WITHDRAWN))
     BROKEN[name](data)
     assert not VALIDATOR.is_valid(data)
 
 
 def test_the_questions_of_the_site_keep_to_the_schema() -> None:
     questions, titles = real_questions()
-    data = json.loads(quiz_json(questions, titles, EDITION, WITHDRAWN))
+    data = json.loads(quiz_json(questions, titles, BUILD_INFO, WITHDRAWN))
     VALIDATOR.validate(data)
     assert len({q["id"] for q in data["questions"]}) == len(questions) >= 1
     for told in data["questions"]:
@@ -400,7 +400,7 @@ def questions_of_any_kind(draw: st.DrawFn) -> Question:
 
 
 def test_gift_reads_as_moodle_has_it() -> None:
-    assert gift(QUESTIONS[:4], TITLES, EDITION) == (
+    assert gift(QUESTIONS[:4], TITLES, BUILD_INFO) == (
         "// Small. https://creativecommons.org/licenses/by/4.0/\n\n"
         "$CATEGORY: top/Small/Friends: why // how\n\n"
         "// [id:one-one] [tag:Friends: why / how] [tag:One answer]\n"
@@ -417,7 +417,7 @@ def test_gift_reads_as_moodle_has_it() -> None:
         "\t####Step 1\\: It helps.\\nStep 2\\: It helps.\n}\n"
     )
     pairs = "\t=Rest -> Calm\n\t=Fear -> Alarm\n\t=Tea -> Calm\n"
-    assert gift(QUESTIONS[4:], TITLES, EDITION).endswith(
+    assert gift(QUESTIONS[4:], TITLES, BUILD_INFO).endswith(
         "// [id:sort-one] [tag:B] [tag:Sort]\n"
         f"::sort-one::[plain]What is sort? {{\n{pairs}\t####Look again.\n}}\n\n"
         "// [id:match-one] [tag:B] [tag:Match]\n"
@@ -436,31 +436,31 @@ def test_gift_reads_back_as_the_same_questions(asked: list[Question], title: str
 
 def test_the_questions_of_the_site_read_back_from_gift() -> None:
     questions, titles = real_questions()
-    read = read_gift(gift(questions, titles, EDITION))
-    assert read == [expected(one, titles[one.src_uri], EDITION.name) for one in questions]
+    read = read_gift(gift(questions, titles, BUILD_INFO))
+    assert read == [expected(one, titles[one.src_uri], BUILD_INFO.name) for one in questions]
 
 
 def test_what_moodle_has_no_room_for_is_shortened_and_stays_one_of_its_kind() -> None:
     long = "word " * 30
     asked = [question(ONE_CHOICE, name=f"{long}{end}") for end in "ab"]
-    (first, second) = read_gift(gift(asked, {"a.md": f"{long}<b>"}, EDITION))
+    (first, second) = read_gift(gift(asked, {"a.md": f"{long}<b>"}, BUILD_INFO))
     assert first.id_number != second.id_number
     assert {len(first.id_number), len(second.id_number)} == {100}
     assert first.tags == ("word word word word word word word word word word", "One answer")
-    unbroken = read_gift(gift(asked[:1], {"a.md": "w" * 80}, EDITION))
+    unbroken = read_gift(gift(asked[:1], {"a.md": "w" * 80}, BUILD_INFO))
     assert unbroken[0].tags[0] == "w" * 50
 
 
 def test_what_brackets_cannot_hold_makes_no_token() -> None:
     asked = [question(ONE_CHOICE, name="a]b\\"), replace(ONE_QUESTION, src_uri="b.md")]
-    text = gift(asked, {"a.md": "<>", "b.md": "[One] answer"}, EDITION)
+    text = gift(asked, {"a.md": "<>", "b.md": "[One] answer"}, BUILD_INFO)
     assert r"// [id:a\]b] [tag:One answer]" in text
     assert [one.tags for one in read_gift(text)] == [("One answer",), ("[One] answer", "One answer")]
 
 
 def test_a_short_answer_is_accepted_with_either_apostrophe() -> None:
     asked = [question(TextEntry(("it's", "friend’s friends'", "trust")))]
-    (read,) = read_gift(gift(asked, TITLES, EDITION))
+    (read,) = read_gift(gift(asked, TITLES, BUILD_INFO))
     assert read.answers == ("it's", "friend’s friends'", "trust", "it’s", "friend's friends'", "friend’s friends’")
 
 
@@ -495,7 +495,7 @@ def read_cards(text: str) -> list[list[str]]:
 
 
 def test_cards_hold_words_and_questions_of_one_right_answer() -> None:
-    text = flashcards_tsv([TERM], QUESTIONS, TITLES, EDITION)
+    text = flashcards_tsv([TERM], QUESTIONS, TITLES, BUILD_INFO)
     assert text.startswith(
         "#separator:tab\n#html:true\n#notetype:Basic\n#guid column:1\n#deck column:2\n#tags column:5\nhr:term/calm\t"
     )
@@ -510,7 +510,7 @@ def test_cards_hold_words_and_questions_of_one_right_answer() -> None:
 def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
     named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")
-    before = read_cards(flashcards_tsv([TERM], [ONE_QUESTION], TITLES, EDITION))
+    before = read_cards(flashcards_tsv([TERM], [ONE_QUESTION], TITLES, BUILD_INFO))
     after = read_cards(flashcards_tsv([named], [changed], TITLES, BuildInfo(name="Other")))
     assert [card[0] for card in after] == [card[0] for card in before]
     assert all(new[1:] != old[1:] for new, old in zip(after, before, strict=True))
@@ -518,7 +518,7 @@ def test_a_card_stays_itself_when_its_words_change() -> None:
 
 
 def test_a_word_and_a_question_of_one_id_are_two_cards() -> None:
-    cards = read_cards(flashcards_tsv([replace(TERM, slug="one-one")], [ONE_QUESTION], TITLES, EDITION))
+    cards = read_cards(flashcards_tsv([replace(TERM, slug="one-one")], [ONE_QUESTION], TITLES, BUILD_INFO))
     assert len({card[0] for card in cards}) == 2
 
 
@@ -539,7 +539,7 @@ def test_every_card_has_its_columns_and_one_tag(asked: list[Question], title: st
 def test_the_cards_of_the_site() -> None:
     questions, titles = real_questions()
     terms = list(real_content().site.book.terms.values())
-    cards = read_cards(flashcards_tsv(terms, questions, titles, EDITION))
+    cards = read_cards(flashcards_tsv(terms, questions, titles, BUILD_INFO))
     assert len(cards) == len({card[0] for card in cards}) >= len(terms) >= 1
     assert all(all(card) and len(card) == 5 for card in cards)
 
@@ -563,6 +563,6 @@ def _bad(kind: Kind, right: bool, count: int) -> Interaction:
 @pytest.mark.parametrize("count", range(3))
 def test_a_question_with_mistakes_stops_no_preview(kind: Kind, right: bool, count: int) -> None:
     bad = question(_bad(kind, right, count))
-    json.loads(quiz_json([bad], TITLES, EDITION, {}))
-    assert gift([bad], TITLES, EDITION)
-    assert read_cards(flashcards_tsv([], [bad], TITLES, EDITION)) == [] or (kind, right) == ("one", True)
+    json.loads(quiz_json([bad], TITLES, BUILD_INFO, {}))
+    assert gift([bad], TITLES, BUILD_INFO)
+    assert read_cards(flashcards_tsv([], [bad], TITLES, BUILD_INFO)) == [] or (kind, right) == ("one", True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import EDITION, Pages
+from helpers import BUILD_INFO, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
 from psychoed.content.provenance import Provenance
 from psychoed.words.reading import english
@@ -49,9 +49,9 @@ def test_every_page_says_what_it_is(site: Path) -> None:
 
 def test_a_page_speaks_for_itself_and_the_site_for_its_author() -> None:
     trust = trust_of("a.md", a=front_matter(reviewer="Dr B. Name", author="A. Name"), b=front_matter())
-    assert (trust.author, trust.reviewer, trust.version) == ("A. Name", "Dr B. Name", EDITION.version)
+    assert (trust.author, trust.reviewer, trust.version) == ("A. Name", "Dr B. Name", BUILD_INFO.version)
     assert (trust.reviewed_on, trust.due_on) == ("23 November 2026", "23 November 2027")
-    assert trust_of("b.md", b=front_matter()).author == EDITION.author
+    assert trust_of("b.md", b=front_matter()).author == BUILD_INFO.author
 
 
 TERMS = "\n/// terms\nWord{n}\n:   Its meaning.\n///\n"

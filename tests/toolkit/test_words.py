@@ -148,7 +148,7 @@ def test_a_language_that_the_toolkit_does_not_speak_needs_all_words() -> None:
     ]
     _, problems = read_words("tlh-x", {})
     assert [problem.line for problem in problems] == [0]
-    assert "No language `tlh-x` is known" in problems[0].what
+    assert "No language `tlh-x` is known" in problems[0].message
     whole = ENGLISH.replace("  open: Menu\n", "")
     assert "words/ja.yml: `menu.open` is missing. Translate “Menu”." in _told(whole, "ja")
     assert read_words("ja", {"words/ja.yml": whole})[0]("menu.open") == "Menu"

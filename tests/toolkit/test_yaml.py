@@ -22,7 +22,7 @@ from psychoed.source.yaml_text import quoted, read_yaml
 )
 def test_what_cannot_be_read_is_told_with_its_line(text: str, line: int, what: str) -> None:
     _, (problem,) = read_yaml("a.yml", text)
-    assert (problem.src_uri, problem.line, problem.what) == ("a.yml", line, what or "This is not valid YAML.")
+    assert (problem.src_uri, problem.line, problem.message) == ("a.yml", line, what or "This is not valid YAML.")
 
 
 def test_what_can_be_read_comes_with_its_lines() -> None:

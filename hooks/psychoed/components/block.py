@@ -52,7 +52,7 @@ class ContentBlock(Block):
     @property
     def words(self) -> Words:
         """What is said of it beside what its author wrote."""
-        return self.scope.site.edition.words
+        return self.scope.site.build_info.words
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element with its id."""
@@ -125,8 +125,8 @@ def read_header(fence: BlockSource, block: type[ContentBlock], of: type[OptionsT
     first = next((n for n, line in enumerate(fence.body) if line.strip()), None)
     if first is not None and fence.body[first].strip().partition(":")[0] in known and ":" in fence.body[first]:
         what = f"This option is read as text: `{fence.body[first].strip()}`."
-        remedy = "Put it right below the opening line, indented by four spaces."
-        problems.append(fence.problem(what, remedy, fence.body_line + first))
+        hint = "Put it right below the opening line, indented by four spaces."
+        problems.append(fence.problem(what, hint, fence.body_line + first))
     return options, problems
 
 
@@ -147,8 +147,8 @@ def _title_problems(fence: BlockSource, block: type[ContentBlock], *, can_claim:
     if tags := tags_in(fence.title):
         yield fence.problem(f"A title cannot hold HTML: `{tags[0]}`.", "Write it in Markdown, or in words.")
     if claim_of(fence.title):
-        remedy = "Give the block the option `claim: F1`." if can_claim else "Mark the sentence that states it."
-        yield fence.problem("A title cannot carry a claim.", remedy)
+        hint = "Give the block the option `claim: F1`." if can_claim else "Mark the sentence that states it."
+        yield fence.problem("A title cannot carry a claim.", hint)
     elif re.search(r"\{[^{}]*[#.][^{}]*\}$", fence.title):
         yield fence.problem("Braces at the end of a title are read as text.", "Give the block the option `id: name`.")
 

@@ -23,8 +23,8 @@ def _attributes(here: Given) -> Made[Given]:
 def _name(here: Given) -> Made[str]:
     quote = f'Put it in quotes, as in `{here.name}: "{here.written}"`, or choose a name that begins with a letter.'
     words = text(quote, "Write a name behind it, or leave it out.")
-    remedy = "Use letters, digits and hyphens, as in `calm-friend`."
-    name, problems = shaped(r"[\w-]+", "is no name", remedy, words)(here)
+    hint = "Use letters, digits and hyphens, as in `calm-friend`."
+    name, problems = shaped(r"[\w-]+", "is no name", hint, words)(here)
     if name is not None and name != here.value:
         # The block on the page is given the value as it is.
         return None, [here.wrong("has spaces around it.", "Remove them.")]

@@ -78,8 +78,8 @@ def read_table(fence: BlockSource, block_id: str) -> tuple[Table, list[Problem]]
         what = "The text right above the table makes it unreadable."
         problems.append(fence.problem(what, "Leave an empty line above the headings.", heading_line))
     if claim_of(headings):
-        what, remedy = "A heading cannot carry a claim.", "Mark the rows, or give the block the option `claim: F1`."
-        problems.append(fence.problem(what, remedy, heading_line))
+        what, hint = "A heading cannot carry a claim.", "Mark the rows, or give the block the option `claim: F1`."
+        problems.append(fence.problem(what, hint, heading_line))
     if not all(plain(column) for column in columns):
         problems.append(fence.problem("A heading is empty.", "Only the first one may be.", heading_line))
     problems += repeated(fence, [(slug(column), heading_line) for column in columns], "heading")

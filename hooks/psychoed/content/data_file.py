@@ -23,19 +23,19 @@ _UP = "../"
 _LINK = re.compile(CODE_SPAN.pattern + r"|(?<=[^\\]\]\()/(?P<path>[^)\s#]*)")
 
 
-def document(schema: str, version: int, edition: BuildInfo, **content: Any) -> str:
+def document(schema: str, version: int, build_info: BuildInfo, **content: Any) -> str:
     """Write a data file.
 
     Arguments:
         schema: The address of its schema, relative to its own.
         version: Of its format. A change that readers of one version would not understand makes the next.
-        edition: The site.
+        build_info: The site.
         content: What it holds.
 
     Returns:
         A JSON document of UTF-8 text.
     """
-    head = {"$schema": schema, "version": version, "site": edition.name, "licence": edition.licence}
+    head = {"$schema": schema, "version": version, "site": build_info.name, "licence": build_info.licence}
     return json.dumps({**head, **content}, ensure_ascii=False, indent=1) + "\n"
 
 

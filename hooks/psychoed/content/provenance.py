@@ -65,32 +65,32 @@ class Provenance:
         return said
 
 
-def page_trust(page: Page, edition: BuildInfo) -> Provenance:
+def page_trust(page: Page, build_info: BuildInfo) -> Provenance:
     """Say what an author's page may say of itself."""
     return Provenance(
-        authors=tuple(name for name in [page.author or edition.author] if name),
+        authors=tuple(name for name in [page.author or build_info.author] if name),
         reviewers=(page.reviewer,) if page.reviewer else (),
         reviewed=page.reviewed,
         next_review=page.next_review,
-        overdue=bool(page.next_review and edition.day and page.next_review < edition.day),
-        version=edition.version,
-        words=edition.words,
+        overdue=bool(page.next_review and build_info.day and page.next_review < build_info.day),
+        version=build_info.version,
+        words=build_info.words,
     )
 
 
-def joint_trust(pages: Iterable[Page], edition: BuildInfo) -> Provenance:
+def joint_trust(pages: Iterable[Page], build_info: BuildInfo) -> Provenance:
     """Say what a generated page may say of itself: the least of what the pages say that it is made from."""
-    each = [page_trust(page, edition) for page in pages]
+    each = [page_trust(page, build_info) for page in pages]
     authors = tuple(dict.fromkeys(name for trust in each for name in trust.authors))
     reviewers = tuple(dict.fromkeys(name for trust in each for name in trust.reviewers))
     return Provenance(
-        authors=authors or tuple(name for name in [edition.author] if name),
+        authors=authors or tuple(name for name in [build_info.author] if name),
         reviewers=reviewers if all(trust.reviewers for trust in each) else (),
         reviewed=min((trust.reviewed for trust in each if trust.reviewed), default=None),
         next_review=min((trust.next_review for trust in each if trust.next_review), default=None),
         overdue=any(trust.overdue for trust in each),
-        version=edition.version,
-        words=edition.words,
+        version=build_info.version,
+        words=build_info.words,
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Site:
     """What all pages of a site say together."""
 
-    edition: BuildInfo = field(default_factory=BuildInfo)
+    build_info: BuildInfo = field(default_factory=BuildInfo)
     book: Book = field(default_factory=Book)
     index: TermIndex = field(default_factory=lambda: TermIndex(()))
     questions: Mapping[str, Question] = field(default_factory=dict)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class SiteContext:
     """What all parts of a build share that are shown elsewhere."""
 
-    edition: BuildInfo
+    build_info: BuildInfo
     help_lines: tuple[HelpLine, ...]
     """What the help line names."""
     urls: Mapping[str, str]

@@ -186,13 +186,13 @@ def searched_pages(files: Files) -> list[RenderedPage]:
     return found
 
 
-def described(page: Page, edition: BuildInfo) -> Described:
+def described(page: Page, build_info: BuildInfo) -> Described:
     """Return a page as its head describes it."""
     return Described(
         src_uri=page.file.src_uri,
         title=_title(page),
-        description=str(page.meta.get("description") or edition.description),
-        url=(page.canonical_url or "") if edition.address else "",
+        description=str(page.meta.get("description") or build_info.description),
+        url=(page.canonical_url or "") if build_info.address else "",
         is_home=page.is_homepage,
     )
 

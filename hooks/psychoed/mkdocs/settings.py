@@ -42,7 +42,7 @@ def language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
-def edition(config: MkDocsConfig, words: Words, *, preview: bool = False) -> BuildInfo:
+def build_info(config: MkDocsConfig, words: Words, *, preview: bool = False) -> BuildInfo:
     """Return what is being built: the site's own words and address, and the commit or release that it is made from.
 
     Arguments:

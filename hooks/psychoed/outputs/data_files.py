@@ -39,11 +39,11 @@ def data_files(
     Returns:
         Path in the site to text; nothing of what the site has none of.
     """
-    book, claims, edition = site.book, site.claims, site.edition
-    files = quiz_files(quizzes, book, edition, withdrawn)
+    book, claims, build_info = site.book, site.claims, site.build_info
+    files = quiz_files(quizzes, book, build_info, withdrawn)
     if book.terms:
-        files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, edition)
+        files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, build_info)
     if claims:
-        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, edition)
+        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, build_info)
     described = [module.SCHEMA for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
     return files | {f"{DATA_FOLDER}/{schema.name}": schema.read_text(encoding="utf-8") for schema in described}

@@ -46,17 +46,17 @@ class Foot:
 
 
 def make_foot(
-    lines: Iterable[HelpLine], trust: Provenance, edition: BuildInfo, address: Words, origin: str = "copy.origin"
+    lines: Iterable[HelpLine], trust: Provenance, build_info: BuildInfo, address: Words, origin: str = "copy.origin"
 ) -> Foot:
     """Make a foot.
 
     Arguments:
         lines: The help lines that it names.
         trust: What may be said of what stands above it.
-        edition: What was built.
+        build_info: What was built.
         address: Where the same stands on the site.
         origin: The key of the words that say where it comes from.
     """
-    licence = Words(edition.licence_name, edition.licence)
-    said = in_pieces(edition.words.raw(origin), site=Words(edition.name), licence=licence, address=address)
+    licence = Words(build_info.licence_name, build_info.licence)
+    said = in_pieces(build_info.words.raw(origin), site=Words(build_info.name), licence=licence, address=address)
     return Foot(tuple(map(lead, lines)), trust, licence, address, said)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from psychoed.content.build_info import BuildInfo
 
 
-def standalone(template: str, edition: BuildInfo, style: str, script: str, **values: object) -> str:
+def standalone(template: str, build_info: BuildInfo, style: str, script: str, **values: object) -> str:
     """Write a document whose policy allows its own style and script and nothing else.
 
     Policies in `<meta>` hold in sandboxed frames as well; `frame-ancestors` has no meaning there, and none is wanted:
@@ -21,7 +21,7 @@ def standalone(template: str, edition: BuildInfo, style: str, script: str, **val
 
     Arguments:
         template: One that extends `standalone.html.jinja`.
-        edition: What was built.
+        build_info: What was built.
         style: CSS; all that it has.
         script: All that runs in it; it is complete without.
         values: What else the template shows.
@@ -38,7 +38,7 @@ def standalone(template: str, edition: BuildInfo, style: str, script: str, **val
     policy = "; ".join(f"{directive} {source}" for directive, source in allowed.items())
     return fill(
         template,
-        edition=edition,
+        build_info=build_info,
         # None of these is an author's, and a browser takes the latter two as they stand.
         policy=Markup(policy),
         style=Markup(style),

@@ -81,8 +81,8 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
             parts.append(part)
             problems += found
         elif fence.name not in other_blocks:
-            remedy = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
-            problems.append(fence.problem(f"There is no block `{fence.name}`.", remedy))
+            hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
+            problems.append(fence.problem(f"There is no block `{fence.name}`.", hint))
     said, found = read_front_matter(source.meta)
     problems += found
     said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))

@@ -47,8 +47,8 @@ def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
         here = {part.id: part.line for part in page.parts}
         for name, line in page.placed:
             if name not in questions:
-                what, remedy = f"There is no question `{name}`.", nearest(name, questions)
-                problems.append(Problem(page.src_uri, line, what, remedy))
+                what, hint = f"There is no question `{name}`.", nearest(name, questions)
+                problems.append(Problem(page.src_uri, line, what, hint))
             elif name in here:
                 what = f"The question `{name}` already stands on this page, in line {here[name]}."
                 problems.append(Problem(page.src_uri, line, what, "A page shows a question once: remove it here."))
@@ -89,8 +89,8 @@ def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Proble
         page = book.by_uri.get(src_uri)
         for name in [name for name, count in Counter(notes.ids).items() if count > 1]:
             line = page.line_of(f"id: {name}") if page else 0
-            remedy = "Give one of the two another `id`, or word the heading apart."
-            problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", remedy))
+            hint = "Give one of the two another `id`, or word the heading apart."
+            problems.append(Problem(src_uri, line, f"The id `{name}` stands on this page more than once.", hint))
         if page:
             problems += _not_found(page, notes)
             problems += _hidden_evidence(page, notes.evidence)
@@ -101,9 +101,9 @@ def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Proble
 def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:
     """Report evidence that rendering came across and reading did not."""
     for name in Counter(made) - Counter(evidence.about for evidence in page.evidence):
-        remedy = "Begin its first line at the left margin, outside lists and quotations."
+        hint = "Begin its first line at the left margin, outside lists and quotations."
         what = f"The evidence about `{name}` cannot be read where it stands."
-        yield Problem(page.src_uri, page.line_of(f"about: {name}"), what, remedy)
+        yield Problem(page.src_uri, page.line_of(f"about: {name}"), what, hint)
 
 
 def _nowhere_to_reread(page: Page, ids: Collection[str]) -> Iterator[Problem]:
@@ -125,8 +125,8 @@ def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, PageScan]) -> I
         if key not in shown:
             evidence = claim.evidence[0]
             what = f"No page shows this evidence: `{evidence.about}` was not rendered as it is written."
-            remedy = "Leave an empty line around the paragraph or block that states it."
-            yield Problem(evidence.src_uri, evidence.line, what, remedy)
+            hint = "Leave an empty line around the paragraph or block that states it."
+            yield Problem(evidence.src_uri, evidence.line, what, hint)
 
 
 def _not_found(page: Page, notes: PageScan) -> Iterator[Problem]:
@@ -139,16 +139,16 @@ def _not_found(page: Page, notes: PageScan) -> Iterator[Problem]:
     read = {*parts, *page.filled, *(note_name(note.about) for note in page.notes)}
     for name in sorted(notes.created - read):
         line = page.line_of(f"id: {name}") or page.line_of(f"/// {name}") or page.line_of("///")
-        remedy = "Begin its first line at the left margin, outside lists and quotations."
-        yield Problem(page.src_uri, line, f"The block `{name}` cannot be read where it stands.", remedy)
+        hint = "Begin its first line at the left margin, outside lists and quotations."
+        yield Problem(page.src_uri, line, f"The block `{name}` cannot be read where it stands.", hint)
     for claim, line in page.stated:
         if claim not in notes.claims:
             what = f"The claim `{claim}` is lost: what it marks is not on the page by itself."
             yield Problem(page.src_uri, line, what, "A paragraph, item or row states one claim: part them.")
     for text in notes.left_over:
-        remedy = "Check how it is written; for a block its name, title and options, and the empty line above it."
+        hint = "Check how it is written; for a block its name, title and options, and the empty line above it."
         what = f"This stands on the page as text: `{' '.join(text.split())}`."
-        yield Problem(page.src_uri, page.line_of(text.strip().split("\n")[0]), what, remedy)
+        yield Problem(page.src_uri, page.line_of(text.strip().split("\n")[0]), what, hint)
 
 
 def _ids(book: Book) -> list[Problem]:
@@ -158,8 +158,8 @@ def _ids(book: Book) -> list[Problem]:
             first = book.parts[part.id]
             if first is not part:
                 what = f"The id `{part.id}` is already used in {first.src_uri}:{first.line}."
-                remedy = "Give one of the two another `id`. Without one, a block takes its title's or its page's name."
-                problems.append(Problem(page.src_uri, part.line, what, remedy))
+                hint = "Give one of the two another `id`. Without one, a block takes its title's or its page's name."
+                problems.append(Problem(page.src_uri, part.line, what, hint))
     return problems
 
 
@@ -172,8 +172,8 @@ def _forms(book: Book) -> list[Problem]:
             other = first.setdefault(form, term)
             if other is not term:
                 what = f"“{form}” is already a form of “{other.name}” ({other.src_uri}:{other.line})."
-                remedy = "A word leads to one entry: remove it from one of them."
-                problems.append(Problem(term.src_uri, term.line, what, remedy))
+                hint = "A word leads to one entry: remove it from one of them."
+                problems.append(Problem(term.src_uri, term.line, what, hint))
         other = book.terms[term.slug]
         if other.name.casefold() != term.name.casefold():
             what = f"“{term.name}” has the same address as “{other.name}” ({other.src_uri}:{other.line})."
@@ -190,8 +190,8 @@ def _rows(book: Book) -> list[Problem]:
             name = plain(row.name)
             if name and form_key(name) not in known and slug(row.name) in book.terms:
                 what = f"“{name}” has the same address in the glossary as “{book.terms[slug(row.name)].name}”."
-                remedy = "Define it in a `terms` block with an address of its own: `Name { #other-address }`."
-                problems.append(Problem(page.src_uri, row.line, what, remedy))
+                hint = "Define it in a `terms` block with an address of its own: `Name { #other-address }`."
+                problems.append(Problem(page.src_uri, row.line, what, hint))
     return problems
 
 
@@ -207,8 +207,8 @@ def _marks(book: Book, index: TermIndex) -> list[Problem]:
             elif mark.kind == "claim":
                 if mark.name in claims:
                     what = f"The claim `{mark.name}` is already stated in line {claims[mark.name]}."
-                    remedy = "Mark it once on a page, where it is read first."
-                    problems.append(Problem(page.src_uri, mark.line, what, remedy))
+                    hint = "Mark it once on a page, where it is read first."
+                    problems.append(Problem(page.src_uri, mark.line, what, hint))
                 claims.setdefault(mark.name, mark.line)
     return problems
 
@@ -225,8 +225,8 @@ def _pathways(book: Book) -> list[Problem]:
         here = {pathway.id: pathway.line for pathway in page.of(Pathway)}
         for name, line in page.pictured:
             if book.pathway(name) is None:
-                what, remedy = f"There is no pathway `{name}`.", nearest(name, [pathway.id for pathway in pathways])
-                problems.append(Problem(page.src_uri, line, what, remedy))
+                what, hint = f"There is no pathway `{name}`.", nearest(name, [pathway.id for pathway in pathways])
+                problems.append(Problem(page.src_uri, line, what, hint))
             elif name in here:
                 what = f"The picture of `{name}` already stands on this page, in line {here[name]}."
                 problems.append(Problem(page.src_uri, line, what, "A page shows it once: remove it here."))

@@ -46,9 +46,9 @@ class Content:
     """Where pages name help lines that are not to be printed."""
 
     @property
-    def edition(self) -> BuildInfo:
+    def build_info(self) -> BuildInfo:
         """What it is the content of."""
-        return self.site.edition
+        return self.site.build_info
 
     @cached_property
     def _quiz_of(self) -> Mapping[str, Quiz]:
@@ -69,7 +69,7 @@ class Content:
     def trust(self, src_uri: str = "") -> Provenance:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
         if page := self.site.book.by_uri.get(src_uri):
-            return page_trust(page, self.edition)
+            return page_trust(page, self.build_info)
         if quiz := self.quiz(src_uri):
-            return page_trust(quiz.page, self.edition)
-        return joint_trust((page for page in self.site.book.pages if page.parts or page.evidence), self.edition)
+            return page_trust(quiz.page, self.build_info)
+        return joint_trust((page for page in self.site.book.pages if page.parts or page.evidence), self.build_info)

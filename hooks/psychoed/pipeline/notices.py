@@ -58,12 +58,12 @@ def notices(site: MadeSite, published: Published, today: date) -> list[str]:
     if keys := uncited(site.book, site.references):
         found.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
     found += check_notices(HELP_LINES, site.help, today)
-    if site.claims and not site.edition.feedback:
+    if site.claims and not site.build_info.feedback:
         found.append(_NO_FEEDBACK)
-    if site.embeds and not site.edition.address and not site.edition.preview:
+    if site.embeds and not site.build_info.address and not site.build_info.preview:
         found.append(_NO_ADDRESS)
-    if site.edition.is_local:
-        found.append(_LOCAL_ADDRESS.format(address=site.edition.address))
+    if site.build_info.is_local:
+        found.append(_LOCAL_ADDRESS.format(address=site.build_info.address))
     if new := [embed.part.id for embed in site.embeds if embed.part.id not in published.ids]:
         found.append(_UNPROMISED.format(file=PUBLISHED, ids=", ".join(new)))
     if silent := unsaid(site.book, site.claims):

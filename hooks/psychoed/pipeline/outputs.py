@@ -48,7 +48,7 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
         Path in the site to text.
     """
     content, urls = addressed.content, addressed.urls
-    words = content.edition.words
+    words = content.build_info.words
     made = {
         GLOSSARY_URI: (words("glossary.title"), words("glossary.description")),
         SOURCES_URI: (words("sources.name"), words("sources.description")),
@@ -56,7 +56,7 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
     }
     pages = [(page.title, page.description, urls[page.src_uri]) for page in content.site.book.pages if page.searched]
     pages += [(*told, urls[uri]) for uri, told in made.items() if uri in urls]
-    texts = {"robots.txt": robots_txt(content.edition), "llms.txt": llms_txt(content.edition, pages)}
+    texts = {"robots.txt": robots_txt(content.build_info), "llms.txt": llms_txt(content.build_info, pages)}
     if content.assets.tokens:
         texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
     return texts | data_files(content.site, content.related, content.quizzes, urls, content.published.withdrawn)
@@ -90,13 +90,13 @@ def begin_papers(made: Made, press: PdfBuilder, icon: str = "") -> list[Problem]
     Returns:
         What is wrong with them.
     """
-    content, around = made.content, made.addressed.around
+    content, context = made.content, made.addressed.context
     if content.problems or made.problems:
         return []
     jobs: list[Job | Problem] = (
-        [cover_job(content.edition, icon, content.site.colours.light)] if LISTING_URI in around.urls else []
+        [cover_job(content.build_info, icon, content.site.colours.light)] if LISTING_URI in context.urls else []
     )
-    jobs += paper_jobs(content.site, content.quizzes, content.trust, around)
+    jobs += paper_jobs(content.site, content.quizzes, content.trust, context)
     begun = (job if isinstance(job, Problem) else press.begin(job) for job in jobs)
     return [problem for problem in begun if problem]
 

@@ -38,7 +38,7 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
         "foot": _foot(content, trust),
         "exit": content.has_exit(src_uri),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
-        "discovery": page_discovery(made.site.embeds, content.edition, src_uri),
+        "discovery": page_discovery(made.site.embeds, content.build_info, src_uri),
         "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
         "styles": page_styles(notes),
         "structured_data": script_text(page_data(content.site, quiz, trust, page, notes.claims)),
@@ -48,8 +48,8 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
 def site_values(content: Content) -> dict[str, object]:
     """Return what all pages show, those too that are no page of MkDocs, such as the one for errors."""
     return {
-        "edition": content.edition,
-        "words": content.edition.words,
+        "build_info": content.build_info,
+        "words": content.build_info.words,
         "help": content.site.help,
         "site_foot": _foot(content, content.trust()),
         "foot_parts": macros("outputs/foot.html.jinja"),
@@ -60,5 +60,5 @@ def site_values(content: Content) -> dict[str, object]:
 
 def _foot(content: Content, trust: Provenance) -> Foot:
     """Make the foot of a page of the site, which needs no address to be found by."""
-    edition = content.edition
-    return make_foot(content.site.help.everywhere, trust, edition, Words(edition.address, edition.address))
+    build_info = content.build_info
+    return make_foot(content.site.help.everywhere, trust, build_info, Words(build_info.address, build_info.address))

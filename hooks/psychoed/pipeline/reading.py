@@ -60,7 +60,7 @@ def is_private(path: str) -> bool:
 
 def read_content(
     texts: Mapping[str, str],
-    edition: BuildInfo,
+    build_info: BuildInfo,
     assets: Assets,
     other_blocks: Collection[str] = (),
     data: Mapping[str, str] | None = None,
@@ -69,7 +69,7 @@ def read_content(
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
-        edition: What is being built.
+        build_info: What is being built.
         assets: Its stylesheets and scripts.
         other_blocks: Names of blocks that are not ours but known to the site's Markdown.
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
@@ -77,22 +77,22 @@ def read_content(
     data = data or {}
     listed = data.get(REFERENCES, "[]")
     references, reference_problems = read_references(REFERENCES, listed)
-    help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), edition.words)
-    crisis, crisis_problems = read_crisis(data, edition.language, help_lines)
-    words_uri = EXIT_WORDS.format(language=edition.language)
+    help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), build_info.words)
+    crisis, crisis_problems = read_crisis(data, build_info.language, help_lines)
+    words_uri = EXIT_WORDS.format(language=build_info.language)
     exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
     published, published_problems = read_published(data.get(PUBLISHED, ""))
-    synonyms_uri = SYNONYMS.format(language=edition.language)
+    synonyms_uri = SYNONYMS.format(language=build_info.language)
     synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
     book, page_problems = read_book({**texts, **filled}, other_blocks)
     index = TermIndex(book.terms.values())
     claims, claim_problems = read_claims(book)
     related = related_terms(book, index)
-    made, quiz_problems = quizzes(book, related, index, claims, edition.words, published.withdrawn)
-    sureness = sureness_of(claims, edition.words)
+    made, quiz_problems = quizzes(book, related, index, claims, build_info.words, published.withdrawn)
+    sureness = sureness_of(claims, build_info.words)
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
-    site = Site(edition, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
+    site = Site(build_info, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
     generated = _generated(site, made, related, published, assets)
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
@@ -113,7 +113,7 @@ def read_content(
         *exit_problems,
         *missing_exits(book.pages, exit_words),
         *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
-        *note_problems((note for page in book.pages for note in page.notes), edition.words),
+        *note_problems((note for page in book.pages for note in page.notes), build_info.words),
         *quiz_problems,
         *lint(book),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),
@@ -137,7 +137,7 @@ def _generated(
     site: Site, made: list[Quiz], related: Mapping[str, tuple[Term, ...]], published: Published, assets: Assets
 ) -> dict[str, str]:
     """Write the pages that the build makes. Two say where words and claims stand: `late_pages` writes them again."""
-    words = site.edition.words
+    words = site.build_info.words
     pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
     if made:
         pages[QUIZ_INDEX] = quiz_index(made, words)
@@ -168,8 +168,8 @@ def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping
     notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]
     if book.terms:
         mentions = [place for _, note in notes for place in note.places]
-        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.edition.words)
+        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.build_info.words)
     if claims:
         stated = {uri: note.claims for uri, note in notes}
-        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.edition.words)
+        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.build_info.words)
     return pages

@@ -45,10 +45,10 @@ class Addressed:
     urls: Urls
 
     @cached_property
-    def around(self) -> SiteContext:
+    def context(self) -> SiteContext:
         """What embeds and handouts have to know of the site."""
         lines = self.content.site.help
-        return SiteContext(self.content.edition, lines.everywhere, self.urls, printed(lines))
+        return SiteContext(self.content.build_info, lines.everywhere, self.urls, printed(lines))
 
     @cached_property
     def panel(self) -> Panel | None:
@@ -57,7 +57,7 @@ class Addressed:
         if CRISIS_SCRIPT not in content.assets.texts or not content.crisis:
             return None
         help_page = next((page.src_uri for page in content.site.book.pages if page.help_line), "")
-        script, words = content.assets.texts[CRISIS_SCRIPT], content.edition.words
+        script, words = content.assets.texts[CRISIS_SCRIPT], content.build_info.words
         return Panel(script, content.crisis, words, content.site.help, help_page, self.urls)
 
     @cached_property
@@ -101,11 +101,11 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
         addressed: The content, whose pages have addresses.
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
     """
-    content, around, urls = addressed.content, addressed.around, addressed.urls
+    content, context, urls = addressed.content, addressed.context, addressed.urls
     book, published = content.site.book, content.published
     stylesheet = Stylesheet(content.assets.embed_style, content.assets.tokens)
     renderer = Renderer(content.site, new_markdown, urls)
-    workshop = EmbedBuilder(renderer, stylesheet, content.assets.texts, content.trust, around, addressed.panel)
+    workshop = EmbedBuilder(renderer, stylesheet, content.assets.texts, content.trust, context, addressed.panel)
     parts, problems = embed_parts(content.site, content.quizzes)
     embeds = [workshop.made(part) for part in parts]
     problems += [problem for embed in embeds for problem in embed.problems]
@@ -113,8 +113,8 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
     problems += check_promise(published, [part.id for part in parts])
     problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
     home = next((uri for uri in (QUIZ_INDEX, *urls) if uri in urls), "")
-    gone = [workshop.made(part) for part in withdrawn_parts(published, home, content.edition.words)]
-    files = embed_files(embeds, published, around, gone)
+    gone = [workshop.made(part) for part in withdrawn_parts(published, home, content.build_info.words)]
+    files = embed_files(embeds, published, context, gone)
     return Made(addressed, MadeSite.of(content.site, embeds), files, tuple(problems))
 
 

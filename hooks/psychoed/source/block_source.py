@@ -43,13 +43,13 @@ class BlockSource:
     aside: frozenset[int] = frozenset()
     """The indices of the lines of `body` that say nothing of this block itself: code, HTML and blocks within it."""
 
-    def problem(self, what: str, remedy: str, line: int | None = None) -> Problem:
+    def problem(self, what: str, hint: str, line: int | None = None) -> Problem:
         """Make a problem about this block, on its first line unless another is named."""
-        return Problem(self.src_uri, line or self.line, what, remedy)
+        return Problem(self.src_uri, line or self.line, what, hint)
 
-    def option_problem(self, option: str, what: str, remedy: str) -> Problem:
+    def option_problem(self, option: str, what: str, hint: str) -> Problem:
         """Make a problem about one of the block's options."""
-        return self.problem(what, remedy, self.options.line_of(option))
+        return self.problem(what, hint, self.options.line_of(option))
 
 
 def read_fences(
@@ -151,14 +151,14 @@ class _Fences:
 
     def _options(self, block: _Open, lines: list[str]) -> Given:
         what = f"The options of `{block.name}` cannot be read."
-        remedy = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
+        hint = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
         first = block.line + 1
-        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, remedy=remedy)
+        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, hint=hint)
         self.problems += problems
         if options and isinstance(options.value, dict):
             return replace(options, line=block.line)
         if options and options.value is not None:
-            self._problem(first, what, remedy)
+            self._problem(first, what, hint)
         return Given({}, self.src_uri, block.line)
 
     def _unclosed(self, block: _Open, event: str) -> None:
@@ -168,5 +168,5 @@ class _Fences:
             f"End it with a line `{'/' * block.slashes}`; a block around others needs more slashes than they have.",
         )
 
-    def _problem(self, line: int, what: str, remedy: str) -> None:
-        self.problems.append(Problem(self.src_uri, line, what, remedy))
+    def _problem(self, line: int, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.src_uri, line, what, hint))

@@ -37,7 +37,7 @@ Kind: TypeAlias = "Callable[[Given], Made[T]]"
 class Lack(NamedTuple):
     """What is said where a value is missing."""
 
-    remedy: str
+    hint: str
     what: str = ""
     """By default, that its owner has no such thing."""
     noun: str = ""
@@ -118,7 +118,7 @@ def read_fields(
             values[name] = value
         elif lack and not found:
             thing = lack.noun or f"`{name}`"
-            problems.append((here or whole).problem(lack.what or f"{called} has no {thing}.", lack.remedy))
+            problems.append((here or whole).problem(lack.what or f"{called} has no {thing}.", lack.hint))
     return values, problems
 
 

@@ -32,11 +32,11 @@ def _words(here: Given) -> Made[str]:
 
 
 def _people(here: Given) -> Made[str]:
-    remedy = "Write the names on one line, or leave it out: then the page says what is true."
+    hint = "Write the names on one line, or leave it out: then the page says what is true."
     if here.value is None:
-        return None, [here.empty(remedy)]
+        return None, [here.empty(hint)]
     if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
-        return here.refused("names nobody", remedy)
+        return here.refused("names nobody", hint)
     return here.value.strip(), []
 
 

@@ -85,29 +85,27 @@ class Given:
         """How to speak of it as the owner of what it holds."""
         return f"`{self.name}` of {self.owner[0].lower()}{self.owner[1:]}" if self.owner else f"`{self.name}`"
 
-    def problem(self, what: str, remedy: str) -> Problem:
+    def problem(self, what: str, hint: str) -> Problem:
         """Make a problem here."""
-        return Problem(self.src_uri, self.line, what, remedy)
+        return Problem(self.src_uri, self.line, what, hint)
 
-    def wrong(self, says: str, remedy: str) -> Problem:
+    def wrong(self, says: str, hint: str) -> Problem:
         """Make a problem with this value.
 
         Arguments:
             says: What is wrong, as it follows the name: `is no date: maybe.`
-            remedy: What to do.
+            hint: What to do.
         """
         subject = f"`{self.name}`" if self.name else "this"
-        return self.problem(
-            self._sentence(f"one in {subject}" if self.is_item and self.name else subject, says), remedy
-        )
+        return self.problem(self._sentence(f"one in {subject}" if self.is_item and self.name else subject, says), hint)
 
-    def refused(self, says: str, remedy: str) -> tuple[None, list[Problem]]:
+    def refused(self, says: str, hint: str) -> tuple[None, list[Problem]]:
         """Make nothing of this value but a problem, in which it is quoted."""
-        return None, [self.wrong(f"{says}: {self.written}.", remedy)]
+        return None, [self.wrong(f"{says}: {self.written}.", hint)]
 
-    def empty(self, remedy: str) -> Problem:
+    def empty(self, hint: str) -> Problem:
         """Make the problem that nothing is given."""
-        return self.problem(self._sentence(f"`{self.name}:`", "is empty."), remedy)
+        return self.problem(self._sentence(f"`{self.name}:`", "is empty."), hint)
 
     def _sentence(self, subject: str, says: str) -> str:
         where = f"In {self.owner[0].lower()}{self.owner[1:]}, " if self.owner else ""

@@ -30,19 +30,19 @@ def _kind(reader: Callable[Concatenate[Given, P], Made[T]]) -> Callable[P, Kind[
 
 
 @_kind
-def text(here: Given, remedy: str = "", fill: str = "") -> Made[str]:
+def text(here: Given, hint: str = "", fill: str = "") -> Made[str]:
     """Words on one line.
 
     Arguments:
         here: What is given.
-        remedy: What to do where it is something else.
+        hint: What to do where it is something else.
         fill: What to do where it is empty, if that is something else.
     """
     if here.value is None or (isinstance(here.value, str) and not here.value.strip()):
-        return None, [here.empty(fill or remedy or "Fill it, or remove the line.")]
+        return None, [here.empty(fill or hint or "Fill it, or remove the line.")]
     if not isinstance(here.value, str):
         # 0800 would lose its zero, and NO is false.
-        return here.refused("is read as no text", remedy or "Put it in quotes.")
+        return here.refused("is read as no text", hint or "Put it in quotes.")
     if "\n" in here.value.strip():
         return None, [here.wrong("goes over several lines.", "Write it on one line.")]
     return here.value.strip(), []
@@ -52,19 +52,19 @@ TEXT = text()
 
 
 @_kind
-def shaped(here: Given, pattern: str | re.Pattern[str], says: str, remedy: str, words: Kind[str] = TEXT) -> Made[str]:
+def shaped(here: Given, pattern: str | re.Pattern[str], says: str, hint: str, words: Kind[str] = TEXT) -> Made[str]:
     """Words of a certain shape.
 
     Arguments:
         here: What is given.
         pattern: What they match as a whole.
         says: What others are: `is no address`.
-        remedy: What to do about these.
+        hint: What to do about these.
         words: How words are read.
     """
     value, problems = words(here)
     if value is not None and not re.fullmatch(pattern, value):
-        return here.refused(says, remedy)
+        return here.refused(says, hint)
     return value, problems
 
 
@@ -79,26 +79,26 @@ def one_of(here: Given, known: Collection[str], words: Kind[str] = TEXT) -> Made
 
 
 @_kind
-def flag(here: Given, remedy: str) -> Made[bool]:
+def flag(here: Given, hint: str) -> Made[bool]:
     """True or false."""
-    return (here.value, []) if isinstance(here.value, bool) else here.refused("is neither true nor false", remedy)
+    return (here.value, []) if isinstance(here.value, bool) else here.refused("is neither true nor false", hint)
 
 
 @_kind
-def day(here: Given, remedy: str, within: tuple[date, date] = (date.min, date.max)) -> Made[date]:
+def day(here: Given, hint: str, within: tuple[date, date] = (date.min, date.max)) -> Made[date]:
     """A day of the calendar, from the first to the last that it can be."""
     # Exactly a date: one with a time is one too, for Python.
     if type(here.value) is date and within[0] <= here.value <= within[1]:
         return here.value, []
     is_quoted = isinstance(here.value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", here.value)
-    return here.refused("is no date", "Remove the quotes around it." if is_quoted else remedy)
+    return here.refused("is no date", "Remove the quotes around it." if is_quoted else hint)
 
 
 @_kind
 def listed(
     here: Given,
     item: Kind[T],
-    remedy: str,
+    hint: str,
     *,
     alone: bool = False,
     may_be_empty: bool = False,
@@ -109,16 +109,16 @@ def listed(
     Arguments:
         here: What is given.
         item: What it holds.
-        remedy: How to write it.
+        hint: How to write it.
         alone: Whether a single value counts as a list of one.
         may_be_empty: Whether it may hold nothing.
         same: By what two of its values count as one, where none may come twice.
     """
     is_list = isinstance(here.value, list)
     if not is_list and not alone:
-        return here.refused("is no list", remedy)
+        return here.refused("is no list", hint)
     if is_list and not here.items and not may_be_empty:
-        return None, [here.empty(remedy)]
+        return None, [here.empty(hint)]
     values: dict[object, T] = {}
     problems: list[Problem] = []
     for number, each in enumerate([one.as_item_of(here) for one in here.items] if is_list else [here]):
@@ -134,19 +134,19 @@ def listed(
 
 @_kind
 def named(
-    here: Given, item: Kind[T], remedy: str, known: Collection[str] = (), noun: str = "field"
+    here: Given, item: Kind[T], hint: str, known: Collection[str] = (), noun: str = "field"
 ) -> Made[dict[str, T]]:
     """A mapping of names to values of one kind; what is wrong in it is told and left out.
 
     Arguments:
         here: What is given.
         item: What stands under each name.
-        remedy: How to write it.
+        hint: How to write it.
         known: The names that there are; none where any will do.
         noun: What messages call one of these.
     """
     if not isinstance(here.value, dict):
-        return here.refused("cannot be read", remedy)
+        return here.refused("cannot be read", hint)
     problems = unknown_names(here, known, here.as_owner, noun, is_open=False) if known else []
     owner = here.as_owner if known else here.owner
     values = {}
@@ -159,17 +159,17 @@ def named(
 
 
 @_kind
-def nested(here: Given, of: type[T], remedy: str, owner: str | None = None) -> Made[T]:
+def nested(here: Given, of: type[T], hint: str, owner: str | None = None) -> Made[T]:
     """A table within a table.
 
     Arguments:
         here: What is given.
         of: The table.
-        remedy: How to write it.
+        hint: How to write it.
         owner: What messages call it, `{}` standing for its name.
     """
     if not isinstance(here.value, dict):
-        return here.refused("cannot be read", remedy)
+        return here.refused("cannot be read", hint)
     return read(of, here.told_of(here.as_owner if owner is None else owner.format(here.name)))
 
 
@@ -190,21 +190,19 @@ def as_is(here: Given) -> Made[Given]:
     return here, []
 
 
-def read_listing(
-    kind: Kind[T], src_uri: str, listing: str, remedy: str = MEND
-) -> tuple[T | None, Given, list[Problem]]:
+def read_listing(kind: Kind[T], src_uri: str, listing: str, hint: str = MEND) -> tuple[T | None, Given, list[Problem]]:
     """Read a whole file of YAML.
 
     Arguments:
         kind: What it holds; nothing is made of an empty file.
         src_uri: The file, relative to `docs_dir`.
         listing: Its text.
-        remedy: What to do where it is no YAML.
+        hint: What to do where it is no YAML.
 
     Returns:
         What is made of it, what is written there, and everything that is wrong.
     """
-    whole, problems = read_yaml(src_uri, listing, remedy=remedy)
+    whole, problems = read_yaml(src_uri, listing, hint=hint)
     if whole is None or whole.value is None:
         return None, Given({}, src_uri), problems
     value, found = kind(whole)

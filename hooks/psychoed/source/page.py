@@ -86,17 +86,17 @@ def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Prob
             return None, 0, [Problem(src_uri, 1, "The front matter is not closed.", "End it with a line `---`.")]
         return none, 0, []
     after = found[0].count("\n")
-    invalid, remedy = (
+    invalid, hint = (
         "The front matter is not valid YAML.",
         "Write it as `name: value`, one a line; put quotes around a value that holds a colon.",
     )
-    meta, problems = read_yaml(src_uri, found[1], 2, invalid=invalid, remedy=remedy)
+    meta, problems = read_yaml(src_uri, found[1], 2, invalid=invalid, hint=hint)
     if meta is None or isinstance(meta.value, dict):
         # What is missing in it is missing where it begins.
         return meta and replace(meta, line=1), after, problems
     if meta.value is None:
         return none, after, []
-    return None, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", remedy)]
+    return None, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", hint)]
 
 
 def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:
@@ -167,9 +167,9 @@ def _marks(src_uri: str, prose: list[tuple[int, str]]) -> tuple[tuple[Mark, ...]
                     Problem(src_uri, index + 1, f"`{written}` is no claim mark.", "Write it as `{claim=F1}`.")
                 )
         if len(claims) > 1:
-            what, remedy = (
+            what, hint = (
                 "Two claims are marked in one line.",
                 "Mark each on the sentence, step or row that states it.",
             )
-            problems.append(Problem(src_uri, index + 1, what, remedy))
+            problems.append(Problem(src_uri, index + 1, what, hint))
     return tuple(marks), problems

@@ -18,14 +18,14 @@ class Problem:
     """The page, as a POSIX path relative to `docs_dir`."""
     line: int
     """The line in the page's file, counted from 1, front matter included; 0 where no line can be named."""
-    what: str
+    message: str
     """What is wrong, as a sentence."""
-    remedy: str
+    hint: str
     """What to do about it, as a sentence."""
 
     def __str__(self) -> str:
         where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
-        return f"{where}: {self.what} {self.remedy}"
+        return f"{where}: {self.message} {self.hint}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -80,8 +80,8 @@ def read_tones(here: Given | None, count: int) -> tuple[tuple[str, ...], list[Pr
     problems = [problem for _, found in read for problem in found]
     if len(read) != count:
         patterns = "is 1 pattern" if count == 1 else f"are {count} patterns"
-        remedy = f"Name one for each, in their order: `tones: {_series(count)}`."
-        problems.append(here.wrong(f"names {len(read)}, and there {patterns}.", remedy))
+        hint = f"Name one for each, in their order: `tones: {_series(count)}`."
+        problems.append(here.wrong(f"names {len(read)}, and there {patterns}.", hint))
     return (neutral if problems else tuple(name for name, _ in read)), problems
 
 

@@ -27,7 +27,7 @@ class _UnreadableError(ValueError):
 
 
 def read_yaml(
-    src_uri: str, text: str, first: int = 1, *, invalid: str = "This is not valid YAML.", remedy: str = MEND
+    src_uri: str, text: str, first: int = 1, *, invalid: str = "This is not valid YAML.", hint: str = MEND
 ) -> tuple[Given | None, list[Problem]]:
     """Read a piece of YAML.
 
@@ -36,7 +36,7 @@ def read_yaml(
         text: The piece.
         first: The line of the file in which it begins.
         invalid: What is said where it is none.
-        remedy: What to do about that.
+        hint: What to do about that.
 
     Returns:
         What it holds, which is None where it cannot be read; and what is wrong with it as YAML.
@@ -46,7 +46,7 @@ def read_yaml(
         return reader.read(), reader.problems
     except _UnreadableError as error:
         what = str(error)
-        return None, [*reader.problems, Problem(src_uri, error.line, what or invalid, MEND if what else remedy)]
+        return None, [*reader.problems, Problem(src_uri, error.line, what or invalid, MEND if what else hint)]
 
 
 def quoted(text: str) -> str:

@@ -79,8 +79,8 @@ def read_words(language: str, texts: Mapping[str, str]) -> tuple[Words, list[Pro
         if known:
             return known, []
         what = f"The toolkit has no words in the language `{language}`."
-        remedy = f"Translate the toolkit’s `words/en.yml`, and save it as `docs/{path}`."
-        return Words(language, model.texts), [Problem(path, 0, what, remedy)]
+        hint = f"Translate the toolkit’s `words/en.yml`, and save it as `docs/{path}`."
+        return Words(language, model.texts), [Problem(path, 0, what, hint)]
     given, problems = _texts(path, texts[path], model)
     words = Words(language, {**(known or model).texts, **{key: each.text for key, each in given.items()}})
     wrong = {key: list(_wrong(path, key, each, words, model)) for key, each in given.items()}
@@ -117,8 +117,8 @@ def _flat(start: str, whole: Given, problems: list[Problem], model: Words | None
             yield key, _Text(value, each.line)
         else:
             # To YAML, `yes` and `12` are no words.
-            what, remedy = f"`{key}` has no words.", "Write some behind it, in quotes where they are a figure or `no`."
-            problems.append(each.problem(what, remedy))
+            what, hint = f"`{key}` has no words.", "Write some behind it, in quotes where they are a figure or `no`."
+            problems.append(each.problem(what, hint))
 
 
 def _counts(key: str, value: Mapping[str, Any], model: Words | None) -> bool:
@@ -139,8 +139,8 @@ def _wrong(path: str, key: str, given: _Text, words: Words, model: Words) -> Ite
     pattern = model.texts[key]
     if isinstance(pattern, str) != isinstance(given.text, str):
         what = f"`{key}` is one text." if isinstance(pattern, str) else f"`{key}` counts."
-        remedy = "Write it on one line." if isinstance(pattern, str) else _plurals(words)
-        yield Problem(path, given.line, what, remedy)
+        hint = "Write it on one line." if isinstance(pattern, str) else _plurals(words)
+        yield Problem(path, given.line, what, hint)
         return
     if not isinstance(given.text, str) and (off := {*given.text} ^ _needed(words)):
         what = f"`{key}` has not just the plurals of the language: {', '.join(sorted(off))}."
@@ -154,8 +154,8 @@ def _wrong(path: str, key: str, given: _Text, words: Words, model: Words) -> Ite
             continue
         for name in unknown:
             what = f"Nothing stands for `{{{name}}}` in `{key}`."
-            remedy = nearest(name, known) if known else "Leave it out."
-            yield Problem(path, given.line, what, remedy)
+            hint = nearest(name, known) if known else "Leave it out."
+            yield Problem(path, given.line, what, hint)
 
 
 def _missing(path: str, given: Iterable[str], model: Words) -> Iterator[Problem]:

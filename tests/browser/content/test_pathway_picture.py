@@ -19,7 +19,7 @@ from playwright.sync_api import expect
 from test_sandbox import hosted
 
 from helpers import THEME
-from pictures import LABELS, layouts, sketch
+from pictures import LABELS, diagram, layouts
 from psychoed.assets.colours import own_colours
 from psychoed.assets.theme import FONTS as FONT_FILES
 from psychoed.components.pathway.picture.svg_writer import SvgWriter
@@ -132,7 +132,7 @@ def _made_up() -> Iterator[str]:
     """Yield pictures of every number of steps, with every kind of label, in both layouts."""
     for kind, count, returns in product(LABELS, range(3, 10), RETURNS):
         tone = ACCENT if count % 2 else ACCENT_2
-        shown = sketch(kind, count, returns=returns % count, tone=tone)
+        shown = diagram(kind, count, returns=returns % count, tone=tone)
         for layout, picture in layouts(shown).items():
             case = f"{kind}-{count}-{returns}-{layout}"
             svg = SvgWriter(tone, own_colours().light).draw(picture, case, shown.title, "A loop.")
@@ -173,7 +173,7 @@ def test_no_box_lies_over_another_in_any_made_up_pathway(page: Page, host: Calla
 
 
 def test_what_is_measured_would_be_found(page: Page, host: Callable[..., None]) -> None:
-    crowded = sketch("long", 6, returns=1)
+    crowded = diagram("long", 6, returns=1)
     svg = etree.tostring(
         SvgWriter(ACCENT, own_colours().light).draw(layouts(crowded)["wide"], "x", "Title", "A loop."),
         encoding="unicode",

@@ -46,7 +46,7 @@ class VignetteComponent:
         add_title(element, part)
         viewing.parse(element, part.scene)
         viewing.parse(etree.SubElement(element, "div", {"class": "vignette__question"}), part.question)
-        add_notes(element, part, viewing.site.edition.words)
+        add_notes(element, part, viewing.site.build_info.words)
         return element
 
     def alt(self, part: Vignette, words: Words) -> list[str]:

@@ -44,7 +44,7 @@ def read_contrast(fence: BlockSource) -> tuple[Contrast, list[Problem]]:
     """Read a `contrast` block; report a table that compares nothing, and ragged or repeated rows."""
     contrast, options, problems = read_table_part(fence, ContrastBlock, ContrastOptions, Contrast)
     if contrast.table.rows and len(contrast.table.columns) < 2:
-        remedy = "Give the table a column for each pattern, two at least."
-        problems.append(fence.problem("This contrast has only one pattern.", remedy))
+        hint = "Give the table a column for each pattern, two at least."
+        problems.append(fence.problem("This contrast has only one pattern.", hint))
     tones, wrong = read_tones(options.tones, len(contrast.table.columns))
     return replace(contrast, tones=tones), [*problems, *wrong]

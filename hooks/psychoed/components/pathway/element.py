@@ -49,7 +49,7 @@ def pathway_element(pathway: Pathway, kind: str, viewing: Viewing) -> etree.Elem
 def _draw(viewing: Viewing, *figures: Figure) -> None:
     # In a preview, a pathway may have no steps yet.
     if drawn := tuple(figure for figure in figures if figure.pathway.steps):
-        viewing.later(Pictures(drawn, viewing.site.colours.light, viewing.site.edition.words))
+        viewing.later(Pictures(drawn, viewing.site.colours.light, viewing.site.build_info.words))
 
 
 def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
@@ -66,7 +66,7 @@ def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
         words |= _add_words(etree.SubElement(held, "p") if step.loose else held, number, step)
         viewing.parse(held, step.rest)
     if pathway.returns:
-        figure.append(_return(pathway.returns, len(pathway.steps), viewing.site.edition.words))
+        figure.append(_return(pathway.returns, len(pathway.steps), viewing.site.build_info.words))
     viewing.parse(figure, pathway.around.after)
     return Figure(pathway, pathway.id, figure, caption, words)
 
@@ -82,11 +82,11 @@ def _other(pathway: Pathway, name: str, site: Site) -> Figure:
     for number, step in enumerate(pathway.steps, 1):
         words |= _add_words(etree.SubElement(steps, "li"), number, step)
     if pathway.returns:
-        figure.append(_return(pathway.returns, len(pathway.steps), site.edition.words))
+        figure.append(_return(pathway.returns, len(pathway.steps), site.build_info.words))
     if any(statement.key in site.claims for statement in pathway.statements):
         sure = etree.SubElement(figure, "p", {"class": "pathway__sure"})
         notes = {"href": f"/{pathway.src_uri}#{pathway.id}"}
-        etree.SubElement(sure, "a", notes).text = AtomicString(site.edition.words("pathway.sure"))
+        etree.SubElement(sure, "a", notes).text = AtomicString(site.build_info.words("pathway.sure"))
     return Figure(pathway, name, figure, caption, words)
 
 

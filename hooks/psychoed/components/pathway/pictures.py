@@ -55,10 +55,10 @@ class Pictures:
 
     def complete(self, md: Markdown) -> None:
         """Put a picture into each figure, above its list."""
-        sketches = [diagram_of(figure.pathway, self.words, _listed(figure, md)) for figure in self.figures]
+        diagrams = [diagram_of(figure.pathway, self.words, _listed(figure, md)) for figure in self.figures]
         names = [figure.name for figure in self.figures]
-        one, *others = sketches
-        drawn = pair(sketches, names, self.inks) if others else [pictures(one, names[0], self.inks)]
+        one, *others = diagrams
+        drawn = pair(diagrams, names, self.inks) if others else [pictures(one, names[0], self.inks)]
         for figure, picture in zip(self.figures, drawn, strict=True):
             _add(figure, picture, self.words("pathway.in_words"))
 

@@ -39,8 +39,8 @@ def read_way_back(
         problems.append(fence.option_problem("loop", what, "Keep `returns`, which says what leads back."))
     found = _RETURN.fullmatch(here.text or "")
     if not found:
-        remedy = f"Write its number, and what leads back: {_EXAMPLE}."
-        return None, [*problems, here.wrong(f"names no step: {here.written}.", remedy)]
+        hint = f"Write its number, and what leads back: {_EXAMPLE}."
+        return None, [*problems, here.wrong(f"names no step: {here.written}.", hint)]
     step, words = int(found[1]), (found[2] or "").strip()
     is_there = 1 <= step < count
     if step == count:
@@ -50,8 +50,8 @@ def read_way_back(
         what = f"There is no step {step} to go back to."
         problems.append(here.problem(what, f"Name one from 1 to {max(count - 1, 1)}."))
     if not plain(words):
-        remedy = f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."
-        problems.append(here.wrong(f"does not say what leads back to step {step}.", remedy))
+        hint = f"An arrow is a claim. Say it behind a stroke: {_EXAMPLE}."
+        problems.append(here.wrong(f"does not say what leads back to step {step}.", hint))
     problems += unmovable(fence, words, here.line)
     if claim_of(words):
         problems.append(here.problem("What leads back cannot carry a claim.", "Mark the step that states it."))

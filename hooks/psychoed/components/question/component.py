@@ -44,7 +44,7 @@ class QuestionComponent:
 
     def element(self, part: Question, viewing: Viewing) -> etree.Element:
         """Make the fields to answer in, and the answers; elsewhere than at home with the page that it is from."""
-        element = question_element(part, viewing.parse, viewing.site.edition.words)
+        element = question_element(part, viewing.parse, viewing.site.build_info.words)
         if not viewing.is_home and (page := viewing.site.book.by_uri.get(part.src_uri)):
             # What a reader can choose from, where questions of several pages stand together.
             element.set("data-topic", page_name(page.src_uri))

@@ -27,8 +27,8 @@ def read_question(fence: BlockSource) -> tuple[Question, list[Problem]]:
     problems += unmovable(fence, fence.title, fence.line)
     forms = forms_of(fence)
     if len(forms) > 1:
-        what, remedy = "This question has more than one form.", "Keep the first, and say the rest in sentences."
-        problems.append(fence.problem(what, remedy))
+        what, hint = "This question has more than one form.", "Keep the first, and say the rest in sentences."
+        problems.append(fence.problem(what, hint))
     written, found = forms[0].read(fence) if forms else _formless(fence)
     question = Question(
         id=fence_id(fence),
@@ -47,10 +47,10 @@ def read_question(fence: BlockSource) -> tuple[Question, list[Problem]]:
 
 def _formless(fence: BlockSource) -> tuple[Written, list[Problem]]:
     """Report a question in no form, which offers nothing."""
-    what, remedy = "This question has no options.", hints()
+    what, hint = "This question has no options.", hints()
     if "__" in fence.title:
-        what, remedy = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
-    return Written(Choice(())), [fence.problem(what, remedy)]
+        what, hint = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
+    return Written(Choice(())), [fence.problem(what, hint)]
 
 
 def _stated(fence: BlockSource) -> list[Problem]:

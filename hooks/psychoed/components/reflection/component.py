@@ -44,7 +44,7 @@ class ReflectionComponent:
         element = block_element(part, self.block.NAME)
         add_title(element, part)
         viewing.parse(element, part.body)
-        add_notes(element, part, viewing.site.edition.words)
+        add_notes(element, part, viewing.site.build_info.words)
         return element
 
     def alt(self, part: Reflection, words: Words) -> list[str]:

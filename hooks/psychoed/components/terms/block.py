@@ -65,8 +65,8 @@ def read_terms(fence: BlockSource) -> tuple[Terms, list[Problem]]:
                 terms[-1] = replace(terms[-1], meanings=(*terms[-1].meanings, meaning))
                 continue
             if not words:
-                remedy = "Write the word on the line above it."
-                problems.append(fence.problem("This definition belongs to no word.", remedy, number))
+                hint = "Write the word on the line above it."
+                problems.append(fence.problem("This definition belongs to no word.", hint, number))
                 continue
             terms.append(_term(words, meaning, fence.src_uri, name))
             words = []
@@ -75,8 +75,8 @@ def read_terms(fence: BlockSource) -> tuple[Terms, list[Problem]]:
                 what = "An entry's first line is its name; a form that must be marked cannot be."
                 problems.append(fence.problem(what, "Write the name above it.", number))
             if line.lstrip().startswith(("#", "- ", "* ", "> ")):
-                what, remedy = f"`{line.strip()}` is no word but a heading, list or quotation.", "Write the bare word."
-                problems.append(fence.problem(what, remedy, number))
+                what, hint = f"`{line.strip()}` is no word but a heading, list or quotation.", "Write the bare word."
+                problems.append(fence.problem(what, hint, number))
             words.append((number, line.strip()))
         elif words and not _followed_by_definition(fence.body, index):
             problems.append(_undefined(fence, words))

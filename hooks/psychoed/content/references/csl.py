@@ -95,11 +95,11 @@ def read_references(src_uri: str, text: str) -> tuple[dict[str, Reference], list
     try:
         items = list(_items(text))
     except _NoListError:
-        remedy = "Begin it with `[`, or export it anew from your reference manager as CSL JSON."
-        return {}, [Problem(src_uri, 1, "This is no list of references.", remedy)]
+        hint = "Begin it with `[`, or export it anew from your reference manager as CSL JSON."
+        return {}, [Problem(src_uri, 1, "This is no list of references.", hint)]
     except json.JSONDecodeError as error:
-        remedy = "Export the list anew from your reference manager as CSL JSON, or mend the line."
-        return {}, [Problem(src_uri, error.lineno, f"This is not valid JSON: {error.msg}.", remedy)]
+        hint = "Export the list anew from your reference manager as CSL JSON, or mend the line."
+        return {}, [Problem(src_uri, error.lineno, f"This is not valid JSON: {error.msg}.", hint)]
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
     for line, item in items:
@@ -218,8 +218,8 @@ def _read_item(item: Given) -> tuple[Reference | None, list[Problem]]:
         what = f"{name} has an id that cannot be part of an address."
         problems.append(item.problem(what, "Use letters, digits and hyphens: `declerck2020`."))
     if not (written.author or written.editor):
-        remedy = 'Write `"author": [{"family": "Young", "given": "L. J."}]`, or `"literal"`.'
-        problems.append(item.problem(f"{name} has no author.", remedy))
+        hint = 'Write `"author": [{"family": "Young", "given": "L. J."}]`, or `"literal"`.'
+        problems.append(item.problem(f"{name} has no author.", hint))
     if written.type == "article-journal" and not any(_words(item.get(part)) for part in _PUBLISHED):
         what = f"{name} has neither volume nor pages, as if it were not published."
         problems.append(item.problem(what, 'Add them, or write `"type": "article"` for a preprint.'))

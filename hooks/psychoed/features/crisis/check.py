@@ -115,8 +115,8 @@ def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike
         bare = _STAR.sub("", bare)
     if wrong := next(_spelling(terms, term, bare, "The term"), None):
         # Variables and stars are in their places: only the words are wrong.
-        remedy = "Write lower case without accents and signs, with single spaces."
-        yield wrong if bare == term.text or not normalised(bare) else replace(wrong, remedy=remedy)
+        hint = "Write lower case without accents and signs, with single spaces."
+        yield wrong if bare == term.text or not normalised(bare) else replace(wrong, hint=hint)
         return
     if not any(map(str.isalpha, bare)):
         what = f"The term `{term.text}` has no letters, and would be found wherever that number is typed."
@@ -174,8 +174,8 @@ def _taken_out(lists: Sequence[Terms]) -> Iterator[Problem]:
                 held = (run for words in bare if not first.isdisjoint(words) for run in runs(words) if run in taken)
                 if run := next(held, None):
                     what = f"`{term.text}` would never be found: the look-alike `{taken[run].text}` takes it out."
-                    remedy = "Make the look-alike longer, or remove one of the two."
-                    yield Problem(terms.path, term.line, what, remedy)
+                    hint = "Make the look-alike longer, or remove one of the two."
+                    yield Problem(terms.path, term.line, what, hint)
     stem = re.compile(rf"(?:^|(?<= ))(?:{'|'.join(stems)})(?= |$)") if stems else None
 
     def holds(texts: Iterable[str]) -> bool:

@@ -69,13 +69,13 @@ class Terms:
 
 def _term(here: Given) -> Made[Term]:
     if here.text is None:
-        remedy = "Write words; where they begin with `{` or `#`, put them in quotes."
-        return None, [here.problem("This is no term.", remedy)]
+        hint = "Write words; where they begin with `{` or `#`, put them in quotes."
+        return None, [here.problem("This is no term.", hint)]
     if not here.text.strip():
         return None, [here.problem("This term is empty.", "Write words, or remove the line.")]
     if here.is_long:
-        remedy = "Let each `- ` begin as far right as the first."
-        return None, [here.problem("This term goes on in the next line.", remedy)]
+        hint = "Let each `- ` begin as far right as the first."
+        return None, [here.problem("This term goes on in the next line.", hint)]
     return Term(here.text, here.line), []
 
 

@@ -41,11 +41,11 @@ def check_tokens(tokens: Mapping[str, Mapping[str, Token]]) -> list[Problem]:
 def _missing(name: str, tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[Problem]:
     for scheme in _SCHEMES:
         token = tokens[scheme].get(name)
-        remedy = "Write six digits and small letters behind a hash, as in the theme's own file."
+        hint = "Write six digits and small letters behind a hash, as in the theme's own file."
         if token is None:
-            yield Problem(TOKENS, 0, f"There is no colour `--{name}`.", remedy)
+            yield Problem(TOKENS, 0, f"There is no colour `--{name}`.", hint)
         elif not token.is_colour:
-            yield Problem(TOKENS, token.line, f"`--{name}: {token.value}` is no plain colour.", remedy)
+            yield Problem(TOKENS, token.line, f"`--{name}: {token.value}` is no plain colour.", hint)
 
 
 def _unread(tokens: Mapping[str, Mapping[str, Token]]) -> Iterator[Problem]:

@@ -38,8 +38,8 @@ _SOURCES = Lack("Add the references it rests on: `sources: [declerck2020]`.", "T
 
 
 def _keys(option: str) -> Kind[tuple[str, ...]]:
-    remedy = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
-    return unless_empty(listed(text(remedy), remedy))
+    hint = f"Write keys of references in square brackets: `{option}: [declerck2020, nave2015]`."
+    return unless_empty(listed(text(hint), hint))
 
 
 def _title(here: Given) -> Made[str]:
@@ -100,15 +100,15 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
     names = [label.name for label in LABELS]
     name = " ".join(fence.title.casefold().split())
     if not name:
-        remedy = "Write one behind a stroke: `/// evidence | contested`."
-        problems.append(fence.problem("`evidence` has no label.", remedy))
+        hint = "Write one behind a stroke: `/// evidence | contested`."
+        problems.append(fence.problem("`evidence` has no label.", hint))
     elif name not in BY_NAME:
         problems.append(fence.problem(f"There is no label `{fence.title}`.", nearest(name, names)))
     problems += _twice(fence, options)
     note = "\n".join(fence.body).strip()
     if not plain(note):
-        remedy = "Say in a few sentences what was found, and what was not."
-        problems.append(fence.problem("This evidence has no note.", remedy))
+        hint = "Say in a few sentences what was found, and what was not."
+        problems.append(fence.problem("This evidence has no note.", hint))
     problems += unmovable(fence, note, fence.body_line)
     problems += _note_problems(fence)
     if not options.about:
@@ -136,8 +136,8 @@ def _note_problems(fence: BlockSource) -> Iterator[Problem]:
         words = CODE_SPAN.sub("", line)
         if _NO_NOTE.match(words) or _HTML.search(words):
             what = f"A note cannot hold this: `{line.strip()}`."
-            remedy = "It is shown in small, on more than one page: write paragraphs or a list."
-            yield fence.problem(what, remedy, number)
+            hint = "It is shown in small, on more than one page: write paragraphs or a list."
+            yield fence.problem(what, hint, number)
         if "{claim" in words:
             yield fence.problem("A note cannot state a claim.", "Mark the claim in the page's text.", number)
 

@@ -69,8 +69,8 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
             elif name in stated:
                 given.setdefault(name, []).append(evidence)
             else:
-                what, remedy = _about_nothing(name, book, [*stated, *targets])
-                problems.append(Problem(page.src_uri, evidence.about_line, what, remedy))
+                what, hint = _about_nothing(name, book, [*stated, *targets])
+                problems.append(Problem(page.src_uri, evidence.about_line, what, hint))
     order = dict.fromkeys(key for page in book.pages for key in _order(page, targets))
     claims = {}
     for key in (key for key in order if key in given):
@@ -79,8 +79,8 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
         first = given[key][0]
         if not title:
             what = f"The claim `{key}` has no name that a list could show."
-            remedy = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
-            problems.append(Problem(first.src_uri, first.line, what, remedy))
+            hint = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
+            problems.append(Problem(first.src_uri, first.line, what, hint))
         if len(titles) > 1:
             second = next(evidence for evidence in given[key] if evidence.title == titles[1])
             what = f"The claim `{key}` is already called “{titles[0]}” ({first.src_uri}:{first.line})."
@@ -117,5 +117,5 @@ def _words(key: str, given: Collection[Evidence], targets: Mapping[str, Statemen
 def _bare(stated: Mapping[str, tuple[str, int]], claims: Collection[str]) -> Iterator[Problem]:
     for key, (src_uri, line) in stated.items():
         if key not in claims:
-            remedy = f"Say how sure research is: `/// evidence | some support in people` with `about: {key}`."
-            yield Problem(src_uri, line, f"The claim `{key}` has no evidence.", remedy)
+            hint = f"Say how sure research is: `/// evidence | some support in people` with `about: {key}`."
+            yield Problem(src_uri, line, f"The claim `{key}` has no evidence.", hint)

@@ -25,7 +25,7 @@ VERSION = 1
 
 
 def sources_json(
-    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], edition: BuildInfo
+    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], build_info: BuildInfo
 ) -> str:
     """Write claims, evidence and cited references as JSON.
 
@@ -33,7 +33,7 @@ def sources_json(
         claims: What evidence speaks of, by key, in the order in which a reader meets it.
         references: The list of references by key.
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
-        edition: The site.
+        build_info: The site.
 
     Returns:
         A JSON document; every text in it is plain words, but for those that say they are Markdown.
@@ -63,7 +63,7 @@ def sources_json(
         return {
             "id": reference.key,
             "url": url(urls, SOURCES_URI, reference.key),
-            "short": reference.short(edition.words),
+            "short": reference.short(build_info.words),
             "csl": reference.item,
             "claims": list(supports[reference.key]),
             "seeAlsoFor": list(mentions[reference.key]),
@@ -72,9 +72,9 @@ def sources_json(
     return document(
         SCHEMA.name,
         VERSION,
-        edition,
+        build_info,
         labels=[
-            {"id": label.key, "name": label.said(edition.words), "meaning": plain(label.meaning(edition.words))}
+            {"id": label.key, "name": label.said(build_info.words), "meaning": plain(label.meaning(build_info.words))}
             for label in LABELS
         ],
         claims=[claimed(claim) for claim in claims.values()],

@@ -41,7 +41,7 @@ class EvidenceInserter(Treeprocessor):
     def __init__(self, md: Markdown, site: Site) -> None:
         super().__init__(md)
         self.site = site
-        self.say = site.edition.words
+        self.say = site.build_info.words
         self.stating: list[tuple[etree.Element, str]] = []
 
     @property

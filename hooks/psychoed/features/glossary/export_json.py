@@ -31,7 +31,7 @@ def glossary_json(
     related: Mapping[str, tuple[Term, ...]],
     claims: Mapping[str, Claim],
     urls: Mapping[str, str],
-    edition: BuildInfo,
+    build_info: BuildInfo,
 ) -> str:
     """Write the glossary as JSON: what each word means, and what is said of it, not how a page shows it.
 
@@ -40,7 +40,7 @@ def glossary_json(
         related: For each term's slug the terms it is related to.
         claims: What evidence speaks of, by key.
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
-        edition: The site.
+        build_info: The site.
 
     Returns:
         A JSON document; every text in it is plain words, but for those that say they are Markdown.
@@ -65,7 +65,7 @@ def glossary_json(
         }
 
     terms = sorted(book.terms.values(), key=lambda term: collation_key(term.name))
-    return document(SCHEMA.name, VERSION, edition, terms=[told(term) for term in terms])
+    return document(SCHEMA.name, VERSION, build_info, terms=[told(term) for term in terms])
 
 
 def _told(fact: Fact, claims: Mapping[str, Claim], urls: Mapping[str, str]) -> Data:

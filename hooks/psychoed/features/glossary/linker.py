@@ -62,7 +62,7 @@ class TermLinker(Treeprocessor):
         super().__init__(md)
         self.scope = scope
         self.site = scope.site
-        self.say = scope.site.edition.words
+        self.say = scope.site.build_info.words
         self.mentions: dict[tuple[str, etree.Element | None], None] = {}
         """Each term with the heading of the section that mentions it (None: above the first), once. An ordered set."""
         self.done: dict[str, None] = {}

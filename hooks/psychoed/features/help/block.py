@@ -47,7 +47,7 @@ class HelpList:
 
     def fill(self, site: Site) -> None:
         """Write the list."""
-        block, lines, words = self.element, site.help, site.edition.words
+        block, lines, words = self.element, site.help, site.build_info.words
         if unchecked := _unchecked(lines, words):
             etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})

@@ -34,7 +34,7 @@ _PARTS: Mapping[Kind, tuple[str, ...]] = {
 }
 """What each way is told by, the address first."""
 
-_REMEDY: Mapping[Kind, str] = {
+_HINT: Mapping[Kind, str] = {
     "call": 'Write it as `call: "116 123"`, and other words into `says` or `note`.',
     "text": 'Write it as `text: {to: "88788", word: START}`.',
     "whatsapp": 'Write it as `whatsapp: "+44 7400 000000"`, and other words into `says`.',
@@ -60,9 +60,9 @@ _OTHERS: Mapping[str, Value[str]] = {
 
 def _way(kind: Kind) -> Value[Contact]:
     address, *others = _PARTS[kind]
-    remedy = _REMEDY[kind]
-    shape = shaped(WEB if address == "site" else _NUMBER, f"is no {_NOUN[kind]}", remedy)
-    parts = {address: Field(shape, Lack(remedy)), **{part: Field(_OTHERS[part]) for part in others}}
+    hint = _HINT[kind]
+    shape = shaped(WEB if address == "site" else _NUMBER, f"is no {_NOUN[kind]}", hint)
+    parts = {address: Field(shape, Lack(hint)), **{part: Field(_OTHERS[part]) for part in others}}
 
     def way(here: Given) -> Made[Contact]:
         is_told = isinstance(here.value, dict)

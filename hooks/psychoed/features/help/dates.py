@@ -29,13 +29,13 @@ def future_checks(src_uri: str, help_lines: HelpLines, today: date) -> list[Prob
         help_lines: All lines.
         today: The current day.
     """
-    remedy = "Write the day on which somebody checked it."
+    hint = "Write the day on which somebody checked it."
     return [
         Problem(
             src_uri,
             line.line,
             f"The help line `{line.id}` has a `checked` that is still to come: {line.checked}.",
-            remedy,
+            hint,
         )
         for line in help_lines.lines
         if line.checked and line.checked > today + _DAY_LINE

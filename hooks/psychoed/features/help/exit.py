@@ -96,5 +96,5 @@ def pointless_exits(pages: Iterable[Page], away: str, listed: str) -> Iterator[P
     for page in pages if not away else ():
         if page.exit:
             line = page.line_of("exit:") or page.line_of("template:")
-            what, remedy = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `{listed}`."
-            yield Problem(page.src_uri, line, what, remedy)
+            what, hint = "“Exit this page” leads nowhere.", f"Name a page as `exit:` in `{listed}`."
+            yield Problem(page.src_uri, line, what, hint)

@@ -36,12 +36,12 @@ def _told(here: Given) -> Made[str]:
 _ID = shaped(r"[\w-]+", "is no name", "Use letters, digits and hyphens.")
 
 
-def _words(remedy: str) -> Kind[tuple[str, ...]]:
-    return listed(text(remedy), remedy, alone=True)
+def _words(hint: str) -> Kind[tuple[str, ...]]:
+    return listed(text(hint), hint, alone=True)
 
 
-def _known(known: Collection[str], remedy: str) -> Kind[tuple[Any, ...]]:
-    return listed(one_of(known, text(remedy)), remedy, alone=True)
+def _known(known: Collection[str], hint: str) -> Kind[tuple[Any, ...]]:
+    return listed(one_of(known, text(hint)), hint, alone=True)
 
 
 @table
@@ -94,22 +94,22 @@ def read_help_line(item: Given, places: Collection[str], words: Words) -> Made[H
         The line, if it has no mistake, and what is wrong.
     """
     if not isinstance(item.value, dict):
-        remedy = "Write its `id`, `where`, `need`, `for`, `name` and how to reach it."
-        return None, [item.problem("This is no help line.", remedy)]
+        hint = "Write its `id`, `where`, `need`, `for`, `name` and how to reach it."
+        return None, [item.problem("This is no help line.", hint)]
     own = item.names.get("id", item)
     name = f"The help line `{own.text or own.written}`" if item.get("id") else "This help line"
     written, problems = read(WrittenLine, item.told_of(name))
     if not any(item.get(field) for field in (*KINDS, "say")):
-        remedy = "Add `call`, `text`, `chat` or `site`."
-        problems.append(item.problem(f"{name} does not say how to reach it.", remedy))
+        hint = "Add `call`, `text`, `chat` or `site`."
+        problems.append(item.problem(f"{name} does not say how to reach it.", hint))
     if written.keep and "beside" not in item.names:
         what = f"{name} is kept although it is in doubt, and nothing is said beside it."
-        remedy = "Say in `beside:` what somebody must know who turns to it."
-        problems.append(item.names["keep"].problem(what, remedy))
+        hint = "Say in `beside:` what somebody must know who turns to it."
+        problems.append(item.names["keep"].problem(what, hint))
     for place in (place for place in written.where if place not in places):
-        remedy = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
+        hint = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
         what = f"{name} is in a place that is not listed: {place}."
-        problems.append(item.names["where"].problem(what, remedy))
+        problems.append(item.names["where"].problem(what, hint))
     return None if problems else _line(written, item.line, words), problems
 
 

@@ -89,14 +89,14 @@ def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") ->
                 continue
             if mark and not named and f"id: {mark[1]}\n" in listed:
                 continue
-            what, remedy = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
+            what, hint = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
             if named:
                 ways = ", ".join(dict.fromkeys(contact.kind for contact in named.contacts))
                 what = f"The help line `{named.id}` has no `{way}`."
-                remedy = f"It has: {ways}." if ways else f"Write it as `{{helpline={named.id}}}`."
+                hint = f"It has: {ways}." if ways else f"Write it as `{{helpline={named.id}}}`."
             elif mark:
-                what, remedy = f"There is no help line `{mark[1]}`.", nearest(mark[1], by_id)
-            problems.append(Problem(src_uri, index + 1, what, remedy))
+                what, hint = f"There is no help line `{mark[1]}`.", nearest(mark[1], by_id)
+            problems.append(Problem(src_uri, index + 1, what, hint))
     head = text.split("\n")[: prose[0][0] if prose else None] if text.startswith("---") else []
     for number, line in enumerate(head, 1):
         if MARK.search(line):

@@ -43,5 +43,5 @@ def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:
     """Report pages that promise help which there is not: nobody would see it until it is needed."""
     for page in book.pages:
         if page.help_line and not help_lines.lines:
-            what, remedy = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
-            yield Problem(page.src_uri, page.help_line, what, remedy)
+            what, hint = "There is no help line to show.", f"Write them in `docs/{HELP_LINES}`."
+            yield Problem(page.src_uri, page.help_line, what, hint)

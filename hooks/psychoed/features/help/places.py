@@ -25,8 +25,8 @@ _GENERAL = "Name a help line."
 
 
 def _codes(field: str, shape: re.Pattern[str], says: str, example: str, more: str = "") -> Kind[tuple[str, ...]]:
-    remedy = f"Write it as `{example}`{more}."
-    code = shaped(shape, says, remedy, text(remedy))
+    hint = f"Write it as `{example}`{more}."
+    code = shaped(shape, says, hint, text(hint))
     return listed(code, f"Write `{field}: [{example}]`.", may_be_empty=True)
 
 
@@ -94,8 +94,8 @@ def general_problems(
     for name, place in places.items():
         line = by_id.get(place.general)
         if place.general and not line and place.general not in written:
-            remedy = nearest(place.general, (other for other, known in by_id.items() if place.name in known.where))
-            yield name, f"The general line of `{place.name}` is not there: {place.general}.", remedy
+            hint = nearest(place.general, (other for other, known in by_id.items() if place.name in known.where))
+            yield name, f"The general line of `{place.name}` is not there: {place.general}.", hint
         elif line and (place.name not in line.where or line.area or line.whom):
             what = f"The general line of `{place.name}` does not serve everyone there: {place.general}."
             yield name, what, "Name one without `area` and `whom`, or leave `general` out."

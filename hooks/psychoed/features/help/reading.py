@@ -48,8 +48,8 @@ def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines
     if whole is None:
         return HelpLines(), problems
     if not isinstance(whole.get("lines"), list):
-        remedy = "It needs `exit: https://…` and `lines:`, a list."
-        return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", remedy)]
+        hint = "It needs `exit: https://…` and `lines:`, a list."
+        return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", hint)]
     written, found = read(_Written, whole)
     places = tuple(written.places.values())
     problems += [*found, *shared_codes(written.places, whole.names.get("places", whole))]

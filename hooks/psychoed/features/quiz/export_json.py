@@ -28,14 +28,14 @@ VERSION = 2
 
 
 def quiz_json(
-    questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo, withdrawn: Mapping[str, str]
+    questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo, withdrawn: Mapping[str, str]
 ) -> str:
     """Write all questions as JSON. It holds what they say and nothing of how a page shows it.
 
     Arguments:
         questions: The questions, in the order in which they shall stand.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
-        edition: The site.
+        build_info: The site.
         withdrawn: Ids that are never used again, and why.
 
     Returns:
@@ -43,7 +43,7 @@ def quiz_json(
     """
     told = [_question(question, titles[question.src_uri]) for question in questions]
     gone = [{"id": name, "why": why} for name, why in withdrawn.items()]
-    return document(SCHEMA.name, VERSION, edition, questions=told, withdrawn=gone)
+    return document(SCHEMA.name, VERSION, build_info, questions=told, withdrawn=gone)
 
 
 def _question(question: Question, page_title: str) -> Data:

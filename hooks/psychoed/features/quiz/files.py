@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from psychoed.features.quiz.page import Quiz
 
 
-def quiz_files(made: Sequence[Quiz], book: Book, edition: BuildInfo, withdrawn: Mapping[str, str]) -> dict[str, str]:
+def quiz_files(made: Sequence[Quiz], book: Book, build_info: BuildInfo, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Write the questions, and the words of the glossary with them, as files.
 
     Arguments:
         made: The quizzes of all pages.
         book: The site.
-        edition: What is built.
+        build_info: What is built.
         withdrawn: Ids that are never used again, and why.
 
     Returns:
@@ -33,10 +33,10 @@ def quiz_files(made: Sequence[Quiz], book: Book, edition: BuildInfo, withdrawn: 
     asked = [question for quiz in made for question in quiz.questions]
     files = {}
     if asked:
-        files["data/quiz.json"] = quiz_json(asked, titles, edition, withdrawn)
-        files["data/quiz.gift"] = gift(asked, titles, edition)
+        files["data/quiz.json"] = quiz_json(asked, titles, build_info, withdrawn)
+        files["data/quiz.gift"] = gift(asked, titles, build_info)
     if has_cards(made, book):
-        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), _recalled(made), titles, edition)
+        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), _recalled(made), titles, build_info)
     return files
 
 

@@ -39,7 +39,7 @@ _OWN = "hr"
 
 
 def flashcards_tsv(
-    terms: Iterable[Term], questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo
+    terms: Iterable[Term], questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo
 ) -> str:
     """Write a card for each word of the glossary and for each question that has one right answer.
 
@@ -47,7 +47,7 @@ def flashcards_tsv(
         terms: The words, in the order in which their cards shall stand.
         questions: Questions of any kind; the cards of those with one right answer follow.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that they come from; it is the tag.
-        edition: The site; the deck has its name.
+        build_info: The site; the deck has its name.
 
     Returns:
         UTF-8 text. A card is known by the id of its word or question alone, so that whoever imports a newer file keeps
@@ -64,7 +64,7 @@ def flashcards_tsv(
         for question in questions
         if (right := _right_answer(question.interaction))
     ]
-    deck = " ".join(edition.name.split())
+    deck = " ".join(build_info.name.split())
     rows = [[f"{_OWN}:{key}", deck, _html(front), _html(back), _tag(titles[uri])] for key, front, back, uri in cards]
     return tsv(HEADERS, rows)
 

@@ -49,27 +49,27 @@ LONGEST_TAG = 50
 _NO_TAG = re.compile(r"[\x00-\x1f\x7f<>`]+")
 
 
-def gift(questions: Iterable[Question], titles: Mapping[str, str], edition: BuildInfo) -> str:
+def gift(questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo) -> str:
     """Write all questions in GIFT, those of each page in a category of its own.
 
     Arguments:
         questions: The questions, those of a page together.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
-        edition: The site.
+        build_info: The site.
 
     Returns:
         UTF-8 text. Each question has its id, and as tags its page, its kind and how sure research is. What is chosen
         has its feedback; that of what is placed, for which GIFT has no mark, follows the explanation in the general
         feedback.
     """
-    blocks = [f"// {_line(edition.name)}. {_line(edition.licence)}"]
+    blocks = [f"// {_line(build_info.name)}. {_line(build_info.licence)}"]
     for src_uri, asked in groupby(questions, lambda question: question.src_uri):
-        blocks.append(f"$CATEGORY: {_category('top', edition.name, titles[src_uri])}")
+        blocks.append(f"$CATEGORY: {_category('top', build_info.name, titles[src_uri])}")
         for question in asked:
             tags = (
                 titles[src_uri],
-                edition.words(f"quiz.kinds.{question.interaction.kind}"),
-                *(claim.label.title(edition.words) for claim in question.claims),
+                build_info.words(f"quiz.kinds.{question.interaction.kind}"),
+                *(claim.label.title(build_info.words) for claim in question.claims),
             )
             told = " ".join(filter(None, [_id_number(question.id), *map(_tag, dict.fromkeys(tags))]))
             blocks.append(f"// {told}\n{_question(question)}")

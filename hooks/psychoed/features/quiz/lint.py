@@ -72,9 +72,9 @@ def lint(book: Book) -> list[Problem]:
     """Report every authored question that is unfair or unclear, and a favourite place of right answers."""
     questions = [question for page in book.pages for question in page.of(Question)]
     problems = [
-        Problem(question.src_uri, question.line, what, remedy)
+        Problem(question.src_uri, question.line, what, hint)
         for question in questions
-        for what, remedy in faults(question)
+        for what, hint in faults(question)
     ]
     placed = [(question, place) for question in questions if (place := _right_place(question.interaction)) is not None]
     places = [place for _, place in placed]

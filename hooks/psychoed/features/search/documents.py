@@ -47,7 +47,7 @@ def _on_page(page: RenderedPage, site: Site, called: Mapping[str, tuple[str, ...
         if page.src_uri == SOURCES_URI and (study := site.references.get(section.anchor)):
             # Its entry is the whole reference: long for a heading, and just what says where it is from.
             kind, title, text = "study", study.title, f"{title} {text}"
-            names = (study.short(site.edition.words), *names)
+            names = (study.short(site.build_info.words), *names)
         yield Document(page, section.anchor, title, names, text, kind)
     if book_page := site.book.by_uri.get(page.src_uri):
         for question in book_page.of(Question):

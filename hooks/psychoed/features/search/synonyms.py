@@ -27,15 +27,15 @@ _LIST = "Write `places:`, and below it `page.md#id: [word, some words]`."
 
 def _word(here: Given) -> Made[str]:
     # To YAML, `no` and `on` are no words.
-    remedy = "Put quotes around it, or remove it."
-    word, problems = text(remedy)(here)
+    hint = "Put quotes around it, or remove it."
+    word, problems = text(hint)(here)
     if word is not None and not key(word):
-        return here.refused("is no word", remedy)
+        return here.refused("is no word", hint)
     return word, problems
 
 
-def _words(remedy: str) -> Kind[tuple[str, ...]]:
-    return listed(_word, remedy, same=key)
+def _words(hint: str) -> Kind[tuple[str, ...]]:
+    return listed(_word, hint, same=key)
 
 
 @table
@@ -109,11 +109,11 @@ def check_pages(synonyms: Synonyms, searched: Collection[str], others: Collectio
     problems = []
     for place in synonyms.places:
         if place.src_uri in others:
-            what, remedy = f"Searches do not find `{place.src_uri}`.", "Lead to another page."
+            what, hint = f"Searches do not find `{place.src_uri}`.", "Lead to another page."
         else:
-            what, remedy = f"There is no page `{place.src_uri}`.", nearest(place.src_uri, searched)
+            what, hint = f"There is no page `{place.src_uri}`.", nearest(place.src_uri, searched)
         if place.src_uri not in searched:
-            problems.append(Problem(synonyms.path, place.line, _nowhere(place, what), remedy))
+            problems.append(Problem(synonyms.path, place.line, _nowhere(place, what), hint))
     return problems
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from psychoed.content.site import Site
     from psychoed.outputs.embed.style import Stylesheet
     from psychoed.outputs.foot import Foot
-    from psychoed.outputs.publication.pages import Leaf
+    from psychoed.outputs.publication.pages import Chapter
     from psychoed.rendering.kept import Kept
 
 
@@ -87,13 +87,13 @@ class Downloads:
             return f"data:{kind};base64,{b64encode(held).decode()}" if kind and held else ""
 
         @cache
-        def leaves() -> list[Leaf]:
+        def chapters() -> list[Chapter]:
             trees = {src_uri: self.trees[src_uri] for src_uri in volume_pages(self.site)}
             return bind(trees, self.site, new_markdown, self._elsewhere, image)
 
         return [
-            Output(self._named("-one-page.html"), lambda _: self._one_page(leaves()).encode()),
-            Output(self._named(".epub"), lambda _: self._book(leaves())),
+            Output(self._named("-one-page.html"), lambda _: self._one_page(chapters()).encode()),
+            Output(self._named(".epub"), lambda _: self._book(chapters())),
         ]
 
     def bundle(self, built: Mapping[str, bytes], beside: Mapping[str, bytes]) -> list[Output]:
@@ -114,11 +114,11 @@ class Downloads:
                 self._places(),
                 self.stylesheet,
                 self._foot(),
-                self.site.edition,
+                self.site.build_info,
             )
 
         def page(done: Mapping[str, bytes]) -> bytes:
-            return DownloadPage(built[LISTING]).listing(shown, {**built, **done}, self.site.edition)
+            return DownloadPage(built[LISTING]).listing(shown, {**built, **done}, self.site.build_info)
 
         return [
             Output(offline, packed),
@@ -128,24 +128,26 @@ class Downloads:
 
     def _foot(self, href: str = "") -> Foot:
         """Make the foot of all pages together; where the site's address leads, if it leads anywhere."""
-        edition = self.site.edition
-        address = Words(edition.address or edition.name, href)
-        return make_foot(self.site.help.everywhere, self.trust, edition, address)
+        build_info = self.site.build_info
+        address = Words(build_info.address or build_info.name, href)
+        return make_foot(self.site.help.everywhere, self.trust, build_info, address)
 
     def _named(self, ending: str) -> str:
-        return f"{DOWNLOADS}/{bundle_name(self.site.edition)}{ending}"
+        return f"{DOWNLOADS}/{bundle_name(self.site.build_info)}{ending}"
 
-    def _one_page(self, leaves: Sequence[Leaf]) -> str:
-        has_fields = any(read_body(leaf.html).has_fields for leaf in leaves)
+    def _one_page(self, chapters: Sequence[Chapter]) -> str:
+        has_fields = any(read_body(chapter.html).has_fields for chapter in chapters)
         script = f"{self.script}\n{self.writing_script}" if has_fields and self.writing_script else self.script
-        return one_page(leaves, self.stylesheet, script, self._foot(self.site.edition.address), self.site.edition)
+        return one_page(
+            chapters, self.stylesheet, script, self._foot(self.site.build_info.address), self.site.build_info
+        )
 
-    def _book(self, leaves: Sequence[Leaf]) -> bytes:
+    def _book(self, chapters: Sequence[Chapter]) -> bytes:
         site = self.site
-        return epub(leaves, self.book_style, self._foot(), site.edition, site.colours, self.cover())
+        return epub(chapters, self.book_style, self._foot(), site.build_info, site.colours, self.cover())
 
     def _elsewhere(self, src_uri: str, anchor: str) -> str:
-        address = self.site.edition.address
+        address = self.site.build_info.address
         return f"{address}{target(self.urls, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
 
     def _places(self) -> list[tuple[str, str]]:
@@ -153,5 +155,5 @@ class Downloads:
         pages = [page for page in self.site.book.pages if page.parts or page.filled or page.template]
         made = {QUIZ_INDEX: "quiz.all_title", GLOSSARY_URI: "glossary.title", SOURCES_URI: "sources.name"}
         titles = {page.src_uri: page.title for page in pages}
-        titles |= {src_uri: self.site.edition.words(key) for src_uri, key in made.items()}
+        titles |= {src_uri: self.site.build_info.words(key) for src_uri, key in made.items()}
         return [(title, self.urls[src_uri]) for src_uri, title in titles.items() if src_uri in self.urls]

@@ -50,21 +50,23 @@ class DownloadPage:
 
     content: bytes
 
-    def listing(self, paths: Iterable[str], made: Mapping[str, bytes], edition: BuildInfo) -> bytes:
+    def listing(self, paths: Iterable[str], made: Mapping[str, bytes], build_info: BuildInfo) -> bytes:
         """Return the page with a list of files in place of the paragraph `{ .downloads }`.
 
         Arguments:
             paths: The files to show, by their paths in the site.
             made: Path to content of all that was made, these too.
-            edition: What was built.
+            build_info: What was built.
         """
-        entries = [_entry(path, made, edition) for path in paths]
-        return self._with(fill("outputs/bundle/listing.html.jinja", entries=entries, words=edition.words))
+        entries = [_entry(path, made, build_info) for path in paths]
+        return self._with(fill("outputs/bundle/listing.html.jinja", entries=entries, words=build_info.words))
 
-    def have_it(self, edition: BuildInfo) -> bytes:
+    def have_it(self, build_info: BuildInfo) -> bytes:
         """Return the page as it stands in the bundle, which cannot hold itself."""
-        words, address = edition.words, f"{edition.address}{LISTING}"
-        newest = in_pieces(words.raw("downloads.elsewhere"), address=Words(address, address)) if edition.address else ()
+        words, address = build_info.words, f"{build_info.address}{LISTING}"
+        newest = (
+            in_pieces(words.raw("downloads.elsewhere"), address=Words(address, address)) if build_info.address else ()
+        )
         return self._with(fill("outputs/bundle/have-it.html.jinja", said=words("downloads.have"), newest=newest))
 
     def _with(self, html: str) -> bytes:
@@ -90,15 +92,15 @@ def size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
 
 
-def _entry(path: str, made: Mapping[str, bytes], edition: BuildInfo) -> _Entry:
+def _entry(path: str, made: Mapping[str, bytes], build_info: BuildInfo) -> _Entry:
     content, name = made[path], path.removeprefix(f"{DOWNLOADS}/")
     kind = next(kind for ending, kind in KINDS.items() if name.endswith(ending))
-    words = edition.words
+    words = build_info.words
     facts = {
         words("downloads.format"): words(f"downloads.{kind}.format"),
         words("downloads.size"): size(len(content)),
-        words("downloads.date"): words.day(edition.moment.date()) if edition.moment else "",
-        words("downloads.version"): edition.version,
+        words("downloads.date"): words.day(build_info.moment.date()) if build_info.moment else "",
+        words("downloads.version"): build_info.version,
         words("downloads.needs"): words(f"downloads.{kind}.needs"),
     }
     known = {fact: said for fact, said in facts.items() if said}

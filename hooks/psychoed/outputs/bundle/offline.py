@@ -33,7 +33,7 @@ def offline_bundle(
     places: Iterable[tuple[str, str]],
     stylesheet: Stylesheet,
     foot: Foot,
-    edition: BuildInfo,
+    build_info: BuildInfo,
 ) -> bytes:
     """Make the offline bundle.
 
@@ -43,71 +43,71 @@ def offline_bundle(
         places: Title and address, relative to the site's, of the pages that the first page leads to.
         stylesheet: Gives the first page what it can use.
         foot: What the site says at its end; the first page says of it where to find help.
-        edition: What was built.
+        build_info: What was built.
 
     Returns:
         A zip; the same content gives the same bytes wherever it is made.
     """
-    files = {f"{SITE}/{path}": content for path, content in _offline(site, edition).items()}
+    files = {f"{SITE}/{path}": content for path, content in _offline(site, build_info).items()}
     files |= beside
-    files[START] = start_page(places, stylesheet, foot, edition).encode()
+    files[START] = start_page(places, stylesheet, foot, build_info).encode()
     # Windows' own editor knew no other line ends for long.
-    files[README] = readme(beside, edition).replace("\n", "\r\n").encode()
-    return archive(files, bundle_name(edition), edition.moment)
+    files[README] = readme(beside, build_info).replace("\n", "\r\n").encode()
+    return archive(files, bundle_name(build_info), build_info.moment)
 
 
-def bundle_name(edition: BuildInfo) -> str:
+def bundle_name(build_info: BuildInfo) -> str:
     """Return what the files to download are called: the site's name as part of an address."""
-    return "-".join(re.findall(r"[a-z0-9]+", edition.name.casefold())) or "site"
+    return "-".join(re.findall(r"[a-z0-9]+", build_info.name.casefold())) or "site"
 
 
-def _offline(site: Mapping[str, bytes], edition: BuildInfo) -> dict[str, bytes]:
+def _offline(site: Mapping[str, bytes], build_info: BuildInfo) -> dict[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
-    made = {f"{DOWNLOADS}/{bundle_name(edition)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
+    made = {f"{DOWNLOADS}/{bundle_name(build_info)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
     files = {
         path: for_copies(content.decode()).encode() if path.endswith(".html") else content
         for path, content in site.items()
         if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
     }
     if LISTING in site:
-        files[LISTING] = DownloadPage(site[LISTING]).have_it(edition)
+        files[LISTING] = DownloadPage(site[LISTING]).have_it(build_info)
     return files
 
 
-def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, edition: BuildInfo) -> str:
+def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, build_info: BuildInfo) -> str:
     """Write the first page. It needs no other file: opened within a zip, it is all that there is."""
     body = fill(
         "outputs/bundle/start.html.jinja",
         places=places,
         folder=SITE,
         foot=foot,
-        edition=edition,
-        made_from=made_from(edition),
+        build_info=build_info,
+        made_from=made_from(build_info),
         systems=_SYSTEMS,
-        words=edition.words,
+        words=build_info.words,
     )
-    return self_contained(body, stylesheet, "", edition)
+    return self_contained(body, stylesheet, "", build_info)
 
 
-def readme(beside: Iterable[str], edition: BuildInfo) -> str:
+def readme(beside: Iterable[str], build_info: BuildInfo) -> str:
     """Write what to know, as plain text."""
     return fill(
         "outputs/bundle/readme.txt.jinja",
-        edition=edition,
+        build_info=build_info,
         start=START,
         site=SITE,
-        words=edition.words,
+        words=build_info.words,
         licences=sorted(beside),
-        made_from=made_from(edition),
+        made_from=made_from(build_info),
     )
 
 
-def made_from(edition: BuildInfo) -> str:
+def made_from(build_info: BuildInfo) -> str:
     """Say which version this is, from which day, and where the newest one is."""
-    words = edition.words
-    told = [words("copy.version", version=edition.version)] if edition.version else []
-    if edition.moment:
-        told.append(words("bundle.date", day=words.day(edition.moment.date())))
-    if edition.address:
-        told.append(words("bundle.newest", address=edition.address))
+    words = build_info.words
+    told = [words("copy.version", version=build_info.version)] if build_info.version else []
+    if build_info.moment:
+        told.append(words("bundle.date", day=words.day(build_info.moment.date())))
+    if build_info.address:
+        told.append(words("bundle.newest", address=build_info.address))
     return " ".join(told)

@@ -95,7 +95,7 @@ class AloneTree(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the tree."""
-        fold(root, self.extension.scope.site.edition.words)
+        fold(root, self.extension.scope.site.build_info.words)
         if self.extension.part.kind in TITLED or not _head(root):
             heading = etree.Element("h1")
             heading.text = AtomicString(self.extension.part.title)

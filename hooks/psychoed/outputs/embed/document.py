@@ -35,7 +35,7 @@ def embed_address(part: EmbedPart, ending: str = "html") -> str:
     return f"{EMBED_FOLDER}/{part.id}.{ending}"
 
 
-def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Provenance, around: SiteContext) -> str:
+def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: Provenance, context: SiteContext) -> str:
     """Write the document of an embed.
 
     Arguments:
@@ -44,56 +44,56 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: P
         style: All its style.
         script: All that runs in it; the part is complete without.
         trust: What its page says of itself.
-        around: What all embeds share.
+        context: What all embeds share.
     """
-    edition, home = around.edition, around.url(part.home)
-    canonical = edition.address + home if edition.address else UP + home
-    address = Words(canonical.partition("://")[2] or edition.name, canonical)
+    build_info, home = context.build_info, context.url(part.home)
+    canonical = build_info.address + home if build_info.address else UP + home
+    address = Words(canonical.partition("://")[2] or build_info.name, canonical)
     return standalone(
         "outputs/embed/document.html.jinja",
-        edition,
+        build_info,
         style,
         script,
         part=part,
         body=Markup(body),
-        discovery=Markup(discovery(part, edition)),
-        foot=make_foot(around.help_lines, trust, edition, address),
+        discovery=Markup(discovery(part, build_info)),
+        foot=make_foot(context.help_lines, trust, build_info, address),
     )
 
 
-def page_discovery(embeds: Iterable[Embed], edition: BuildInfo, src_uri: str) -> str:
+def page_discovery(embeds: Iterable[Embed], build_info: BuildInfo, src_uri: str) -> str:
     """Return the link for a page of the site: to its first table, picture, list or quiz; programs ask for one.
 
     Arguments:
         embeds: All embeds.
-        edition: What is built.
+        build_info: What is built.
         src_uri: The page, relative to `docs_dir`.
     """
     parts = (embed.part for embed in embeds if embed.part.kind in DISCOVERED)
     part = next((part for part in parts if src_uri in {part.src_uri, part.home}), None)
-    return discovery(part, edition) if part else ""
+    return discovery(part, build_info) if part else ""
 
 
-def discovery(part: EmbedPart, edition: BuildInfo) -> str:
+def discovery(part: EmbedPart, build_info: BuildInfo) -> str:
     """Return the link by which programs find the oEmbed document; empty where the site's address is not known."""
-    if not edition.address:
+    if not build_info.address:
         return ""
-    href = f"{edition.address}{embed_address(part, 'json')}"
+    href = f"{build_info.address}{embed_address(part, 'json')}"
     return fill("outputs/embed/discovery.html.jinja", href=href, title=part.title).strip()
 
 
-def oembed(embed: Embed, around: SiteContext) -> str:
+def oembed(embed: Embed, context: SiteContext) -> str:
     """Write the oEmbed document of a part, as JSON (oembed.com, version 1.0).
 
     It is a file: whoever asks for it with `maxwidth` or `maxheight` gets the same. So its HTML is as wide as the place
     where it is put, and as high as it must be in the narrowest; `width` and `height` go together.
     The link stands first in its HTML: WordPress loads its own script for embeds only where it finds it so.
     """
-    part, edition = embed.part, around.edition
+    part, build_info = embed.part, context.build_info
     shown = fill(
         "outputs/embed/oembed.html.jinja",
-        home=edition.address + around.url(part.home),
-        src=edition.address + embed_address(part),
+        home=build_info.address + context.url(part.home),
+        src=build_info.address + embed_address(part),
         title=part.title,
         height=embed.tallest,
     )
@@ -101,9 +101,9 @@ def oembed(embed: Embed, around: SiteContext) -> str:
         "version": "1.0",
         "type": "rich",
         "title": part.title,
-        "author_name": edition.author,
-        "provider_name": edition.name,
-        "provider_url": edition.address,
+        "author_name": build_info.author,
+        "provider_name": build_info.name,
+        "provider_url": build_info.address,
         "cache_age": 86400,
         "html": shown.strip(),
         "width": WIDE,

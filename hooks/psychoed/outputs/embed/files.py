@@ -47,7 +47,7 @@ class EmbedBuilder:
     """Path relative to `docs_dir` to text of the site's scripts; one that is not there is left out."""
     trust: Callable[[str], Provenance]
     """Tells what a page says of itself."""
-    around: SiteContext
+    context: SiteContext
     panel: Panel | None = None
     """Fills the script for words of crisis; None where the site has no such words."""
 
@@ -63,9 +63,9 @@ class EmbedBuilder:
         # Before the script is filled: what people type does not name anything in a stylesheet.
         style = self.stylesheet.pruned(body.names | FRAME, script)
         script = panel.in_embed(script) if panel else script
-        document = embed_document(part, html, style, script, self.trust(part.src_uri), self.around)
+        document = embed_document(part, html, style, script, self.trust(part.src_uri), self.context)
         height, tallest = heights_of(document.partition("<body")[2].partition(">")[2])
-        home = self.around.url(part.home)
+        home = self.context.url(part.home)
         return Embed(part, home, document, height, tallest, tuple(_missing(part, body)))
 
 
@@ -73,19 +73,19 @@ def _missing(part: EmbedPart, body: Body) -> Iterator[Problem]:
     """Report what stands in a part and would be missing in its embed, where no style or script runs but its own."""
     for blocked in dict.fromkeys(body.blocked):
         what = f"In the embed of this, `{blocked}` would not be shown."
-        remedy = "Say it in words or plain Markdown, or put it outside of the block."
-        yield Problem(part.src_uri, part.line, what, remedy)
+        hint = "Say it in words or plain Markdown, or put it outside of the block."
+        yield Problem(part.src_uri, part.line, what, hint)
 
 
 def embed_files(
-    embeds: Iterable[Embed], published: Published, around: SiteContext, gone: Iterable[Embed] = ()
+    embeds: Iterable[Embed], published: Published, context: SiteContext, gone: Iterable[Embed] = ()
 ) -> dict[str, str]:
     """Return path in the site to text: each embed, its oEmbed document, and what stands at an old address.
 
     Arguments:
         embeds: All embeds.
         published: What was published once.
-        around: What all embeds share.
+        context: What all embeds share.
         gone: What stands at the addresses of those that were withdrawn.
 
     Without the site's address there are no oEmbed documents: they name their embed in full.
@@ -96,6 +96,6 @@ def embed_files(
     # At an old address stands what moved: a redirect would lose its options, and WordPress its secret.
     for name, embed in {**{embed.part.id: embed for embed in gone}, **by_id, **old}.items():
         files[f"{EMBED_FOLDER}/{name}.html"] = embed.html
-        if around.edition.address:
-            files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed, around)
+        if context.build_info.address:
+            files[f"{EMBED_FOLDER}/{name}.json"] = oembed(embed, context)
     return files

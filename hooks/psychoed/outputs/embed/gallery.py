@@ -32,10 +32,10 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
         src_uri: The page that it stands on, relative to `docs_dir`.
         parse: Parses block-level Markdown into an element.
     """
-    words = site.edition.words
+    words = site.build_info.words
     notes = {note.about: note for page in site.book.pages for note in page.notes}
     up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(src_uri) or ".")
-    if not site.edition.address:
+    if not site.build_info.address:
         yield _paragraph("gallery__unknown", words("gallery.unknown", address=UNKNOWN))
     yield _contents(site)
     page = ""
@@ -63,7 +63,7 @@ def _contents(site: MadeSite) -> etree.Element:
     pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in UNLISTED)
     kinds = {embed.part.kind for embed in site.embeds}
     links = {_page_id(page): site.book.by_uri[page].title for page in pages}
-    links |= {f"parts:{kind}": site.edition.words(f"gallery.single.{kind}") for kind in UNLISTED if kind in kinds}
+    links |= {f"parts:{kind}": site.build_info.words(f"gallery.single.{kind}") for kind in UNLISTED if kind in kinds}
     contents = etree.Element("ul", {"class": "gallery__contents"})
     for anchor, title in links.items():
         link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})
@@ -76,7 +76,7 @@ def _page_id(src_uri: str) -> str:
 
 
 def _part(site: MadeSite, embed: Embed, up: str) -> Iterator[etree.Element]:
-    part, words = embed.part, site.edition.words
+    part, words = embed.part, site.build_info.words
     heading = etree.Element("h4", {"id": f"part:{part.id}"})
     heading.text = AtomicString(part.title)
     yield heading
@@ -123,8 +123,8 @@ def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, temp
         name: Tells them from other fields on the page.
         template: The same with names in braces for what differs, where the script fills it in for others.
     """
-    filled = [text for _, text in codes(template, site.edition)] if template else []
-    for number, (title, text) in enumerate(codes(embed, site.edition)):
+    filled = [text for _, text in codes(template, site.build_info)] if template else []
+    for number, (title, text) in enumerate(codes(embed, site.build_info)):
         field = f"copy:{name}:{number + 1}"
         label = etree.SubElement(parent, "label", {"for": field})
         label.text = AtomicString(title)
@@ -137,7 +137,7 @@ def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, temp
 
 def _picker(site: MadeSite, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
     """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
-    words = site.edition.words
+    words = site.build_info.words
     heading = etree.Element("h3", {"id": f"parts:{kind}"})
     heading.text = AtomicString(words(f"gallery.single.{kind}"))
     yield heading

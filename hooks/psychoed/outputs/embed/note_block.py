@@ -64,8 +64,8 @@ def note_problems(notes: Iterable[TherapistNote], words: Words) -> Iterator[Prob
         found = {lead.casefold() for lead in _LEAD.findall(note.note)}
         missing = [part for part in parts if part.casefold() not in found]
         if not plain(note.note):
-            what, remedy = "This note says nothing.", f"Write a paragraph for each: {', '.join(parts)}."
-            yield Problem(note.src_uri, note.line, what, remedy)
+            what, hint = "This note says nothing.", f"Write a paragraph for each: {', '.join(parts)}."
+            yield Problem(note.src_uri, note.line, what, hint)
         elif missing:
             what = f"This note does not say: {', '.join(missing)}."
             yield Problem(note.src_uri, note.line, what, f"Add a paragraph that begins with `**{missing[0]}.**`.")

@@ -40,19 +40,19 @@ def embed_parts(site: Site, quizzes: Iterable[Quiz]) -> tuple[list[EmbedPart], l
     for part in _all(site, by_page):
         # Some file systems do not tell capitals from small letters.
         other = parts.setdefault(part.id.casefold(), part)
-        remedy = "Give the word another address: `Name { #other-address }`." if part.kind == TERM else _OTHER_ID
+        hint = "Give the word another address: `Name { #other-address }`." if part.kind == TERM else _OTHER_ID
         if other is not part:
             what = f"The embed of “{part.title}” has the same address as that of “{other.title}”: `{part.id}`."
-            problems.append(Problem(part.src_uri, part.line, what, remedy))
+            problems.append(Problem(part.src_uri, part.line, what, hint))
         elif len(part.id.encode()) > LONGEST:
             what = f"The embed of “{part.title[:40]}…” would have an address that is too long for a file."
-            problems.append(Problem(part.src_uri, part.line, what, remedy))
+            problems.append(Problem(part.src_uri, part.line, what, hint))
             del parts[part.id.casefold()]
     return list(parts.values()), problems
 
 
 def _all(site: Site, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
-    words = site.edition.words
+    words = site.build_info.words
     for page in site.book.pages:
         for block in page.parts:
             shown = site.part(block.id, page.src_uri) or block

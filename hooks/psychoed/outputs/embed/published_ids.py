@@ -87,11 +87,11 @@ def check_promise(published: Published, there: Collection[str]) -> list[Problem]
                 problems.append(Problem(PUBLISHED, line, what, f"Write `- {name}` alone, or rename the new one."))
         elif name not in there and name not in published.withdrawn:
             what = f"The embed `{name}` was published and is gone: pages that show it would break."
-            remedy = (
+            hint = (
                 f"Bring it back, say where it leads: `- {name}: {_example(name, there)}`, or why it is no more: "
                 f"`- {name}: {{withdrawn: Why}}`."
             )
-            problems.append(Problem(PUBLISHED, line, what, remedy))
+            problems.append(Problem(PUBLISHED, line, what, hint))
     return problems
 
 

@@ -28,31 +28,31 @@ _GROWS = (
 )
 
 
-def embed_url(embed: Embed, edition: BuildInfo) -> str:
+def embed_url(embed: Embed, build_info: BuildInfo) -> str:
     """Return the full address of an embed."""
-    return f"{edition.address or UNKNOWN}{EMBED_FOLDER}/{embed.part.id}.html"
+    return f"{build_info.address or UNKNOWN}{EMBED_FOLDER}/{embed.part.id}.html"
 
 
-def codes(embed: Embed, edition: BuildInfo) -> Iterator[tuple[str, str]]:
+def codes(embed: Embed, build_info: BuildInfo) -> Iterator[tuple[str, str]]:
     """Yield what can be copied for a part: what it is called, and the text.
 
     The first code needs no script on the page around it. The second listens to its own frame, and to nobody else,
     for how high it is. Below either frame stands a link, which is left where a host lets no frame through.
     """
-    url = embed_url(embed, edition)
+    url = embed_url(embed, build_info)
     title = escape(embed.part.title)
     frame = (
         f'<iframe src="{escape(url)}" title="{title}" width="100%" height="{embed.tallest}" loading="lazy" '
         'referrerpolicy="no-referrer" style="border:0"'
     )
-    words = edition.words
-    said = escape(words("gallery.link", title=embed.part.title, site=edition.name))
-    link = f'<p><a href="{escape((edition.address or UNKNOWN) + embed.home)}">{said}</a></p>'
-    grows = _GROWS % (_origin(edition.address) if edition.address else UNKNOWN[:-1])
+    words = build_info.words
+    said = escape(words("gallery.link", title=embed.part.title, site=build_info.name))
+    link = f'<p><a href="{escape((build_info.address or UNKNOWN) + embed.home)}">{said}</a></p>'
+    grows = _GROWS % (_origin(build_info.address) if build_info.address else UNKNOWN[:-1])
     yield words("gallery.address"), url
     yield words("gallery.code"), f"{frame}></iframe>\n{link}"
     yield words("gallery.grows"), f'{frame} onload="{grows}"></iframe>\n{link}'
-    named = {"title": embed.part.title, "site": edition.name, "url": url, "licence": edition.licence_name}
+    named = {"title": embed.part.title, "site": build_info.name, "url": url, "licence": build_info.licence_name}
     yield words("gallery.credit"), words("gallery.credit_line", **named)
     yield words("gallery.alt"), embed.part.alt
 

@@ -31,29 +31,29 @@ LAYOUTS: dict[type[OnPaper], str] = {
 """What `handout.typ` calls the layout of each."""
 
 
-def printing_of(site: Site, around: SiteContext) -> Printing:
+def printing_of(site: Site, context: SiteContext) -> Printing:
     """Return what components know of the site where sheets are made."""
-    leads, labels = partial(target_of, around=around), partial(labels_of, site)
-    return Printing(leads, labels, site.colours.paper, around.edition.words)
+    leads, labels = partial(target_of, context=context), partial(labels_of, site)
+    return Printing(leads, labels, site.colours.paper, context.build_info.words)
 
 
-def block_sheet(part: Part, site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
+def block_sheet(part: Part, site: Site, context: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet of a block; None for a kind that has none.
 
     Arguments:
         part: The block.
         site: Tells what evidence says.
-        around: What the build shares.
+        context: What the build shares.
         trust: What its page says of itself.
     """
-    printing = printing_of(site, around)
+    printing = printing_of(site, context)
     made: OnPaper | None = component_of(part).sheet(part, printing)
     if made is None:
         return None
     whole = list(_whole(site, part, printing))
     used = [*labels_on(made), *([entry["label"]] for entry in whole)]
     body = {**asdict(made), "how_sure": printing.words("evidence.ask"), "whole": whole, "legend": legend(used)}
-    home = around.url(f"{part.src_uri}#{part.id}")
+    home = context.url(f"{part.src_uri}#{part.id}")
     return Sheet(part.id, LAYOUTS[type(made)], plain(part.title), part.src_uri, part.line, home, trust, 1, body)
 
 

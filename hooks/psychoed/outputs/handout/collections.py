@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from psychoed.content.site_context import SiteContext
 
 
-def worksheet(site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
+def worksheet(site: Site, context: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet with everything to try and to think about, and room to write; None where there is nothing.
 
     Arguments:
         site: The site as read.
-        around: What the build shares.
+        context: What the build shares.
         trust: What the site as a whole says of itself.
     """
-    printing, words = printing_of(site, around), around.edition.words
+    printing, words = printing_of(site, context), context.build_info.words
     pages = {part.id: page for page in site.book.pages for part in page.parts}
     made = [(part, component_of(part).worksheet(part, printing)) for page in site.book.pages for part in page.parts]
     lists = [(part, shown) for part, shown in made if isinstance(shown, ListOnPaper)]
@@ -46,25 +46,25 @@ def worksheet(site: Site, around: SiteContext, trust: Provenance) -> Sheet | Non
         "legend": legend(found for _, shown in lists for found in labels_on(shown)),
     }
     sources = tuple((part.src_uri, part.line, pages[part.id].written(part)) for part, shown in made if shown)
-    home = around.url(f"{first.src_uri}#{first.id}")
+    home = context.url(f"{first.src_uri}#{first.id}")
     title = words("handout.titles.worksheet")
     return Sheet(WORKSHEET, WORKSHEET, title, first.src_uri, first.line, home, trust, 0, body, sources)
 
 
-def glossary_sheet(site: Site, around: SiteContext, trust: Provenance) -> Sheet | None:
+def glossary_sheet(site: Site, context: SiteContext, trust: Provenance) -> Sheet | None:
     """Return the sheet with every word and its meaning; None where there is none.
 
     Arguments:
         site: The site as read.
-        around: What the build shares.
+        context: What the build shares.
         trust: What the site as a whole says of itself.
     """
     if not site.book.terms:
         return None
-    leads = partial(target_of, around=around)
+    leads = partial(target_of, context=context)
     terms = sorted(site.book.terms.values(), key=lambda term: collation_key(term.name))
     body = {"terms": [{"name": term.name, "meaning": blocks(term.definition, leads)} for term in terms]}
     sources = tuple((term.src_uri, term.line, f"{term.name} {term.definition}") for term in terms)
-    home = around.url(GLOSSARY_URI)
-    title = around.edition.words("handout.titles.glossary")
+    home = context.url(GLOSSARY_URI)
+    title = context.build_info.words("handout.titles.glossary")
     return Sheet(GLOSSARY, GLOSSARY, title, GLOSSARY_URI, 0, home, trust, 0, body, sources)

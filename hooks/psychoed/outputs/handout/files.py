@@ -36,7 +36,7 @@ def paper_paths(site: MadeSite) -> list[str]:
 
 
 def paper_jobs(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], around: SiteContext
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], context: SiteContext
 ) -> Iterator[Job | Problem]:
     """Yield everything to make for paper and slides, and what is wrong with it.
 
@@ -44,10 +44,10 @@ def paper_jobs(
         site: The site as read.
         quizzes: The quiz of each page that has one.
         trust: Tells what a page says of itself; without a page, the site as a whole.
-        around: What the build shares.
+        context: What the build shares.
     """
     taken: dict[str, Sheet] = {}
-    for sheet in _sheets(site, quizzes, trust, around):
+    for sheet in _sheets(site, quizzes, trust, context):
         # Some file systems do not tell capitals from small letters.
         if other := taken.get(sheet.id.casefold()):
             what = f"The handout of “{sheet.title}” has the same address as that of “{other.title}”: `{sheet.id}`."
@@ -55,35 +55,35 @@ def paper_jobs(
             continue
         taken[sheet.id.casefold()] = sheet
         for paper in PAPERS:
-            data = to_typst(sheet, around, paper, site.colours.paper)
+            data = to_typst(sheet, context, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
     for part in (part for page in site.book.pages for part in page.parts):
         try:
-            yield from _diagram(part, site, around)
+            yield from _diagram(part, site, context)
         except UnknownSignError as error:
             what = f"The picture of “{plain(part.title)}” cannot be drawn: {error}"
             yield Problem(part.src_uri, part.line, what, "Write it in other letters.")
 
 
 def _sheets(
-    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], around: SiteContext
+    site: Site, quizzes: Sequence[Quiz], trust: Callable[[str], Provenance], context: SiteContext
 ) -> Iterator[Sheet]:
     for page in site.book.pages:
         for part in page.parts:
-            if sheet := block_sheet(part, site, around, trust(page.src_uri)):
+            if sheet := block_sheet(part, site, context, trust(page.src_uri)):
                 yield sheet
     for quiz in quizzes:
-        yield quiz_sheet(quiz, around, trust(quiz.src_uri))
-    yield from filter(None, [worksheet(site, around, trust("")), glossary_sheet(site, around, trust(""))])
+        yield quiz_sheet(quiz, context, trust(quiz.src_uri))
+    yield from filter(None, [worksheet(site, context, trust("")), glossary_sheet(site, context, trust(""))])
 
 
-def _diagram(part: Part, site: Site, around: SiteContext) -> Iterator[Job]:
-    home = around.url(f"{part.src_uri}#{part.id}")
-    edition = around.edition
-    credit = edition.words("handout.credit", site=edition.name, licence=edition.licence_name)
-    if edition.address:
-        credit = edition.words("handout.credit_at", credit=credit, address=short_url(edition.address, home))
-    svg = component_of(part).slide(part, printing_of(site, around), credit)
+def _diagram(part: Part, site: Site, context: SiteContext) -> Iterator[Job]:
+    home = context.url(f"{part.src_uri}#{part.id}")
+    build_info = context.build_info
+    credit = build_info.words("handout.credit", site=build_info.name, licence=build_info.licence_name)
+    if build_info.address:
+        credit = build_info.words("handout.credit_at", credit=credit, address=short_url(build_info.address, home))
+    svg = component_of(part).slide(part, printing_of(site, context), credit)
     if svg is None:
         return
     text = etree.tostring(svg, encoding="unicode") + "\n"

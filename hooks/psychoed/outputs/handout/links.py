@@ -53,7 +53,7 @@ class Printable(NamedTuple):
 
 def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
-    words = site.edition.words
+    words = site.build_info.words
     yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
     yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
@@ -67,7 +67,7 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
         src_uri: A page, generated ones too, relative to `docs_dir`.
     """
     parts = [embed.part for embed in site.embeds if src_uri in {embed.part.src_uri, embed.part.home}]
-    words = site.edition.words
+    words = site.build_info.words
     yield from (part_printable(part, words) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
         yield _whole(WORKSHEET, words("handout.of_all"), words)
@@ -85,7 +85,7 @@ def page_items(site: MadeSite, src_uri: str, url: str) -> str:
     """
     folder = posixpath.dirname(url) or "."
     items = (
-        printable_item(printable, site.edition.words, lambda path: quote(posixpath.relpath(path, folder)))
+        printable_item(printable, site.build_info.words, lambda path: quote(posixpath.relpath(path, folder)))
         for printable in page_printables(site, src_uri)
     )
     return "".join(etree.tostring(item, encoding="unicode", method="html") for item in items)

@@ -33,7 +33,7 @@ LAST = "last.json"
 FORGET_AFTER = 7 * 24 * 3600
 """s: how long a file is kept that no build uses."""
 
-_REMEDY = "Shorten or mend it, and build again."
+_HINT = "Shorten or mend it, and build again."
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Job:
         quoted = re.findall("“(.+?)”", what)
         places = ((src_uri, line) for src_uri, line, words in self.sources if any(sign in words for sign in quoted))
         src_uri, line = next(places, (self.src_uri, self.line))
-        return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _REMEDY)
+        return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _HINT)
 
 
 class PdfBuilder:

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from psychoed.words.catalogue import Words
 
 
-def quiz_sheet(quiz: Quiz, around: SiteContext, trust: Provenance) -> Sheet:
+def quiz_sheet(quiz: Quiz, context: SiteContext, trust: Provenance) -> Sheet:
     """Return the sheet of a page's quiz.
 
     Arguments:
         quiz: The quiz, whose short form is asked.
-        around: What the build shares.
+        context: What the build shares.
         trust: What its page says of itself.
     """
-    leads, words = partial(target_of, around=around), around.edition.words
+    leads, words = partial(target_of, context=context), context.build_info.words
     asked = mix([quiz])
     everything = words("handout.quiz_all")
     body = {
@@ -49,7 +49,7 @@ def quiz_sheet(quiz: Quiz, around: SiteContext, trust: Provenance) -> Sheet:
         title=words("quiz.title", page=quiz.page.title),
         src_uri=quiz.page.src_uri,
         line=0,
-        home=around.url(quiz.src_uri),
+        home=context.url(quiz.src_uri),
         trust=trust,
         pages=2,
         body=body,

@@ -51,29 +51,29 @@ class Sheet:
     """Page, line and words of each block that it is put together from."""
 
 
-def to_typst(sheet: Sheet, around: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
+def to_typst(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
     """Return all that a sheet is set from.
 
     Arguments:
         sheet: The handout.
-        around: What the build shares.
+        context: What the build shares.
         paper: One of `PAPERS`.
         inks: The colours of paper.
     """
-    edition = around.edition
-    url = edition.address + sheet.home if edition.address else ""
-    lines = [line for line in around.help_lines if line.paper]
-    foot = make_foot(lines, sheet.trust, edition, Words(url.partition("://")[2], url), "handout.origin")
+    build_info = context.build_info
+    url = build_info.address + sheet.home if build_info.address else ""
+    lines = [line for line in context.help_lines if line.paper]
+    foot = make_foot(lines, sheet.trust, build_info, Words(url.partition("://")[2], url), "handout.origin")
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
-        "language": _language(edition.language),
+        "language": _language(build_info.language),
         "inks": asdict(inks),
-        "site": edition.name,
+        "site": build_info.name,
         "layout": sheet.layout,
         "title": sheet.title,
-        "description": edition.words("handout.copy"),
+        "description": build_info.words("handout.copy"),
         "pages": sheet.pages,
-        "page_words": edition.words.raw("handout.page"),
+        "page_words": build_info.words.raw("handout.page"),
         "too_long": TOO_LONG,
         "foot": _foot_data(foot, inks),
         "body": sheet.body,
@@ -93,20 +93,20 @@ def short_url(address: str, home: str) -> str:
     return (address + home).partition("://")[2]
 
 
-def target_of(href: str, around: SiteContext) -> Target:
+def target_of(href: str, context: SiteContext) -> Target:
     """Return where a link leads; nowhere if it is to the site and the site's address is not known."""
     parts = urlsplit(href)
-    if shown := around.printed.get(href):
+    if shown := context.printed.get(href):
         return Target(shown, href)
     if parts.scheme in {"http", "https"}:
         return Target(href.partition("://")[2].rstrip("/"), href)
     if parts.scheme:
         return Target(unquote(parts.path), href)
-    if not around.edition.address or not href.startswith("/"):
+    if not context.build_info.address or not href.startswith("/"):
         return Target()
     path, mark, anchor = href[1:].partition("#")
-    home = f"{target(around.urls, path)}{mark}{anchor}"
-    return Target(short_url(around.edition.address, home), around.edition.address + home)
+    home = f"{target(context.urls, path)}{mark}{anchor}"
+    return Target(short_url(context.build_info.address, home), context.build_info.address + home)
 
 
 def _runs(parts: Iterable[Words]) -> list[Run]:
@@ -133,7 +133,7 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
     claim = site.claims.get(key)
     found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
-    return [label_data(label, site.colours.paper, site.edition.words) for label in found]
+    return [label_data(label, site.colours.paper, site.build_info.words) for label in found]
 
 
 def label_data(label: EvidenceLabel, inks: Inks, words: Catalogue) -> dict[str, str]:

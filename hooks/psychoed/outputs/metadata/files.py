@@ -21,24 +21,24 @@ class _Listed(NamedTuple):
     about: str
 
 
-def robots_txt(edition: BuildInfo) -> str:
+def robots_txt(build_info: BuildInfo) -> str:
     """Write `robots.txt`: everybody may read everything."""
-    sitemap = f"\nSitemap: {edition.address}sitemap.xml\n" if edition.address else ""
+    sitemap = f"\nSitemap: {build_info.address}sitemap.xml\n" if build_info.address else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def llms_txt(edition: BuildInfo, pages: Iterable[tuple[str, str, str]]) -> str:
+def llms_txt(build_info: BuildInfo, pages: Iterable[tuple[str, str, str]]) -> str:
     """Write `llms.txt`: what the site is, how to treat what it says, and its pages.
 
     Arguments:
-        edition: The site.
+        build_info: The site.
         pages: Title, description and address, relative to the site's, of each page.
     """
-    words = edition.words
-    listed = [_Listed(title, edition.address + url.removeprefix("./"), about) for title, about, url in pages]
+    words = build_info.words
+    listed = [_Listed(title, build_info.address + url.removeprefix("./"), about) for title, about, url in pages]
     return fill(
         "outputs/metadata/llms.txt.jinja",
-        edition=edition,
+        build_info=build_info,
         pages=listed,
         labels=[label.said(words) for label in LABELS],
         words=words,

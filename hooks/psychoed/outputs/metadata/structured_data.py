@@ -58,16 +58,16 @@ def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described,
         page: The page.
         stated: The claims that it states.
     """
-    edition = site.edition
+    build_info = site.build_info
     own = site.book.by_uri.get(page.src_uri)
     if page.is_home:
-        return web_site(edition)
+        return web_site(build_info)
     if page.src_uri == GLOSSARY_URI:
         terms = {"hasDefinedTerm": defined_terms(site.book.terms.values())}
-        return {**_described(["DefinedTermSet", "WebPage"], page, trust, edition), **terms}
+        return {**_described(["DefinedTermSet", "WebPage"], page, trust, build_info), **terms}
     if quiz:
         about = {"about": {"@type": "Thing", "name": quiz.page.title}, "hasPart": questions(quiz.questions)}
-        return {**_described(["Quiz", "WebPage"], page, trust, edition), **about}
+        return {**_described(["Quiz", "WebPage"], page, trust, build_info), **about}
     keys = dict.fromkeys(
         key
         for claim in stated
@@ -75,29 +75,29 @@ def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described,
         for key in evidence.cited
     )
     if own is None or not keys:
-        return _described(["WebPage"], page, trust, edition)
-    data = _described(["LearningResource", "WebPage"], page, trust, edition)
+        return _described(["WebPage"], page, trust, build_info)
+    data = _described(["LearningResource", "WebPage"], page, trust, build_info)
     data["teaches"] = [term.name for part in own.of(Terms) for term in part.terms]
     data["citation"] = citations(site.references[key] for key in keys if key in site.references)
     return _filled(data)
 
 
-def _described(kinds: list[str], page: Described, trust: Provenance, edition: BuildInfo) -> Data:
+def _described(kinds: list[str], page: Described, trust: Provenance, build_info: BuildInfo) -> Data:
     """Describe what any page says of itself. Only a review that took place is named."""
     data: Data = {
         "@type": kinds[0] if len(kinds) == 1 else kinds,
         "name": page.title,
         "description": page.description,
         "url": page.url,
-        "inLanguage": edition.language,
+        "inLanguage": build_info.language,
         "isAccessibleForFree": True,
-        "license": edition.licence,
-        "isPartOf": {"@type": "WebSite", "name": edition.name},
+        "license": build_info.licence,
+        "isPartOf": {"@type": "WebSite", "name": build_info.name},
         "version": trust.version,
     }
     # The site's author is the group that runs it; a page's own is a person.
     data["author"] = [
-        {"@type": "Organization" if name == edition.author else "Person", "name": name} for name in trust.authors
+        {"@type": "Organization" if name == build_info.author else "Person", "name": name} for name in trust.authors
     ]
     if "WebPage" in kinds and trust.reviewers and trust.reviewed:
         data["reviewedBy"] = [{"@type": "Person", "name": name} for name in trust.reviewers]
@@ -105,16 +105,16 @@ def _described(kinds: list[str], page: Described, trust: Provenance, edition: Bu
     return _filled(data)
 
 
-def web_site(edition: BuildInfo) -> Data:
+def web_site(build_info: BuildInfo) -> Data:
     """Describe the site."""
     return _filled(
         {
             "@type": "WebSite",
-            "name": edition.name,
-            "description": edition.description,
-            "url": edition.address,
-            "inLanguage": edition.language,
-            "license": edition.licence,
+            "name": build_info.name,
+            "description": build_info.description,
+            "url": build_info.address,
+            "inLanguage": build_info.language,
+            "license": build_info.licence,
         }
     )
 

@@ -17,11 +17,11 @@ COVER = "cover.png"
 """What the PDF builder knows it by; it is no file of the site."""
 
 
-def cover_job(edition: BuildInfo, icon: str, inks: Inks) -> Job:
+def cover_job(build_info: BuildInfo, icon: str, inks: Inks) -> Job:
     """Return the job for the cover.
 
     Arguments:
-        edition: The book.
+        build_info: The book.
         icon: The site's sign, SVG; empty for none.
         inks: Its colours.
 
@@ -29,10 +29,10 @@ def cover_job(edition: BuildInfo, icon: str, inks: Inks) -> Job:
         A picture of 1600 by 2560 px. What the fonts have no shapes for is left out: no book fails for its cover, and
         shops show the title beside it.
     """
-    words = {"title": (edition.name, HEADING), "description": (edition.description, PLAIN)}
-    words["author"] = (edition.author, PLAIN)
+    words = {"title": (build_info.name, HEADING), "description": (build_info.description, PLAIN)}
+    words["author"] = (build_info.author, PLAIN)
     data = {name: text if _can_show(text, face) else "" for name, (text, face) in words.items()}
-    return Job(COVER, "mkdocs.yml", 0, edition.name, {**data, "icon": icon, "inks": asdict(inks)})
+    return Job(COVER, "mkdocs.yml", 0, build_info.name, {**data, "icon": icon, "inks": asdict(inks)})
 
 
 def _can_show(text: str, face: Face) -> bool:

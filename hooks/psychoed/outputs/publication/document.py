@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.embed.style import Stylesheet
     from psychoed.outputs.foot import Foot
-    from psychoed.outputs.publication.pages import Leaf
+    from psychoed.outputs.publication.pages import Chapter
 
 VOLUME_STYLE = "assets/styles/alone.css"
 """What only these documents have, relative to `docs_dir`."""
@@ -29,34 +29,36 @@ _CLASS = "alone"
 """What the element `body` has."""
 
 
-def self_contained(body: str, stylesheet: Stylesheet, script: str, edition: BuildInfo) -> str:
+def self_contained(body: str, stylesheet: Stylesheet, script: str, build_info: BuildInfo) -> str:
     """Write a document of what stands in it, with the style that it can use.
 
     Arguments:
         body: HTML, from within `<body>`.
         stylesheet: Gives it what it can use.
         script: All that runs in it; it is complete without.
-        edition: What was built.
+        build_info: What was built.
     """
     style = stylesheet.pruned(read_body(body).names | {_CLASS}, script)
-    return standalone("outputs/publication/document.html.jinja", edition, style, script, body=Markup(body))
+    return standalone("outputs/publication/document.html.jinja", build_info, style, script, body=Markup(body))
 
 
-def one_page(leaves: Sequence[Leaf], stylesheet: Stylesheet, script: str, foot: Foot, edition: BuildInfo) -> str:
+def one_page(
+    chapters: Sequence[Chapter], stylesheet: Stylesheet, script: str, foot: Foot, build_info: BuildInfo
+) -> str:
     """Write the publication as one document.
 
     Arguments:
-        leaves: The pages.
+        chapters: The pages.
         stylesheet: Gives it what it can use.
         script: All that runs in it.
         foot: What it says at its end, and of help lines before all else.
-        edition: What was built.
+        build_info: What was built.
     """
     body = fill(
         "outputs/publication/pages.html.jinja",
-        leaves=leaves,
+        chapters=chapters,
         foot=foot,
-        edition=edition,
-        words=edition.words,
+        build_info=build_info,
+        words=build_info.words,
     )
-    return self_contained(body, stylesheet, script, edition)
+    return self_contained(body, stylesheet, script, build_info)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from psychoed.assets.templates import fill
 from psychoed.outputs.bundle.archive import EARLIEST, book_archive
 from psychoed.outputs.publication.contents import Entry, nested, sections
-from psychoed.outputs.publication.names import leaf_file
+from psychoed.outputs.publication.names import chapter_file
 from psychoed.outputs.publication.reading import read_as_book
 from psychoed.outputs.publication.xhtml import read_xhtml, written_xhtml
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from psychoed.assets.colours import Colours
     from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.foot import Foot
-    from psychoed.outputs.publication.pages import Leaf
+    from psychoed.outputs.publication.pages import Chapter
     from psychoed.words.catalogue import Words
 
 MEDIA_TYPE = "application/epub+zip"
@@ -43,10 +43,10 @@ class BrokenPageError(ValueError):
 
 
 @dataclass(frozen=True)
-class _Chapter:
-    """A page as a document of the book."""
+class _Document:
+    """A chapter as a document of the book."""
 
-    leaf: Leaf
+    chapter: Chapter
     body: str
     has_pictures: bool
     entries: tuple[Entry, ...]
@@ -55,19 +55,19 @@ class _Chapter:
     @property
     def file(self) -> str:
         """The name of its file."""
-        return leaf_file(self.leaf.name)
+        return chapter_file(self.chapter.name)
 
 
 def epub(
-    leaves: Sequence[Leaf], style: str, foot: Foot, edition: BuildInfo, colours: Colours, cover: bytes = b""
+    chapters: Sequence[Chapter], style: str, foot: Foot, build_info: BuildInfo, colours: Colours, cover: bytes = b""
 ) -> bytes:
     """Make the book.
 
     Arguments:
-        leaves: The pages.
+        chapters: The pages.
         style: CSS.
         foot: What each page says of help lines, and the book of itself.
-        edition: What was built.
+        build_info: What was built.
         colours: What its pictures are set in.
         cover: A picture, PNG; empty for none.
 
@@ -77,56 +77,62 @@ def epub(
     Raises:
         BrokenPageError: A page is not well-formed; says which.
     """
-    chapters = [_chapter(leaf, colours, edition.words) for leaf in leaves]
-    shared = {"edition": edition, "foot": foot, "chapters": chapters, "has_cover": bool(cover), "words": edition.words}
+    documents = [_document(chapter, colours, build_info.words) for chapter in chapters]
+    shared = {
+        "build_info": build_info,
+        "foot": foot,
+        "documents": documents,
+        "has_cover": bool(cover),
+        "words": build_info.words,
+    }
     files = {
         "META-INF/container.xml": fill("outputs/publication/container.xml.jinja"),
-        "EPUB/package.opf": _package(edition, shared),
-        "EPUB/nav.xhtml": _nav(chapters, shared),
+        "EPUB/package.opf": _package(build_info, shared),
+        "EPUB/nav.xhtml": _nav(documents, shared),
         "EPUB/style.css": style,
     }
     if cover:
         files["EPUB/cover.xhtml"] = fill("outputs/publication/cover.xhtml.jinja", **shared)
-    for chapter in chapters:
-        told = {"title": chapter.leaf.title, "body": Markup(chapter.body)}
-        document = fill("outputs/publication/chapter.xhtml.jinja", **told, **shared)
-        files[f"EPUB/{chapter.file}"] = document
+    for document in documents:
+        told = {"title": document.chapter.title, "body": Markup(document.body)}
+        text = fill("outputs/publication/chapter.xhtml.jinja", **told, **shared)
+        files[f"EPUB/{document.file}"] = text
         try:
-            etree.fromstring(document)
+            etree.fromstring(text)
         except etree.ParseError as error:
-            raise BrokenPageError(_broken(chapter.leaf, error)) from error
+            raise BrokenPageError(_broken(document.chapter, error)) from error
     pictures = {"EPUB/cover.png": cover} if cover else {}
-    return book_archive({path: text.encode() for path, text in files.items()} | pictures, MEDIA_TYPE, edition.moment)
+    return book_archive({path: text.encode() for path, text in files.items()} | pictures, MEDIA_TYPE, build_info.moment)
 
 
-def _broken(leaf: Leaf, error: etree.ParseError) -> str:
-    return f"{leaf.src_uri}: Its HTML is not closed as it is opened: {error}."
+def _broken(chapter: Chapter, error: etree.ParseError) -> str:
+    return f"{chapter.src_uri}: Its HTML is not closed as it is opened: {error}."
 
 
-def _chapter(leaf: Leaf, colours: Colours, words: Words) -> _Chapter:
+def _document(chapter: Chapter, colours: Colours, words: Words) -> _Document:
     try:
-        root = read_xhtml(f'<section id="{leaf.name}">\n{leaf.xhtml}\n</section>')
+        root = read_xhtml(f'<section id="{chapter.name}">\n{chapter.xhtml}\n</section>')
     except etree.ParseError as error:
-        raise BrokenPageError(_broken(leaf, error)) from error
-    read_as_book(root, leaf.name, leaf.asked, colours, words)
-    file = leaf_file(leaf.name)
-    entries = (Entry(0, leaf.title, file), *sections(root, file))
-    return _Chapter(leaf, written_xhtml(root), root.find(".//svg") is not None, entries)
+        raise BrokenPageError(_broken(chapter, error)) from error
+    read_as_book(root, chapter.name, chapter.asked, colours, words)
+    file = chapter_file(chapter.name)
+    entries = (Entry(0, chapter.title, file), *sections(root, file))
+    return _Document(chapter, written_xhtml(root), root.find(".//svg") is not None, entries)
 
 
-def _nav(chapters: Sequence[_Chapter], shared: Mapping[str, object]) -> str:
+def _nav(documents: Sequence[_Document], shared: Mapping[str, object]) -> str:
     """Write the list of contents, and the places that programs lead to."""
-    contents = nested([entry for chapter in chapters for entry in chapter.entries])
+    contents = nested([entry for document in documents for entry in document.entries])
     return fill("outputs/publication/nav.xhtml.jinja", contents=contents, **shared)
 
 
-def _package(edition: BuildInfo, shared: Mapping[str, object]) -> str:
+def _package(build_info: BuildInfo, shared: Mapping[str, object]) -> str:
     """Write what the book is and what it holds, with what readers who need a certain form must know before."""
     return fill(
         "outputs/publication/package.opf.jinja",
         # The same book keeps its name from version to version.
-        name=uuid5(NAMESPACE_URL, edition.address or edition.name),
-        moment=(edition.moment or EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        name=uuid5(NAMESPACE_URL, build_info.address or build_info.name),
+        moment=(build_info.moment or EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ"),
         features=FEATURES,
         **shared,
     )

@@ -20,6 +20,6 @@ def leaf_anchor(src_uri: str, anchor: str) -> str:
     return f"{leaf_name(src_uri)}{'..' if safe else ''}{safe}"
 
 
-def leaf_file(name: str) -> str:
+def chapter_file(name: str) -> str:
     """Return the name of a page's file where each is a document of its own."""
     return f"{name}.xhtml"

@@ -13,7 +13,7 @@ from markdown.util import AtomicString
 from psychoed.components.keeping import gone_on
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.outputs.publication.names import leaf_anchor, leaf_file, leaf_name
+from psychoed.outputs.publication.names import chapter_file, leaf_anchor, leaf_name
 from psychoed.outputs.publication.relink import fit
 from psychoed.outputs.publication.xhtml import as_xhtml
 from psychoed.rendering.conversion import written
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class Chapter:
     """A page of the publication."""
 
     src_uri: str
@@ -67,7 +67,7 @@ def bind(
     new_markdown: Callable[[Extension], Markdown],
     elsewhere: Address,
     image: Callable[[str], str],
-) -> list[Leaf]:
+) -> list[Chapter]:
     """Make a publication of pages.
 
     Arguments:
@@ -85,11 +85,11 @@ def bind(
         return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in trees else elsewhere(src_uri, anchor)
 
     def between(src_uri: str, anchor: str) -> str:
-        return f"{leaf_file(leaf_name(src_uri)) if src_uri in trees else ''}{within(src_uri, anchor)}"
+        return f"{chapter_file(leaf_name(src_uri)) if src_uri in trees else ''}{within(src_uri, anchor)}"
 
     own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
     md = new_markdown(PsychoedExtension(own))
-    leaves = []
+    chapters = []
     for page, kept in trees.items():
         root = gone_on(md, kept)
         heading = root.find(".//h1")
@@ -104,8 +104,8 @@ def bind(
         stash = md.htmlStash
         stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
         asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
-        leaves.append(Leaf(page, title, html, written(md, alone, to_xhtml_string), asked))
-    return leaves
+        chapters.append(Chapter(page, title, html, written(md, alone, to_xhtml_string), asked))
+    return chapters
 
 
 def _heading(title: str) -> etree.Element:

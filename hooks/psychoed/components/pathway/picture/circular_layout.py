@@ -30,12 +30,12 @@ _ASIDE = 10.0
 """Beside it."""
 
 
-def ring(sketch: PathwayDiagram) -> Picture:
+def ring(diagram: PathwayDiagram) -> Picture:
     """Lay out what goes round as a ring. No two rows share a height, so no two cards touch, whatever they say."""
-    settings = [set_words(step, WIDE) for step in sketch.steps]
-    before, round_ = settings[: sketch.entries], settings[sketch.entries :]
+    settings = [set_words(step, WIDE) for step in diagram.steps]
+    before, round_ = settings[: diagram.entries], settings[diagram.entries :]
     rows = _rows(len(round_))
-    sentence = _sentence(sketch, rows)
+    sentence = _sentence(diagram, rows)
     entries = _entries(before)
     ringed = _cards(round_, rows, sentence, entries[-1].bottom + WIDE.gap if entries else _EDGE)
     cards = [*entries, *ringed]
@@ -59,11 +59,11 @@ def _rows(count: int) -> list[tuple[int, ...]]:
     return [(0,), *pairs, *rest]
 
 
-def _sentence(sketch: PathwayDiagram, rows: list[tuple[int, ...]]) -> Words:
+def _sentence(diagram: PathwayDiagram, rows: list[tuple[int, ...]]) -> Words:
     """Set the sentence around the height 0."""
     between_pairs = any(len(row) == 2 for row in rows)
     room = (_RIGHT - _LEFT - WIDE.card - 2 * _ASIDE) if between_pairs else WIDE.card
-    return set_sentence(sketch.sentence, _SENTENCE, room, _CENTRE, middle=0)
+    return set_sentence(diagram.sentence, _SENTENCE, room, _CENTRE, middle=0)
 
 
 def _entries(settings: list[Setting]) -> list[Box]:

@@ -28,8 +28,8 @@ _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 def drawn_svg(pathway: Pathway, inks: Inks, words: Words) -> etree.Element:
     """Draw a pathway without anything around it; its words are text."""
-    sketch = diagram_of(pathway, words)
-    svg = SvgWriter(sketch.tone, inks).draw(wide(sketch), pathway.id, sketch.title, said_of(sketch))
+    diagram = diagram_of(pathway, words)
+    svg = SvgWriter(diagram.tone, inks).draw(wide(diagram), pathway.id, diagram.title, said_of(diagram))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
     for element in svg.iter():

@@ -43,20 +43,20 @@ _SENTENCE = 18.0
 
 
 def column(
-    sketch: PathwayDiagram, *, rows: Sequence[float] = (), above: float | None = None, broad: bool = False
+    diagram: PathwayDiagram, *, rows: Sequence[float] = (), above: float | None = None, broad: bool = False
 ) -> Picture:
     """Lay a pathway out as a column.
 
     Arguments:
-        sketch: What to show.
+        diagram: What to show.
         rows: The height of each card, at least what it needs; by default just that.
         above: The room above the first card, at least what the way back needs; by default just that.
         broad: Whether there is the width of a page; only where nothing leads back.
     """
     style, frame = (BROAD, _WIDE) if broad else (TALL, _NARROW)
-    settings = [set_words(step, style) for step in sketch.steps]
+    settings = [set_words(step, style) for step in diagram.steps]
     cards = []
-    y = _EDGE + (room_above(sketch) if above is None else above)
+    y = _EDGE + (room_above(diagram) if above is None else above)
     for height in (rows or [setting.height for setting in settings])[: len(settings)]:
         cards.append(Box(frame.left, y, style.card, height))
         y += height + style.gap
@@ -65,25 +65,25 @@ def column(
     ways = [way(straight((line, a.bottom), (line, b.y))) for a, b in pairwise(cards)]
     bottom = cards[-1].bottom
     sentence = None
-    if sketch.returns:
+    if diagram.returns:
         lane = frame.width - _LANE
-        ways.append(_aside(cards, sketch.entries, line, lane) if sketch.entries else _over(cards, line, lane))
+        ways.append(_aside(cards, diagram.entries, line, lane) if diagram.entries else _over(cards, line, lane))
         bottom += _BOW
-        sentence = set_sentence(sketch.sentence, _SENTENCE, frame.width - 20, frame.width / 2, top=bottom + 10)
+        sentence = set_sentence(diagram.sentence, _SENTENCE, frame.width - 20, frame.width / 2, top=bottom + 10)
         bottom += 10 + sentence.leading * len(sentence.lines)
     return Picture(frame.width, bottom + _EDGE, stations, tuple(ways), sentence, style.badge)
 
 
-def row_heights(*sketches: PathwayDiagram) -> list[float]:
+def row_heights(*diagrams: PathwayDiagram) -> list[float]:
     """Return the heights of cards with which several pathways stand side by side step by step."""
-    settings: list[list[Setting]] = [[set_words(step, TALL) for step in sketch.steps] for sketch in sketches]
+    settings: list[list[Setting]] = [[set_words(step, TALL) for step in diagram.steps] for diagram in diagrams]
     most = max(map(len, settings))
     return [max(column[n].height for column in settings if n < len(column)) for n in range(most)]
 
 
-def room_above(*sketches: PathwayDiagram) -> float:
+def room_above(*diagrams: PathwayDiagram) -> float:
     """Return the room that ways back to the first card of some pathways need above it."""
-    return _BOW if any(sketch.returns == 1 for sketch in sketches) else 0
+    return _BOW if any(diagram.returns == 1 for diagram in diagrams) else 0
 
 
 def _out(last: Box, line: float, lane: float) -> list[Curve]:

@@ -38,8 +38,8 @@ class BlankForm(Form):
         accepted = tuple({word.casefold(): word for word in reversed([word for word in given if word])}.values())[::-1]
         problems: list[Problem] = []
         if not accepted:
-            what, remedy = "No word fills the blank.", "Write it in brackets: `___(trust, trusting)`."
-            problems.append(fence.problem(what, remedy))
+            what, hint = "No word fills the blank.", "Write it in brackets: `___(trust, trusting)`."
+            problems.append(fence.problem(what, hint))
         if len(_BLANKS.findall(title)) > 1:
             problems.append(fence.problem("This question has more than one blank.", "Make a question of each."))
         elif _is_torn(before, after):

@@ -37,27 +37,27 @@ class BoxesForm(Form):
             problems += (found := [*item_problems(fence, item)])
             box = _BOX.match(item.text)
             if not box:
-                remedy = "Begin it with `- [ ]`, or `- [x]` where it is right."
-                problems.append(fence.problem("This option has no check box.", remedy, item.line))
+                hint = "Begin it with `- [ ]`, or `- [x]` where it is right."
+                problems.append(fence.problem("This option has no check box.", hint, item.line))
             text = item.text[box.end() :] if box else item.text
             if not plain(text):
                 problems.append(fence.problem("This option is empty.", "Say what can be chosen.", item.line))
             problems += choosable(fence, text, item.line)
             if not item.rest and not found:
                 what = f"The option “{plain(text)}” has no feedback."
-                remedy = "Say below it, after an empty line and indented by four spaces, why it fits or does not."
-                problems.append(fence.problem(what, remedy, item.line))
+                hint = "Say below it, after an empty line and indented by four spaces, why it fits or does not."
+                problems.append(fence.problem(what, hint, item.line))
             right = bool(box and box[1] != " ")
             options.append(Option(rebased(text, fence.src_uri), right, rebased(item.rest, fence.src_uri)))
         rights = sum(option.right for option in options)
         if len(options) < 2:
-            remedy = "Write at least two options: `- [ ] …` and `- [x] …`."
-            problems.append(fence.problem("This question offers no choice.", remedy))
+            hint = "Write at least two options: `- [ ] …` and `- [x] …`."
+            problems.append(fence.problem("This question offers no choice.", hint))
         elif not rights:
             problems.append(fence.problem("This question has no right answer.", "Mark one with `- [x]`."))
         elif rights == len(options):
-            remedy = "Leave the box of at least one empty: `- [ ]`."
-            problems.append(fence.problem("Every answer to this question is right.", remedy))
+            hint = "Leave the box of at least one empty: `- [ ]`."
+            problems.append(fence.problem("Every answer to this question is right.", hint))
         intro, unclear = read_above(fence, items)
         choice = Choice(tuple(options), several=rights > 1)
         return Written(choice, intro), [*problems, *unclear, *alike(fence, choice.texts, items)]

@@ -88,14 +88,14 @@ def _pairs(fence: BlockSource) -> tuple[list[_Pair], int, list[Problem]]:
                 ]
         elif pairs:
             what = f"“{plain(pairs[-1].word)}” has a second meaning."
-            remedy = "A word is matched with one: write both in one line, or a word of its own above this one."
-            problems.append(fence.problem(what, remedy, fence.body_line + at))
+            hint = "A word is matched with one: write both in one line, or a word of its own above this one."
+            problems.append(fence.problem(what, hint, fence.body_line + at))
         else:
             what = "This definition belongs to no word."
             problems.append(fence.problem(what, "Write the word above it.", fence.body_line + at))
         end = go_on
     if end < len(fence.body) and fence.body[end].strip():
         what = "This text is no part of the meaning above it."
-        remedy = "Leave an empty line, or indent it by four spaces."
-        problems.append(fence.problem(what, remedy, fence.body_line + end))
+        hint = "Leave an empty line, or indent it by four spaces."
+        problems.append(fence.problem(what, hint, fence.body_line + end))
     return pairs, end, problems

@@ -36,8 +36,8 @@ def item_problems(fence: BlockSource, item: Item) -> Iterator[Problem]:
         if BULLET.match(line) or NUMBERED.match(line):
             break
         if not own and line.strip() and not line.startswith("    "):
-            remedy = "Indent it by four spaces, after an empty line, so that it belongs to its option."
-            yield fence.problem("This text belongs to no option.", remedy, item.line + offset)
+            hint = "Indent it by four spaces, after an empty line, so that it belongs to its option."
+            yield fence.problem("This text belongs to no option.", hint, item.line + offset)
             break
         # An option's text may be wrapped up to the first empty line.
         own = own and bool(line.strip())

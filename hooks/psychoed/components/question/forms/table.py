@@ -38,8 +38,8 @@ class TableForm(Form):
         groups = [rebased(cell, fence.src_uri) for cell in split_row(fence.body[above])] if rule else []
         problems: list[Problem] = [problem for group in groups for problem in choosable(fence, group, headings)]
         if len(groups) < 2 or not all(map(plain, groups)):
-            what, remedy = "There are no groups to sort into.", "Name at least two in the headings of the table."
-            problems.append(fence.problem(what, remedy, headings))
+            what, hint = "There are no groups to sort into.", "Name at least two in the headings of the table."
+            problems.append(fence.problem(what, hint, headings))
         elif (width := len(split_row(fence.body[rule]))) != len(groups):
             what = f"The line below the headings has {width} cells, the headings have {len(groups)}."
             problems.append(fence.problem(what, "Give both the same number.", fence.body_line + rule))
@@ -50,8 +50,8 @@ class TableForm(Form):
         while end < len(fence.body) and fence.body[end].strip():
             line = fence.body_line + end
             if "|" not in fence.body[end]:
-                what, remedy = "This text stands right under the table.", "Leave an empty line between them."
-                problems.append(fence.problem(what, remedy, line))
+                what, hint = "This text stands right under the table.", "Leave an empty line between them."
+                problems.append(fence.problem(what, hint, line))
                 break
             cells = split_row(fence.body[end])
             if len(cells) > len(groups):

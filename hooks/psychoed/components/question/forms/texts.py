@@ -38,6 +38,6 @@ def read_explanation(fence: BlockSource, start: int) -> tuple[str, list[Problem]
     text = textwrap.dedent("\n".join(fence.body[start:])).strip()
     problems = unmovable(fence, text, fence.body_line + start)
     if not plain(text):
-        what, remedy = "This question explains nothing.", "Say at its end, in a sentence or two, what to know."
-        problems.append(fence.problem(what, remedy))
+        what, hint = "This question explains nothing.", "Say at its end, in a sentence or two, what to know."
+        problems.append(fence.problem(what, hint))
     return rebased(text, fence.src_uri), problems
