@@ -37,9 +37,7 @@ _PINNED = re.compile(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0
 def _locked() -> dict[str, str]:
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
     pinned = [line for line in lines if line and not line.startswith("#")]
-    found = [
-        re.fullmatch(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+", each) for each in pinned
-    ]
+    found = [_PINNED.fullmatch(each) for each in pinned]
     assert None not in found
     return {re.sub(r"[-_.]+", "-", each[1]).lower(): each[2] for each in found if each}
 
@@ -55,6 +53,12 @@ def test_the_readme_has_a_command_to_serve_and_the_one_to_test_that_ci_runs() ->
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^    python3 -m venv .*mkdocs serve$", readme, re.MULTILINE)) == 1
     assert len(re.findall(r"^    python3 -m venv .*pytest$", readme, re.MULTILINE)) == 1
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no repository to ask")
+def test_no_file_is_a_link_that_leads_out_of_the_house() -> None:
+    listed = subprocess.run(["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert [line for line in listed.stdout.splitlines() if line.startswith("120000")] == []
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
