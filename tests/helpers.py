@@ -106,7 +106,7 @@ def made_of(content: Content) -> Made:
 
 def notices_of(content: Content, day: date, embeds: Iterable[Embed] = ()) -> list[str]:
     """Return what somebody should see to on a day."""
-    return [*notices(MadeSite.of(content.site, embeds), content.published, day), *content.screen_only]
+    return [*notices(MadeSite.of(content.site, embeds), content.published, day), *content.notices]
 
 
 def new_markdown(extension: Extension) -> markdown.Markdown:

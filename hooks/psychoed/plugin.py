@@ -92,7 +92,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.add_files(files, config, products.machine_files(addressed))
         site_files.add_files(files, config, made.files)
         site_files.expect_files(files, config, paper_paths(made.site))
-        log.notice([*notices(made.site, content.published, today), *content.screen_only])
+        log.notice([*notices(made.site, content.published, today), *content.notices])
         log.report([*made.problems, *unprinted], fatal=not self.serving)
         return files
 

@@ -14,9 +14,9 @@ from psychoed.text.inline import plain
 
 @pytest.fixture(scope="module")
 def references() -> dict[str, Reference]:
-    read, problems = read_references("references.json", (DOCS / "references.json").read_text(encoding="utf-8"))
-    assert problems == []
-    return read
+    listed = read_references("references.json", (DOCS / "references.json").read_text(encoding="utf-8"))
+    assert (listed.problems, listed.faults) == ((), {})
+    return {**listed.references}
 
 
 def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str, Reference]) -> None:

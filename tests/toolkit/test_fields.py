@@ -246,12 +246,15 @@ def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_li
     item = {"id": "a", "type": "book", "title": "A", "author": [{"literal": "A"}], "issued": {"date-parts": [[2000]]}}
     plain = json.loads(json.dumps({"value": value}, default=str, skipkeys=True))["value"]
     text = f"[\n{json.dumps({**item, name: plain})}\n]\n"
-    _assert_lines(_problems(REFERENCES, text), REFERENCES, text)
+    listed = read_references(REFERENCES, text)
+    faults = [problem for found in listed.faults.values() for problem in found]
+    assert len(listed.references) == (not faults)
+    _assert_lines((*listed.problems, *faults), REFERENCES, text)
 
 
 @pytest.mark.parametrize("item", ["1" * 5000, "[" * 100_000, "{"])
 def test_json_that_is_none_or_too_much_is_told_with_its_line(item: str) -> None:
-    _, (problem,) = read_references(REFERENCES, f"[\n\n{item}\n]")
+    (problem,) = read_references(REFERENCES, f"[\n\n{item}\n]").problems
     assert problem.message.startswith("This is not valid JSON: ")
     assert problem.line in {3, 4}
 

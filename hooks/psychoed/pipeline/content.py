@@ -42,8 +42,8 @@ class Content:
     """The texts of pages whose help lines were filled in."""
     generated: Mapping[str, str] = field(default_factory=dict)
     """Path relative to `docs_dir` to Markdown of the pages that the build makes."""
-    screen_only: tuple[str, ...] = ()
-    """Where pages name help lines that are not to be printed."""
+    notices: tuple[str, ...] = ()
+    """What somebody should see to, but what keeps no site from being built."""
 
     @property
     def build_info(self) -> BuildInfo:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from psychoed.assets.colours import colours_of
 from psychoed.components.question.data import Question
 from psychoed.components.terms.part import GLOSSARY_URI
-from psychoed.content.references.citations import unknown_citations
+from psychoed.content.references.citations import cited, unfit_citations, unfit_others, unknown_citations
 from psychoed.content.references.csl import REFERENCES, read_references
+from psychoed.content.references.order import lettered
 from psychoed.content.site import Site
 from psychoed.features.crisis.reading import is_list, read_crisis
 from psychoed.features.design.page import DESIGN_URI, design_page
@@ -75,8 +76,7 @@ def read_content(
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
     """
     data = data or {}
-    listed = data.get(REFERENCES, "[]")
-    references, reference_problems = read_references(REFERENCES, listed)
+    listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
     help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), build_info.words)
     crisis, crisis_problems = read_crisis(data, build_info.language, help_lines)
     words_uri = EXIT_WORDS.format(language=build_info.language)
@@ -85,6 +85,8 @@ def read_content(
     synonyms_uri = SYNONYMS.format(language=build_info.language)
     synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
     book, page_problems = read_book({**texts, **filled}, other_blocks)
+    keys = cited(book)
+    references = lettered(listed.references, keys, build_info.words)
     index = TermIndex(book.terms.values())
     claims, claim_problems = read_claims(book)
     related = related_terms(book, index)
@@ -97,7 +99,7 @@ def read_content(
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
     problems = {
-        *reference_problems,
+        *unfit_citations(listed, keys),
         *assets.problems,
         *help_problems,
         *published_problems,
@@ -108,7 +110,7 @@ def read_content(
         *check_book(book, index),
         *check_placed(book, questions),
         *claim_problems,
-        *unknown_citations(book, references, listed),
+        *unknown_citations(book, listed),
         *missing_help(book, help_lines),
         *exit_problems,
         *missing_exits(book.pages, exit_words),
@@ -129,7 +131,10 @@ def read_content(
         synonyms=synonyms,
         filled=filled,
         generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
-        screen_only=tuple(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
+        notices=(
+            *unfit_others(listed, keys),
+            *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
+        ),
     )
 
 

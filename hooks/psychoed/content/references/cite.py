@@ -5,19 +5,28 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from psychoed.text.inline import escaped
+from psychoed.content.references import names
+from psychoed.content.references.marks import ITALIC, UPRIGHT, markdown, marked
+from psychoed.content.references.order import sort_key
+from psychoed.content.references.style import style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from psychoed.content.references.csl import Reference
+    from psychoed.content.references.names import Name
 
-STYLE = "harvard-cite-them-right"
-"""Of the CSL project; the one style that citeproc-py brings along, and one that readers can follow without training."""
+_TITLES = {"title", "container-title", "collection-title"}
+_FED = {"collection-number", "publisher", "publisher-place", "edition", "volume", "issue", "page", "genre", "number"}
+_DASHES = re.compile(r"\s*(?:-{2,}|[\u2010-\u2015\u2212])\s*")
+_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+(?:edition|edn?)\.?)?", re.IGNORECASE)
+
+_ET_AL = 4
+"""Of this many authors, the style names the first alone."""
 
 
 def bibliography(references: Iterable[Reference], language: str) -> dict[str, str]:
@@ -28,49 +37,31 @@ def bibliography(references: Iterable[Reference], language: str) -> dict[str, st
         language: In which it is said where something stands: a tag of BCP 47.
 
     Returns:
-        By key, in the order of the style (authors, then year): the reference as inline Markdown. Its DOI is a link.
+        By key, in the order of the style (authors, then year): the reference as inline Markdown. Its address is a link.
     """
-    cited = list(references)
-    # citeproc-py folds the case of keys: two that differ in it alone would be one.
-    numbered = {str(number): reference for number, reference in enumerate(cited)}
-    items = [{**reference.item, "id": number} for number, reference in numbered.items()]
-    written = _written(json.dumps(items, sort_keys=True), language)
-    return {numbered[number].key: _markdown(text, numbered[number].url) for number, text in written}
+    return {
+        reference.key: _written(json.dumps(fed(reference)), _href(reference), language)
+        for reference in sorted(references, key=sort_key)
+    }
 
 
-@lru_cache(maxsize=2)
-def _written(items: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Return key and marked text of each item; the same list, under `serve`, is written once."""
-    if items == "[]":
-        return ()
-    # Reading styles needs lxml, which takes long to load: a site without references does not pay for it.
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+@lru_cache(maxsize=2048)
+def _written(item: str, href: str, language: str) -> str:
+    """Write out an item, as JSON; the same one, under `serve`, once."""
+    from citeproc import Citation, CitationItem, CitationStylesBibliography
     from citeproc.source.json import CiteProcJSON
 
-    parsed = json.loads(items)
-    style = CitationStylesStyle(STYLE, locale=_locale(language), validate=False)
-    made = CitationStylesBibliography(style, CiteProcJSON(parsed), _Marked)
-    for item in parsed:
-        made.register(Citation([CitationItem(item["id"])]))
-    made.sort()
-    return tuple(zip(made.keys, map(str, made.bibliography()), strict=True))
+    made = style(language)
+    # Each in a bibliography of its own: it sorts for itself, by bytes, and goes through all there are for each.
+    alone = CitationStylesBibliography(made.parsed, CiteProcJSON([json.loads(item)]), _Marked)
+    alone.register(Citation([CitationItem("it")]))
+    (text,) = alone.bibliography()
+    return markdown(str(text), made.quotes, href)
 
 
-def _locale(language: str) -> str:
-    """Return the name of what citeproc-py knows of a language, of another region if need be; else British English."""
-    from citeproc import LOCALES_PATH
-
-    known = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml"))
-    first = language.partition("-")[0]
-    wanted = (language, f"{first}-{first.upper()}", "en-GB" if first == "en" else "", first)
-    near = [name for name in known if name.partition("-")[0] == first]
-    return next((name for name in (*wanted, *near) if name in known), "en-GB")
-
-
-# Its HTML formatter escapes titles but not the names of journals. So it marks italics by characters that no text of
-# ours holds, and everything else is escaped here.
-_START, _END = "\x01", "\x02"
-_ITALIC = re.compile(f"{_START}(.*?){_END}")
+def _href(reference: Reference) -> str:
+    """Return where a reference leads. An address may hold brackets, which cannot stand in a Markdown link."""
+    return quote(reference.url, safe=":/" if reference.doi else ":/?#@!$&+,;=%~")
 
 
 class _Marked:
@@ -81,15 +72,50 @@ class _Marked:
 
     @staticmethod
     def Italic(text: str) -> str:  # noqa: N802
-        return f"{_START}{text}{_END}"
+        return f"{ITALIC}{text}{UPRIGHT}"
 
     Oblique = Italic
 
 
-def _markdown(text: str, url: str) -> str:
-    """Turn a marked text into inline Markdown."""
-    written = _ITALIC.sub(r"*\1*", escaped(text))
-    if url:
-        # A DOI may hold brackets, which are taken in an address but not in a Markdown link.
-        written = written.replace(escaped(url), f"[{escaped(url)}]({quote(url, safe=':/')})")
-    return written
+def fed(reference: Reference) -> dict[str, Any]:
+    """Return what citeproc-py gets of a reference: its item, in forms that it can write."""
+    item = reference.item
+    texts = {name: marked(text) for name, text in item.items() if name in _TITLES}
+    texts |= {name: text for name, text in item.items() if name in _FED}
+    if item["type"] == "article-journal" and "page" not in texts and "number" in texts:
+        # Journals without pages number their articles. The style is older than that.
+        texts["page"] = texts["number"]
+    if "page" in texts:
+        texts["page"] = _DASHES.sub("-", texts["page"])
+    for name in {"volume", "issue"} & texts.keys():
+        texts[name] = _RANGE.sub("–", texts[name])
+    if found := _ORDINAL.fullmatch(texts.get("edition", "")):
+        texts["edition"] = found[1]
+    if texts.get("publisher") == item.get("container-title"):
+        # A page of a service on its own site.
+        texts.pop("publisher", None)
+    if "event-title" in item:
+        texts["event"] = item["event-title"]
+    if reference.doi:
+        texts["DOI"] = reference.doi
+    elif "URL" in item:
+        texts["URL"] = item["URL"]
+    if reference.letter:
+        texts["year-suffix"] = reference.year_suffix
+    people = {role: _people(item[role]) for role in ("author", "editor", "translator") if role in item}
+    days = {name: _days(item[name], name) for name in ("issued", "accessed") if name in item}
+    return {"id": "it", "type": item["type"], **people, **texts, **days}
+
+
+def _people(given: Sequence[Name]) -> list[Name]:
+    """Return names; where there are more than are named, as many as the style ends with “et al.” after."""
+    listed = [names.in_own_order(name) for name in names.named(given)]
+    return [*listed, *listed[:1] * (_ET_AL - len(listed))] if names.is_more(given) else listed
+
+
+def _days(given: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return a date. Of a range the years count: citeproc-py makes nothing of months in one."""
+    parts = given.get("date-parts", [])
+    if len(parts) > 1:
+        return {"date-parts": [day[:1] for day in parts] if name == "issued" else parts[-1:]}
+    return given

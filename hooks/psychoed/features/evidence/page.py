@@ -58,6 +58,10 @@ class _Entry(NamedTuple):
 
     written: str
     key: str
+    annote: str
+    """What kind of study it is, in a few plain words; may be empty."""
+    labels: str
+    """The keys of the labels of all notes that name it, for the script that narrows the list."""
     supports: list[Place]
     see_for: list[Place]
 
@@ -128,6 +132,7 @@ def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference], l
     """Return every reference that is cited."""
     supports: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     see_for: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    labels: defaultdict[str, set[EvidenceLabel]] = defaultdict(set)
     for claim in claims.values():
         place = (claim.title, f"#{claim_anchor(claim.key)}")
         for evidence in claim.evidence:
@@ -135,6 +140,18 @@ def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference], l
                 supports[key][place] = None
             for key in evidence.see_also:
                 see_for[key][place] = None
+            for key in evidence.cited:
+                labels[key].add(evidence.label)
     cited = dict.fromkeys(key for claim in claims.values() for evidence in claim.evidence for key in evidence.cited)
     written = bibliography([references[key] for key in cited if key in references], language)
-    return [_Entry(text, key, [*supports[key]], [*see_for[key]]) for key, text in written.items()]
+    return [
+        _Entry(
+            text,
+            key,
+            references[key].annote,
+            " ".join(label.key for label in LABELS if label in labels[key]),
+            [*supports[key]],
+            [*see_for[key]],
+        )
+        for key, text in written.items()
+    ]

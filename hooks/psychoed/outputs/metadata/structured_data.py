@@ -126,8 +126,8 @@ def citations(references: Iterable[Reference]) -> list[Data]:
             {
                 "@type": "ScholarlyArticle" if reference.item["type"] == "article-journal" else "CreativeWork",
                 "name": reference.title,
-                "author": [{"@type": "Person", "name": name} for name in reference.authors if name != "others"],
-                "datePublished": str(reference.year),
+                "author": [{"@type": "Person", "name": name} for name in reference.authors],
+                "datePublished": reference.published,
                 "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else "",
                 "sameAs": reference.url,
             }
