@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TERM_SCRIPT = "assets/terms.js"
 GALLERY_SCRIPT = "assets/gallery.js"
+SOURCES_SCRIPT = "assets/sources.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
 
 STYLES = {
@@ -55,6 +56,7 @@ def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> di
         TERM_SCRIPT: notes.has_terms,
         **{scripts.page: True for scripts in shown if scripts.page},
         GALLERY_SCRIPT: "gallery" in notes.classes,
+        SOURCES_SCRIPT: "claim-label" in notes.classes,
         PLACE_SCRIPT: has_panel or has_lines,
         HELP_LINES_SCRIPT: has_lines,
         CRISIS_SCRIPT: has_panel,
