@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from psychoed.words.catalogue import Words
 
     LabelData = dict[str, str]
-    """A label of evidence: its `name`, its `sign` as SVG, its `meaning`."""
+    """A label of evidence: its `name`, its `sign` as SVG, its `meaning`, and what it is `about`, where it says so."""
 
 
 class Printing(NamedTuple):

@@ -22,6 +22,8 @@ class Evidence:
     label: EvidenceLabel
     title: str
     """The claim in a few plain words; empty where the row, step or item says it itself."""
+    words: str
+    """Which words of the claim it speaks of, plain; empty where it speaks of all of it."""
     note: str
     """Markdown; its links are absolute."""
     sources: tuple[str, ...]

@@ -31,7 +31,7 @@ def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureO
     return PictureOnPaper(
         picture=etree.tostring(drawn_svg(pathway, printing.inks, printing.words), encoding="unicode"),
         alt=alt,
-        known=[LabelledSteps(label, _said(numbers, printing.words)) for label, numbers in _labelled(pathway, printing)],
+        known=[LabelledSteps(label, steps) for label, steps in _labelled(pathway, printing)],
         before=blocks(pathway.around.before, leads),
         after=[*steps, *blocks(pathway.around.after, leads)],
     )
@@ -54,10 +54,15 @@ def pathway_slide(pathway: Pathway, printing: Printing, credit: str) -> etree.El
 
 def _notes(pathway: Pathway, printing: Printing) -> Iterator[str]:
     """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
-    said = [f"{label['name']}: {label['meaning']}" for label in printing.labels(pathway.claim or pathway.id)]
-    said += [f"{label['name']}: {_said(numbers, printing.words)}." for label, numbers in _labelled(pathway, printing)]
+    whole = printing.labels(pathway.claim or pathway.id)
+    said = [f"{_of(label)}: {label['meaning']}" for label in whole]
+    said += [f"{label['name']}: {steps}." for label, steps in _labelled(pathway, printing)]
     if said:
         yield f"{printing.words('evidence.ask')} {' '.join(said)}"
+
+
+def _of(label: LabelData) -> str:
+    return f"{label['name']} ({label['about']})" if label["about"] else label["name"]
 
 
 def _step_rest(number: int, step: Step, printing: Printing) -> list[Block]:
@@ -68,15 +73,18 @@ def _step_rest(number: int, step: Step, printing: Printing) -> list[Block]:
     return found
 
 
-def _labelled(pathway: Pathway, printing: Printing) -> list[tuple[LabelData, list[int]]]:
-    """Return each label that stands at a pathway's steps, with the numbers of these steps."""
-    found: dict[str, tuple[LabelData, list[int]]] = {}
+def _labelled(pathway: Pathway, printing: Printing) -> list[tuple[LabelData, str]]:
+    """Return each label that stands at a pathway's steps, with the steps that it speaks of, or what it says of each."""
+    found: dict[str, tuple[LabelData, list[tuple[int, str]]]] = {}
     for number, step in enumerate(pathway.steps, 1):
         for label in printing.labels(step.claim or step.id):
-            found.setdefault(label["name"], (label, []))[1].append(number)
-    return list(found.values())
+            found.setdefault(label["name"], (label, []))[1].append((number, label["about"]))
+    return [(label, _said(steps, printing.words)) for label, steps in found.values()]
 
 
-def _said(numbers: Sequence[int], words: Words) -> str:
-    """Name some steps by their numbers."""
-    return words.count("handout.steps", len(numbers), numbers=", ".join(map(str, numbers)))
+def _said(steps: Sequence[tuple[int, str]], words: Words) -> str:
+    """Name some steps by their numbers, each with what is said of it where that is not all of it."""
+    if not any(about for _, about in steps):
+        return words.count("handout.steps", len(steps), numbers=", ".join(str(number) for number, _ in steps))
+    named = ((words.count("handout.steps", 1, numbers=number), about) for number, about in steps)
+    return "; ".join(words("handout.step_about", step=step, about=about) if about else step for step, about in named)

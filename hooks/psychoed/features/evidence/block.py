@@ -42,7 +42,7 @@ def _keys(option: str) -> Kind[tuple[str, ...]]:
     return unless_empty(listed(text(hint), hint))
 
 
-def _title(here: Given) -> Made[str]:
+def _plain(here: Given) -> Made[str]:
     # A long one may go over several lines, and one that is empty is none yet.
     return (" ".join(here.value.split()), []) if isinstance(here.value, str) else TEXT(here)
 
@@ -54,7 +54,8 @@ class EvidenceOptions(Options):
     about: str = given(
         unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
     )
-    title: str = given(_title, default="")
+    title: str = given(_plain, default="")
+    words: str = given(_plain, default="")
     sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
     see_also: tuple[str, ...] = given(_keys("see_also"), default=())
 
@@ -66,8 +67,10 @@ class EvidenceBlock(ContentBlock):
         The label, such as `contested`.
 
     Options (for authors):
-        about: The claim, as in `F1`, or the address of a block, row, step or item, as in `neurochemicals/oxytocin`.
+        about: The claim, as in `F1`, or a part of it, as in `F1-trust`, or the address of a block, row, step or item, as
+            in `neurochemicals/oxytocin`.
         title: The claim in a few plain words, for the list of all claims.
+        words: Which words of the claim the note speaks of. They stand before the label. A part needs them.
         sources: Keys of the references that the note rests on.
         see_also: Keys of further references.
 
@@ -118,6 +121,7 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
         # Where a preview goes on despite an unknown label, the most careful one stands in.
         label=BY_NAME.get(name, LABELS[0]),
         title=options.title,
+        words=options.words,
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
         sources=options.sources,

@@ -9,7 +9,7 @@ from psychoed.components.part import StatingPart
 from psychoed.source.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from psychoed.components.part import Statement
     from psychoed.content.book import Book, Page
@@ -32,6 +32,21 @@ class Claim:
     title: str
     """What is claimed, in plain words."""
     evidence: tuple[Evidence, ...]
+    """What speaks of the claim as a whole comes first, then what speaks of a part of it."""
+
+    def part(self, evidence: Evidence) -> str:
+        """Return the id of the part that evidence speaks of; empty where it speaks of the claim as a whole."""
+        return evidence.about if evidence.about.startswith(f"{self.key}-") else ""
+
+    @property
+    def whole(self) -> list[Evidence]:
+        """What speaks of the claim as a whole; everything where nothing does."""
+        return [evidence for evidence in self.evidence if not self.part(evidence)] or [*self.evidence]
+
+    @property
+    def keys(self) -> list[str]:
+        """Its own id and those of its parts."""
+        return list(dict.fromkeys([self.key, *filter(None, map(self.part, self.evidence))]))
 
 
 def claim_anchor(key: str) -> str:
@@ -55,6 +70,7 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
     for page in book.pages:
         for key, line in page.stated:
             stated.setdefault(key, (page.src_uri, line))
+    marked = [statement.claim for statement in targets.values() if statement.claim]
     given: dict[str, list[Evidence]] = {}
     problems = [
         Problem(src_uri, line, f"`{key}` is a claim, and the id of a block as well.", "Give the block another `id`.")
@@ -68,26 +84,43 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
                 given.setdefault(targets[name].key, []).append(evidence)
             elif name in stated:
                 given.setdefault(name, []).append(evidence)
+            elif whole := _claim_of_part(name, [*stated, *marked]):
+                given.setdefault(whole, []).append(evidence)
+                if not evidence.words:
+                    problems.append(_wordless(evidence, whole))
             else:
                 what, hint = _about_nothing(name, book, [*stated, *targets])
                 problems.append(Problem(page.src_uri, evidence.about_line, what, hint))
     order = dict.fromkeys(key for page in book.pages for key in _order(page, targets))
     claims = {}
     for key in (key for key in order if key in given):
-        titles = list(dict.fromkeys(evidence.title for evidence in given[key] if evidence.title))
+        claim = Claim(key, "", tuple(given[key]))
+        titles = list(dict.fromkeys(evidence.title for evidence in claim.whole if evidence.title))
         title = next(iter(titles), "") or _words(key, given[key], targets)
-        first = given[key][0]
+        first = claim.whole[0]
         if not title:
             what = f"The claim `{key}` has no name that a list could show."
             hint = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
             problems.append(Problem(first.src_uri, first.line, what, hint))
         if len(titles) > 1:
-            second = next(evidence for evidence in given[key] if evidence.title == titles[1])
+            second = next(evidence for evidence in claim.whole if evidence.title == titles[1])
             what = f"The claim `{key}` is already called “{titles[0]}” ({first.src_uri}:{first.line})."
             problems.append(Problem(second.src_uri, second.line, what, "Give it one `title`."))
-        claims[key] = Claim(key, title or key, tuple(given[key]))
+        ordered = sorted(claim.evidence, key=lambda evidence: bool(claim.part(evidence)))
+        claims[key] = Claim(key, title or key, tuple(ordered))
     problems += _bare(stated, claims)
     return claims, problems
+
+
+def _claim_of_part(name: str, claims: Iterable[str]) -> str:
+    """Return the claim that a name is a part of, as `F1-trust` is of `F1`; of several, the longest; else nothing."""
+    return max((claim for claim in claims if name.startswith(f"{claim}-")), key=len, default="")
+
+
+def _wordless(evidence: Evidence, claim: str) -> Problem:
+    what = f"Nobody can tell which part of `{claim}` this evidence speaks of."
+    hint = "Say which words it is about: `words: your nerves learn to trust`."
+    return Problem(evidence.src_uri, evidence.about_line, what, hint)
 
 
 def _about_nothing(name: str, book: Book, known: Collection[str]) -> tuple[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_name("sources.schema.json")
 """Goes beside the data."""
 
-VERSION = 1
+VERSION = 2
 
 
 def sources_json(
@@ -48,6 +48,8 @@ def sources_json(
     def claimed(claim: Claim) -> Data:
         notes = [
             {
+                "id": claim.part(evidence) or claim.key,
+                **({"about": evidence.words} if evidence.words else {}),
                 "label": evidence.label.key,
                 "note": plain(evidence.note),
                 "noteMarkdown": outside(evidence.note, urls),

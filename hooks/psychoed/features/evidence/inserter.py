@@ -111,7 +111,13 @@ class EvidenceInserter(Treeprocessor):
     def _details(self, evidence: Evidence, claim: Claim) -> etree.Element:
         # The page of sources holds each note once for search.
         details = etree.Element("details", {"class": "evidence", "data-search-exclude": ""})
+        if part := claim.part(evidence):
+            details.set("id", claim_anchor(part))
         summary = etree.SubElement(details, "summary")
+        if evidence.words:
+            about = etree.SubElement(summary, "span", {"class": "evidence__about"})
+            about.text = AtomicString(self.say.capital(evidence.words))
+            about.tail = AtomicString(" ")
         summary.append(label_element(evidence.label, self.say, self.say("evidence.ask")))
         of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
         of.text = AtomicString(f": {self.say('evidence.of', title=claim.title)}")

@@ -38,6 +38,19 @@ class EvidenceLabel:
 
 LABELS = (
     EvidenceLabel(
+        "not tested in people",
+        "untested",
+        # A ring of dashes, with nothing in it
+        "M9.03 1.08A7 7 0 0 1 12.16 2.37L11.15 3.74A5.3 5.3 0 0 0 8.78 2.76z"
+        "M13.63 3.84A7 7 0 0 1 14.92 6.97L13.24 7.22A5.3 5.3 0 0 0 12.26 4.85z"
+        "M14.92 9.03A7 7 0 0 1 13.63 12.16L12.26 11.15A5.3 5.3 0 0 0 13.24 8.78z"
+        "M12.16 13.63A7 7 0 0 1 9.03 14.92L8.78 13.24A5.3 5.3 0 0 0 11.15 12.26z"
+        "M6.97 14.92A7 7 0 0 1 3.84 13.63L4.85 12.26A5.3 5.3 0 0 0 7.22 13.24z"
+        "M2.37 12.16A7 7 0 0 1 1.08 9.03L2.76 8.78A5.3 5.3 0 0 0 3.74 11.15z"
+        "M1.08 6.97A7 7 0 0 1 2.37 3.84L3.74 4.85A5.3 5.3 0 0 0 2.76 7.22z"
+        "M3.84 2.37A7 7 0 0 1 6.97 1.08L7.22 2.76A5.3 5.3 0 0 0 4.85 3.74z",
+    ),
+    EvidenceLabel(
         "contested",
         "contested",
         # Two arrows that meet head on
@@ -71,7 +84,7 @@ LABELS = (
         "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1zM6.9 11.9 3.4 8.4 4.8 7l2.1 2.1 4.3-4.3 1.4 1.4z",
     ),
 )
-"""In the order in which they are shown: what is doubtful stands first, so that nothing is hidden."""
+"""In the order in which they are shown: what is least known stands first, so that nothing is hidden."""
 
 BY_NAME = {label.name: label for label in LABELS}
 

@@ -29,6 +29,10 @@ class _Note(NamedTuple):
     """What evidence says of a claim."""
 
     label: EvidenceLabel
+    words: str
+    """Which words of the claim it speaks of; empty for all of it."""
+    anchor: str
+    """Its address, where it speaks of a part of the claim; else empty."""
     text: str
     sources: list[Place]
     see_also: list[Place]
@@ -45,7 +49,7 @@ class _Claimed(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """A label with the claims that it is the most doubtful label of."""
+    """A label with the claims that it is the most doubtful label of; what is said of parts of them stands with them."""
 
     label: EvidenceLabel
     notes: int
@@ -102,8 +106,8 @@ def sources_page(
 
 
 def _first_label(claim: Claim) -> EvidenceLabel:
-    """Return the most doubtful of a claim's labels: under it the claim is listed."""
-    return min((evidence.label for evidence in claim.evidence), key=LABELS.index)
+    """Return the most doubtful of the labels that a claim has as a whole: under it the claim is listed."""
+    return min((evidence.label for evidence in claim.whole), key=LABELS.index)
 
 
 def _claimed(
@@ -119,7 +123,17 @@ def _claimed(
     return _Claimed(
         claim.title,
         claim_anchor(claim.key),
-        [_Note(each.label, each.note, named(each.sources), named(each.see_also)) for each in claim.evidence],
+        [
+            _Note(
+                each.label,
+                words.capital(each.words),
+                claim_anchor(part) if (part := claim.part(each)) else "",
+                each.note,
+                named(each.sources),
+                named(each.see_also),
+            )
+            for each in claim.evidence
+        ],
         [
             (page.title, f"/{page.src_uri}#{places[page.src_uri][claim.key]}")
             for page in book.pages

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_name("glossary.schema.json")
 """Goes beside the data."""
 
-VERSION = 1
+VERSION = 2
 
 
 def glossary_json(

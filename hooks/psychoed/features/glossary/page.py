@@ -34,8 +34,8 @@ class _Row(NamedTuple):
     """Its title, and where it stands."""
     cells: tuple[tuple[str, str], ...]
     """Columns with their cells; empty where the word's definition says them."""
-    evidence: tuple[EvidenceLabel, ...]
-    """How sure research is of it, by what evidence says."""
+    evidence: tuple[tuple[EvidenceLabel, str], ...]
+    """How sure research is of it, each label with the words that it speaks of; empty where it speaks of all."""
     note: str
     """Where that is told."""
 
@@ -108,7 +108,7 @@ def _row(fact: Fact, term: Term, claims: Mapping[str, Claim]) -> _Row:
         (plain(fact.facts.title), f"/{fact.facts.src_uri}#{fact.facts.id}"),
         # A term that the table itself made says this in its definition.
         () if term.block == fact.facts.id else fact.cells,
-        tuple(evidence.label for evidence in claim.evidence) if claim else (),
+        tuple((evidence.label, evidence.words) for evidence in claim.evidence) if claim else (),
         f"/{SOURCES_URI}#{claim_anchor(claim.key)}" if claim else "",
     )
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 def sureness_of(claims: Mapping[str, Claim], words: Words) -> Sureness:
     """Return what questions are told of what evidence speaks of, by key."""
     labels = {key: [evidence.label for evidence in claim.evidence] for key, claim in claims.items()}
+    for claim in claims.values():
+        parts = {part: evidence.label for evidence in claim.evidence if (part := claim.part(evidence))}
+        labels |= {part: [label] for part, label in parts.items()}
     return Sureness(labels, words)
 
 

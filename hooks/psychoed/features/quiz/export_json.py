@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_name("quiz.schema.json")
 """Goes beside the data."""
 
-VERSION = 2
+VERSION = 3
 """1 had no `claims` and nothing `withdrawn`."""
 
 

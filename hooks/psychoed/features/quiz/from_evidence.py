@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def from_evidence(claims: Iterable[Claim], src_uri: str, words: Words) -> Iterator[Question]:
-    """Ask for each claim that evidence on a page speaks of how sure research is.
+    """Ask for each claim that evidence on a page speaks of as a whole how sure research is.
 
     Arguments:
         claims: What evidence speaks of.
@@ -27,9 +27,9 @@ def from_evidence(claims: Iterable[Claim], src_uri: str, words: Words) -> Iterat
         words: In which words.
     """
     for claim in claims:
-        evidence = claim.evidence[0]
+        evidence = claim.whole[0]
         # Where two notes disagree, there is more than one right answer.
-        if evidence.src_uri != src_uri or len({e.label for e in claim.evidence}) > 1:
+        if evidence.src_uri != src_uri or len({e.label for e in claim.whole}) > 1:
             continue
         name = f"{claim.key}/evidence"
         others = [label for label in LABELS if label is not evidence.label]
@@ -43,7 +43,7 @@ def from_evidence(claims: Iterable[Claim], src_uri: str, words: Words) -> Iterat
             )
             for label in wrong
         ]
-        title = words("made.how_sure", claim=sentence(escaped(claim.title)))
+        title = words("made.how_sure", claim=sentence(escaped(words.capital(evidence.words) or claim.title)))
         shown = tuple(sorted(options, key=lambda option: stable_key(name, "option", option.text)))
         again = f"/{SOURCES_URI}#{claim_anchor(claim.key)}"
         asked = (AskedClaim(claim.key, evidence.label),)

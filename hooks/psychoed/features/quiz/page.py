@@ -71,7 +71,7 @@ def quizzes(
     """
     made: dict[str, Quiz] = {}
     authored = [question for page in book.pages for question in page.of(Question)]
-    problems = unknown_claims(authored, list(claims))
+    problems = unknown_claims(authored, [key for claim in claims.values() for key in claim.keys])
     for page in book.pages:
         found = _groups(page, related, index, claims, words) if page.quizzed else ()
         groups = tuple(group for group in (_fair(each, withdrawn) for each in found) if group.questions)

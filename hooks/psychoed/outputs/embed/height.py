@@ -179,13 +179,15 @@ class _Setting:
         return high + look.block
 
     def _mark(self, element: etree.Element, look: Look, room: float) -> float:
-        """Two phrases in a rounded frame, the second one whole as long as there is room; words are never broken."""
+        """What it speaks of, then two phrases in a frame, the second one whole where there is room for it."""
+        about = _spoken(element, "evidence__about").split()
+        above = lines([(word, 0.0) for word in about], MARK, room) * MARK.leading + 2.0 if about else 0.0
         ask, label = (_spoken(element, f"evidence-mark__{name}").split() for name in ("ask", "label"))
         free = max([room - 49, *(MARK.length(word) for word in (*ask, *label))])
         if MARK.length(" ".join((*ask, *label))) <= free:
-            return 19.3 + MARK.leading
+            return above + 19.3 + MARK.leading
         count = sum(lines([(word, 0.0) for word in phrase], MARK, free) for phrase in (ask, label))
-        return 19.3 + count * MARK.leading
+        return above + 19.3 + count * MARK.leading
 
     def _table(self, element: etree.Element, look: Look, room: float) -> float:
         table = element.find("table")

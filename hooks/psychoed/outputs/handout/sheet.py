@@ -131,9 +131,10 @@ def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
 
 def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
-    claim = site.claims.get(key)
-    found = dict.fromkeys(evidence.label for evidence in claim.evidence) if claim else {}
-    return [label_data(label, site.colours.paper, site.build_info.words) for label in found]
+    claim, words = site.claims.get(key), site.build_info.words
+    given = claim.evidence if claim else ()
+    found = dict.fromkeys((evidence.label, words.capital(evidence.words)) for evidence in given)
+    return [label_data(label, site.colours.paper, words) | {"about": about} for label, about in found]
 
 
 def label_data(label: EvidenceLabel, inks: Inks, words: Catalogue) -> dict[str, str]:
@@ -142,7 +143,7 @@ def label_data(label: EvidenceLabel, inks: Inks, words: Catalogue) -> dict[str, 
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
         f'<path d="{label.sign}" fill="{inks.ink}" fill-rule="evenodd"/></svg>'
     )
-    return {"name": label.title(words), "sign": sign, "meaning": label.meaning(words)}
+    return {"name": label.title(words), "sign": sign, "meaning": label.meaning(words), "about": ""}
 
 
 def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:

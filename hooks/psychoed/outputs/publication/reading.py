@@ -118,13 +118,18 @@ def _notes(root: etree.Element, name: str, words: Words) -> list[etree.Element]:
     parents = {child: parent for parent in root.iter() for child in parent}
     for details in [details for details in root.iter("details") if "evidence" in classes(details)]:
         summary, number = details.find("summary"), len(made) + 1
-        mark = summary.find("span") if summary is not None else None
+        spans = summary.findall("span") if summary is not None else []
+        mark = next((span for span in spans if "evidence-mark" in classes(span)), None)
         if summary is None or mark is None:
             continue
         to, back = f"{name}.note.{number}", f"{name}.mark.{number}"
         shown = etree.Element("p", {"class": "evidence"})
         link = etree.SubElement(shown, "a", {"id": back, "href": f"#{to}", "role": "doc-noteref"})
         link.set("epub:type", "noteref")
+        for about in [span for span in spans if "evidence__about" in classes(span)]:
+            said = _copied(about)
+            said.tail = " "
+            shown.insert(0, said)
         link.append(_copied(mark))
         if parents[details].tag == "td":
             # The heading of its column asks.
