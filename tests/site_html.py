@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,12 @@ def html_files(site: Path) -> list[Path]:
 def page_files(site: Path) -> list[Path]:
     """Return all pages of a built site."""
     return [p for p in html_files(site) if p.relative_to(site).parts[0] != "embed" and "one-page" not in p.name]
+
+
+def words_of(html: str) -> str:
+    """Return the words that a document shows or keeps ready, on one line."""
+    bare = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(bare).split())
 
 
 class Html(HTMLParser):

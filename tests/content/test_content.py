@@ -41,10 +41,12 @@ CLAIMS = {
 TERMS = """
 reciprocity responsiveness neurochemical hormone oxytocin endorphins dopamine serotonin vasopressin cortisol amygdala
 prefrontal-cortex nervous-system stress-response chronic-stress stress-buffering co-regulation emotion-regulation
-downregulation hyperactivation attachment secure-attachment attachment-anxiety attachment-circuits reward-circuit
-reward-prediction reinforcement intermittent-reinforcement positive-feedback-loop approach-behavior pro-social-behavior
-pair-bonding trust emotional-safety vulnerability co-rumination resilience neuroplasticity craving chronic-uncertainty
-trauma-bonding anxiety conflict correlation brain-scan
+downregulation hyperactivation attachment secure-attachment attachment-anxiety attachment-avoidance
+insecure-attachment attachment-circuits reward-circuit ventral-striatum neurotransmitter fight-or-flight hpa-axis
+hyperarousal mixed-signals reward-prediction reinforcement intermittent-reinforcement positive-feedback-loop
+approach-behavior pro-social-behavior pair-bonding trust emotional-safety emotional-stability vulnerability
+co-rumination resilience neuroplasticity craving chronic-uncertainty trauma-bonding anxiety conflict correlation
+brain-scan
 """
 """The addresses of the words that the site explains. Links into the glossary live for years: none may be lost."""
 
@@ -65,38 +67,20 @@ def test_each_claim_is_carried_by_the_element_that_states_it(src_uri: str, site:
     assert set(claims.values()) <= {"p", "li", "tr", "figure"}
 
 
-EVIDENCE = {
-    "well supported in people": "F1 S1 T1",
-    "some support in people": "X2 N2 N3 F3 P1 P5 S4 S6 C1 T3 T4 B2",
-    "mostly animal studies": "N5 P4",
-    "contested": "N1 F2 P2 P3 S3 C3 T2",
-    "simplification": "X1 N4 F4 S2 S5 C2 B1",
-}
-"""How sure research is about each claim. A label changes when the evidence does, and not by a slip."""
-
-
-def test_every_claim_says_how_sure_research_is(build: Content) -> None:
-    labels = {label: set(claims.split()) for label, claims in EVIDENCE.items()}
-    assert sum(map(len, labels.values())) == 31
-    seen = {
-        label: {key for key, c in build.site.claims.items() if c.evidence[0].label.name == label} for label in labels
-    }
-    assert seen == labels
-
-
 def test_every_note_rests_on_studies_that_the_site_lists(build: Content) -> None:
     for claim in build.site.claims.values():
         for evidence in claim.evidence:
             assert len(evidence.sources) >= 2
             assert set(evidence.cited) <= build.site.references.keys()
     cited = {key for claim in build.site.claims.values() for evidence in claim.evidence for key in evidence.cited}
-    assert cited == build.site.references.keys()
+    assert cited == {key for key, reference in build.site.references.items() if not reference.withdrawn}
 
 
 @pytest.mark.parametrize("src_uri", CLAIMS)
-def test_the_note_stands_where_the_claim_is_read(src_uri: str, site: Path) -> None:
+def test_the_note_stands_where_the_claim_is_read(src_uri: str, site: Path, build: Content) -> None:
     page = (site / src_uri.replace(".md", ".html")).read_text(encoding="utf-8")
-    assert page.count('<details class="evidence"') == len(CLAIMS[src_uri].split())
+    parts = sum(len(build.site.claims[claim].evidence) for claim in CLAIMS[src_uri].split())
+    assert page.count('<details class="evidence"') == parts
 
 
 def test_no_page_but_the_list_holds_a_number_or_a_helpline(build: Content) -> None:
