@@ -31,7 +31,7 @@ def search(site: Path) -> list[Found]:
 
 
 def test_search_holds_each_note_on_evidence_once(search: list[Found]) -> None:
-    for words in ("a careful repeat did not", "Vasopressin helps male voles"):
+    for words in ("Other experts defend such sprays", "vasopressin helps males bond"):
         found = [entry.place for entry in search if words in entry.text]
         assert len(found) == 1, found
         assert found[0].startswith("sources.html#claim:")

@@ -34,7 +34,7 @@ RESTS_ON = {
     "long-laugh": "N2",
     "writing-more": "X2",
     "niece-asks": "N3",
-    "hearing-bad-days": "P1",
+    "hearing-bad-days": "P1-secure",
     "quieter-thrill": "S5",
     "sister-rings-back": "S5 S6",
     "step-five-chemical": "S5",

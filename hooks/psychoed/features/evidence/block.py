@@ -67,7 +67,7 @@ class EvidenceBlock(ContentBlock):
         The label, such as `contested`.
 
     Options (for authors):
-        about: The claim, as in `F1`, or a part of it, as in `F1-trust`, or the address of a block, row, step or item, as
+        about: The claim, as in `F1`, a part of it, as in `F1-trust`, or the address of a block, row, step or item, as
             in `neurochemicals/oxytocin`.
         title: The claim in a few plain words, for the list of all claims.
         words: Which words of the claim the note speaks of. They stand before the label. A part needs them.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ABOVE = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
 _GO_ON = ",;،、，-–—"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# How sure research is stands behind a question, and is no part of what it asks.
+_BESIDE = re.compile(r"\([^()]*\)\W*$")
 _NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 SHORT = 30
@@ -51,7 +53,7 @@ def faults(question: Question) -> Iterator[tuple[str, str]]:
 
 def _faults_of_choice(stem: str, choice: Choice) -> Iterator[tuple[str, str]]:
     """Yield what gives an answer away, or hides it."""
-    if found := _NEGATIVE.search(_QUOTED.sub("", stem)):
+    if found := _NEGATIVE.search(_QUOTED.sub("", _BESIDE.sub("", stem))):
         yield f"This question asks with “{found[0]}”, which tired readers miss.", "Ask for what is so."
     texts = [plain(text) for text in choice.texts]
     for text in texts:

@@ -95,6 +95,7 @@ class _Setting:
         self.pad = min(max(0.7 * REM, 0.03 * window), 1.2 * REM)
         self.edge = min(max(0.6 * REM, 0.03 * window), 1.2 * REM)
         self.questions = 0
+        self.in_table = False
 
     def height(self, root: etree.Element) -> float:
         """Return how high it is."""
@@ -179,10 +180,11 @@ class _Setting:
         return high + look.block
 
     def _mark(self, element: etree.Element, look: Look, room: float) -> float:
-        """What it speaks of, then two phrases in a frame, the second one whole where there is room for it."""
+        """What it speaks of, then two phrases in a frame, the second one whole if there is room; in tables it alone."""
         about = _spoken(element, "evidence__about").split()
         above = lines([(word, 0.0) for word in about], MARK, room) * MARK.leading + 2.0 if about else 0.0
         ask, label = (_spoken(element, f"evidence-mark__{name}").split() for name in ("ask", "label"))
+        ask = [] if self.in_table else ask
         free = max([room - 49, *(MARK.length(word) for word in (*ask, *label))])
         if MARK.length(" ".join((*ask, *label))) <= free:
             return above + 19.3 + MARK.leading
@@ -195,9 +197,11 @@ class _Setting:
         if table is None:
             return rest
         is_even = "contrast" in (element.get("class") or "").split()
+        self.in_table = True
         high = table_height(
             table, is_even=is_even, room=room, measure=lambda cell, wide: self.inside(cell, look_of(cell, None), wide)
         )
+        self.in_table = False
         return high + rest
 
     def _pathway(self, element: etree.Element, look: Look, room: float) -> float:
