@@ -129,7 +129,7 @@ def test_sheets_and_diagrams_of_pathways_say_what_the_labels_mean(site: Path, pd
         assert len(meanings) == 5
         assert [meaning for meaning in meanings if meaning not in said] == []
     told = etree.parse(site / "diagrams/inconsistent-pathway.svg").findtext(f"{SVG}desc", "")
-    assert "How sure? Not tested in people (The chain as a whole): We are not aware of a study" in told
+    assert "How sure? Not tested in people (the chain as a whole): We are not aware of a study" in told
 
 
 def test_help_is_named_once_on_the_last_of_many_sheets(pdfs: dict[str, PdfReader]) -> None:

@@ -70,5 +70,5 @@ def _whole(site: Site, part: Part, printing: Printing) -> Iterator[dict[str, Any
     claim = site.claims.get((part.claim if isinstance(part, StatingPart) else None) or part.id)
     for evidence in claim.evidence if claim else ():
         label = label_data(evidence.label, printing.inks, printing.words)
-        label["about"] = printing.words.capital(evidence.words)
+        label["about"] = evidence.words
         yield {"label": label, "note": blocks(evidence.note, printing.leads)}

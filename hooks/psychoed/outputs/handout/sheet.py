@@ -133,7 +133,7 @@ def labels_of(site: Site, key: str) -> list[dict[str, str]]:
     """Return the labels of a claim, given the key that evidence knows it by; none where nobody speaks of it."""
     claim, words = site.claims.get(key), site.build_info.words
     given = claim.evidence if claim else ()
-    found = dict.fromkeys((evidence.label, words.capital(evidence.words)) for evidence in given)
+    found = dict.fromkeys((evidence.label, evidence.words) for evidence in given)
     return [label_data(label, site.colours.paper, words) | {"about": about} for label, about in found]
 
 
