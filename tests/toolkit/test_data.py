@@ -14,7 +14,7 @@ from helpers import BUILD_INFO, Pages
 from psychoed.content.data_file import outside
 from psychoed.features.evidence import export_json as sources_export
 from psychoed.features.evidence.export_json import sources_json
-from psychoed.features.evidence.label import LABELS
+from psychoed.features.evidence.label import LABELS, with_labels
 from psychoed.features.glossary import export_json as glossary_export
 from psychoed.features.glossary.export_json import glossary_json
 from site_html import Html
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAMES = ("glossary", "sources")
 EXPORTS = {"glossary": glossary_export, "sources": sources_export}
-SCHEMAS = {name: json.loads(EXPORTS[name].SCHEMA.read_text(encoding="utf-8")) for name in NAMES}
+SCHEMAS = {name: json.loads(with_labels(EXPORTS[name].SCHEMA.read_text("utf-8"))) for name in NAMES}
 
 PAGE = """---
 title: A *page*

@@ -85,6 +85,11 @@ LABELS = (
 BY_NAME = {label.name: label for label in LABELS}
 
 
+def with_labels(schema: str) -> str:
+    """Return a JSON Schema, as text, with the keys of all labels where it says `"@labels@"`."""
+    return schema.replace('"@labels@"', ", ".join(f'"{label.key}"' for label in LABELS))
+
+
 def label_element(label: EvidenceLabel, words: Words, ask: str = "") -> etree.Element:
     """Make the mark that shows a label.
 
