@@ -11,6 +11,8 @@ from psychoed.content.references.cite import bibliography
 from psychoed.content.references.csl import Reference, read_references
 from psychoed.text.inline import plain
 
+SAME_QUOTES = str.maketrans("‘’“”", "''''")
+
 
 @pytest.fixture(scope="module")
 def references() -> dict[str, Reference]:
@@ -27,7 +29,8 @@ def test_every_reference_of_the_site_is_written_out_in_full(references: dict[str
         one = references[key]
         assert one.authors[0] in words
         assert f"({one.year})" in words
-        assert one.title in words
+        # Quotes within quotes turn.
+        assert one.title.translate(SAME_QUOTES) in words.translate(SAME_QUOTES)
         assert f"*{one.container}*".replace("&", "&amp;") in markdown
         assert str(one.item.get("volume", "")) in words
         assert ("](https://doi.org/" in markdown) is bool(one.doi)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -548,3 +549,18 @@ def test_what_is_written_once_is_not_written_again() -> None:
         bibliography(listed(*items).references.values(), "en")
     after = cite._written.cache_info()
     assert (after.misses - before.misses, after.hits - before.hits) == (3, 3)
+
+
+def test_what_was_withdrawn_keeps_its_address_and_cannot_be_cited() -> None:
+    kept = {**ITEM, **DATED, "id": "b", "title": "Kept"}
+    gone = {**ITEM, **DATED, "title": "Gone", "custom": {"withdrawn": "It asked <i>one</i> class."}}
+    pages = {"references.json": json.dumps([kept, gone])}
+    site = Pages({**pages, "page.md": f"# Page\n\n{_evidence('b')}"})
+    assert site.problems == []
+    assert "## Studies that we no longer cite { #withdrawn }" in site.generated["sources.md"]
+    _, _, after = site.generated["sources.md"].partition("{ #withdrawn }")
+    assert "*Gone*. { #a }" in after
+    assert ":   It asked one class." in after
+    assert "no evidence cites" not in " ".join(site.notices(date(2026, 11, 23)))
+    (problem,) = Pages({**pages, "page.md": f"# Page\n\n{_evidence('a', 'b')}"}).problems
+    assert "page.md:8: The reference `a` was withdrawn: It asked one class. Cite another one" in problem

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from psychoed.content.book import Book
-    from psychoed.content.references.csl import ReferenceList
+    from psychoed.content.references.csl import Reference, ReferenceList
+
+
+_OTHER = "Cite another one, or take `withdrawn` out of its entry in the list."
 
 
 def cited(book: Book) -> dict[str, None]:
@@ -19,7 +22,10 @@ def cited(book: Book) -> dict[str, None]:
 
 
 def unknown_citations(book: Book, listed: ReferenceList) -> list[Problem]:
-    """Report keys that name no reference. What is in the list but not fit to be cited is told there."""
+    """Report keys that name no reference, or one that was withdrawn.
+
+    What is in the list but not fit to be cited is told there.
+    """
     problems = []
     for page in book.pages:
         for evidence in page.evidence:
@@ -29,6 +35,16 @@ def unknown_citations(book: Book, listed: ReferenceList) -> list[Problem]:
                 Problem(page.src_uri, line, f"There is no reference `{key}`.", nearest(key, listed.references))
                 for key, line in lines.items()
                 if key not in listed.references and key not in listed.faults
+            ]
+            problems += [
+                Problem(
+                    page.src_uri,
+                    line,
+                    f"The reference `{key}` was withdrawn: {listed.references[key].withdrawn}",
+                    _OTHER,
+                )
+                for key, line in lines.items()
+                if key in listed.references and listed.references[key].withdrawn
             ]
     return problems
 
@@ -45,7 +61,7 @@ def unfit_others(listed: ReferenceList, keys: Collection[str]) -> Iterator[str]:
             yield from (f"{problem} Until then, nothing can cite it." for problem in problems)
 
 
-def uncited(book: Book, references: Mapping[str, object]) -> list[str]:
-    """Return the keys of references that no evidence cites, in the order of the list."""
+def uncited(book: Book, references: Mapping[str, Reference]) -> list[str]:
+    """Return the keys of references that no evidence cites and that were not withdrawn, in the order of the list."""
     keys = cited(book)
-    return [key for key in references if key not in keys]
+    return [key for key, reference in references.items() if key not in keys and not reference.withdrawn]

@@ -66,6 +66,8 @@ class Reference:
     item: Mapping[str, Any]
     """What citing needs of the CSL item, each variable in the form that CSL gives it."""
     line: int
+    withdrawn: str = ""
+    """Why the site cites it no more, in plain words; its address stays. Empty where it may be cited."""
     letter: str = ""
     """What tells it from other works of the same authors and year: `a` in `2020a`; empty where there is no other."""
 
@@ -193,6 +195,7 @@ def _reference(item: Given, key: str, written: WrittenReference) -> Reference:
     read_texts = {name: cleaned(item.get(name)) or cleaned(item.get(_OTHER_NAMES.get(name, ""))) for name in _TEXTS}
     # All forms of DOIs are reduced to one.
     texts = {name: text for name, text in {**read_texts, "DOI": written.doi}.items() if text}
+    custom = item.get("custom")
     days = {name: found for name in ("issued", "accessed") if (found := getattr(written, name))}
     return Reference(
         key=key,
@@ -204,4 +207,6 @@ def _reference(item: Given, key: str, written: WrittenReference) -> Reference:
         doi=written.doi,
         item={"id": key, "type": written.type, **people, **texts, **days},
         line=item.line,
+        # `custom` is CSL's room for what it has no variable for.
+        withdrawn=without_tags(cleaned(custom.get("withdrawn"))) if isinstance(custom, dict) else "",
     )

@@ -70,6 +70,14 @@ class _Entry(NamedTuple):
     see_for: list[Place]
 
 
+class _Withdrawn(NamedTuple):
+    """A reference that the site cites no more."""
+
+    written: str
+    key: str
+    why: str
+
+
 def sources_page(
     book: Book,
     claims: Mapping[str, Claim],
@@ -87,7 +95,7 @@ def sources_page(
         words: What it says around that.
 
     Returns:
-        Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each cited reference.
+        Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each reference that is or was cited.
     """
     count = Counter(evidence.label for claim in claims.values() for evidence in claim.evidence)
     listed: defaultdict[EvidenceLabel, list[_Claimed]] = defaultdict(list)
@@ -98,11 +106,19 @@ def sources_page(
         claims=len(claims),
         groups=[_Group(label, count[label], listed[label]) for label in LABELS],
         entries=_entries(claims, references, words.language),
+        withdrawn=_withdrawn(references.values(), words.language),
         labels_anchor=LABELS_ANCHOR,
         list=f"/{REFERENCES}",
         label_markup=label_markup,
         words=words,
     )
+
+
+def _withdrawn(references: Iterable[Reference], language: str) -> list[_Withdrawn]:
+    """Return every reference that the site cites no more."""
+    why = {reference.key: reference.withdrawn for reference in references if reference.withdrawn}
+    written = bibliography([reference for reference in references if reference.key in why], language)
+    return [_Withdrawn(text, key, why[key]) for key, text in written.items()]
 
 
 def _first_label(claim: Claim) -> EvidenceLabel:
