@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from psychoed.features.block_data import Evidence
     from psychoed.pipeline.content import Content
 
-READ: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("evidence.yml").read_text("utf-8"))
+READ: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("what_research_says.yml").read_text("utf-8"))
 PARTS = {part: said for parts in READ.values() for part, said in parts.items()}
 
 UNTESTED = "not tested in people"
