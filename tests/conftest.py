@@ -21,7 +21,10 @@ settings.register_profile("brisk", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
 SLOW_FIXTURES = {"site", "strange_site", "preview", "checked", "installed"}
-SLOW_CALLS = {"mkdocs", "small_site", "themed_site", "subprocess", "judged", "real_content", "read_crisis"}
+SLOW_CALLS = {
+    *("mkdocs", "small_site", "themed_site", "built_with", "golden_cases", "subprocess"),
+    *("judged", "real_content", "read_crisis"),
+}
 """What a test asks for or calls that takes long: a whole build, another program."""
 
 

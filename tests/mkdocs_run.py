@@ -98,6 +98,19 @@ def built_with(toolkit: Path, folder: Path, pages: Mapping[str, str]) -> Path:
     return root / "site"
 
 
+def golden_cases(toolkit: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Hold a copy of the toolkit to its golden cases.
+
+    Arguments:
+        toolkit: What `toolkit_copy` made.
+        options: Say which cases, and whether to write them anew.
+    """
+    found = f"pythonpath={toolkit / 'hooks'} {ROOT / 'tests'}"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", found, *options]
+    command.append("tests/toolkit/test_golden.py")
+    return subprocess.run(command, cwd=ROOT, env=ENV, capture_output=True, text=True, check=False)
+
+
 def small_site(folder: Path, **pages: str) -> Path:
     """Write a site of a few pages; `learn__a` is `learn/a.md`. Each begins with four lines of front matter."""
     docs = folder / "docs"

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers import other_content
-from mkdocs_run import DATES, ROOT, built_with, toolkit_copy
+from mkdocs_run import DATES, ROOT, built_with, golden_cases, toolkit_copy
 from psychoed.assets.colours import own_colours
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
@@ -117,8 +117,10 @@ def test_every_kind_is_told_to_authors_in_the_readme() -> None:
         assert f"| `{component.block.NAME}` |" in readme
 
 
-def test_a_new_kind_is_its_folder_its_words_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
-    toolkit = toolkit_copy(tmp_path / "toolkit")
+@pytest.fixture(scope="module")
+def with_toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the toolkit with one kind more: its folder, its words and a line."""
+    toolkit = toolkit_copy(tmp_path_factory.mktemp("toy") / "toolkit")
     components = toolkit / "hooks/psychoed/components"
     shutil.copytree(TOY, components / "vignette", ignore=shutil.ignore_patterns("__pycache__"))
     registry = components / "registry.py"
@@ -130,12 +132,24 @@ def test_a_new_kind_is_its_folder_its_words_and_a_line_and_then_everywhere(tmp_p
     catalogue = toolkit / "hooks/psychoed/words/en.yml"
     text = catalogue.read_text("utf-8")
     catalogue.write_text(text.replace("\nblocks:\n", f"\nblocks:\n  vignette: {SAID}\n"), "utf-8")
+    return toolkit
+
+
+def test_a_new_kind_is_held_to_the_golden_cases_in_its_folder(with_toy: Path) -> None:
+    done = golden_cases(with_toy, "-k", "components/vignette or has_a_case")
+    assert "3 passed" in done.stdout, done.stdout + done.stderr
+    (with_toy / "hooks/psychoed/components/vignette/cases/vignette.yml").rename(with_toy / "elsewhere.yml")
+    done = golden_cases(with_toy, "-k", "has_a_case")
+    assert "1 failed" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_new_kind_is_its_folder_its_words_and_a_line_and_then_everywhere(with_toy: Path, tmp_path: Path) -> None:
     pages = {
         "index.md": f"{DATES}# Waiting\n\n{VIGNETTE}",
         "gallery.md": f"{DATES}# Gallery\n\n/// gallery\n///\n\n/// handouts\n///\n",
         "downloads/index.md": f"{DATES}# Downloads\n\nThe list.\n{{ .downloads }}\n",
     }
-    site = built_with(toolkit, tmp_path / "site", pages)
+    site = built_with(with_toy, tmp_path / "site", pages)
     said = "What might her body have learned?"
     assert said in (site / "index.html").read_text("utf-8")
     assert said in (site / "embed/v1/maya.html").read_text("utf-8")

@@ -1,11 +1,13 @@
-"""Each file in `golden/` is a small site, with the HTML, the generated Markdown or the problems that it must give.
+"""Each golden case is a small site, with the HTML, the generated Markdown or the problems that it must give.
 
+A room's cases are in its own folder `cases/`; those that belong to no room are in `tests/golden/`.
 `pytest --update` writes the expectations anew. Read the diff before you believe it.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as etree
@@ -13,13 +15,17 @@ from xml.etree import ElementTree as etree
 import pytest
 import yaml
 
+import psychoed
 from helpers import Pages
+from psychoed.components.question.forms.registry import FORMS
+from psychoed.components.registry import COMPONENTS
 from psychoed.features.help.dates import future_checks
 from psychoed.features.help.pages import HELP_LINES
 from written import written
 
+TOOLKIT = Path(psychoed.__file__).parent
 GOLDEN = Path(__file__).parents[1] / "golden"
-CASES = sorted(GOLDEN.rglob("*.yml"))
+CASES = [*sorted(TOOLKIT.rglob("cases/**/*.yml")), *sorted(GOLDEN.rglob("*.yml"))]
 
 
 class _Dumper(yaml.SafeDumper):
@@ -76,7 +82,14 @@ def _observed(case: dict) -> dict:
     return seen
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(GOLDEN).with_suffix("").as_posix())
+def _name(path: Path) -> str:
+    """Return what a case is called: its room, and its own name."""
+    if path.is_relative_to(TOOLKIT):
+        return f"{path.parents[1].relative_to(TOOLKIT).as_posix()}/{path.stem}"
+    return path.stem
+
+
+@pytest.mark.parametrize("path", CASES, ids=_name)
 def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     seen = _observed(case)
@@ -89,7 +102,16 @@ def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
     assert seen == {key: case[key] for key in case if key != "pages"}
 
 
-def test_there_is_a_golden_file_for_every_block() -> None:
-    from psychoed.components.registry import BY_NAME
+def _case_of(kind: type, name: str) -> Path:
+    """Return where the case of a kind of block, or of a form of question, has to be: beside what it is a case of."""
+    return Path(sys.modules[kind.__module__].__file__ or "").with_name("cases") / f"{name}.yml"
 
-    assert {path.stem for path in (GOLDEN / "blocks").glob("*.yml")} >= set(BY_NAME)
+
+def test_every_kind_of_block_has_a_case_in_its_own_folder() -> None:
+    wanted = {_case_of(type(component), component.block.NAME) for component in COMPONENTS}
+    assert wanted - {*CASES} == set()
+
+
+def test_every_form_of_question_has_a_case_beside_it() -> None:
+    wanted = {_case_of(type(form), type(form).__module__.rpartition(".")[2]) for form in FORMS}
+    assert wanted - {*CASES} == set()

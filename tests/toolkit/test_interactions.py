@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from mkdocs_run import DATES, ROOT, built_with, toolkit_copy
+from mkdocs_run import DATES, ROOT, built_with, golden_cases, toolkit_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOOKS = ROOT / "hooks"
-TOY = ROOT / "tests/toy/truth.py"
-"""A form that no site has: what one looks like."""
+TOY = ROOT / "tests/toy"
+"""Holds a form that no site has, and its golden case: what one looks like."""
 
 EXPORTERS = {
     "components/question/element.py",
@@ -82,11 +82,14 @@ def test_no_one_asks_for_a_kind_by_its_name() -> None:
 def test_a_new_form_is_a_file_and_a_line_and_then_everywhere(tmp_path: Path) -> None:
     toolkit = toolkit_copy(tmp_path / "toolkit")
     forms = toolkit / "hooks/psychoed/components/question/forms"
-    shutil.copy(TOY, forms)
+    for name in ("truth.py", "cases/truth.yml"):
+        shutil.copy(TOY / name, forms / name)
     registry = forms / "registry.py"
     line = "from psychoed.components.question.forms.truth import TruthForm\n\nFORMS:"
     text = registry.read_text("utf-8").replace("FORMS:", line, 1)
     registry.write_text(text.replace("    BlankForm(),\n", "    BlankForm(),\n    TruthForm(),\n"), "utf-8")
+    done = golden_cases(toolkit, "-k", "forms/truth or has_a_case")
+    assert "3 passed" in done.stdout, done.stdout + done.stderr
     asked, reason = "Care that comes back can calm you.", "Replies that you can count on leave less to watch for."
     pages = {
         "index.md": f"{DATES}# Care\n\n/// question | {asked}\n    id: calming\n\nTrue.\n\n{reason}\n///\n\n{TERMS}",

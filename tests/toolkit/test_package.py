@@ -131,6 +131,11 @@ def test_the_bundle_of_a_site_without_a_licence_brings_that_of_the_code(installe
         assert packed.read(names["LICENSE.txt"]) == (ROOT / "LICENSE").read_bytes()
 
 
+def test_the_package_holds_no_golden_cases(installed: Path) -> None:
+    assert [*(ROOT / "hooks/psychoed").rglob("cases")] != []
+    assert [*installed.rglob("cases")] == []
+
+
 def test_the_package_can_be_imported_from_nowhere_else(installed: Path) -> None:
     code = "import psychoed.assets.theme as theme; print(theme.theme_dir())"
     env = {**ENV, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
