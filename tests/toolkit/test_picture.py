@@ -22,7 +22,9 @@ from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks, own_colours
+from psychoed.components.pathway.component import PathwayComponent
 from psychoed.components.pathway.picture.diagram import diagram_of
+from psychoed.components.pathway.picture.slide import drawn_svg
 from psychoed.components.pathway.picture.svg_writer import DIAMOND, SvgWriter
 from psychoed.components.pathway.picture.vertical_layout import column, row_heights
 from psychoed.source.tones import ACCENT, TONES
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from psychoed.components.pathway.part import Pathway
     from psychoed.components.pathway.picture.diagram import PathwayDiagram
     from psychoed.components.pathway.picture.layout import Box, Picture, Words
     from psychoed.text.metrics import Face
@@ -234,13 +237,15 @@ def test_without_the_fonts_words_are_estimated(monkeypatch: pytest.MonkeyPatch, 
         assert measured < width("A friend replies", PLAIN, 10) < 1.6 * measured
 
 
-def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
-    pages = Pages(
-        {"page.md": "/// pathway | Tea & *care*\n    id: tea\n    loop: true\n\n1. A < B → C\n2. D\n3. E\n///\n"}
-    )
-    pathway = pages.content.site.book.pathway("tea")
+def _pathway(page: str, name: str) -> Pathway:
+    pathway = Pages({"page.md": page}).content.site.book.pathway(name)
     assert pathway is not None
-    diagram = diagram_of(pathway, english())
+    return pathway
+
+
+def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
+    page = "/// pathway | Tea & *care*\n    id: tea\n    loop: true\n\n1. A < B → C\n2. D\n3. E\n///\n"
+    diagram = diagram_of(_pathway(page, "tea"), english())
     inks = replace(own_colours().light, accent=ToneInks("#123456", "#abcdef", "#fedcba"))
     svg = SvgWriter(ACCENT, inks).draw(layouts(diagram)["wide"], "tea", diagram.title, "A loop.")
     text = etree.tostring(svg, encoding="unicode")
@@ -250,6 +255,14 @@ def test_a_pathway_is_drawn_without_a_page_in_any_colours() -> None:
     assert own_colours().light.accent.ink not in text
     assert "var(" not in text
     assert "aria-hidden" not in text.replace(f'fill="{inks.card}" aria-hidden="true"', "")
+
+
+def test_words_that_a_hard_break_parts_stay_apart_where_none_can_be_drawn() -> None:
+    pathway = _pathway("/// pathway | Way\n1. One\\\n   more → and  \n   more\n2. Two\n///\n", "way")
+    svg = drawn_svg(pathway, own_colours().paper, english())
+    assert {"One more", "and more"} <= {"".join(text.itertext()) for text in svg.iter("text")}
+    assert "Step 1: One more, which leads to: and more." in (svg.findtext("desc") or "")
+    assert PathwayComponent().alt(pathway, english()) == ["1. One more → and more", "2. Two"]
 
 
 def test_a_linked_word_is_one_link_in_each_layout_also_over_the_end_of_a_line() -> None:
@@ -282,6 +295,8 @@ def test_a_linked_word_is_one_link_in_each_layout_also_over_the_end_of_a_line() 
         ("`&lt;b&gt;` \\*not\\*", "&lt;b&gt; *not*"),
         ("*soft* [link](other.md) &copy; <b>raw</b>", "soft link © raw"),
         ("5 < 6 ![sun](sun.png)", "5 < 6 sun"),
+        ("Two lines  \n   of words", "Two lines of words"),
+        ("Two lines\\\n   of words", "Two lines of words"),
     ],
 )
 def test_the_picture_says_what_the_list_says(written: str, shown: str) -> None:

@@ -60,7 +60,16 @@ def test_claims_leave_no_trace() -> None:
 
 
 @pytest.mark.parametrize(
-    ("markdown", "words"), [("One<br>two", "One two"), ("One<BR />two", "One two"), ("A <b>c</b> &amp; d", "A c & d")]
+    ("markdown", "words"),
+    [
+        ("One<br>two", "One two"),
+        ("One<BR />two", "One two"),
+        ("One  \ntwo", "One two"),
+        ("**One**  \n*two*", "One two"),
+        ("One\\\ntwo", "One two"),
+        ("One\\\\\ntwo", "One\\ two"),
+        ("A <b>c</b> &amp; d", "A c & d"),
+    ],
 )
 def test_a_line_break_parts_words_and_a_tag_does_not(markdown: str, words: str) -> None:
     assert plain(markdown) == words

@@ -7,6 +7,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.text.inline import CODE_SPAN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r" {0,3}\d+\.\s+(.*)$")
 BULLET = re.compile(r" {0,3}[-*+]\s+(.*)$")
 _INNER_ITEM = re.compile(r" {4,}(?:[-*+]|\d+\.)\s")
+_BREAKS = re.compile(rf"{CODE_SPAN.pattern}|\\[^\n]|(?P<hard>(?: {{2,}}|\\)\n)", re.DOTALL)
+"""Finds the ends of lines that are hard breaks: behind two spaces or a backslash, not in code."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Item:
     """A list item as written."""
 
     text: str
-    """Its first paragraph on one line, Markdown."""
+    """Its first paragraph on one line, Markdown; where a line ends in a hard break, `<br />` stands."""
     rest: str
     """What follows within the item, Markdown, not indented."""
     line: int
@@ -73,10 +77,16 @@ def read_items(fence: BlockSource, marker: re.Pattern[str], what: str) -> tuple[
         while lines and lines[0].strip() and not _INNER_ITEM.match(lines[0]) and start + len(first) not in fence.aside:
             first.append(lines.pop(0))
         rest = textwrap.dedent("\n".join(lines)).strip()
-        text = " ".join([found[1], *map(str.strip, first[1:])]).strip()
+        text = _on_one_line(first)
         written = "\n".join(first).strip()
         items.append(Item(text, rest, line, fence.body_line + behind, written, loose or joined, after))
     return items, problems
+
+
+def _on_one_line(lines: Sequence[str]) -> str:
+    """Join lines of Markdown; a hard break stays one."""
+    text = _BREAKS.sub(lambda found: "<br />\n" if found["hard"] else found[0], "\n".join(lines))
+    return " ".join(map(str.strip, text.split("\n"))).strip()
 
 
 def _length(lines: Sequence[str]) -> int:

@@ -20,7 +20,7 @@ from psychoed.rendering.blocks import BLOCKS
 from psychoed.rendering.record import PageScan, Place
 from psychoed.rendering.scope import Scope
 from psychoed.source.pace import keep_pace
-from psychoed.text.inline import shown_text
+from psychoed.text.inline import add_backslash_break, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,9 @@ class PsychoedExtension(BlocksExtension):
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
+        | (a backslash)  | inlinePatterns | psychoed_break    |      101 |
         """
+        add_backslash_break(md)
         md.treeprocessors.register(ComponentTree(md, self.scope.site), ComponentTree.name, ComponentTree.priority)
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)

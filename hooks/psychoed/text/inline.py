@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
@@ -108,6 +109,8 @@ def shown_text(element: etree.Element, md: markdown.Markdown) -> str:
     """Return the words that an element shows after inline parsing, on one line."""
     for code in element.iter("code"):
         code.text = AtomicString(unescape(code.text or ""))
+    for line_break in element.iter("br"):
+        line_break.tail = "\n" + (line_break.tail or "").lstrip()
     return " ".join(shown_words("".join(element.itertext()), md).split())
 
 
@@ -145,7 +148,15 @@ def escape_line_start(text: str) -> str:
 @cache
 def _inline_markdown() -> markdown.Markdown:
     # With tables, so that `\|` is read as in a cell.
-    return markdown.Markdown(extensions=["tables"])
+    md = markdown.Markdown(extensions=["tables"])
+    add_backslash_break(md)
+    return md
+
+
+def add_backslash_break(md: markdown.Markdown) -> None:
+    """Let a backslash break the line that it ends, as CommonMark has it; Python-Markdown would show it."""
+    # Behind code and escaped characters, just before two spaces that do the same.
+    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "psychoed_break", 101)
 
 
 def slug(text: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step
 
-_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>\s*(?:→|->)\s*)")
+_BETWEEN = r"(?:\s|<br ?/?>)*"
+_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>{_BETWEEN}(?:→|->){_BETWEEN})")
 
 
 @table
