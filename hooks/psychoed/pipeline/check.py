@@ -12,6 +12,7 @@ from psychoed.components.terms.part import Term, Terms
 from psychoed.features.block_data import note_name
 from psychoed.features.glossary.index import form_key
 from psychoed.source.problems import Problem, nearest
+from psychoed.source.tones import BROKEN
 from psychoed.text.inline import plain, slug
 
 if TYPE_CHECKING:
@@ -216,11 +217,16 @@ def _marks(book: Book, index: TermIndex) -> list[Problem]:
 def _pathways(book: Book) -> list[Problem]:
     problems = []
     pathways = [pathway for page in book.pages for pathway in page.of(Pathway)]
+    paired = {name for pathway in pathways if pathway.beside for name in (pathway.id, pathway.beside)}
     for pathway in pathways:
         others = [other.id for other in pathways if other is not pathway]
         if pathway.beside and pathway.beside not in others:
             what = f"There is no pathway `{pathway.beside}` to show beside this one."
             problems.append(Problem(pathway.src_uri, pathway.beside_line, what, nearest(pathway.beside, others)))
+        if pathway.tone.label and pathway.tone.name not in BROKEN and pathway.id not in paired:
+            what = f"No reader sees what this tone stands for: “{pathway.tone.label}”."
+            hint = "It is shown where two stand side by side, by `beside: ID`. Take it out, or say it in the title."
+            problems.append(Problem(pathway.src_uri, pathway.tone_line, what, hint))
     for page in book.pages:
         here = {pathway.id: pathway.line for pathway in page.of(Pathway)}
         for name, line in page.pictured:

@@ -57,7 +57,8 @@ def read_tone(here: Given) -> tuple[Tone, list[Problem]]:
         problems.append(here.problem("The name of a tone cannot carry a claim.", "Mark the step that states it."))
     if tags := tags_in(words):
         problems.append(here.problem(f"The name of a tone cannot hold HTML: `{tags[0]}`.", "Write it in words."))
-    return Tone(name, label), problems
+    # Nothing more is to be said of a label that is wrong, or of a tone that is not there.
+    return Tone(name, "" if problems else label), problems
 
 
 def read_tones(here: Given | None, count: int) -> tuple[tuple[str, ...], list[Problem]]:

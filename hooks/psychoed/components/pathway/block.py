@@ -99,6 +99,7 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
             steps=tuple(steps),
             returns=returns,
             tone=options.tone,
+            tone_line=fence.options.line_of("tone"),
             beside=options.beside,
             beside_line=fence.options.line_of("beside"),
             around=read_around(fence, items[0].line, items[-1].end) if items else NOTHING,

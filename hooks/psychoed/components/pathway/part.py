@@ -42,6 +42,7 @@ class Pathway(StatingPart):
     returns: Return | None
     """Where it goes on after the last step; None where it ends there."""
     tone: Tone
+    tone_line: int
     beside: str
     """The id of a pathway to show next to this one; empty for none."""
     beside_line: int
