@@ -66,7 +66,8 @@ def read_tones(here: Given | None, count: int) -> tuple[tuple[str, ...], list[Pr
 
     Arguments:
         here: What is given: names with commas between them; None where it is left out.
-        count: How many things there are to have one.
+        count: How many things there are to have one. Fewer than two are a mistake that is reported elsewhere: no number
+            of tones would do.
 
     Returns:
         A name for each, and what is wrong.
@@ -79,11 +80,10 @@ def read_tones(here: Given | None, count: int) -> tuple[tuple[str, ...], list[Pr
     names = [item.written for item in here.items] or here.written.split(",")
     read = [_known(here, name.strip()) for name in names]
     problems = [problem for _, found in read for problem in found]
-    if len(read) != count:
-        patterns = "is 1 pattern" if count == 1 else f"are {count} patterns"
+    if count >= 2 and len(read) != count:
         hint = f"Name one for each, in their order: `tones: {_series(count)}`."
-        problems.append(here.wrong(f"names {len(read)}, and there {patterns}.", hint))
-    return (neutral if problems else tuple(name for name, _ in read)), problems
+        problems.append(here.wrong(f"names {len(read)}, and there are {count} patterns.", hint))
+    return (neutral if problems or len(read) != count else tuple(name for name, _ in read)), problems
 
 
 def _known(here: Given, name: str) -> tuple[str, list[Problem]]:
@@ -94,6 +94,6 @@ def _known(here: Given, name: str) -> tuple[str, list[Problem]]:
 
 
 def _series(count: int) -> str:
-    """Return as many names as an example needs."""
+    """Return as many names as an example needs, two at least."""
     others: Sequence[str] = (*TONES[1:], *(NEUTRAL,) * count)
-    return ", ".join(others[:count])
+    return ", ".join(others[: max(count, 2)])
