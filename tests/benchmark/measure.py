@@ -161,7 +161,7 @@ def linking(count: int) -> Callable[[], None]:
     terms = [*real.site.book.terms.values()]
     names = (f"the word{n}" if n % 2 else f"word{n} of {n}" for n in range(count - len(terms)))
     made_up = (Term(name, name, (), (), ("A meaning.",), "", "", 0) for name in names)
-    index = TermIndex([*terms, *made_up])
+    index = TermIndex([*terms, *made_up], BuildInfo().words.rules)
 
     def run() -> None:
         for _ in range(10):

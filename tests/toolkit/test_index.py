@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from psychoed.components.terms.part import Term
 from psychoed.features.glossary.index import TermIndex
+from psychoed.text.language.english import English
+from psychoed.text.language.registry import rules_of
 
 
 def term(name: str, *forms: str, marked: tuple[str, ...] = ()) -> Term:
@@ -15,7 +17,7 @@ def term(name: str, *forms: str, marked: tuple[str, ...] = ()) -> Term:
 
 
 def found(text: str, *terms: Term) -> list[tuple[str, str]]:
-    return [(text[start:end], slug) for start, end, slug in TermIndex(terms).find(text)]
+    return [(text[start:end], slug) for start, end, slug in TermIndex(terms, English()).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_an_explicit_form_beats_a_guessed_plural() -> None:
 
 
 def test_marked_forms_are_found_only_when_asked_for() -> None:
-    index = TermIndex([term("Vulnerability", marked=("vulnerable",))])
+    index = TermIndex([term("Vulnerability", marked=("vulnerable",))], English())
     assert list(index.find("vulnerable")) == []
     assert index.marked("Vulnerable") == "vulnerability"
     assert index.marked("trust") is None
@@ -69,6 +71,12 @@ def test_marked_forms_are_found_only_when_asked_for() -> None:
 def test_mentions_come_in_order_and_never_overlap(forms: list[str], text: str) -> None:
     terms = [term(form) for form in forms if any(c.isalpha() for c in form)]
     at = 0
-    for start, end, _ in TermIndex(terms).find(text):
+    for start, end, _ in TermIndex(terms, English()).find(text):
         assert at <= start < end <= len(text)
         at = end
+
+
+def test_plurals_are_guessed_where_the_language_is_known() -> None:
+    text = "Bond, bonds and Bonds"
+    shown = {tag: len([*TermIndex([term("Bond")], rules_of(tag)).find(text)]) for tag in ("en", "en-GB", "de", "eo")}
+    assert shown == {"en": 3, "en-GB": 3, "de": 1, "eo": 1}

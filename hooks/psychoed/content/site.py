@@ -10,6 +10,7 @@ from psychoed.content.book import Book
 from psychoed.content.build_info import BuildInfo
 from psychoed.features.glossary.index import TermIndex
 from psychoed.features.help.lines import HelpLines
+from psychoed.text.language.rules import LanguageRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +28,7 @@ class Site:
 
     build_info: BuildInfo = field(default_factory=BuildInfo)
     book: Book = field(default_factory=Book)
-    index: TermIndex = field(default_factory=lambda: TermIndex(()))
+    index: TermIndex = field(default_factory=lambda: TermIndex((), LanguageRules()))
     questions: Mapping[str, Question] = field(default_factory=dict)
     """All questions by id, those made by the build too."""
     references: Mapping[str, Reference] = field(default_factory=dict)

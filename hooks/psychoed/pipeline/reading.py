@@ -87,7 +87,7 @@ def read_content(
     book, page_problems = read_book({**texts, **filled}, other_blocks)
     keys = cited(book)
     references = lettered(listed.references, keys, build_info.words)
-    index = TermIndex(book.terms.values())
+    index = TermIndex(book.terms.values(), build_info.words.rules)
     claims, claim_problems = read_claims(book)
     related = related_terms(book, index)
     made, quiz_problems = quizzes(book, related, index, claims, build_info.words, published.withdrawn)
@@ -117,7 +117,7 @@ def read_content(
         *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
         *note_problems((note for page in book.pages for note in page.notes), build_info.words),
         *quiz_problems,
-        *lint(book),
+        *lint(book, build_info.words.rules),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),
     }
     return Content(

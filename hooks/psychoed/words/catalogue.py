@@ -11,8 +11,12 @@ from babel import Locale
 from babel.dates import get_month_names
 from markupsafe import Markup
 
+from psychoed.text.language.registry import rules_of
+
 if TYPE_CHECKING:
     from datetime import date
+
+    from psychoed.text.language.rules import LanguageRules
 
 Text = str | Mapping[str, str]
 """A text; where it counts something, one for each plural category of the language (CLDR: `one`, `few`, `other` …)."""
@@ -99,6 +103,11 @@ class Words:
     def turned(self) -> Markup:
         """What a document says in its first element of the direction, as HTML; nothing where it is the usual one."""
         return Markup("" if self.direction == "ltr" else f' dir="{self.direction}"')
+
+    @property
+    def rules(self) -> LanguageRules:
+        """What is done with its words alone."""
+        return rules_of(self.language)
 
     @cached_property
     def locale(self) -> Locale:

@@ -65,11 +65,6 @@ def pick(name: str, others: Iterable[T], text: Callable[[T], str], most: int = W
     return [other for other in mixed if distinct[text(other).casefold()] is other][:most]
 
 
-def lower(text: str) -> str:
-    """Write a heading as it stands within a sentence, acronyms left alone."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def sentence(text: str) -> str:
     """Take off a closing full stop, so that a sentence can go on."""
     return text.rstrip(".")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, ask, lower, pick, sentence, words
+from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, ask, pick, sentence, words
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Match, Option, Source
@@ -25,10 +25,10 @@ def from_facts(facts: Facts, asking: Asking) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
     table, say, sureness = facts.table, asking.words, asking.sureness
     asked = {row.id: asked_of_row(row, facts, sureness) for row in table.rows}
-    key = lower(words(table.key)) or say("made.one")
+    key = say.rules.within_sentence(words(table.key)) or say("made.one")
     names = {row.id: words(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
-        heading = lower(words(column))
+        heading = say.rules.within_sentence(words(column))
         cells = {row.id: text for row in table.rows if (text := words(row.cells[number]))}
         shown = names if number == 0 else cells
         for right, cell in cells.items():
@@ -64,7 +64,8 @@ def _match(
     ):
         return
     claimed = tuple(claim for row in pairs for claim in asked[row])
-    title = asking.words("made.match", title=words(facts.title), column=lower(words(column)), key=key)
+    heading = asking.words.rules.within_sentence(words(column))
+    title = asking.words("made.match", title=words(facts.title), column=heading, key=key)
     explanation = " ".join(asking.words("made.pair", name=names[row], cell=cell) for row, cell in pairs.items())
     yield Question(
         id=f"{facts.id}/{slug(column)}/match",

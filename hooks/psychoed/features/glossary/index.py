@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psychoed.components.terms.part import Term
+    from psychoed.text.language.rules import LanguageRules
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _JOINT = re.compile(r"\s*[-\u2010\u2011\u2019']?\s*")
@@ -34,9 +35,10 @@ class TermIndex:
     Arguments:
         terms: The glossary. Forms that hold more than words, spaces, hyphens and apostrophes, such as `C++`, are found
             only where an author marks them.
+        rules: Those of the language of the site, which knows further forms.
     """
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], rules: LanguageRules) -> None:
         self._forms: dict[tuple[str, ...], str] = {}
         self._lengths: dict[str, list[int]] = {}
         """How many words the forms have that begin with a word, the longest first."""
@@ -49,7 +51,7 @@ class TermIndex:
                     self._forms.setdefault(words, term.slug)
         # An explicit form beats a guessed plural of another term.
         for words, slug in list(self._forms.items()):
-            for many in plurals(words):
+            for many in rules.plurals(words):
                 self._forms.setdefault(many, slug)
         lengths: dict[str, set[int]] = {}
         for words in self._forms:
@@ -101,18 +103,6 @@ def _split(text: str) -> tuple[list[re.Match[str]], list[str]]:
 
 def _words(form: str) -> tuple[str, ...]:
     return tuple(_key(word) for word in _WORD.findall(form))
-
-
-def plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Guess the regular English plurals of a form; others are written down as forms."""
-    last = words[-1] if words else ""
-    if len(last) < 3 or not last.isalpha() or last.endswith("s"):
-        return
-    yield (*words[:-1], last + "s")
-    if last.endswith(("x", "z", "ch", "sh")):
-        yield (*words[:-1], last + "es")
-    if last.endswith("y"):
-        yield (*words[:-1], last[:-1] + "ies")
 
 
 def _stands_alone(text: str, found: list[re.Match[str]], at: int, after: int) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from psychoed.features.glossary.facts import Fact
     from psychoed.features.glossary.index import TermIndex
     from psychoed.rendering.record import Place
+    from psychoed.text.language.rules import LanguageRules
     from psychoed.words.catalogue import Words
 
 
@@ -89,7 +90,7 @@ def glossary_page(
         return _Entry(
             term,
             _linked_marks(term.definition, index),
-            _shown_forms(term),
+            _shown_forms(term, words.rules),
             [_row(fact, term, claims) for fact in facts_about(term, book)],
             [(other.name, f"#{other.slug}") for other in related[term.slug]],
             [*_mentions(mentions[term.slug], book)],
@@ -121,18 +122,18 @@ def _mentions(places: Iterable[Place], book: Book) -> Iterable[tuple[str, str]]:
         yield title, f"/{place.src_uri}{'#' if place.anchor else ''}{place.anchor}"
 
 
-def _shown_forms(term: Term) -> list[str]:
+def _shown_forms(term: Term, rules: LanguageRules) -> list[str]:
     """Return the forms worth reading: no plurals and no other spellings of what is shown already."""
     shown: list[str] = []
     for form in term.forms:
-        others = [_stem(other) for other in (term.name, *shown)]
-        if _stem(form) not in others:
+        others = [_stem(other, rules) for other in (term.name, *shown)]
+        if _stem(form, rules) not in others:
             shown.append(form)
     return shown
 
 
-def _stem(form: str) -> str:
-    return form.casefold().replace("-", " ").removesuffix("s")
+def _stem(form: str, rules: LanguageRules) -> str:
+    return rules.stem(form.casefold().replace("-", " "))
 
 
 def _linked_marks(definition: str, index: TermIndex) -> str:

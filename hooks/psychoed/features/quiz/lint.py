@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.interactions import Interaction
     from psychoed.content.book import Book
+    from psychoed.text.language.rules import LanguageRules
 
-_ABOVE = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
 _GO_ON = ",;،、，-–—"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # How sure research is stands behind a question, and is no part of what it asks.
 _BESIDE = re.compile(r"\([^()]*\)\W*$")
-_NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 SHORT = 30
 """Up to so many characters, differences in length tell nothing."""
@@ -36,28 +35,33 @@ ENOUGH = 6
 """From so many questions on, a favourite place shows."""
 
 
-def faults(question: Question) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with one question, and what to do about it."""
+def faults(question: Question, rules: LanguageRules) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with one question, and what to do about it.
+
+    Arguments:
+        question: Whoever wrote it.
+        rules: Those of its language: some faults are words.
+    """
     stem = plain(question.title)
     # Any closing mark of any script: `?`, `؟`, `。`, `।`, a quotation's end; a comma and a dash go on.
     if not unicodedata.category(stem[-1:] or " ").startswith("P") or stem[-1] in _GO_ON:
         yield f"This question does not end like a sentence: “{stem}”.", "End it with a question mark or a full stop."
     match question.interaction:
         case Choice() as choice:
-            yield from _faults_of_choice(stem, choice)
+            yield from _faults_of_choice(stem, choice, rules)
         case Match() | Order() | TextEntry():
             pass
         case _:
             assert_never(question.interaction)
 
 
-def _faults_of_choice(stem: str, choice: Choice) -> Iterator[tuple[str, str]]:
+def _faults_of_choice(stem: str, choice: Choice, rules: LanguageRules) -> Iterator[tuple[str, str]]:
     """Yield what gives an answer away, or hides it."""
-    if found := _NEGATIVE.search(_QUOTED.sub("", _BESIDE.sub("", stem))):
-        yield f"This question asks with “{found[0]}”, which tired readers miss.", "Ask for what is so."
+    if found := rules.negative(_QUOTED.sub("", _BESIDE.sub("", stem))):
+        yield f"This question asks with “{found}”, which tired readers miss.", "Ask for what is so."
     texts = [plain(text) for text in choice.texts]
     for text in texts:
-        if _ABOVE.search(text):
+        if rules.speaks_of_others(text):
             yield f"The option “{text}” speaks of other options.", "Let each option stand on its own."
     # The very same words are told where options are read.
     folded = Counter(re.sub(r"\W+", " ", text).strip() for text in {text.casefold() for text in texts})
@@ -70,13 +74,18 @@ def _faults_of_choice(stem: str, choice: Choice) -> Iterator[tuple[str, str]]:
         yield what, "Give all options about the same length: readers learn to pick the longest."
 
 
-def lint(book: Book) -> list[Problem]:
-    """Report every authored question that is unfair or unclear, and a favourite place of right answers."""
+def lint(book: Book, rules: LanguageRules) -> list[Problem]:
+    """Report every authored question that is unfair or unclear, and a favourite place of right answers.
+
+    Arguments:
+        book: The site.
+        rules: Those of its language.
+    """
     questions = [question for page in book.pages for question in page.of(Question)]
     problems = [
         Problem(question.src_uri, question.line, what, hint)
         for question in questions
-        for what, hint in faults(question)
+        for what, hint in faults(question, rules)
     ]
     placed = [(question, place) for question in questions if (place := _right_place(question.interaction)) is not None]
     places = [place for _, place in placed]

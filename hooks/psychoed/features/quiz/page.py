@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from psychoed.content.book import Book, Page
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.glossary.index import TermIndex
+    from psychoed.text.language.rules import LanguageRules
     from psychoed.words.catalogue import Words
 
 QUIZ_FOLDER = "quiz"
@@ -74,7 +75,7 @@ def quizzes(
     problems = unknown_claims(authored, [key for claim in claims.values() for key in claim.keys])
     for page in book.pages:
         found = _groups(page, related, index, claims, words) if page.quizzed else ()
-        groups = tuple(group for group in (_fair(each, withdrawn) for each in found) if group.questions)
+        groups = tuple(group for group in (_fair(each, withdrawn, words.rules) for each in found) if group.questions)
         if not groups:
             continue
         src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
@@ -89,12 +90,12 @@ def quizzes(
     return list(made.values()), problems
 
 
-def _fair(group: Group, withdrawn: Container[str]) -> Group:
+def _fair(group: Group, withdrawn: Container[str], rules: LanguageRules) -> Group:
     """Leave out generated questions that no teacher would keep, or that were withdrawn; an author's are reported."""
     if group.authored:
         return group
-    kept = (question for question in group.questions if question.id not in withdrawn and not any(faults(question)))
-    return replace(group, questions=tuple(kept))
+    left = (question for question in group.questions if question.id not in withdrawn)
+    return replace(group, questions=tuple(question for question in left if not any(faults(question, rules))))
 
 
 def _groups(

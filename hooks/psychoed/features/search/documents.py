@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from psychoed.components.question.data import Question
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.features.glossary.index import plurals
 from psychoed.features.search.sections import sections
 from psychoed.text.inline import plain
 
@@ -42,7 +41,8 @@ def _on_page(page: RenderedPage, site: Site, called: Mapping[str, tuple[str, ...
             names = (page.description, *names)
         if page.src_uri == GLOSSARY_URI and (term := site.book.terms.get(section.anchor)):
             kind = "term"
-            several = (" ".join(many) for many in plurals(tuple(term.name.replace("-", " ").split())))
+            parts = tuple(term.name.replace("-", " ").split())
+            several = (" ".join(many) for many in site.build_info.words.rules.plurals(parts))
             names = (*term.forms, *term.marked_forms, *several, *names)
         if page.src_uri == SOURCES_URI and (study := site.references.get(section.anchor)):
             # Its entry is the whole reference: long for a heading, and just what says where it is from.
