@@ -122,7 +122,7 @@ def without_fonts(monkeypatch: pytest.MonkeyPatch, empty: Path) -> Iterator[None
         monkeypatch: Undoes it later.
         empty: An empty folder.
     """
-    held = (metrics.opened, metrics._width)
+    held = (metrics._opened, metrics._width)
 
     def forget() -> None:
         for cached in held:

@@ -22,13 +22,16 @@ from helpers import Pages, render, without_fonts
 from pictures import LABELS, SAYS, layouts, made
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks, own_colours
+from psychoed.components.paper import Printing
 from psychoed.components.pathway.component import PathwayComponent
+from psychoed.components.pathway.paper import pathway_slide
 from psychoed.components.pathway.picture.diagram import diagram_of
 from psychoed.components.pathway.picture.slide import drawn_svg
 from psychoed.components.pathway.picture.svg_writer import DIAMOND, SvgWriter
 from psychoed.components.pathway.picture.vertical_layout import column, row_heights
 from psychoed.source.tones import ACCENT, TONES
-from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
+from psychoed.text.metrics import HEADING, PLAIN, STRONG, glyphs, width
+from psychoed.text.richtext import nowhere
 from psychoed.text.text_to_paths import text_path
 from psychoed.text.wrap import Run, room, text_of, wrap
 from psychoed.words.reading import english
@@ -330,3 +333,17 @@ def test_a_pathway_beside_another_leads_to_how_sure_research_is_of_it() -> None:
     for evidence, links in (("", 0), (sure, 1)):
         site = Pages({"page.md": f"{way}\n{evidence}", "other.md": own})
         assert site.html("other.md").count('<p class="pathway__sure"><a href="/page.md#way">') == links
+
+
+@pytest.mark.parametrize(("language", "is_other"), [("en", False), ("de", False), ("tr", True), ("tr-TR", True)])
+def test_letters_are_shaped_as_their_language_has_them(language: str, *, is_other: bool) -> None:
+    usual, here = glyphs("fizik", PLAIN), glyphs("fizik", PLAIN.speaking(language))
+    assert ([glyph.number for glyph in here] != [glyph.number for glyph in usual]) == is_other
+    pathway = _pathway("/// pathway | Fizik\n1. Fizik → fizik\n2. Kimya\n///\n", "fizik")
+    drawn = []
+    for words in (english(), replace(english(), language=language)):
+        printing = Printing(nowhere, lambda key: [], own_colours().paper, words)
+        drawn.append([path.get("d") for path in pathway_slide(pathway, printing, "").iter("path")])
+    # The title is set in a font that knows no language.
+    one, other = drawn
+    assert [a == b for a, b in zip(one, other, strict=True)].count(False) == (3 if is_other else 0)

@@ -1,7 +1,4 @@
-"""Words set in the site's own fonts by HarfBuzz, as browsers set English; estimated where those have no such letter.
-
-Letters that a few languages shape in their own way (OpenType's `locl`) are set as in English.
-"""
+"""Words set in the site's own fonts by HarfBuzz, as browsers set them; estimated where those have no such letter."""
 
 from __future__ import annotations
 
@@ -23,6 +20,12 @@ class Face(NamedTuple):
     weight: int
     slack: float
     """How much wider the widest common stand-in runs (DejaVu Sans): a line leaves that much room."""
+    language: str = ""
+    """A tag of BCP 47: some languages shape letters in their own way (OpenType's `locl`). Without it, as most do."""
+
+    def speaking(self, language: str) -> Face:
+        """Return the font as it is set in a language."""
+        return self._replace(language=language)
 
 
 PLAIN = Face("atkinson-hyperlegible-next.ttf", 400, 1.16)
@@ -64,7 +67,10 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
 
     buffer = Buffer()
     buffer.add_str(text.translate(_HYPHENS))
-    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
+    # Its letters are Latin; whatever else is in a text is estimated.
+    buffer.direction, buffer.script = "ltr", "Latn"
+    if face.language:
+        buffer.language = face.language
     buffer.cluster_level = BufferClusterLevel.CHARACTERS
     shape(font, buffer)
     em = font.face.upem
@@ -76,17 +82,21 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
     ]
 
 
-@cache
 def opened(face: Face) -> Font | None:
     """Return a font of `FONTS` in its weight, read once; None where it is not at hand, or holds no letters."""
-    path = theme.FONTS / face.file
+    return _opened(face.file, face.weight)
+
+
+@cache
+def _opened(file: str, weight: int) -> Font | None:
+    path = theme.FONTS / file
     if not path.is_file():
         return None
     from uharfbuzz import Blob, Font
     from uharfbuzz import Face as FontFile
 
     font = Font(FontFile(Blob.from_file_path(str(path))))
-    font.set_variations({"wght": face.weight})
+    font.set_variations({"wght": weight})
     # HarfBuzz takes any file for a font.
     return font if font.get_nominal_glyph(ord("A")) else None
 

@@ -28,6 +28,7 @@ class _State(NamedTuple):
     strong: bool = False
     size: float = 16.0
     anchor: str = "start"
+    language: str = ""
 
     def within(self, element: etree.Element) -> _State:
         """Return what holds within an element."""
@@ -36,24 +37,27 @@ class _State(NamedTuple):
             int(element.get("font-weight", "600" if self.strong else "400")) >= 600,
             float(element.get("font-size", self.size)),
             element.get("text-anchor", self.anchor),
+            self.language,
         )
 
     @property
     def face(self) -> Face:
         """The font."""
-        return HEADING if self.heading else STRONG if self.strong else PLAIN
+        face = HEADING if self.heading else STRONG if self.strong else PLAIN
+        return face.speaking(self.language)
 
 
-def outline(svg: etree.Element) -> None:
+def outline(svg: etree.Element, language: str) -> None:
     """Turn all text in a picture into paths.
 
     Arguments:
-        svg: A picture as `Pen` draws it, without links.
+        svg: A picture as `SvgWriter` draws it, without links.
+        language: That of its words, as a tag of BCP 47.
 
     Raises:
         UnknownSignError: A font has no shape for a sign.
     """
-    _outline(svg, _State())
+    _outline(svg, _State(language=language))
     for element in svg.iter():
         for name in _OF_TEXT:
             element.attrib.pop(name, None)

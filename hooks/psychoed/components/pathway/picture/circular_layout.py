@@ -32,7 +32,8 @@ _ASIDE = 10.0
 
 def ring(diagram: PathwayDiagram) -> Picture:
     """Lay out what goes round as a ring. No two rows share a height, so no two cards touch, whatever they say."""
-    settings = [set_words(step, WIDE) for step in diagram.steps]
+    style = WIDE.speaking(diagram.words.language)
+    settings = [set_words(step, style) for step in diagram.steps]
     before, round_ = settings[: diagram.entries], settings[diagram.entries :]
     rows = _rows(len(round_))
     sentence = _sentence(diagram, rows)
@@ -45,7 +46,7 @@ def ring(diagram: PathwayDiagram) -> Picture:
     floor = last.y if len(rows[-1]) == 1 else last.middle[1]
     middle = (first.bottom + floor) / 2
     moved = sentence._replace(y=sentence.y + middle)
-    stations = tuple(place(n, setting, cards[n - 1], WIDE, centred=True) for n, setting in enumerate(settings, 1))
+    stations = tuple(place(n, setting, cards[n - 1], style, centred=True) for n, setting in enumerate(settings, 1))
     height = max(card.bottom for card in cards) + _EDGE
     return Picture(WIDTH, height, stations, (*lead_in, *_ways(ringed)), moved, WIDE.badge)
 
@@ -63,7 +64,7 @@ def _sentence(diagram: PathwayDiagram, rows: list[tuple[int, ...]]) -> Words:
     """Set the sentence around the height 0."""
     between_pairs = any(len(row) == 2 for row in rows)
     room = (_RIGHT - _LEFT - WIDE.card - 2 * _ASIDE) if between_pairs else WIDE.card
-    return set_sentence(diagram.sentence, _SENTENCE, room, _CENTRE, middle=0)
+    return set_sentence(diagram, _SENTENCE, room, _CENTRE, middle=0)
 
 
 def _entries(settings: list[Setting]) -> list[Box]:

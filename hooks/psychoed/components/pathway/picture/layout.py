@@ -10,7 +10,7 @@ from psychoed.text.wrap import Line, Run, wrap
 from psychoed.text.wrap import room as room_of
 
 if TYPE_CHECKING:
-    from psychoed.components.pathway.picture.diagram import DiagramStep
+    from psychoed.components.pathway.picture.diagram import DiagramStep, PathwayDiagram
     from psychoed.components.pathway.picture.edges import Edge
     from psychoed.text.metrics import Face
 
@@ -103,6 +103,17 @@ class Style(NamedTuple):
     """Above and below a card's words."""
     gap: float
     """Between one row of cards and the next."""
+    language: str = ""
+    """That of the words, as a tag of BCP 47."""
+
+    def speaking(self, language: str) -> Style:
+        """Return the layout for words of a language."""
+        return self._replace(language=language)
+
+    @property
+    def faces(self) -> tuple[Face, Face]:
+        """The fonts of a step's words and of what it leads to."""
+        return STRONG.speaking(self.language), PLAIN.speaking(self.language)
 
 
 PART = 6.0
@@ -126,11 +137,12 @@ class Setting(NamedTuple):
 def set_words(step: DiagramStep, style: Style) -> Setting:
     """Set a step's words in the width of a card."""
     room = style.card - style.inset - style.margin
-    text = wrap(step.text, STRONG, style.text, room)
-    effect = wrap(step.effect, PLAIN, style.effect, room - HANGING) if step.effect else ()
+    strong, plain = style.faces
+    text = wrap(step.text, strong, style.text, room)
+    effect = wrap(step.effect, plain, style.effect, room - HANGING) if step.effect else ()
     height = 2 * style.padding + style.leading * (len(text) + len(effect)) + (PART if effect else 0)
-    needed = [room_of(line, STRONG, style.text) for line in text]
-    needed += [HANGING + room_of(line, PLAIN, style.effect) for line in effect]
+    needed = [room_of(line, strong, style.text) for line in text]
+    needed += [HANGING + room_of(line, plain, style.effect) for line in effect]
     return Setting(text, effect, max(needed, default=0), height)
 
 
@@ -139,12 +151,13 @@ def place(number: int, setting: Setting, card: Box, style: Style, *, centred: bo
     spare = style.card - style.inset - style.margin - setting.room
     x = card.x + style.inset + (max(spare, 0) / 2 if centred else 0)
     top = card.y + (card.height - setting.height) / 2 + style.padding
-    text = Words(setting.text, x, _baseline(top, style, style.text), STRONG, style.text, style.leading)
+    strong, plain = style.faces
+    text = Words(setting.text, x, _baseline(top, style, style.text), strong, style.text, style.leading)
     effect = arrow = None
     if setting.effect:
         below = top + style.leading * len(setting.text) + PART
         baseline = _baseline(below, style, style.effect)
-        effect = Words(setting.effect, x + HANGING, baseline, PLAIN, style.effect, style.leading)
+        effect = Words(setting.effect, x + HANGING, baseline, plain, style.effect, style.leading)
         arrow = (x, baseline - style.effect * 0.32)
     return Node(number, card, (card.x, card.middle[1]), text, effect, arrow)
 
@@ -154,9 +167,12 @@ def _baseline(top: float, style: Style, size: float) -> float:
     return top + style.leading / 2 + size * 0.34
 
 
-def set_sentence(text: str, size: float, room: float, x: float, middle: float | None = None, top: float = 0) -> Words:
+def set_sentence(
+    diagram: PathwayDiagram, size: float, room: float, x: float, middle: float | None = None, top: float = 0
+) -> Words:
     """Set the sentence of a loop, centred on `x`, around a height or from one down."""
-    lines = wrap((Run(text),), HEADING, size, room)
+    face = HEADING.speaking(diagram.words.language)
+    lines = wrap((Run(diagram.sentence),), face, size, room)
     leading = size * 1.3
     start = top if middle is None else middle - leading * len(lines) / 2
-    return Words(lines, x, start + leading / 2 + size * 0.33, HEADING, size, leading)
+    return Words(lines, x, start + leading / 2 + size * 0.33, face, size, leading)

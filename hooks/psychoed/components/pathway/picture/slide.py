@@ -49,15 +49,16 @@ def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str, printing: Pri
     Raises:
         UnknownSignError: A font has no shape for a sign.
     """
-    inks = printing.inks
+    inks, language = printing.inks, printing.words.language
+    heading, plain = HEADING.speaking(language), PLAIN.speaking(language)
     svg = drawn_svg(pathway, inks, printing.words)
-    outline(svg)
+    outline(svg, language)
     across, down = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     width = across + 2 * _MARGIN
     title = svg.find("title")
     assert title is not None
-    above = wrap((Run(title.text or ""),), HEADING, _TITLE, across)
-    below = [line for note in (*notes, credit) for line in wrap((Run(note),), PLAIN, _NOTE, across)]
+    above = wrap((Run(title.text or ""),), heading, _TITLE, across)
+    below = [line for note in (*notes, credit) for line in wrap((Run(note),), plain, _NOTE, across)]
     top = _MARGIN + _TITLE_LEADING * len(above) + 12
     height = top + down + 22 + _NOTE_LEADING * len(below) + _MARGIN - 10
     drawn = [child for child in svg if child.tag not in {"title", "desc"}]
@@ -68,11 +69,11 @@ def slide_svg(pathway: Pathway, notes: Sequence[str], credit: str, printing: Pri
     etree.SubElement(svg, "rect", {"width": f"{width:g}", "height": f"{height:g}", "fill": inks.paper})
     for number, line in enumerate(above):
         y = _MARGIN + _TITLE * 0.8 + _TITLE_LEADING * number
-        words = text_path(text_of(line).rstrip(), width / 2, y, HEADING, _TITLE, "middle")
+        words = text_path(text_of(line).rstrip(), width / 2, y, heading, _TITLE, "middle")
         etree.SubElement(svg, "path", {"d": words, "fill": inks.tone(pathway.tone.name).ink})
     svg.append(group)
     for number, line in enumerate(below, 1):
-        words = text_path(text_of(line).rstrip(), _MARGIN, top + down + 18 + _NOTE_LEADING * number, PLAIN, _NOTE)
+        words = text_path(text_of(line).rstrip(), _MARGIN, top + down + 18 + _NOTE_LEADING * number, plain, _NOTE)
         etree.SubElement(svg, "path", {"d": words, "fill": inks.ink})
     svg.set("viewBox", f"0 0 {width:g} {height:g}")
     svg.set("width", f"{width:g}")

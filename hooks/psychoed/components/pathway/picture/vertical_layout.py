@@ -54,6 +54,7 @@ def column(
         broad: Whether there is the width of a page; only where nothing leads back.
     """
     style, frame = (BROAD, _WIDE) if broad else (TALL, _NARROW)
+    style = style.speaking(diagram.words.language)
     settings = [set_words(step, style) for step in diagram.steps]
     cards = []
     y = _EDGE + (room_above(diagram) if above is None else above)
@@ -69,14 +70,16 @@ def column(
         lane = frame.width - _LANE
         ways.append(_aside(cards, diagram.entries, line, lane) if diagram.entries else _over(cards, line, lane))
         bottom += _BOW
-        sentence = set_sentence(diagram.sentence, _SENTENCE, frame.width - 20, frame.width / 2, top=bottom + 10)
+        sentence = set_sentence(diagram, _SENTENCE, frame.width - 20, frame.width / 2, top=bottom + 10)
         bottom += 10 + sentence.leading * len(sentence.lines)
     return Picture(frame.width, bottom + _EDGE, stations, tuple(ways), sentence, style.badge)
 
 
 def row_heights(*diagrams: PathwayDiagram) -> list[float]:
     """Return the heights of cards with which several pathways stand side by side step by step."""
-    settings: list[list[Setting]] = [[set_words(step, TALL) for step in diagram.steps] for diagram in diagrams]
+    settings: list[list[Setting]] = [
+        [set_words(step, TALL.speaking(diagram.words.language)) for step in diagram.steps] for diagram in diagrams
+    ]
     most = max(map(len, settings))
     return [max(column[n].height for column in settings if n < len(column)) for n in range(most)]
 
