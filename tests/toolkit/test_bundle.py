@@ -397,3 +397,9 @@ def test_a_page_that_is_not_closed_as_it_is_opened_is_named(tmp_path: Path) -> N
     assert done.returncode != 0
     assert "words.md: Its HTML is not closed as it is opened" in done.stderr
     assert not (tmp_path / "site/downloads/small.epub").exists()
+
+
+def test_the_page_of_downloads_says_in_the_bundle_that_you_have_it() -> None:
+    page = DownloadPage(b'<main><p class="downloads">Files</p></main>').have_it(BuildInfo())
+    assert page.startswith(b"<main>")
+    assert b"Files" not in page

@@ -15,7 +15,7 @@ from psychoed.assets.colours import colours_of, own_colours
 from psychoed.assets.contrast import contrast
 from psychoed.assets.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
 from psychoed.features.design.check import GROUNDS, INKS, check_tokens
-from psychoed.features.design.style import DESIGN_STYLE
+from psychoed.features.design.style import DESIGN_STYLE, sizes
 from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
 from psychoed.source.tones import TONES
@@ -149,3 +149,10 @@ def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None
         assert part in page
     kinds = re.findall(r'data-kind="(\w+)"', page)
     assert sorted(kinds) == sorted({*kinds}) != []
+
+
+def test_the_page_of_the_look_lists_the_sizes_of_type_and_no_colours() -> None:
+    tokens = SITE_TOKENS[LIGHT]
+    assert {token.name for token in sizes(tokens)} == {
+        name for name in tokens if name.startswith("size-") or name in {"text", "small"}
+    }

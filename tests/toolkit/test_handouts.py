@@ -28,13 +28,15 @@ from helpers import LINE, Pages, addressed, made_of, other_content, without_font
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks
+from psychoed.components.paper import PaperRow, TableOnPaper
 from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout import pdf_builder as press
+from psychoed.outputs.handout.blocks import labels_on
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
-from psychoed.outputs.handout.links import Forms, Printable, printable_item
+from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import PAPERS, handout_path
 from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
 from psychoed.outputs.handout.sheet import target_of
@@ -756,3 +758,34 @@ def test_other_colours_are_other_sheets_and_pictures() -> None:
     for one, changed in zip(before, after, strict=True):
         assert one.text.replace(site.colours.paper.accent.ink, "#123456") != one.text
         assert "#123456" in changed.text
+
+
+def test_labels_of_the_rows_of_a_table_are_explained_below_it() -> None:
+    label = {"name": "Contested", "sign": "", "meaning": "Studies disagree.", "about": ""}
+    table = TableOnPaper([], [], [PaperRow([], [], [label]), PaperRow([], [], [])], compares=False, before=[], after=[])
+    assert list(labels_on(table)) == [[label], []]
+
+
+def test_quizzes_come_last_among_what_there_is_to_print() -> None:
+    made = made_of(other_content()).site
+    first = [next(iter(one.forms[0].paths.values())) for one in all_printables(made)]
+    assert any("/quiz-" in path for path in first)
+    assert first == sorted(first, key=lambda path: "/quiz-" in path)
+
+
+def test_links_to_print_lead_from_the_page_that_they_are_on() -> None:
+    made = made_of(other_content()).site
+    uri = next(embed.part.src_uri for embed in made.embeds if embed.part.kind == "takeaways")
+    hrefs = re.findall(r'href="([^"]+)"', page_items(made, uri, "learn/page.html"))
+    assert hrefs
+    assert all(href.startswith("../handouts/") or href.startswith("../diagrams/") for href in hrefs)
+    assert all(not href.startswith("..") for href in re.findall(r'href="([^"]+)"', page_items(made, uri, "page.html")))
+
+
+def test_the_worksheet_says_where_its_first_part_is_on_the_site() -> None:
+    real = other_content()
+    build_info = replace(real.build_info, address="https://example.org/")
+    context = SiteContext(build_info, (), addressed(real).urls)
+    jobs, _ = parted(paper_jobs(real.site, real.quizzes, real.trust, context))
+    (sheet,) = {str(job.data["foot"]["href"]) for job in jobs if "worksheet" in job.path and isinstance(job.data, dict)}
+    assert re.fullmatch(r"https://example\.org/[\w/-]+\.html#[\w-]+", sheet)

@@ -12,6 +12,7 @@ import pytest
 from helpers import Pages, help_line, notices_of
 from psychoed.features.help.copies import for_copies
 from psychoed.features.help.dates import check_notices, future_checks
+from psychoed.features.help.exit import read_exit_words
 from psychoed.features.help.lines import NEEDS, Contact, HelpLine, HelpLines
 from psychoed.features.help.pages import HELP_LINES
 from psychoed.words.reading import english
@@ -106,3 +107,33 @@ def test_needs_and_their_names_are_one_list() -> None:
     assert get_args(lines.Need) == NEEDS
     assert set(english().each("help.needs")) == set(lines._TOLD_OF)
     assert set(english().each("help.ways")) == set(lines.KINDS)
+
+
+EXIT_WORDS = "- hit\n- strangl*\n- no one\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("They hit you.", "hit"),
+        ("HIT is a word.", "HIT"),
+        ("Strangling is a crime.", "Strangling"),
+        ("There is no one.", "no one"),
+        ("A hitch and a white wall.", None),
+        ("Nobody is estranged.", None),
+        ("`hit` is code.", None),
+    ],
+)
+def test_words_of_fear_are_found_whole_or_with_any_ending(said: str, found: str | None) -> None:
+    words, problems = read_exit_words("exit-words/en.yml", EXIT_WORDS)
+    assert problems == []
+    page = Pages({"page.md": f"# Page\n\n{said}\n"}).content.site.book.by_uri["page.md"]
+    assert words.first(page) == (found and (3, found))
+
+
+def test_a_word_of_fear_is_no_star_alone() -> None:
+    words, problems = read_exit_words("exit-words/en.yml", "- hit\n- '*'\n")
+    assert words.words == ("hit",)
+    assert [str(problem) for problem in problems] == [
+        "exit-words/en.yml:2: This is no word: '*'. Write letters; put `no` in quotes."
+    ]

@@ -13,18 +13,20 @@ from xml.etree import ElementTree as etree
 import markdown
 import pytest
 
-from helpers import BUILD_INFO, Pages, addressed, help_line, made_of, new_markdown, real_content
+from helpers import BUILD_INFO, THEME, Pages, addressed, help_line, made_of, new_markdown, real_content
 from psychoed.assets.templates import macros
 from psychoed.components.registry import component_of
 from psychoed.components.words import in_words
 from psychoed.content.provenance import joint_trust
 from psychoed.features.help.lines import HelpLines
 from psychoed.features.help.marks import filled, unknown
+from psychoed.features.help.place_script import PLACE_SCRIPT
 from psychoed.features.help.reach import add_words, in_html, in_markdown, said, within
 from psychoed.outputs.foot import make_foot
 from psychoed.outputs.handout.files import paper_jobs
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.page_values import site_values
+from psychoed.pipeline.theme_files import published
 from psychoed.text.sentence import Words
 from psychoed.words.reading import english
 from site_html import html_files
@@ -476,3 +478,14 @@ def test_every_page_embed_and_copy_leads_to_help(site: Path, build: Content) -> 
 
 def test_every_page_gets_the_help_lines_of_the_site(small: Pages) -> None:
     assert site_values(small.content)["help"] is small.content.site.help
+
+
+@pytest.mark.parametrize("sentence", ["Call 999", "999 or 112", "Call 999."])
+def test_what_is_said_beside_a_number_is_never_empty(sentence: str) -> None:
+    parts = list(within(sentence, (), {"999": "tel:999", "112": "tel:112"}))
+    assert "".join(part.words for part in parts) == sentence
+    assert all(part.words for part in parts)
+
+
+def test_the_script_that_puts_the_place_of_a_reader_first_is_published() -> None:
+    assert PLACE_SCRIPT in published(THEME.texts, THEME)

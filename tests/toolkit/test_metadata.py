@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from built import data_of
-from helpers import BUILD_INFO, Pages
+from helpers import BUILD_INFO, Pages, other_content
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
-from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
+from psychoed.outputs.metadata.structured_data import Described, page_data, questions, script_text, web_site
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
@@ -194,3 +194,10 @@ def test_questions_of_order_have_no_type_and_are_left_out() -> None:
     data = page_data(content.site, content.quiz(page.src_uri), content.trust(page.src_uri), page)
     assert {question["eduQuestionType"] for question in data["hasPart"]} == {"Multiple choice"}
     assert not any("order" in question["@id"] for question in data["hasPart"])
+
+
+def test_each_question_with_options_is_described_as_a_question() -> None:
+    build = other_content()
+    described = questions(question for quiz in build.quizzes for question in quiz.questions)
+    assert len(described) > 3
+    assert {one["@type"] for one in described} == {"Question"}

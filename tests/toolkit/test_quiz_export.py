@@ -566,3 +566,8 @@ def test_a_question_with_mistakes_stops_no_preview(kind: Kind, right: bool, coun
     json.loads(quiz_json([bad], TITLES, BUILD_INFO, {}))
     assert gift([bad], TITLES, BUILD_INFO)
     assert read_cards(flashcards_tsv([], [bad], TITLES, BUILD_INFO)) == [] or (kind, right) == ("one", True)
+
+
+def test_the_deck_of_cards_is_named_as_the_site_on_one_line() -> None:
+    cards = read_cards(flashcards_tsv([TERM], QUESTIONS, TITLES, replace(BUILD_INFO, name=" Two\n  words ")))
+    assert {card[1] for card in cards} == {"Two words"}

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from helpers import Pages
+from psychoed.components.asking.builder import sentence
 from psychoed.features.evidence.label import LABELS, label_element
 from psychoed.words.reading import english
 
@@ -99,3 +100,8 @@ def test_a_mark_says_its_label_and_before_it_what_it_answers_if_anything() -> No
     title = LABELS[0].title(words)
     assert "".join(label_element(LABELS[0], words).itertext()) == title
     assert "".join(label_element(LABELS[0], words, "How sure?").itertext()) == f"How sure? {title}"
+
+
+@pytest.mark.parametrize(("text", "goes_on"), [("It ends.", "It ends"), ("It does not", "It does not"), ("", "")])
+def test_a_sentence_that_goes_on_has_no_full_stop(text: str, goes_on: str) -> None:
+    assert sentence(text) == goes_on
