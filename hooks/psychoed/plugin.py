@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority
 
+from psychoed.content.reviews import future_reviews
 from psychoed.features.help.dates import future_checks
 from psychoed.features.help.pages import HELP_LINES
 from psychoed.mkdocs import files as site_files
@@ -76,7 +77,9 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.replace_texts(files, content.filled)
         templates = settings.template_problems(content.site.book.pages, config)
         today = log.today()
-        wrong = [*content.problems, *templates, *taken, *future_checks(HELP_LINES, content.site.help, today)]
+        to_come = future_reviews(content.reviews.reviews, today)
+        late = [*future_checks(HELP_LINES, content.site.help, today), *to_come]
+        wrong = [*content.problems, *templates, *taken, *late]
         # Nothing is made of what has mistakes: it may lack what an output shows.
         log.report([*unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
         addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
@@ -92,7 +95,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.add_files(files, config, products.machine_files(addressed))
         site_files.add_files(files, config, made.files)
         site_files.expect_files(files, config, paper_paths(made.site))
-        log.notice([*notices(made.site, content.published, today), *content.notices])
+        log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices])
         log.report([*made.problems, *unprinted], fatal=not self.serving)
         return files
 

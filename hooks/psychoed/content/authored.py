@@ -19,7 +19,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from psychoed.rendering.conversion import parsed, processed
 from psychoed.source.page import prose_lines, read_source
-from psychoed.text.inline import CLAIM, CODE_SPAN, HEADING_TAGS, MARK
+from psychoed.text.inline import CLAIM, CODE_SPAN, HEADING_TAGS, MARK, add_backslash_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -239,4 +239,6 @@ def _html_words(raw: object) -> str:
 
 @cache
 def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["attr_list", "def_list", "tables", "fenced_code"])
+    md = markdown.Markdown(extensions=["attr_list", "def_list", "tables", "fenced_code"])
+    add_backslash_break(md)
+    return md

@@ -186,7 +186,7 @@ class Authored:
 
     def _claim(self, evidence: Evidence) -> ClaimDigest:
         named = ("\n".join(map(self._work, keys)) for keys in (evidence.sources, evidence.see_also))
-        words = "\n".join(map(normal, (plain(evidence.title), plain(self._note(evidence)))))
+        words = "\n".join(map(normal, (plain(evidence.title), evidence.words, plain(self._note(evidence)))))
         return ClaimDigest(evidence.label.name, _short("\n\n".join(named)), _short(words))
 
     def _note(self, evidence: Evidence) -> str:

@@ -10,11 +10,13 @@ from psychoed.features.evidence.label import with_labels
 from psychoed.features.glossary import export_json as glossary
 from psychoed.features.quiz import export_json as quiz
 from psychoed.features.quiz.files import quiz_files
+from psychoed.outputs.review.data import reviews_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from psychoed.components.terms.part import Term
+    from psychoed.content.reviews import Standings
     from psychoed.content.site import Site
     from psychoed.features.quiz.page import Quiz
 
@@ -27,6 +29,7 @@ def data_files(
     quizzes: Sequence[Quiz],
     urls: Mapping[str, str],
     withdrawn: Mapping[str, str],
+    reviews: Standings,
 ) -> dict[str, str]:
     """Write words, claims, studies and questions as files, each with the schema that describes it.
 
@@ -36,6 +39,7 @@ def data_files(
         quizzes: The quizzes of all pages.
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
         withdrawn: Ids of questions that are never used again, and why.
+        reviews: Those of pages and claims.
 
     Returns:
         Path in the site to text; nothing of what the site has none of.
@@ -45,7 +49,8 @@ def data_files(
     if book.terms:
         files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, build_info)
     if claims:
-        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, build_info)
+        told = reviews_data(reviews, urls)
+        files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, build_info, told)
     described = [module.SCHEMA for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
     schemas = {f"{DATA_FOLDER}/{schema.name}": with_labels(schema.read_text("utf-8")) for schema in described}
     return files | schemas

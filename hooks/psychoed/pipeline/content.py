@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from psychoed.content.digest import Authored
 from psychoed.content.provenance import Provenance, joint_trust, page_trust
+from psychoed.content.reviews import Standings
 from psychoed.content.site import Site
 from psychoed.features.search.synonyms import Synonyms
 from psychoed.outputs.embed.published_ids import Published
@@ -44,6 +46,9 @@ class Content:
     """Path relative to `docs_dir` to Markdown of the pages that the build makes."""
     notices: tuple[str, ...] = ()
     """What somebody should see to, but what keeps no site from being built."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The texts of pages as their authors wrote them."""
+    reviews: Standings = field(default_factory=Standings)
 
     @property
     def build_info(self) -> BuildInfo:
@@ -69,7 +74,13 @@ class Content:
     def trust(self, src_uri: str = "") -> Provenance:
         """Return what a page says of itself; without a page, what the site as a whole may say."""
         if page := self.site.book.by_uri.get(src_uri):
-            return page_trust(page, self.build_info)
+            return page_trust(page, self.build_info, self.reviews.page(src_uri))
         if quiz := self.quiz(src_uri):
-            return page_trust(quiz.page, self.build_info)
-        return joint_trust((page for page in self.site.book.pages if page.parts or page.evidence), self.build_info)
+            return page_trust(quiz.page, self.build_info, self.reviews.page(quiz.page.src_uri))
+        teaching = (page for page in self.site.book.pages if page.parts or page.evidence)
+        return joint_trust(teaching, self.build_info, self.reviews)
+
+    @cached_property
+    def authored(self) -> Authored:
+        """What its pages say, as their authors wrote it."""
+        return Authored(self.texts, self.site)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from psychoed.content.provenance import overdue_notices
 from psychoed.content.references.citations import uncited
 from psychoed.content.references.csl import REFERENCES
+from psychoed.content.review_words import review_notices
 from psychoed.features.help.dates import check_notices
 from psychoed.features.help.pages import HELP_LINES
 from psychoed.features.quiz.authored import unsaid
@@ -17,6 +18,7 @@ from psychoed.outputs.embed.published_ids import PUBLISHED
 if TYPE_CHECKING:
     from datetime import date
 
+    from psychoed.content.reviews import Standings
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.published_ids import Published
 
@@ -43,7 +45,7 @@ _NO_NOTE = "The gallery has no note for therapists on: {ids}."
 _NO_FEEDBACK = "mkdocs.yml: No address for corrections is set, and readers are told so. Set SITE_FEEDBACK."
 
 
-def notices(site: MadeSite, published: Published, today: date) -> list[str]:
+def notices(site: MadeSite, published: Published, today: date, reviews: Standings | None = None) -> list[str]:
     """Return a sentence on each.
 
     Overdue checks, references cited nowhere, unchecked help lines, what embeds lack, and questions that may teach a
@@ -53,8 +55,10 @@ def notices(site: MadeSite, published: Published, today: date) -> list[str]:
         site: The site as read.
         published: The embeds that keep their addresses.
         today: The current day.
+        reviews: Those of pages and claims.
     """
     found = overdue_notices(site.book, today)
+    found += review_notices(reviews) if reviews else []
     if keys := uncited(site.book, site.references):
         found.append(_UNCITED.format(file=REFERENCES, keys=", ".join(keys)))
     found += check_notices(HELP_LINES, site.help, today)

@@ -59,7 +59,8 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
     texts = {"robots.txt": robots_txt(content.build_info), "llms.txt": llms_txt(content.build_info, pages)}
     if content.assets.tokens:
         texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
-    return texts | data_files(content.site, content.related, content.quizzes, urls, content.published.withdrawn)
+    withdrawn = content.published.withdrawn
+    return texts | data_files(content.site, content.related, content.quizzes, urls, withdrawn, content.reviews)
 
 
 def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, str], list[Problem]]:

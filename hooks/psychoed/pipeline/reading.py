@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from psychoed.assets.colours import colours_of
 from psychoed.components.question.data import Question
 from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.content.digest import Authored
 from psychoed.content.references.citations import cited, unfit_citations, unfit_others, unknown_citations
 from psychoed.content.references.csl import REFERENCES, read_references
 from psychoed.content.references.order import lettered
+from psychoed.content.review_words import review_sentences
+from psychoed.content.reviews import REVIEWS, read_reviews, stand
 from psychoed.content.site import Site
 from psychoed.features.crisis.reading import is_list, read_crisis
 from psychoed.features.design.page import DESIGN_URI, design_page
@@ -37,10 +40,11 @@ from psychoed.source.problems import Problem
 from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from psychoed.components.terms.part import Term
     from psychoed.content.build_info import BuildInfo
+    from psychoed.content.reviews import Standings
     from psychoed.features.quiz.page import Quiz
     from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets
@@ -49,7 +53,7 @@ if TYPE_CHECKING:
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
 
-DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS, WORDS)
+DATA_FILES = (REFERENCES, HELP_LINES, PUBLISHED, EXIT_WORDS, SYNONYMS, WORDS, REVIEWS)
 """What pages draw on, relative to `docs_dir`; some of it comes for each language."""
 
 
@@ -95,7 +99,10 @@ def read_content(
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
     site = Site(build_info, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
-    generated = _generated(site, made, related, published, assets)
+    written, unreadable_reviews = read_reviews(data.get(REVIEWS, ""))
+    reviews, unfounded = stand(written, Authored(texts, site))
+    reviewed = _reviewed(reviews, site)
+    generated = _generated(site, made, related, published, assets, reviewed)
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
     problems = {
@@ -103,6 +110,8 @@ def read_content(
         *assets.problems,
         *help_problems,
         *published_problems,
+        *unreadable_reviews,
+        *unfounded,
         *crisis_problems,
         *synonym_problems,
         *check_pages(synonyms, found, {*texts, *generated} - found),
@@ -135,11 +144,24 @@ def read_content(
             *unfit_others(listed, keys),
             *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
         ),
+        texts=texts,
+        reviews=reviews,
     )
 
 
+def _reviewed(reviews: Standings, site: Site) -> dict[str, list[str]]:
+    """Return what is said of the reviews of claims alone, by key."""
+    said = {key: review_sentences(reviews.claim(key), site.build_info.words) for key in site.claims}
+    return {key: sentences for key, sentences in said.items() if sentences}
+
+
 def _generated(
-    site: Site, made: list[Quiz], related: Mapping[str, tuple[Term, ...]], published: Published, assets: Assets
+    site: Site,
+    made: list[Quiz],
+    related: Mapping[str, tuple[Term, ...]],
+    published: Published,
+    assets: Assets,
+    reviewed: Mapping[str, Sequence[str]],
 ) -> dict[str, str]:
     """Write the pages that the build makes. Two say where words and claims stand: `late_pages` writes them again."""
     words = site.build_info.words
@@ -147,7 +169,7 @@ def _generated(
     if made:
         pages[QUIZ_INDEX] = quiz_index(made, words)
         pages[ANSWERS_URI] = answers_page(made, words, has_cards=has_cards(made, site.book))
-    pages |= _late(site, related, {})
+    pages |= _late(site, related, {}, reviewed)
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
     return pages
@@ -163,11 +185,16 @@ def late_pages(content: Content, rendered: Mapping[str, PageScan]) -> dict[str, 
     Returns:
         Path relative to `docs_dir` to Markdown.
     """
-    late = _late(content.site, content.related, rendered)
+    late = _late(content.site, content.related, rendered, _reviewed(content.reviews, content.site))
     return {src_uri: text for src_uri, text in late.items() if src_uri in content.generated}
 
 
-def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping[str, PageScan]) -> dict[str, str]:
+def _late(
+    site: Site,
+    related: Mapping[str, tuple[Term, ...]],
+    rendered: Mapping[str, PageScan],
+    reviewed: Mapping[str, Sequence[str]],
+) -> dict[str, str]:
     pages, book, claims = {}, site.book, site.claims
     # Pages come in the order of the navigation, whichever was rendered first.
     notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]
@@ -176,5 +203,5 @@ def _late(site: Site, related: Mapping[str, tuple[Term, ...]], rendered: Mapping
         pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.build_info.words)
     if claims:
         stated = {uri: note.claims for uri, note in notes}
-        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.build_info.words)
+        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.build_info.words, reviewed)
     return pages

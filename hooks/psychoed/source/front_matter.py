@@ -21,7 +21,8 @@ _NOBODY = frozenset(
     {"", "n/a", "na", "nobody", "no", "none", "not yet", "pending", "tba", "tbd", "to be confirmed", "to do", "todo"}
 )
 # Before that, it is a slip of the pen; sitemaps and archives know no such years either.
-_DAYS = (date(2000, 1, 1), date(2099, 12, 31))
+DAYS = (date(2000, 1, 1), date(2099, 12, 31))
+"""The first and the last day that something can have been checked or reviewed."""
 _SEARCH = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
 
 
@@ -31,13 +32,24 @@ def _words(here: Given) -> Made[str]:
     return here.text, []
 
 
-def _people(here: Given) -> Made[str]:
-    hint = "Write the names on one line, or leave it out: then the page says what is true."
-    if here.value is None:
-        return None, [here.empty(hint)]
-    if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
-        return here.refused("names nobody", hint)
-    return here.value.strip(), []
+def people(hint: str) -> Kind[str]:
+    """Return the kind of names on one line; what says that there is nobody yet is none.
+
+    Arguments:
+        hint: What to do where it names nobody.
+    """
+
+    def names(here: Given) -> Made[str]:
+        if here.value is None:
+            return None, [here.empty(hint)]
+        if not isinstance(here.value, str) or here.value.strip(" .?-").casefold() in _NOBODY:
+            return here.refused("names nobody", hint)
+        return here.value.strip(), []
+
+    return names
+
+
+_people = people("Write the names on one line, or leave it out: then the page says what is true.")
 
 
 def _weight(here: Given) -> Made[float]:
@@ -47,7 +59,7 @@ def _weight(here: Given) -> Made[float]:
 
 
 def _day(example: str) -> Kind[date]:
-    return unless_empty(day(f"Write it as `{example}`.", _DAYS))
+    return unless_empty(day(f"Write it as `{example}`.", DAYS))
 
 
 _REVIEWED = Lack("Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked.")

@@ -12,7 +12,7 @@ from psychoed.features.evidence.label import LABELS
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from psychoed.content.build_info import BuildInfo
     from psychoed.content.references.csl import Reference
@@ -25,7 +25,11 @@ VERSION = 2
 
 
 def sources_json(
-    claims: Mapping[str, Claim], references: Mapping[str, Reference], urls: Mapping[str, str], build_info: BuildInfo
+    claims: Mapping[str, Claim],
+    references: Mapping[str, Reference],
+    urls: Mapping[str, str],
+    build_info: BuildInfo,
+    reviews: Sequence[Data] = (),
 ) -> str:
     """Write claims, evidence and cited references as JSON.
 
@@ -34,6 +38,7 @@ def sources_json(
         references: The list of references by key.
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
         build_info: The site.
+        reviews: What is told of reviews.
 
     Returns:
         A JSON document; every text in it is plain words, but for those that say they are Markdown.
@@ -81,4 +86,5 @@ def sources_json(
         ],
         claims=[claimed(claim) for claim in claims.values()],
         references=[referred(ref) for ref in references.values() if ref.key in {*supports, *mentions}],
+        reviews=list(reviews),
     )

@@ -12,7 +12,7 @@ from psychoed.features.evidence.claims import LABELS_ANCHOR, claim_anchor
 from psychoed.features.evidence.label import LABELS, label_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from psychoed.content.book import Book
     from psychoed.content.references.csl import Reference
@@ -46,6 +46,8 @@ class _Claimed(NamedTuple):
     notes: list[_Note]
     stated: list[Place]
     """Where a reader meets it."""
+    reviews: Sequence[str]
+    """What is said of reviews of this claim alone."""
 
 
 class _Group(NamedTuple):
@@ -84,6 +86,7 @@ def sources_page(
     references: Mapping[str, Reference],
     places: Mapping[str, Mapping[str, str]],
     words: Words,
+    reviews: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Write the page of sources.
 
@@ -93,6 +96,7 @@ def sources_page(
         references: The list of references by key.
         places: By page, each claim that it states with the id of its element.
         words: What it says around that.
+        reviews: Sentences on the reviews of claims alone, by key.
 
     Returns:
         Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each reference that is or was cited.
@@ -100,7 +104,8 @@ def sources_page(
     count = Counter(evidence.label for claim in claims.values() for evidence in claim.evidence)
     listed: defaultdict[EvidenceLabel, list[_Claimed]] = defaultdict(list)
     for claim in claims.values():
-        listed[_first_label(claim)].append(_claimed(claim, book, references, places, words))
+        said = (reviews or {}).get(claim.key, ())
+        listed[_first_label(claim)].append(_claimed(claim, book, references, places, words)._replace(reviews=said))
     return fill(
         "features/evidence/page.md.jinja",
         claims=len(claims),
@@ -155,6 +160,7 @@ def _claimed(
             for page in book.pages
             if claim.key in places.get(page.src_uri, {})
         ],
+        (),
     )
 
 

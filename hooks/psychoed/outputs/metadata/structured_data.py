@@ -99,9 +99,11 @@ def _described(kinds: list[str], page: Described, trust: Provenance, build_info:
     data["author"] = [
         {"@type": "Organization" if name == build_info.author else "Person", "name": name} for name in trust.authors
     ]
-    if "WebPage" in kinds and trust.reviewers and trust.reviewed:
-        data["reviewedBy"] = [{"@type": "Person", "name": name} for name in trust.reviewers]
-        data["lastReviewed"] = trust.reviewed.isoformat()
+    if "WebPage" in kinds and trust.reviewers and trust.last_reviewed:
+        roles = {each.review.by: each.review.role for each in trust.reviews if each.holds}
+        people = [{"@type": "Person", "name": name, "jobTitle": roles.get(name, "")} for name in trust.reviewers]
+        data["reviewedBy"] = [_filled(person) for person in people]
+        data["lastReviewed"] = trust.last_reviewed.isoformat()
     return _filled(data)
 
 
