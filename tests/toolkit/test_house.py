@@ -119,7 +119,7 @@ FLOORS = {
     "features": "features outputs.foot outputs.standalone",
     "outputs": "outputs rendering features.crisis.panel features.design",
     "pipeline": "pipeline",
-    "adapter": "plugin mkdocs",
+    "adapter": "plugin mkdocs __main__",
 }
 """The floors of the house, from the ground up, with the packages and modules on each: they import what is on their own
 floor or below. Of several names that fit a module, the one with most dots counts."""

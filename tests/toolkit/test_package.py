@@ -95,6 +95,20 @@ Melatonin
     assert [path for path in shown if path.startswith("assets/") and "javascripts" in path] == []
 
 
+def test_a_page_of_such_a_site_can_be_reviewed(installed: Path, tmp_path: Path) -> None:
+    (entry_points,) = installed.glob("psychoed-*.dist-info/entry_points.txt")
+    assert "[console_scripts]\npsychoed = psychoed.mkdocs.command:main" in entry_points.read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "words").mkdir()
+    for name in ("index", "nights"):
+        (tmp_path / f"words/{name}.md").write_text(f"{DATES}# Sleep\n\nDark rooms help.\n", "utf-8")
+    command = [sys.executable, "-m", "psychoed", "review", "nights"]
+    env = {**ENV, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Dark rooms help." in (tmp_path / "review-nights.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
 def test_this_site_is_the_same_from_the_package_and_from_another_folder(
     tool: str, installed: Path, tmp_path: Path
