@@ -6,10 +6,12 @@ import ast
 import gc
 import os
 import resource
+import sys
 import tempfile
 import traceback
 import types
 from collections import Counter
+from functools import _lru_cache_wrapper
 from importlib.abc import MetaPathFinder
 from importlib.machinery import SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -109,6 +111,15 @@ def swapped(mutant: Mutant) -> bool:
     for function, code in found:
         function.__code__ = code
     return bool(found)
+
+
+def forget(package: str) -> None:
+    """Let the functions of a package's modules forget what they keep: whoever calls one runs it."""
+    for name, module in [*sys.modules.items()]:
+        if name.partition(".")[0] == package:
+            for held in [*vars(module).values()]:
+                if isinstance(held, _lru_cache_wrapper):
+                    held.cache_clear()
 
 
 def outermost(tree: ast.AST, within: tuple[str, ...]) -> tuple[str, ...]:

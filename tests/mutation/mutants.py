@@ -123,7 +123,7 @@ def _says_nothing(node: ast.AST) -> bool:
             return True  # A docstring.
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
-        case ast.Call(func=ast.Name(id="cast" | "TypeVar")):
+        case ast.Call(func=ast.Name(id="cast" | "TypeVar")) | ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
     return False
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import Phase, settings
-from memory import BROKEN, ELSEWHERE, Reading, apart, outermost, probed, swapped
+from memory import BROKEN, ELSEWHERE, Reading, apart, forget, outermost, probed, swapped
 from mutants import sample
 from order import file_of, in_order, shares
 from report import ENDLESS, NOTICED, UNNOTICED, UNSEEN, judged, told_of
@@ -87,6 +87,8 @@ class _Breaking(_Watching):
         if session.testsfailed or not session.items:
             self.wrong = "Tests cannot be collected. Run them with pytest first."
             return True
+        # Some files of tests call the toolkit as they are collected.
+        forget("psychoed")
         status, told = apart(lambda path: self._watched(session.items, path))
         if status:
             self.wrong = f"A test fails as the code is: {told}"
@@ -104,6 +106,8 @@ class _Breaking(_Watching):
         running = ""
         builtins.__probe__ = lambda told: uses[told].add(running)  # type: ignore[attr-defined]
         for item, after in zip(items, [*items[1:], None], strict=True):
+            # What one test had made, another one uses too.
+            forget("psychoed")
             running, begun = item.nodeid, time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             self.seconds[running] = time.process_time() - begun

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import signal
 import sys
+import types
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from memory import BROKEN, Reading, apart, outermost, probed, swapped
+from memory import BROKEN, Reading, apart, forget, outermost, probed, swapped
 from mutants import mutant, sample
 
 if TYPE_CHECKING:
@@ -18,8 +20,11 @@ TEXT = '''"""A module."""
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 TABLE = {"a": 1}
 MOST = 3
+Size: TypeAlias = "int"
 
 
 class Box:
@@ -57,19 +62,19 @@ def all_of(path: Path) -> list[str]:
 
 def test_comparisons_numbers_words_conditions_results_and_statements_are_broken_and_nothing_else(module: Path) -> None:
     assert all_of(module) == [
-        "6 : 3 → 4",
-        "12 Box: 2 → 3",
-        "14 Box.fits: print('Asked.') → pass",
-        "14 Box.fits: 'Asked.' → 'Asked.~'",
-        "15 Box.fits: return size < MOST and (not self.full) → return None",
-        "15 Box.fits: size < MOST and (not self.full) → size < MOST or not self.full",
-        "15 Box.fits: size < MOST → size <= MOST",
-        "15 Box.fits: not self.full → not not self.full",
-        "17 Box: False → True",
-        "21 twice: return [number * 2 for number in numbers if number] → return None",
-        "21 twice: number * 2 → number + 2",
-        "21 twice: 2 → 3",
-        "21 twice: number → not number",
+        "8 : 3 → 4",
+        "15 Box: 2 → 3",
+        "17 Box.fits: print('Asked.') → pass",
+        "17 Box.fits: 'Asked.' → 'Asked.~'",
+        "18 Box.fits: return size < MOST and (not self.full) → return None",
+        "18 Box.fits: size < MOST and (not self.full) → size < MOST or not self.full",
+        "18 Box.fits: size < MOST → size <= MOST",
+        "18 Box.fits: not self.full → not not self.full",
+        "20 Box: False → True",
+        "24 twice: return [number * 2 for number in numbers if number] → return None",
+        "24 twice: number * 2 → number + 2",
+        "24 twice: 2 → 3",
+        "24 twice: number → not number",
     ]
 
 
@@ -98,6 +103,19 @@ def test_a_function_is_broken_in_one_process_and_in_no_other(module: Path, monke
     del sys.modules["box_of_tests"]
 
 
+def test_what_functions_keep_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    for name in ("box_of_tests.inner", "other_box_of_tests"):
+        box = types.ModuleType(name)
+        vars(box)["kept"] = cache(made.append)
+        monkeypatch.setitem(sys.modules, name, box)
+    for _ in range(2):
+        for name, number in (("box_of_tests.inner", 1), ("other_box_of_tests", 2)):
+            sys.modules[name].kept(number)
+        forget("box_of_tests")
+    assert made == [1, 2, 1]
+
+
 def test_what_does_not_end_is_ended_and_what_goes_wrong_is_told() -> None:
     def endless(told: Path) -> int:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.1)
@@ -115,7 +133,7 @@ def test_what_does_not_end_is_ended_and_what_goes_wrong_is_told() -> None:
 def test_a_module_tells_which_lines_and_functions_of_it_run(module: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr("builtins.__probe__", told.append, raising=False)
-    reading = Reading({"box_of_tests": (module, probed(module, "box_of_tests", {15: "the end of fits"}))})
+    reading = Reading({"box_of_tests": (module, probed(module, "box_of_tests", {18: "the end of fits"}))})
     monkeypatch.setattr(sys, "meta_path", [reading, *sys.meta_path])
     box = importlib.import_module("box_of_tests")
     assert told == []
