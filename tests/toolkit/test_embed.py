@@ -17,18 +17,21 @@ from xml.etree import ElementTree as etree
 import pytest
 
 from built import embeds, gallery_of
-from helpers import BUILD_INFO, THEME, Pages, made_of, notices_of
+from helpers import BUILD_INFO, THEME, Pages, made_of, new_markdown, notices_of
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets.tokens import read_tokens
 from psychoed.content.site import MadeSite
 from psychoed.outputs.embed.document import oembed
 from psychoed.outputs.embed.gallery import gallery_element
+from psychoed.outputs.embed.height import heights_of
+from psychoed.outputs.embed.kinds import UNLISTED
 from psychoed.outputs.embed.published_ids import Published
 from psychoed.outputs.embed.snippets import codes
 from psychoed.outputs.embed.style import Stylesheet
 from psychoed.outputs.embed.tables import _shared
 from psychoed.pipeline.assets import make_assets
 from psychoed.pipeline.notices import notices
+from psychoed.pipeline.stages import Addressed, make_embeds
 from psychoed.words.reading import english
 from site_html import html_files, page_files
 
@@ -253,6 +256,11 @@ def test_at_the_address_of_what_was_withdrawn_stands_why_and_a_way_on() -> None:
     assert "It was &lt;b&gt;not&lt;/b&gt; *so*." in page
     assert '<a href="../../quiz/index.html">What there is instead</a>' in page
     assert "embed/v1/two/3/next.html" not in files
+
+
+def test_a_site_without_pages_has_no_way_on_from_what_was_withdrawn() -> None:
+    content = Pages({"embeds.yml": "- old: {withdrawn: It was not so}\n"}).content
+    assert "embed/v1/old.html" not in make_embeds(Addressed(content, {}), new_markdown).files
 
 
 def test_an_id_that_was_withdrawn_is_never_used_again() -> None:
@@ -532,3 +540,41 @@ def test_the_gallery_leads_to_the_files_of_each_part() -> None:
         link.get("href") for held in way.iter("p") if held.get("class") == "gallery__files" for link in held.iter("a")
     ]
     assert files == ["/handouts/way-a4.pdf", "/handouts/way-letter.pdf", "/diagrams/way.svg", "/diagrams/way.png"]
+
+
+def test_the_gallery_shows_each_part_below_the_title_of_its_page_as_hosts_do() -> None:
+    pages = {"page.md": PAGE, "other.md": "# Other\n\n/// reflection | Why?\n    id: why\n///\n"}
+    site = made_of(Pages(pages).content).site
+    shown = list(gallery_element(site, "learn/page.md", lambda holder, text: None))
+    headings = [(at, heading.text) for at, heading in enumerate(shown) if heading.tag == "h3"]
+    assert [(text, next(iter(shown[at + 1].itertext()))) for at, text in headings[:2]] == [
+        ("A page", "Two"),
+        ("Other", "Why?"),
+    ]
+    frames = [frame for section in shown for frame in section.iter("iframe")]
+    parts = [embed for embed in site.embeds if embed.part.kind not in UNLISTED]
+    assert len(parts) == sum(heading.tag == "h4" for section in shown for heading in section) >= 4
+    assert {frame.get("src"): frame.get("height") for frame in frames} == {
+        f"../embed/v1/{embed.part.id}.html": str(embed.tallest) for embed in parts
+    }
+
+
+def test_an_embed_is_told_to_be_higher_where_it_shows_more() -> None:
+    def height(html: str) -> int:
+        return heights_of(html)[0]
+
+    def question(words: str) -> str:
+        return f'<section class="question"><h3>{words}</h3></section>'
+
+    long = "Some more words that are said. " * 12
+    assert height(f"<p>{long}</p>") > height("<p>Words.</p>")
+    # A field to write in takes room in its line, a box to tick stands beside it.
+    assert height('<p>One <input type="text"> two <input type="text"> three <input type="text"></p>') > height(
+        '<p>One <input type="checkbox"> two <input type="checkbox"> three <input type="checkbox"></p>'
+    )
+    way = '<figure class="pathway"><figcaption>{}</figcaption><div class="pathway__words"><p>{}</p></div></figure>'
+    assert height(way.format(long, "So.")) > height(way.format("So.", "So.")) < height(way.format("So.", long))
+    # Of a quiz the first question is seen, and a bar for the others.
+    assert height(question(long) + question("Why?")) > height(question("Why?") + question("Why?"))
+    assert height(question("Why?") + question(long)) == height(question("Why?") * 2) == height(question("Why?") * 3)
+    assert height(question("Why?") * 2) > height(question("Why?"))

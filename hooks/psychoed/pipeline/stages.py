@@ -112,8 +112,10 @@ def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdo
     shown = [part.id for part in parts if part.kind not in UNLISTED]
     problems += check_promise(published, [part.id for part in parts])
     problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
-    home = next((uri for uri in (QUIZ_INDEX, *urls) if uri in urls), "")
-    gone = [workshop.made(part) for part in withdrawn_parts(published, home, content.build_info.words)]
+    # Where there is no page at all, nothing is left that could be said instead.
+    homes = [uri for uri in (QUIZ_INDEX, *urls) if uri in urls][:1]
+    words = content.build_info.words
+    gone = [workshop.made(part) for home in homes for part in withdrawn_parts(published, home, words)]
     files = embed_files(embeds, published, context, gone)
     return Made(addressed, MadeSite.of(content.site, embeds), files, tuple(problems))
 
