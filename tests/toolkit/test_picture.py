@@ -147,6 +147,20 @@ def test_ways_lead_round_all_cards_but_those_they_join_and_past_the_sentence(dia
                     assert not (left < at_x < right and top - BAND < at_y < bottom + BAND)
 
 
+@given(PATHWAYS)
+def test_ways_join_cards_and_cross_none_of_those_they_join(diagram: PathwayDiagram) -> None:
+    for picture in layouts(diagram).values():
+        cards = [station.card for station in picture.stations]
+        for number, way in enumerate(picture.ways):
+            joined = cards[number], cards[number + 1 if number + 1 < len(cards) else diagram.entries]
+            for card, (x, y) in zip(joined, (way.curves[0].start, way.curves[-1].end), strict=True):
+                assert card.x - BAND <= x <= card.right + BAND
+                assert card.y - BAND <= y <= card.bottom + BAND
+        for number, x, y in _points(picture):
+            joined = cards[number], cards[number + 1 if number + 1 < len(cards) else diagram.entries]
+            assert not any(card.x < x < card.right and card.y < y < card.bottom for card in joined)
+
+
 @given(PATHWAYS, PATHWAYS)
 def test_side_by_side_every_step_stands_at_the_height_of_its_fellow(one: PathwayDiagram, other: PathwayDiagram) -> None:
     rows = row_heights(one, other)
@@ -289,6 +303,14 @@ def test_a_linked_word_is_one_link_in_each_layout_also_over_the_end_of_a_line() 
         heard = [t for t in loose if t.get("aria-hidden") is None]
         silent = {t for text in svg.iter("text") if text.get("aria-hidden") for t in text.iter("tspan")}
         assert all(t in silent for t in heard)
+
+
+def test_links_of_a_step_and_of_what_it_leads_to_stay_the_links_they_are() -> None:
+    html = render("/// pathway | Title\n1. [One](#one) → [a *good* friend](#friend)[s](#more)\n2. Two\n///\n")
+    root = etree.fromstring(f"<div>{html}</div>")
+    for svg in root.iter("svg"):
+        links = [(link.get("href"), "".join(link.itertext())) for link in svg.iter("a")]
+        assert links == [("#one", "One"), ("#friend", "a good friend"), ("#more", "s")]
 
 
 @pytest.mark.parametrize(
