@@ -117,8 +117,8 @@ def within(words: str, own: Iterable[Contact], known: Mapping[str, str] = Mappin
             yield from ([Words(words[end : found.start()])] if found.start() > end else [])
             yield Words(found[0], known.get(found[0]) or _way_to(found[0]))
             end = found.end()
-    if end < len(words):
-        yield Words(words[end:])
+    if rest := words[end:]:
+        yield Words(rest)
 
 
 def _way_to(named: str) -> str:
