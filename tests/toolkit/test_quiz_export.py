@@ -507,6 +507,11 @@ def test_cards_hold_words_and_questions_of_one_right_answer() -> None:
     ]
 
 
+def test_a_deck_has_the_name_of_the_site_on_one_line() -> None:
+    cards = read_cards(flashcards_tsv([TERM], [], TITLES, BuildInfo(name="One\n\tsmall site")))
+    assert [card[1] for card in cards] == ["One small site"]
+
+
 def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
     named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")

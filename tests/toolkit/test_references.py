@@ -71,6 +71,7 @@ def _evidence(*keys: str) -> str:
         ({"author": None, "editor": [{"family": "Reis"}]}, "Reis, 2001"),
         ({"author": None, "translator": [{"family": "Reis"}]}, "Reis, 2001"),
         ({"author": None, "title": "A leaflet"}, "A leaflet, 2001"),
+        ({"author": "", "title": "A leaflet"}, "A leaflet, 2001"),
         ({"author": [], "title": "A leaflet", "title-short": "Leaf"}, "Leaf, 2001"),
         ({"author": [], "title": "calm " * 20}, f"{'calm ' * 11}calm…, 2001"),
         ({"author": [], "title": "静" * 80}, f"{'静' * 60}…, 2001"),

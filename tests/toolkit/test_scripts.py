@@ -7,7 +7,12 @@ import re
 import pytest
 
 from helpers import THEME
+from psychoed.components.registry import COMPONENTS
+from psychoed.features.crisis.script import EMBED_CRISIS_SCRIPT
 from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.page_assets import FIELD_SCRIPTS, STYLES, page_scripts, page_styles
+from psychoed.pipeline.theme_files import published
+from psychoed.rendering.record import PageScan
 
 _FOREIGN = "assets/minisearch.js"
 _TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js") and path != _FOREIGN}
@@ -68,3 +73,14 @@ def test_no_script_loses_more_than_its_comments(path: str) -> None:
     code = "\n".join(re.sub(r"^\s*(//|/?\*).*", "", line) for line in _TEXTS[path].split("\n"))
     for template in re.findall(r"(?<=[ (\[])`[^`\n]*`(?=[,;)\]])", code):
         assert template in _MADE[path]
+
+
+def test_all_scripts_and_styles_that_pages_ask_for_are_there() -> None:
+    markers = {component.scripts.marker for component in COMPONENTS}
+    classes = frozenset({*markers, *STYLES.values(), "gallery", "claim-label", "help-lines"})
+    notes = PageScan((), {}, True, True, True, classes, (), frozenset(), (), ())
+    asked = {*page_scripts(notes, is_quiz=True, has_crisis=True), *page_styles(notes), *FIELD_SCRIPTS}
+    assert len(asked) > 12
+    assert asked - {*published(make_assets(THEME.texts, THEME.fonts).texts, THEME)} == set()
+    parts = {name for component in COMPONENTS for name in component.scripts.embed} | {EMBED_CRISIS_SCRIPT}
+    assert parts - {*THEME.texts} == set()
