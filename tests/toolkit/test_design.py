@@ -15,7 +15,6 @@ from psychoed.assets.colours import colours_of, own_colours
 from psychoed.assets.contrast import contrast
 from psychoed.assets.tokens import DARK, LIGHT, PRINT, TOKENS, read_tokens
 from psychoed.features.design.check import GROUNDS, INKS, check_tokens
-from psychoed.features.design.style import DESIGN_STYLE, sizes
 from psychoed.features.design.page import DESIGN_URI
 from psychoed.features.design.style import DESIGN_STYLE, FONTS, design_style
 from psychoed.pipeline.assets import Assets, make_assets

@@ -28,13 +28,11 @@ from helpers import LINE, Pages, addressed, made_of, other_content, without_font
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks
-from psychoed.components.paper import PaperRow, TableOnPaper
 from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout import pdf_builder as press
-from psychoed.outputs.handout.blocks import labels_on
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import PAPERS, handout_path

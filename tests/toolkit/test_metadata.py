@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from built import data_of
-from helpers import BUILD_INFO, Pages, other_content
+from helpers import BUILD_INFO, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
-from psychoed.outputs.metadata.structured_data import Described, page_data, questions, script_text, web_site
+from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
