@@ -25,7 +25,7 @@
   const HOME = new URL('..', script.src); // of the site; this file lies in its folder `assets`
   // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked
   // for.
-  const WHOLE = 12;
+  const WHOLE = 16;
   const PAGES = 10; // at a time
   const FEW = 3; // found pages: then those that hold only some of the words follow
   const EXCERPT = 34; // words

@@ -45,8 +45,10 @@ def test_each_mark_says_what_it_is_about_in_text(page: Page, path: str) -> None:
         expect(mark.locator("svg")).to_be_visible()
         names.append(words(mark.locator("summary")))
         about = mark.locator(".evidence__about")
-        said = f"{words(about)} " if about.count() else ""
-        assert names[-1].startswith(f"{said}How sure? {label}: what research says about “")
+        if about.count():
+            assert names[-1] == f"{words(about)} How sure? {label}"
+        else:
+            assert names[-1].startswith(f"How sure? {label}: what research says about “")
     # Read one after another, out of their places, no two sound the same.
     assert len(set(names)) == len(names)
 

@@ -90,7 +90,7 @@ FOUND = {
     "dopamin": "glossary.html#dopamine",
     "hormones": "glossary.html#hormone",
     "anxeity": "glossary.html#anxiety",
-    "fight or flight": "glossary.html#stress-response",
+    "fight or flight": "glossary.html#fight-or-flight",
     "co regulation": "glossary.html#co-regulation",
     "coregulation": "glossary.html#co-regulation",
     "reciprocty": "glossary.html#reciprocity",

@@ -114,20 +114,22 @@ class EvidenceInserter(Treeprocessor):
         if part := claim.part(evidence):
             details.set("id", claim_anchor(part))
         summary = etree.SubElement(details, "summary")
+        mark = label_element(evidence.label, self.say, self.say("evidence.ask"))
         if evidence.words:
             about = etree.SubElement(summary, "span", {"class": "evidence__about"})
             about.text = AtomicString(self.say.capital(evidence.words))
             about.tail = AtomicString(" ")
-        summary.append(label_element(evidence.label, self.say, self.say("evidence.ask")))
-        of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
-        of.text = AtomicString(f": {self.say('evidence.of', title=claim.title)}")
+            summary.append(mark)
+        else:
+            summary.append(mark)
+            of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
+            of.text = AtomicString(f": {self.say('evidence.of', title=claim.title)}")
         note = etree.SubElement(details, "div", {"class": "evidence__note"})
         parse_relocated(self.md, note, evidence.note)
         self.md.treeprocessors["inline"].run(note)
         cited = etree.SubElement(note, "p", {"class": "evidence__studies"})
+        # What else there is to read stands on the page of sources: here it would be longer than the note.
         self._cite(cited, self.say("evidence.studies"), evidence.sources)
-        if evidence.see_also:
-            self._cite(cited, self.say("evidence.see_also"), evidence.see_also)
         more = etree.SubElement(note, "p", {"class": "evidence__more"})
         link = etree.SubElement(more, "a", {"href": f"/{SOURCES_URI}#{LABELS_ANCHOR}"})
         link.text = AtomicString(self.say("evidence.more"))
@@ -135,8 +137,6 @@ class EvidenceInserter(Treeprocessor):
 
     def _cite(self, paragraph: etree.Element, word: str, keys: Iterable[str]) -> None:
         """Add the short form of references to a paragraph, each linked to its entry."""
-        if len(paragraph):
-            paragraph[-1].tail = AtomicString(". ")
         before = etree.SubElement(paragraph, "span", {"class": "evidence__word"})
         before.text = AtomicString(word)
         before.tail = AtomicString(" ")

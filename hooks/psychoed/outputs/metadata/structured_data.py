@@ -72,7 +72,7 @@ def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described,
         key
         for claim in stated
         for evidence in (site.claims[claim].evidence if claim in site.claims else ())
-        for key in evidence.cited
+        for key in evidence.sources
     )
     if own is None or not keys:
         return _described(["WebPage"], page, trust, build_info)
@@ -122,20 +122,25 @@ def web_site(build_info: BuildInfo) -> Data:
 
 
 def citations(references: Iterable[Reference]) -> list[Data]:
-    """Describe the works that a page cites."""
+    """Describe the works that a page rests on. What has an address is told by that alone: each page carries this."""
     return [
-        _filled(
-            {
-                "@type": "ScholarlyArticle" if reference.item["type"] == "article-journal" else "CreativeWork",
-                "name": reference.title,
-                "author": [{"@type": "Person", "name": name} for name in reference.authors],
-                "datePublished": reference.published,
-                "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else "",
-                "sameAs": reference.url,
-            }
-        )
+        _filled(_work(reference) if reference.url else {**_work(reference), **_told(reference)})
         for reference in references
     ]
+
+
+def _work(reference: Reference) -> Data:
+    is_article = reference.item["type"] == "article-journal"
+    return {"@type": "ScholarlyArticle" if is_article else "CreativeWork", "sameAs": reference.url}
+
+
+def _told(reference: Reference) -> Data:
+    return {
+        "name": reference.title,
+        "author": [{"@type": "Person", "name": name} for name in reference.authors],
+        "datePublished": reference.published,
+        "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else "",
+    }
 
 
 def defined_terms(terms: Iterable[Term]) -> list[Data]:
