@@ -47,6 +47,11 @@ def _plain(here: Given) -> Made[str]:
     return (" ".join(here.value.split()), []) if isinstance(here.value, str) else TEXT(here)
 
 
+def _words(here: Given) -> Made[str]:
+    said, problems = _plain(here)
+    return (plain(said) if said else said), problems
+
+
 @table
 class EvidenceOptions(Options):
     """What evidence has."""
@@ -55,7 +60,7 @@ class EvidenceOptions(Options):
         unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
     )
     title: str = given(_plain, default="")
-    words: str = given(_plain, default="")
+    words: str = given(_words, default="")
     sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
     see_also: tuple[str, ...] = given(_keys("see_also"), default=())
 
@@ -121,7 +126,8 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
         # Where a preview goes on despite an unknown label, the most careful one stands in.
         label=BY_NAME.get(name, LABELS[0]),
         title=options.title,
-        words=options.words,
+        # What cannot be read was told already.
+        words=options.words or (options.about if "words" in fence.options.names else ""),
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
         sources=options.sources,

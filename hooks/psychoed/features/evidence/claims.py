@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ SOURCES_URI = "sources.md"
 
 LABELS_ANCHOR = "how-to-read-the-labels"
 """Where on it the labels are explained."""
+
+_PART = re.compile(r"(-\w+)+")
+"""What follows the name of a claim in that of a part of it."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,9 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
             elif name in stated:
                 given.setdefault(name, []).append(evidence)
             elif whole := _claim_of_part(name, [*stated, *marked]):
+                first = next((other for other in given.get(whole, []) if other.about == name), None)
+                problems += _of_part(evidence, whole, first)
                 given.setdefault(whole, []).append(evidence)
-                if not evidence.words:
-                    problems.append(_wordless(evidence, whole))
             else:
                 what, hint = _about_nothing(name, book, [*stated, *targets])
                 problems.append(Problem(page.src_uri, evidence.about_line, what, hint))
@@ -114,13 +118,19 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
 
 def _claim_of_part(name: str, claims: Iterable[str]) -> str:
     """Return the claim that a name is a part of, as `F1-trust` is of `F1`; of several, the longest; else nothing."""
-    return max((claim for claim in claims if name.startswith(f"{claim}-")), key=len, default="")
+    return max((claim for claim in claims if _PART.fullmatch(name.removeprefix(claim))), key=len, default="")
 
 
-def _wordless(evidence: Evidence, claim: str) -> Problem:
-    what = f"Nobody can tell which part of `{claim}` this evidence speaks of."
-    hint = "Say which words it is about: `words: your nerves learn to trust`."
-    return Problem(evidence.src_uri, evidence.about_line, what, hint)
+def _of_part(evidence: Evidence, claim: str, first: Evidence | None) -> Iterator[Problem]:
+    """Report evidence about a part that says not which, or that is the second one: each has one address."""
+    if first:
+        what = f"The part `{evidence.about}` has evidence already ({first.src_uri}:{first.line})."
+        hint = "Bring both together, or give this one a name of its own."
+        yield Problem(evidence.src_uri, evidence.about_line, what, hint)
+    elif not evidence.words:
+        what = f"Nobody can tell which part of `{claim}` this evidence speaks of."
+        hint = "Say which words it is about: `words: your nerves learn to trust`."
+        yield Problem(evidence.src_uri, evidence.about_line, what, hint)
 
 
 def _about_nothing(name: str, book: Book, known: Collection[str]) -> tuple[str, str]:
