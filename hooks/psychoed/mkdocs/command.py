@@ -59,7 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.read:
             return _read(site, given.read)
         return _write(site, given.name, given.output)
-    except (UnfitError, MkDocsException, OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        print(
+            f"{error.filename}: {error.strerror}. Look at its name, and at who may read and write it.", file=sys.stderr
+        )
+        return 1
+    except (UnfitError, MkDocsException) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -104,7 +109,8 @@ def _write(site: _Site, name: str, output: Path | None) -> int:
 def _read(site: _Site, filled: Path) -> int:
     listing = site.docs / REVIEWS
     before = listing.read_text("utf-8") if listing.is_file() else ""
-    answer: Answer = answer_of(filled.read_text("utf-8"), site.content, before, log.today())
+    # What is no text is no review copy either, and is told so.
+    answer: Answer = answer_of(filled.read_text("utf-8", errors="replace"), site.content, before, log.today())
     for line in answer.said:
         print(line)
     if answer.listing != before:
