@@ -118,7 +118,11 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
 
 def _claim_of_part(name: str, claims: Iterable[str]) -> str:
     """Return the claim that a name is a part of, as `F1-trust` is of `F1`; of several, the longest; else nothing."""
-    return max((claim for claim in claims if _PART.fullmatch(name.removeprefix(claim))), key=len, default="")
+    return max(
+        (claim for claim in claims if name.startswith(claim) and _PART.fullmatch(name[len(claim) :])),
+        key=len,
+        default="",
+    )
 
 
 def _of_part(evidence: Evidence, claim: str, first: Evidence | None) -> Iterator[Problem]:
