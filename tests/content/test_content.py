@@ -101,11 +101,11 @@ def test_risky_claims_carry_their_caveat_in_the_text(build: Content) -> None:
                 "take your fear seriously",
             ],
             "T3": ["Over time", "what each person can do"],
-            "T4": ["if it feels safe", "a single missed reply decides nothing", "talk to a helper first"],
+            "T4": ["if it feels safe", "one missed reply decides nothing", "Talk to a helper first"],
             "B1": ["at any age"],
         },
         "learn/inconsistent.md": {
-            "C2": ["for many people, letting go is harder"],
+            "C2": ["one study of 75 women", "does not show that a body learns"],
             "C3": ["not a flaw in you", "help works"],
         },
         "index.md": {"B1": ["at any age"]},
