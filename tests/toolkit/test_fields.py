@@ -252,11 +252,34 @@ def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_li
     _assert_lines((*listed.problems, *faults), REFERENCES, text)
 
 
-@pytest.mark.parametrize("item", ["1" * 5000, "[" * 100_000, "{"])
-def test_json_that_is_none_or_too_much_is_told_with_its_line(item: str) -> None:
+def _deep(count: int) -> str:
+    return f'{{"id": "a", "custom": {"[" * count}{"]" * count}}}'
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "told"),
+    [
+        ("{", 4, "This is not valid JSON: "),
+        ("{},", 3, "This is not valid JSON: A comma stands behind the last item."),
+        ("{},\n,", 4, "This is not valid JSON: "),
+        ('{"a": 1,}', 3, "This is not valid JSON: "),
+        ('{"a":\nNaN}', 4, "This is not valid JSON: `NaN` is no value."),
+        ("\u00a0{}", 3, "This is not valid JSON: "),
+        ("1" * 5000, 3, "This holds a number of thousands of digits."),
+        (f'{{"id": {"1" * 5000}}}', 3, "This holds a number of thousands of digits."),
+        *((f"{sign * 100_000}", 3, "This holds too much within each other.") for sign in ("[", '{"a":')),
+        # As deep as JSON is read, and deeper than anything else can go.
+        *((_deep(count), 3, "This holds too much within each other.") for count in (100, 300, 900, 3000)),
+    ],
+)
+def test_json_that_is_none_or_too_much_is_told_with_its_line(item: str, line: int, told: str) -> None:
     (problem,) = read_references(REFERENCES, f"[\n\n{item}\n]").problems
-    assert problem.message.startswith("This is not valid JSON: ")
-    assert problem.line in {3, 4}
+    assert problem.message.startswith(told)
+    assert problem.line == line
+
+
+def test_json_that_is_not_too_deep_is_read() -> None:
+    assert read_references(REFERENCES, f"[\n{_deep(98)}\n]").problems == ()
 
 
 def test_lines_are_told_apart_from_those_of_the_same_id_that_hold_mistakes() -> None:

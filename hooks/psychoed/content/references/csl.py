@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from psychoed.content.references import dates, identifiers, names, works
-from psychoed.content.references.listing import NoListError, items
+from psychoed.content.references.listing import NoListError, TooMuchError, items
 from psychoed.content.references.markup import cleaned, without_tags
 from psychoed.source.fields import Lack, given, read, table
 from psychoed.source.given import Given
@@ -142,6 +142,9 @@ def read_references(src_uri: str, text: str) -> ReferenceList:
     except json.JSONDecodeError as error:
         hint = "Export the list anew from your reference manager as CSL JSON, or mend the line."
         return ReferenceList(problems=(Problem(src_uri, error.lineno, f"This is not valid JSON: {error.msg}.", hint),))
+    except TooMuchError as error:
+        hint = "Take it out of the list: no reference needs it."
+        return ReferenceList(problems=(Problem(src_uri, error.line, str(error), hint),))
     references: dict[str, Reference] = {}
     lines: dict[str, int] = {}
     faults: dict[str, list[Problem]] = {}
