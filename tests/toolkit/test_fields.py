@@ -244,7 +244,7 @@ def test_what_is_hardly_yaml_is_told_in_every_table(table: str) -> None:
 @example("author", [{"literal": "A", "given": "李"}])
 def test_whatever_stands_in_a_reference_becomes_a_value_or_a_problem_with_its_line(name: str, value: object) -> None:
     item = {"id": "a", "type": "book", "title": "A", "author": [{"literal": "A"}], "issued": {"date-parts": [[2000]]}}
-    plain = json.loads(json.dumps({"value": value}, default=str, skipkeys=True))["value"]
+    plain = json.loads(json.dumps({"value": value}, default=str, skipkeys=True), parse_constant=str)["value"]
     text = f"[\n{json.dumps({**item, name: plain})}\n]\n"
     listed = read_references(REFERENCES, text)
     faults = [problem for found in listed.faults.values() for problem in found]

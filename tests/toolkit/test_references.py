@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -131,6 +133,15 @@ def test_works_are_cited_by_what_they_are(fields: dict[str, object], words: str)
         ({"date-parts": [[2014, 3], [2014, 5]]}, "2014"),
         ({"date-parts": [[2014], []]}, "2014"),
         ({"date-parts": [[-399]]}, "399 BC"),
+        ({"date-parts": [["-399", 3, 1]]}, "399 BC"),
+        ({"date-parts": [[-5], [5]]}, "5 BC–5 AD"),
+        ({"raw": "999"}, "999 AD"),
+        ({"raw": "1000"}, "1000"),
+        *(
+            ({"raw": years}, years)
+            for years in ("2014-16", "2014/16", "2014–16", "2009–11", "1999 – 01", "May 2014-13")
+        ),
+        *(({"raw": month}, "2014") for month in ("2014-12", "2014/1", "2014-00", "2014-5-16", "2014-05-31T10:00-07")),
         ({"raw": "2019-05-03"}, "2019"),
         ({"raw": "2019-05-03T10:00:00Z"}, "2019"),
         ({"literal": "2019"}, "2019"),
@@ -142,8 +153,19 @@ def test_works_are_cited_by_what_they_are(fields: dict[str, object], words: str)
         ({"literal": "between 1996 and 2004"}, "between 1996 and 2004"),
     ],
 )
-def test_a_date_is_read_in_all_forms(issued: object, year: str) -> None:
+def test_a_date_is_read_in_all_forms_and_is_the_same_in_notes_and_in_the_list(issued: object, year: str) -> None:
     assert plain(written(issued=issued)) == f"A, B.C. ({year}) T."
+    assert reference(issued=issued).short(english()) == f"A, {year}"
+
+
+def test_early_years_are_written_as_the_language_has_them_and_told_programs_by_iso_8601() -> None:
+    one = reference(issued={"date-parts": [[-399]]})
+    said = replace(english(), language="de")
+    assert one.short(said) == "A, 399\u00a0v.\u00a0Chr."
+    assert plain(bibliography([one], "de")["a"]).startswith("A, B.C. (399 v. Chr.) ")
+    years = {-399: "-0398", -2: "-0001", -1: "0000", 1: "0001", 999: "0999", 2020: "2020"}
+    assert {number: reference(issued={"date-parts": [[number]]}).published for number in years} == years
+    assert reference(issued=None).published == ""
 
 
 @pytest.mark.parametrize(
@@ -191,6 +213,16 @@ def test_an_undated_leaflet_of_a_service_and_one_that_nobody_signed() -> None:
         ([{"family": "Beauvoir", "given": "Simone", "dropping-particle": "de"}], "Beauvoir, S. de"),
         ([{"family": "King", "given": "Martin L.", "suffix": "Jr."}], "King, M.L., Jr."),
         ([{"family": "Luc", "given": "J.-P."}], "Luc, J.-P."),
+        ([{"family": "Luc", "given": "Jean-paul"}], "Luc, J.-P."),
+        ([{"family": "Kolk", "given": "Bessel A. van der"}], "Kolk, B.A. van der"),
+        ([{"family": "Beauvoir", "given": "Simone de", "dropping-particle": "la"}], "Beauvoir, S. de la"),
+        ([{"family": "hooks", "given": "bell"}], "hooks, B."),
+        *(([{"family": "Ali", "given": f"{sign}Abd"}], "Ali, A.") for sign in ("‘", "ʻ", "ʿ", "'", "(", "-", "_", "“")),
+        ([{"family": "Ali", "given": "‘Abd al-Rahman"}], "Ali, A. al R."),
+        ([{"family": "Ali", "given": "J. (‘Abd) – P. e."}], "Ali, J.A.P.E."),
+        ([{"family": "Hoff", "given": "'t"}], "Hoff, T."),
+        *(([{"family": "Hoff", "given": none}], "Hoff") for none in ("-", "…", "(-)", "—")),
+        ([{"family": "王", "given": "(小明)"}], "王 (小明)"),
         ([{"given": "Madonna"}], "Madonna"),
         ([{"family": "", "given": "Madonna"}], "Madonna"),
         ([{"family": "World Health Organization", "given": ""}], "World Health Organization"),
@@ -213,6 +245,14 @@ def test_names_are_written_as_their_people_have_them(author: list[object], names
         [{"family": "Young", "given": "A."}, {"family": "et al.", "given": ""}],
         [{"family": "Young", "given": "A."}, {"family": "Old", "given": "B."}, {"literal": "others"}],
         [{"family": "Young et al.", "given": "A."}],
+        *(
+            [{"family": "Young", "given": "A."}, {"literal": more}]
+            for more in ("Others", "Et al.", "ET AL", "& Others")
+        ),
+        [{"family": "Young", "given": "A."}, {"family": "Others", "given": ""}, {}],
+        [{"family": "Young", "given": "A."}, {"family": "Al.", "given": "Et"}],
+        [{"family": "Young Et Al.", "given": "A."}],
+        [{"family": "Young AND OTHERS", "given": "A."}],
         [{"family": "Young", "given": "A."}, {"literal": "Old and others"}],
     ],
 )
@@ -223,8 +263,17 @@ def test_that_there_are_more_is_no_name(author: list[object]) -> None:
     assert not {"others", "et al."} & {*one.authors}
 
 
+def test_who_is_called_others_and_a_group_of_friends_and_others_are_names() -> None:
+    assert reference(author=[{"family": "Others", "given": "J."}]).authors == ("Others",)
+    assert reference(author=[{"literal": "Friends and Others"}]).authors == ("Friends and Others",)
+
+
 @pytest.mark.parametrize(
-    "author", ["Young, A.", {"family": "Young"}, [None], ["Young"], [{"family": {}, "given": [{}]}]]
+    "author",
+    [
+        *("Young, A.", {"family": "Young"}, [None], ["Young"], [{"family": {}, "given": [{}]}]),
+        *([{"literal": "others"}], [{}, {"family": "Et al."}], [{"name": "others"}, {"literal": "et al."}]),
+    ],
 )
 def test_authors_that_cannot_be_read_are_not_left_out(author: object) -> None:
     (told,) = faults(author=author)
@@ -482,7 +531,12 @@ def test_an_odd_value_is_told_or_left_out_and_breaks_nothing(name: str) -> None:
 
 
 _VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 3000) | st.floats(allow_nan=False) | st.text(max_size=12),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 3000)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=12)
+    | st.just("half a sign: \ud800"),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_FIELDS.split()), inner, max_size=3),
     max_leaves=8,
 )
@@ -497,6 +551,7 @@ def test_an_item_that_nothing_cites_keeps_no_site_from_being_built_whatever_is_w
     assert [problem for problem in content.problems if problem.src_uri == "references.json"] == []
     assert {*content.site.references} >= {"good"}
     assert all(said.startswith("references.json:1: ") for said in content.notices)
+    assert "".join(content.notices).encode()
 
 
 def test_what_is_cited_must_be_whole() -> None:
@@ -565,3 +620,68 @@ def test_what_was_withdrawn_keeps_its_address_and_cannot_be_cited() -> None:
     assert "no evidence cites" not in " ".join(site.notices(date(2026, 11, 23)))
     (problem,) = Pages({**pages, "page.md": f"# Page\n\n{_evidence('a', 'b')}"}).problems
     assert "page.md:8: The reference `a` was withdrawn: It asked one class. Cite another one" in problem
+
+
+@pytest.mark.parametrize("why", [True, 1, [], ["It was retracted."], {}, "", " ", "<i></i>"])
+def test_a_withdrawal_without_a_reason_is_told(why: object) -> None:
+    assert faults(custom={"withdrawn": why}) == [
+        "references.json:1: In the reference `a`, `withdrawn` gives no reason. "
+        'Say why it is cited no more: `"withdrawn": "It was retracted."`; or take it out.'
+    ]
+
+
+@pytest.mark.parametrize("custom", [None, [], "x", {}, {"withdrawn": None}, {"withdrawn": False}, {"rating": 5}])
+def test_what_else_stands_in_the_room_for_everything_withdraws_nothing(custom: object) -> None:
+    assert reference(custom=custom).withdrawn == ""
+
+
+HALF = "\ud800"
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        *(({name: f"a{HALF}b"}, name) for name in ("title", "publisher", "annote", "URL", "abstract")),
+        ({"author": [{"family": HALF}]}, "author"),
+        ({"issued": {"literal": f"in {HALF}"}}, "issued"),
+        ({"custom": {"withdrawn": HALF}}, "custom"),
+        ({"custom": {HALF: [1]}}, "custom"),
+    ],
+)
+def test_half_a_sign_is_told_where_it_stands_and_breaks_nothing(fields: dict[str, object], name: str) -> None:
+    item = {**ITEM, **DATED, **fields}
+    told = f"references.json:2: The reference `a` holds half a sign in `{name}`. Write it anew, or take it out."
+    listing = f"[\n{json.dumps(item)}]"
+    assert Pages({"page.md": _evidence("a"), "references.json": listing}).problems == [told]
+    uncited = Pages({"page.md": "Text.", "references.json": listing})
+    assert uncited.problems == []
+    assert f"{told} Until then, nothing can cite it." in uncited.notices(date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("name", ["id", "type", "citation-key", "DOI"])
+def test_what_is_told_of_half_a_sign_can_be_written(name: str) -> None:
+    told = faults(**{name: f"10.1000/{HALF}"})
+    assert len(told) == 1
+    assert "".join(told).encode()
+    assert listed(f"a{HALF}", [HALF]).faults
+
+
+def test_both_halves_of_a_sign_are_a_sign() -> None:
+    # As programs write it that know nothing but ASCII.
+    assert r"\ud83e\udde0" in json.dumps({"title": "A 🧠"})
+    assert reference(title="A 🧠").title == "A 🧠"
+
+
+def test_an_id_that_leads_elsewhere_on_the_page_of_sources_is_told_once_and_with_its_line() -> None:
+    said = _evidence("good") + "\nMore. {claim=F2}\n\n/// evidence | contested\n    about: F2-a\n    title: More\n"
+    said += "    words: some\n    sources: [good]\n\nNote.\n///\n"
+    gone = {**ITEM, **DATED, "id": "gone", "custom": {"withdrawn": "It was retracted."}}
+    good = {**ITEM, **DATED, "id": "good"}
+    pages = Pages({"page.md": said, "references.json": json.dumps([good, gone])})
+    assert pages.problems == []
+    ids = {*re.findall(r'<(?!h1)[^>]* id="([^"]+)"', pages.html("sources.md"))} - {"good", "gone"}
+    assert ids >= {"every-claim", "every-study", "withdrawn", "claim:F1", "claim:F2-a", "label:contested"}
+    for name in ids:
+        listing = f"[\n{json.dumps({**good, 'id': name})}]"
+        (told,) = Pages({"page.md": _evidence(f'"{name}"'), "references.json": listing}).problems
+        assert told.startswith(f"references.json:2: The reference `{name}` has an id that leads to something else on ")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from psychoed.content.references import dates, identifiers, names, works
 from psychoed.content.references.listing import NoListError, TooMuchError, items
-from psychoed.content.references.markup import cleaned, without_tags
+from psychoed.content.references.markup import cleaned, readable, without_tags
+from psychoed.content.references.markup import words as in_words
 from psychoed.source.fields import Lack, given, read, table
 from psychoed.source.given import Given
 from psychoed.source.kinds import made
@@ -21,6 +22,7 @@ from psychoed.source.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from psychoed.source.fields import Made
     from psychoed.words.catalogue import Words
 
 REFERENCES = "references.json"
@@ -58,7 +60,7 @@ class Reference:
     more: bool
     """Whether there are more than are named."""
     year: str
-    """As it is shown: `2020`, `2014–2016`, `in press`; empty where no date is known."""
+    """As it is given: `2020`, `2014–2016`, `in press`; empty where no date is known."""
     container: str
     """The journal or book that it stands in; may be empty."""
     doi: str
@@ -84,14 +86,15 @@ class Reference:
 
     def dated(self, words: Words) -> str:
         """Return the year, with its letter where there is one."""
-        gap = " " if self.letter and not self.year else ""
-        return f"{self.year or words('references.no_date')}{gap}{self.year_suffix}"
+        year = dates.shown(self.item.get("issued", {}), words.language)
+        gap = " " if self.letter and not year else ""
+        return f"{year or words('references.no_date')}{gap}{self.year_suffix}"
 
     @property
     def published(self) -> str:
-        """The year in which it came out, of several the first; empty where none is known."""
+        """The year in which it came out, for programs, of several the first; empty where none is known."""
         days = self.item.get("issued", {}).get("date-parts", [])
-        return str(days[0][0]) if days else ""
+        return dates.iso_year(days[0][0]) if days else ""
 
     @property
     def year_suffix(self) -> str:
@@ -149,9 +152,10 @@ def read_references(src_uri: str, text: str) -> ReferenceList:
     lines: dict[str, int] = {}
     faults: dict[str, list[Problem]] = {}
     for line, value in found:
-        item = Given.of(value, src_uri, line)
+        item = Given.of(readable(value), src_uri, line)
         key = identifiers.key(item)
         reference, problems = _read_item(item, key)
+        problems += _half_signs(value, item, key)
         if key in lines:
             what = f"The reference `{key}` is already in line {lines[key]}."
             problems.append(Problem(src_uri, line, what, "Remove one of them, or give it another `id`."))
@@ -162,6 +166,17 @@ def read_references(src_uri: str, text: str) -> ReferenceList:
         elif reference:
             references[key] = reference
     return ReferenceList(references, faults)
+
+
+def _reason(here: Given) -> Made[str]:
+    """Read why a reference was withdrawn; `custom` is CSL's room for what it has no variable for."""
+    why = here.names.get("withdrawn")
+    if why is None or why.value is None or why.value is False:
+        return None, []
+    if isinstance(why.value, str) and (said := in_words(why.value)):
+        return said, []
+    hint = 'Say why it is cited no more: `"withdrawn": "It was retracted."`; or take it out.'
+    return None, [why.told_of(here.owner).wrong("gives no reason.", hint)]
 
 
 @table
@@ -176,19 +191,28 @@ class WrittenReference:
     issued: dict[str, Any] = given(dates.csl_date, default={})
     accessed: dict[str, Any] = given(dates.csl_date, default={})
     doi: str = given(identifiers.doi, default="", name="DOI")
+    withdrawn: str = given(_reason, default="", name="custom")
+
+
+def _called(key: str) -> str:
+    return f"The reference `{key}`" if key else "This reference"
+
+
+def _half_signs(value: Any, item: Given, key: str) -> list[Problem]:
+    """Report the variables of an item that hold halves of signs, but for those that can hold few signs anyway."""
+    pairs = zip(value.items(), item.value.items(), strict=True) if isinstance(value, dict) else ()
+    names = [new[0] for old, new in pairs if old != new and new[0] not in {"id", "citation-key", "type"}]
+    hint = "Write it anew, or take it out."
+    return [item.problem(f"{_called(key)} holds half a sign in `{name}`.", hint) for name in names]
 
 
 def _read_item(item: Given, key: str) -> tuple[Reference | None, list[Problem]]:
     """Read an item; it makes a reference if nothing keeps it from being cited."""
     if not isinstance(item.value, dict):
         return None, [item.problem("This item is no reference.", 'Write it as `{"id": …, "type": …, "title": …}`.')]
-    name = f"The reference `{key}`" if key else "This reference"
+    name = _called(key)
     written, problems = read(WrittenReference, item.told_of(name), others="ignored")
-    if not key:
-        problems.append(item.problem(f"{name} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.'))
-    elif not identifiers.is_key(key):
-        what = f"{name} has an id that cannot be part of an address."
-        problems.append(item.problem(what, identifiers.KEY_MEND))
+    problems += identifiers.key_problems(item, key, name)
     return None if problems else _reference(item, key, written), problems
 
 
@@ -198,7 +222,6 @@ def _reference(item: Given, key: str, written: WrittenReference) -> Reference:
     read_texts = {name: cleaned(item.get(name)) or cleaned(item.get(_OTHER_NAMES.get(name, ""))) for name in _TEXTS}
     # All forms of DOIs are reduced to one.
     texts = {name: text for name, text in {**read_texts, "DOI": written.doi}.items() if text}
-    custom = item.get("custom")
     days = {name: found for name in ("issued", "accessed") if (found := getattr(written, name))}
     return Reference(
         key=key,
@@ -210,6 +233,5 @@ def _reference(item: Given, key: str, written: WrittenReference) -> Reference:
         doi=written.doi,
         item={"id": key, "type": written.type, **people, **texts, **days},
         line=item.line,
-        # `custom` is CSL's room for what it has no variable for.
-        withdrawn=without_tags(cleaned(custom.get("withdrawn"))) if isinstance(custom, dict) else "",
+        withdrawn=written.withdrawn,
     )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from psychoed.content.references.markup import words
+from psychoed.content.references.style import style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,9 @@ _TO = (re.compile(r"\s*[–—/_]\s*"), re.compile(r"\s*-\s*"))
 """What stands between the two ends of a range; a hyphen may stand within them as well."""
 
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_HALF_RANGE = re.compile(r".*\d{4}\s*(?:[–—_]\s*\d\d|[-/]\s*(?:1[3-9]|[2-9]\d))(?!\d).*")
+"""Years of which the last has its end alone, as in “2014–16”; what a hyphen stands before may be a month as well."""
+
 _NONE = re.compile(r"(?:n\.?\s?d|s\.?\s?d|o\.?\s?j|no date|undated|unknown|null|none)?\.?", re.IGNORECASE)
 
 _MEND = 'Write it as `"issued": {"date-parts": [[2020]]}`, or leave it out where there is none.'
@@ -36,10 +40,25 @@ def csl_date(here: Given) -> Made[dict[str, Any]]:
     return here.refused("is no date", _MEND) if found is None else (found or None, [])
 
 
-def shown(issued: Mapping[str, Any]) -> str:
-    """Return how a date stands behind a name: `2020`, `2014–2016`, `in press`; empty where there is none."""
+def shown(issued: Mapping[str, Any], language: str = "") -> str:
+    """Return how a date stands behind a name: `2020`, `2014–2016`, `in press`; empty where there is none.
+
+    Arguments:
+        issued: The date.
+        language: In which early years are written, as in `350 BC`; without one, they are bare numbers.
+    """
     parts = issued.get("date-parts", [])
-    return "–".join(dict.fromkeys(str(day[0]) for day in parts)) or str(issued.get("literal", ""))
+    return "–".join(dict.fromkeys(_year(day[0], language) for day in parts)) or str(issued.get("literal", ""))
+
+
+def _year(number: int, language: str) -> str:
+    # The style takes long to load.
+    return style(language).year(number) if language and number < 1000 else str(number)
+
+
+def iso_year(number: int) -> str:
+    """Return a year as ISO 8601 has it: in four digits, with a year 0 before the year 1."""
+    return f"{number:04}" if number > 0 else f"{number + 1:05}" if number < -1 else "0000"
 
 
 def _read(value: Any) -> dict[str, Any] | None:
@@ -68,6 +87,8 @@ def _of_parts(given: Any) -> dict[str, Any] | None:
 def _of_text(text: str) -> dict[str, Any]:
     if _NONE.fullmatch(text):
         return {}
+    if _HALF_RANGE.fullmatch(text):
+        return {"literal": text}
     for said in ([text], *(between.split(text) for between in _TO)):
         days = [_day([*found.groups()]) or [] for each in said if (found := _DAY.fullmatch(each))]
         if len(days) == len(said) <= 2:

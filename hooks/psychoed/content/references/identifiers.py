@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from psychoed.content.references.markup import words
+from psychoed.features.evidence.claims import ANCHORS
 from psychoed.source.kinds import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from psychoed.source.fields import Made
     from psychoed.source.given import Given
+    from psychoed.source.problems import Problem
 
 # The prefix is “10.” and a number (DOI Handbook, 2.2); what stands before it is an address or a word for it.
 _DOI = re.compile(r"(?:.*[/:\s])?(10\.\d{4,9}(?:\.\d+)*/\S+?)[.,;]*", re.IGNORECASE)
@@ -22,7 +26,9 @@ _ZOTERO = re.compile(r"https?://zotero\.org/\S+/items/(\w+)|\d+/([A-Z0-9]{8})")
 """The ids of plain Zotero, by address and by library."""
 
 _KEY = re.compile(r"[\w.:+/-]+")
-KEY_MEND = "Use letters, digits and any of `-_.:+/`: `declerck2020`."
+_KEY_MEND = "Use letters, digits and any of `-_.:+/`: `declerck2020`."
+_TAKEN = re.compile(rf"(?:claim|label):.*|{'|'.join(map(re.escape, ANCHORS))}")
+"""What has an address on the page of sources and is no reference."""
 
 
 def doi(here: Given) -> Made[str]:
@@ -52,6 +58,20 @@ def key(item: Given) -> str:
     return found[1] or found[2] if found else name
 
 
-def is_key(name: str) -> bool:
-    """Whether a key can be part of an address. Better BibTeX makes some with `.`, `:` or `+`, Manubot with `/`."""
-    return bool(_KEY.fullmatch(name))
+def key_problems(item: Given, name: str, called: str) -> Iterator[Problem]:
+    """Report a key that no reference can have on the page of sources.
+
+    Better BibTeX makes some with `.`, `:` or `+`, Manubot with `/`.
+
+    Arguments:
+        item: The reference.
+        name: Its key.
+        called: What messages call it.
+    """
+    if not name:
+        yield item.problem(f"{called} has no id.", 'Give it one to cite it by: `"id": "declerck2020"`.')
+    elif not _KEY.fullmatch(name):
+        yield item.problem(f"{called} has an id that cannot be part of an address.", _KEY_MEND)
+    elif _TAKEN.fullmatch(name):
+        what = f"{called} has an id that leads to something else on the page of sources."
+        yield item.problem(what, 'Give it another one: `"id": "declerck2020"`.')

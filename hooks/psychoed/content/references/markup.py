@@ -58,6 +58,18 @@ def without_tags(text: str) -> str:
     return "".join(shifted(piece, tag) for piece, tag in zip(pieces, tags, strict=True))
 
 
+def readable(value: Any) -> Any:
+    """Return a value as JSON has it, in which the halves of signs that JSON can hold alone are written out.
+
+    Nothing could be made of these, no file and not even a message.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {readable(name): readable(each) for name, each in value.items()}
+    return [readable(each) for each in value] if isinstance(value, list) else value
+
+
 def words(value: Any) -> str:
     """Return a text or number on one line and in words alone; empty for anything else."""
     return without_tags(cleaned(value))

@@ -24,9 +24,12 @@ OTHERS = {"literal": "others"}
 """The last of names where there are more that are not named."""
 
 _PARTS = ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
-_OTHERS = {"others", "and others", "& others", "et al.", "et al", "and et al."}
-_AND_OTHERS = re.compile(r"(.+?),?\s+(?:et al\.?|and others|& others)")
+_OTHERS = re.compile(r"(?:and |& )?(?:others|et\.? al\.?)", re.IGNORECASE)
+# A group may well be called “Friends and Others”.
+_AND_OTHERS = re.compile(r"(.+?),?\s+(?:(?i:et\.? al\.?)|(?:and|&) others|(?:AND|&) OTHERS)")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# Quotes, brackets and the like, and letters that are only signs: the ʻayn of “ʻAbd”.
+_SIGNS = re.compile(r"(?:^|(?<=[\s-]))(?:[^\w\s-]|[_\u02b0-\u02ff])+")
 
 _MEND = 'Write them as `[{"family": "Young", "given": "L. J."}]`, and groups as `[{"literal": "…"}]`.'
 
@@ -46,14 +49,22 @@ def csl_names(here: Given) -> Made[list[dict[str, str]]]:
         if not name and any(each.values()):
             return here.refused("holds a name that cannot be read", _MEND)
         spoken = name.get("literal") or name.get("family", "")
-        if spoken in _OTHERS:
+        if _is_others(spoken, name.get("given", "")):
             has_others = True
         elif found := _AND_OTHERS.fullmatch(spoken):
             has_others = True
             names.append({part: found[1] if said == spoken else said for part, said in name.items()})
         elif name:
             names.append(name)
-    return [*names, *([OTHERS] if has_others and names else [])] or None, []
+    if has_others and not names:
+        return here.refused("names nobody before the others", _MEND)
+    return [*names, *([OTHERS] if has_others else [])] or None, []
+
+
+def _is_others(spoken: str, given: str) -> bool:
+    """Whether a name says that there are more. Somebody with a given name may be called Others."""
+    is_small = spoken == spoken.lower()
+    return bool(_OTHERS.fullmatch(spoken if is_small else f"{given} {spoken}".strip()))
 
 
 def _name(given: Mapping[str, Any]) -> dict[str, str]:
@@ -84,9 +95,36 @@ def short(name: Name) -> str:
 
 def in_own_order(name: Name) -> Name:
     """Return a name as it is written out: in one piece where no initials are made, as of other scripts than Latin."""
-    if {"family", "given"} <= name.keys() and not _LATIN.match(name["given"]):
+    if not {"family", "given"} <= name.keys():
+        return name
+    first, particle = _initialled(name["given"])
+    others = {part: said for part, said in name.items() if part != "given"}
+    if not first:
+        return others
+    if not _LATIN.match(first):
         return {"literal": f"{name['family']} {name['given']}"}
-    return name
+    particles = " ".join(filter(None, [particle, name.get("dropping-particle")]))
+    return {**others, "given": first} | ({"dropping-particle": particles} if particles else {})
+
+
+def _initialled(given: str) -> tuple[str, str]:
+    """Return given names as citeproc-py makes initials of them, and the particle behind them, as in “Bessel van der”.
+
+    It takes the first sign of each word whatever it is, and every word for a particle that begins with a small letter.
+    """
+    names: list[str] = []
+    for word in _SIGNS.sub("", given).split():
+        first, *others = [part for part in word.split("-") if part] or [""]
+        if first and (not names or first.endswith(".")):
+            first = _capital(first)
+        gap = "-" if first[:1].isupper() else " "
+        names += gap.join([first, *map(_capital, others)]).split()
+    end = next((n for n in range(len(names), 1, -1) if names[n - 1][0].isupper()), 1)
+    return " ".join(names[:end]), " ".join(names[end:])
+
+
+def _capital(word: str) -> str:
+    return word[0].upper() + word[1:]
 
 
 def initials(name: Name) -> str:

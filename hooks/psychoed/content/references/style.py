@@ -39,6 +39,7 @@ class Style:
             (self._term("open-inner-quote"), self._term("close-inner-quote")),
         )
         """What the language quotes with."""
+        self._eras = (self._term("bc"), self._term("ad"))
         for name, mark in (("open-quote", OPEN), ("close-quote", CLOSE)):
             for term in self._terms(name):
                 term.text = mark
@@ -48,6 +49,11 @@ class Style:
         _call_papers_no_preprints(root)
         terms = [locale.terms for locale in root.locales if locale.terms is not None]
         self._kept = _remembering([*root.iter(), *root.locales, *terms])
+
+    def year(self, number: int) -> str:
+        """Return a year as references have it: `350 BC`, `50 AD`, `2020`."""
+        before, after = self._eras
+        return f"{abs(number)}{before if number < 0 else after if number < 1000 else ''}"
 
     def _terms(self, name: str) -> Iterator[Any]:
         for locale in self.parsed.root.locales:

@@ -23,6 +23,9 @@ SOURCES_URI = "sources.md"
 LABELS_ANCHOR = "how-to-read-the-labels"
 """Where on it the labels are explained."""
 
+ANCHORS = (LABELS_ANCHOR, "every-claim", "every-study", "withdrawn")
+"""Its headings, but for those of labels, claims and their parts: these begin with a word and a colon."""
+
 _PART = re.compile(r"(-\w+)+")
 """What follows the name of a claim in that of a part of it."""
 
