@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpers import BUILD_INFO, help_line
+from helpers import BUILD_INFO, Pages, help_line
 from psychoed.content.references.csl import REFERENCES, WrittenReference, read_references
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.features.crisis.terms import PANEL
@@ -165,6 +165,13 @@ PLACES: dict[str, tuple[Any, tuple[str, ...]]] = {
         ),
         ("general", "zones", "regions", "other"),
     ),
+    "places of almost one name": (
+        lambda name, value: (
+            HELP_LINES,
+            f"places:\n  ' Here ': {{{name}: {value}}}\n  Here:\n    {name}: {value}\nlines: []\n",
+        ),
+        ("general", "zones", "regions", "other"),
+    ),
     "head of help": (
         lambda name, value: (HELP_LINES, f"{name}: {value}\nlines:\n  - one\n"),
         ("exit", "directory", "places", "other"),
@@ -292,6 +299,33 @@ def test_lines_are_told_apart_from_those_of_the_same_id_that_hold_mistakes() -> 
     )
 
 
+def test_that_two_lines_have_one_id_is_told_whichever_of_them_holds_mistakes() -> None:
+    broken, whole = "{id: ' one ', need: crisis}", "{id: one, need: crisis, for: a, name: b, say: c}"
+    for first, second in ((broken, whole), (whole, broken), (whole, whole), (broken, broken)):
+        text = (
+            f"exit: https://a.example\ndirectory: one\nlines:\n- {first}\n- {second}\n- {whole.replace('one', 'two')}\n"
+        )
+        told = [str(problem) for problem in _problems(HELP_LINES, text) if "already" in problem.message]
+        hint = "Give one of the two another `id`."
+        assert told == [f"help-lines.yml:5: The help line `one` is already in line 4. {hint}"]
+        assert "directory" not in " ".join(problem.message for problem in _problems(HELP_LINES, text))
+
+
+def test_what_names_a_line_with_mistakes_is_no_mistake_itself() -> None:
+    for written in ("- id: one\n  need: crisis", "- {id: one, need: crisis}", "- {need: crisis, id: ' one '}"):
+        data = {HELP_LINES: f"exit: https://a.example\nlines:\n{written}\n"}
+        found = read_content({"page.md": "Call {helpline=one} or {helpline=on}.\n"}, BUILD_INFO, Assets(), data=data)
+        told = [problem.message for problem in found.problems if "no help line" in problem.message]
+        assert told == ["There is no help line `on`."]
+
+
+def test_places_that_differ_by_spaces_alone_are_one() -> None:
+    text = "places:\n  ' Here ': {}\n  There: {}\n  Here: {}\nlines: []\n"
+    assert "help-lines.yml:4: The place `Here` is already in line 2. Make one place of the two." in [
+        str(problem) for problem in _problems(HELP_LINES, text)
+    ]
+
+
 def test_what_is_wrong_with_places_is_told_where_their_names_have_spaces_around_them() -> None:
     text = f"places:\n  ' Here ': {SHARED}\n  ' There ': {SHARED}\nlines:\n  - one\n"
     told = {(problem.line, problem.message) for problem in _problems(HELP_LINES, text)}
@@ -310,10 +344,43 @@ def test_a_name_has_no_spaces_around_it(option: str) -> None:
     assert told == [f"page.md:4: `{option}` has spaces around it. Remove them."]
 
 
-@pytest.mark.parametrize("title", ['""', "|\n        A claim\n        in words", "A claim in words"])
-def test_the_title_of_evidence_may_be_empty_or_go_over_several_lines(title: str) -> None:
+@pytest.mark.parametrize("title", ["|\n        A claim\n        in words", "A claim in words", "b" * 200])
+def test_the_title_of_evidence_may_go_over_several_lines(title: str) -> None:
     _, text = _option("evidence.title", title)
     assert [problem for problem in _problems("page.md", text) if "`title" in problem.message] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        *((none, "`title:` is empty.") for none in ('""', '"  "', "", "~", '"[](page.md)"')),
+        ("b" * 201, "`title` has more than 200 signs."),
+        ("12", "`title` is read as no text: 12."),
+    ],
+)
+def test_that_the_title_of_evidence_is_empty_or_too_long_is_told_once(title: str, told: str) -> None:
+    option = f"    about: F1\n    title: {title}\n"
+    text = f"Said. {{claim=F1}}\n\n/// evidence | contested\n{option}    sources: [a]\n\nNote.\n///\n"
+    references = '[{"id": "a", "type": "book", "title": "T"}]'
+    (problem,) = Pages({"page.md": text, REFERENCES: references}).problems
+    assert problem.startswith(f"page.md:5: {told} ")
+
+
+@pytest.mark.parametrize("spaced", ['" {} "', "|\n        {}"])
+def test_what_a_block_names_is_the_same_for_the_reader_and_on_the_page(spaced: str) -> None:
+    claim, way = spaced.format("F1"), spaced.format("way")
+    evidence = f"/// evidence | contested\n    about: {claim}\n    title: Said\n    sources: [' a ']\n\nNote.\n///\n"
+    pages = Pages(
+        {
+            "page.md": f"Said. {{claim=F1}}\n\n{evidence}\n/// picture\n    of: {way}\n///\n",
+            "way.md": "/// pathway | Way\n    id: way\n\n1. One\n2. Two\n///\n",
+            REFERENCES: '[{"id": " a ", "type": "book", "title": "T"}]',
+        }
+    )
+    page = pages.html()
+    assert (pages.problems, pages.rendering_problems()) == ([], [])
+    assert "pathway--alone" in page
+    assert 'href="/sources.md#a"' in page
 
 
 @given(VALUES, st.integers(1, 50))

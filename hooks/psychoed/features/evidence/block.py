@@ -42,9 +42,24 @@ def _keys(option: str) -> Kind[tuple[str, ...]]:
     return unless_empty(listed(text(hint), hint))
 
 
+_TITLE = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
+
+_LONGEST = 200
+"""Of a title, in signs."""
+
+
 def _plain(here: Given) -> Made[str]:
-    # A long one may go over several lines, and one that is empty is none yet.
+    # What is long for a line may go over several.
     return (" ".join(here.value.split()), []) if isinstance(here.value, str) else TEXT(here)
+
+
+def _title(here: Given) -> Made[str]:
+    said, problems = _plain(here)
+    if said is not None and not plain(said):
+        return None, [here.empty(_TITLE)]
+    if said and len(plain(said)) > _LONGEST:
+        return said, [here.wrong(f"has more than {_LONGEST} signs.", _TITLE)]
+    return said, problems
 
 
 def _words(here: Given) -> Made[str]:
@@ -59,7 +74,7 @@ class EvidenceOptions(Options):
     about: str = given(
         unless_empty(text("Name one claim or address; put a number in quotes.")), default="", lack=_ABOUT
     )
-    title: str = given(_plain, default="")
+    title: str = given(_title, default="")
     words: str = given(_words, default="")
     sources: tuple[str, ...] = given(_keys("sources"), default=(), lack=_SOURCES)
     see_also: tuple[str, ...] = given(_keys("see_also"), default=())
@@ -125,8 +140,8 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
         about=options.about,
         # Where a preview goes on despite an unknown label, the most careful one stands in.
         label=BY_NAME.get(name, LABELS[0]),
-        title=options.title,
         # What cannot be read was told already.
+        title=options.title or (options.about if "title" in fence.options.names else ""),
         words=options.words or (options.about if "words" in fence.options.names else ""),
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),

@@ -102,10 +102,12 @@ def read_claims(book: Book) -> tuple[dict[str, Claim], list[Problem]]:
     claims = {}
     for key in (key for key in order if key in given):
         claim = Claim(key, "", tuple(given[key]))
-        titles = list(dict.fromkeys(evidence.title for evidence in claim.whole if evidence.title))
+        named = [evidence for evidence in claim.whole if evidence.title]
+        # Where a title cannot be read, what it is about stands in.
+        titles = list(dict.fromkeys(evidence.title for evidence in named if evidence.title != evidence.about))
         title = next(iter(titles), "") or _words(key, given[key], targets)
         first = claim.whole[0]
-        if not title:
+        if not title and not named:
             what = f"The claim `{key}` has no name that a list could show."
             hint = "Say in a few words what is claimed: `title: Friends who answer lower stress`."
             problems.append(Problem(first.src_uri, first.line, what, hint))

@@ -87,7 +87,7 @@ def unknown(help_lines: HelpLines, src_uri: str, text: str, listed: str = "") ->
             way = mark[2] if mark else ""
             if found["code"] or (named and (not way or way_of(named, way))):
                 continue
-            if mark and not named and f"id: {mark[1]}\n" in listed:
+            if mark and not named and re.search(rf"""\bid: *["']? *{re.escape(mark[1])} *["']? *[,}}\n]""", listed):
                 continue
             what, hint = f"`{found[0]}` is no mark of a help line.", "Write it as `{helpline=find-a-helpline}`."
             if named:

@@ -53,6 +53,20 @@ PLACES = named(_place, _FORM)
 """The kind of what stands under `places:`."""
 
 
+def repeated_places(places: Mapping[str, Place], given_places: Given) -> Iterator[Problem]:
+    """Report places whose names differ by the spaces around them alone.
+
+    Arguments:
+        places: All places, by their names as they are written.
+        given_places: The same as they are given.
+    """
+    first: dict[str, Place] = {}
+    for written, place in places.items():
+        if first.setdefault(place.name, place) is not place:
+            what = f"The place `{place.name}` is already in line {first[place.name].line}."
+            yield given_places.names[written].problem(what, "Make one place of the two.")
+
+
 def shared_codes(places: Mapping[str, Place], given_places: Given) -> Iterator[Problem]:
     """Report what would tell a browser of two places.
 

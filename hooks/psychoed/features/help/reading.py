@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from psychoed.features.help.contacts import WEB
 from psychoed.features.help.fields import read_help_line
 from psychoed.features.help.lines import HelpLines
-from psychoed.features.help.places import PLACES, general_problems, shared_codes
+from psychoed.features.help.places import PLACES, general_problems, repeated_places, shared_codes
 from psychoed.source.fields import given, read, table
 from psychoed.source.kinds import TEXT, as_is, listed, shaped, text
 from psychoed.source.problems import Problem, nearest
@@ -52,19 +52,21 @@ def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines
         return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", hint)]
     written, found = read(_Written, whole)
     places = tuple(written.places.values())
-    problems += [*found, *shared_codes(written.places, whole.names.get("places", whole))]
+    given_places = whole.names.get("places", whole)
+    problems += [*found, *repeated_places(written.places, given_places), *shared_codes(written.places, given_places)]
     lines: dict[str, HelpLine] = {}
     homes: dict[str, Given] = {}
+    # Those with mistakes too: what is wrong with them is told where they stand.
+    ids: dict[str, Given] = {}
     for item in written.lines:
         line, found = read_help_line(item, {place.name for place in places}, words)
         problems += found
-        if line and homes.setdefault(line.id, item) is not item:
-            what = f"The help line `{line.id}` is already in line {lines[line.id].line}."
+        name = str(item.get("id") or "").strip()
+        if name and ids.setdefault(name, item) is not item:
+            what = f"The help line `{name}` is already in line {ids[name].line}."
             problems.append(item.problem(what, "Give one of the two another `id`."))
-        elif line:
-            lines[line.id] = line
-    # What is wrong with the others is told where they stand.
-    ids = {str(item.get("id", "")) for item in written.lines}
+        if line and line.id not in lines:
+            lines[line.id], homes[line.id] = line, item
     for line, what, mend in _old_id_problems(lines):
         problems.append(homes[line.id].names["was"].problem(what, mend))
     directory = lines.get(written.directory)
