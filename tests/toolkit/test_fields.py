@@ -366,6 +366,24 @@ def test_that_the_title_of_evidence_is_empty_or_too_long_is_told_once(title: str
     assert problem.startswith(f"page.md:5: {told} ")
 
 
+def test_a_claim_needs_one_name_and_one_that_cannot_be_read_is_not_another() -> None:
+    def told(*titles: str) -> list[str]:
+        notes = "".join(
+            f"\n/// evidence | contested\n    about: F1\n{title}    sources: [a]\n\nNote.\n///\n" for title in titles
+        )
+        references = '[{"id": "a", "type": "book", "title": "T"}]'
+        return Pages({"page.md": f"Said. {{claim=F1}}\n{notes}", REFERENCES: references}).problems
+
+    said, nothing = "    title: Said\n", "    title: 12\n"
+    assert told(said, "") == []
+    (unnamed,) = told("", "")
+    assert unnamed.startswith("page.md:3: The claim `F1` has no name that a list could show. Say in a few words ")
+    for titles in ((said, nothing), (nothing, said), (nothing, "")):
+        assert len(told(*titles)) == 1
+    (two,) = told(said, "    title: Said otherwise\n")
+    assert two == "page.md:11: The claim `F1` is already called “Said” (page.md:3). Give it one `title`."
+
+
 @pytest.mark.parametrize("spaced", ['" {} "', "|\n        {}"])
 def test_what_a_block_names_is_the_same_for_the_reader_and_on_the_page(spaced: str) -> None:
     claim, way = spaced.format("F1"), spaced.format("way")
