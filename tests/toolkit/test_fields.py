@@ -567,6 +567,9 @@ def test_searches_take_a_weight() -> None:
     assert (said.search, said.searched, problems) == (SearchWish(exclude=True, boost=2), False, [])
     assert (said.template, said.reviewer, said.author, said.title) == ("", "", "", "")
     assert read_front_matter(None) == (FrontMatter(), [])
+    # What says nothing of a weight has that of any page.
+    for wish in ({}, {"exclude": False}):
+        assert read_front_matter(Given.of({"search": wish}))[0].search.boost == 1
 
 
 def test_kinds_say_by_themselves_what_to_do_and_know_their_bounds() -> None:
@@ -602,3 +605,18 @@ def test_a_line_takes_its_checked_day_and_no_moment() -> None:
     assert help_line(site="a.example", checked=date(2026, 11, 30)).checked == date(2026, 11, 30)
     with pytest.raises(AssertionError, match="is no date"):
         help_line(site="a.example", checked=datetime(2026, 11, 30, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# A title\n\nText.", "A title"),
+        ("Text.\n\n# A *title* { #id } ##\n", "A title"),
+        ("A title\n=====\n\n# Another\n", "A title"),
+        ("A title\n=  \n\nText.", "A title"),
+        ("No title\n==x\n\n## Nor this\n\n# A title", "A title"),
+        ("    # Code\n\n```\n# Code\n```\n\n# A title", "A title"),
+    ],
+)
+def test_a_page_is_called_by_its_first_heading_as_markdown_knows_it(text: str, title: str) -> None:
+    assert Pages({"page.md": text}).content.site.book.by_uri["page.md"].title == title
