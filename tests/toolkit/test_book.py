@@ -454,6 +454,15 @@ def test_a_chapter_is_made_for_those_who_can_open_nothing() -> None:
     assert "Answers" in words(chapter)
 
 
+def test_only_pictures_of_ours_get_paper_behind_them_and_only_where_their_sides_are_known() -> None:
+    kinds = {"picture": "0 0 9 5", "icon": "0 0 9 5", "picture odd": "0 0 9"}
+    pictures = "".join(f'<svg class="{name}" viewBox="{box}"><title>T</title><g/></svg>' for name, box in kinds.items())
+    root = read_xhtml(f"<section>{pictures}</section>")
+    read_as_book(root, "page-a", {}, own_colours(), english())
+    drawn = [[child.tag.rpartition("}")[2] for child in svg] for svg in root]
+    assert drawn == [["title", "rect", "g"], ["title", "g"], ["title", "g"]]
+
+
 def test_a_note_on_evidence_stands_at_the_end_with_a_mark_that_leads_there_and_back() -> None:
     mark = '<span class="evidence-mark"><span class="evidence-mark__label">Contested</span></span>'
     root = read_xhtml(

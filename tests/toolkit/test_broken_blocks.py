@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import Pages
+from psychoed.components.block import unclosed
 from psychoed.rendering.blocks import BLOCKS
 
 KINDS = [block.NAME for block in BLOCKS]
@@ -67,3 +68,29 @@ def _shown(text: str) -> None:
     assert "It stays." in pages.html()
     for src_uri in pages.generated:
         pages.html(src_uri)
+
+
+@pytest.mark.parametrize(
+    ("tags", "first"),
+    [
+        ([], ""),
+        (["<b>", "</b>"], ""),
+        (["<B>", "</b>"], ""),
+        (["<br>", "<img src='a'>", "<hr/>", "<b/>"], ""),
+        (["<b>", "<i>", "</i>", "</b>", "<i>"], "<i>"),
+        (["<b>", "<i>"], "<b>"),
+        (["</b>"], "</b>"),
+        (["<b>", "</i>", "</b>"], "</i>"),
+        (["<b>", "<i>", "</b>", "</i>"], "</b>"),
+    ],
+)
+def test_what_opens_or_closes_html_by_itself_is_found(tags: list[str], first: str) -> None:
+    assert unclosed(tags) == first
+
+
+@pytest.mark.parametrize("tones", ['""', "", "~"])
+def test_tones_that_are_left_empty_are_told(tones: str) -> None:
+    table = "| What | A | B |\n| --- | --- | --- |\n| One | a | b |\n"
+    site = Pages({"page.md": f"# Page\n\n/// contrast | Two\n    tones: {tones}\n\n{table}///\n"})
+    hint = "Name one for each pattern, as in `tones: accent, accent-2`."
+    assert site.problems == [f"page.md:4: `tones:` is empty. {hint}"]

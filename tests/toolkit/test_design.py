@@ -74,6 +74,7 @@ def _changed(scheme: str, name: str, value: str) -> dict[str, dict[str, Token]]:
         (PRINT, "accent-2", "#8a4a0b", "`--accent-2` is too close to `--paper` on paper: 6.85 to 1."),
         (PRINT, "line-strong", "#999999", "`--line-strong` is too close to `--paper` on paper: 2.85 to 1."),
         (LIGHT, "accent-2-tint", "#e2bd8a", "`--accent-2` is too close to `--accent-2-tint` by day: 4.73 to 1."),
+        (LIGHT, "line-strong", "#999999", "`--line-strong` is too close to `--paper` in a book: 2.85 to 1."),
         (DARK, "paper", "#554f44", "`--line-strong` is too close to `--paper` in a book that is read at night"),
         (LIGHT, "neutral", "black", "`--neutral: black` is no plain colour."),
     ],

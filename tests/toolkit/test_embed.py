@@ -454,6 +454,7 @@ def test_lists_fold_and_one_is_open() -> None:
     assert "<p>More of it.</p>" in tips
     assert re.search(r"<li[^>]*>\s*No lead here\.\s*</li>", tips)
     words = _main(files["embed/v1/words.html"])
+    assert re.findall(r'<details[^>]*><summary class="term-name">(.*?)</summary>', words) == ["Ants", "Bees", "Cats"]
     assert re.findall(r'id="(words/\w+)" name="words-folds"( open="")?', words) == [
         ("words/ants", ' open=""'),
         ("words/bees", ""),
@@ -475,6 +476,10 @@ def test_of_two_pathways_the_second_is_folded_and_words_open_beside_the_picture(
     assert "Sit with" in before
     assert "Come back" not in before
     assert after.index('class="words-on-this-page"') < after.rindex("</figure>")
+    # Its heading opens it, and nothing else does.
+    opened = after[after.index('class="words-on-this-page"') :]
+    assert re.search(r"<summary[^>]*>Words on this page</summary>", opened)
+    assert opened.count("<summary") == 1
 
 
 def test_what_a_field_offers_stands_there_as_words_too() -> None:
@@ -557,6 +562,24 @@ def test_the_gallery_shows_each_part_below_the_title_of_its_page_as_hosts_do() -
     assert {frame.get("src"): frame.get("height") for frame in frames} == {
         f"../embed/v1/{embed.part.id}.html": str(embed.tallest) for embed in parts
     }
+
+
+def test_the_gallery_has_the_classes_that_its_style_and_its_script_know() -> None:
+    text = f"{PAGE}\n/// pathway | A way\n    id: way\n\n1. One\n2. Two\n3. Three\n///\n\n{LIST}///\n"
+    site = made_of(Pages({"page.md": text}).content).site
+    shown = [each for top in gallery_element(site, "page.md", lambda holder, text: None) for each in top.iter()]
+    made = {name for each in shown for name in each.get("class", "").split() if name.startswith("gallery__")}
+    style, script = (THEME.texts[f"assets/gallery.{ending}"] for ending in ("css", "js"))
+    known = {*re.findall(r"[.'\"](gallery__\w+)", style + script)}
+    by_script = {*re.findall(r"className = '(gallery__\w+)'", script)}
+    assert made <= known
+    assert known - made == by_script
+
+
+@pytest.mark.parametrize(("src_uri", "up"), [("page.md", "./"), ("learn/page.md", "../"), ("a/b/index.md", "../../")])
+def test_the_gallery_knows_where_the_site_begins_wherever_it_stands(src_uri: str, up: str) -> None:
+    site = Pages({src_uri: "# Parts\n\n/// gallery\n///\n"})
+    assert re.findall(r'data-site="([^"]*)"', site.html(src_uri)) == [up]
 
 
 def test_an_embed_is_told_to_be_higher_where_it_shows_more() -> None:

@@ -795,6 +795,13 @@ def test_quizzes_stand_behind_all_else_that_there_is_to_print() -> None:
     assert titles[-4:] == ["Try a", "Try b", "Quiz: a", "Quiz: b"]
 
 
+def test_all_that_is_printed_is_listed() -> None:
+    site = made_of(other_content()).site
+    listed = {path for printable in all_printables(site) for form in printable.forms for path in form.paths.values()}
+    assert {*paper_paths(site)} - listed == set()
+    assert handout_path("glossary", "a4") in listed
+
+
 @pytest.mark.parametrize(("url", "up"), [("page.html", ""), ("learn/page.html", "../"), ("learn/page/", "../../")])
 def test_a_page_leads_to_its_handouts_from_wherever_it_is(url: str, up: str) -> None:
     site = made_of(Pages({"page.md": "# A\n\n/// takeaways | Try\n\n- **One.** So.\n///\n"}).content).site

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from typing import get_args
 
@@ -99,6 +99,13 @@ def test_nothing_that_is_built_depends_on_the_day() -> None:
     assert not any("still to come" in str(problem) for problem in before)
     with pytest.raises(FrozenInstanceError):
         content.problems = ()  # type: ignore[misc]
+
+
+def test_a_line_for_anywhere_knows_the_numbers_of_the_others_there() -> None:
+    anywhere, here = help_line(id="a", site="a.example"), help_line(id="b", call="+44 20 1")
+    lines = HelpLines((anywhere, here, replace(help_line(id="c", call="999"), where=("There",))))
+    assert lines.numbers(anywhere) == {"+44 20 1": "tel:+44201"}
+    assert lines.numbers(lines.lines[2]) == {"999": "tel:999"}
 
 
 def test_needs_and_their_names_are_one_list() -> None:

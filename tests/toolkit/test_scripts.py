@@ -6,11 +6,13 @@ import re
 
 import pytest
 
-from helpers import THEME
+from helpers import BUILD_INFO, THEME, addressed
 from psychoed.components.registry import COMPONENTS
 from psychoed.features.crisis.script import EMBED_CRISIS_SCRIPT
+from psychoed.features.help.pages import HELP_LINES
 from psychoed.pipeline.assets import make_assets
 from psychoed.pipeline.page_assets import FIELD_SCRIPTS, STYLES, page_scripts, page_styles
+from psychoed.pipeline.reading import read_content
 from psychoed.pipeline.theme_files import published
 from psychoed.rendering.record import PageScan
 
@@ -73,6 +75,18 @@ def test_no_script_loses_more_than_its_comments(path: str) -> None:
     code = "\n".join(re.sub(r"^\s*(//|/?\*).*", "", line) for line in _TEXTS[path].split("\n"))
     for template in re.findall(r"(?<=[ (\[])`[^`\n]*`(?=[,;)\]])", code):
         assert template in _MADE[path]
+
+
+def test_scripts_that_pages_ask_for_hold_what_was_read_and_wait_for_nothing() -> None:
+    listed = "exit: https://a.example\nplaces: {Here: {zones: [Europe/London]}}\nlines:\n"
+    listed += "- {id: a, need: crisis, for: a, name: b, say: c}\n"
+    assets = make_assets(THEME.texts, THEME.fonts)
+    content = read_content({"page.md": "# Page\n"}, BUILD_INFO, assets, data={HELP_LINES: listed})
+    filled = addressed(content).filled_scripts
+    notes = PageScan((), {}, True, True, True, frozenset({"help-lines"}), (), frozenset(), (), ())
+    given = {path: filled.get(path, assets.texts[path]) for path in page_scripts(notes, is_quiz=False)}
+    assert sum("Europe/London" in text for text in given.values()) == 1
+    assert [path for path, text in given.items() if re.search(r"'@[\w./-]+'", text)] == []
 
 
 def test_all_scripts_and_styles_that_pages_ask_for_are_there() -> None:

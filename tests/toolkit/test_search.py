@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from helpers import Pages
+from helpers import THEME, Pages
 from psychoed.features.search.document import Document, RenderedPage
 from psychoed.features.search.documents import documents
 from psychoed.features.search.files import search_files
@@ -150,6 +150,15 @@ def test_parts_are_asked_for_by_what_all_of_them_hold() -> None:
 
 def test_a_site_without_pages_has_an_index() -> None:
     assert _read(search_files([]))["index"]["documents"] == []
+
+
+def test_the_head_of_the_index_holds_what_the_script_reads_of_it() -> None:
+    script = THEME.texts["assets/search.js"]
+    told = script[script.index("@typedef {object} Head") :].partition("*/")[0]
+    names = {*re.findall(r"@property \{.*?\} (\w+)", told)}
+    taken = ", ".join(re.findall(r"const \{([\w, ]+)\} = head;", script)).split(", ")
+    assert names >= {*re.findall(r"(?<!document\.)\bhead\.(\w+)", script), *taken}
+    assert {*_read(search_files([make("a")]))["index"]} == names
 
 
 SITE = {
