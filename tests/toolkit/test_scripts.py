@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from helpers import BUILD_INFO, THEME, addressed
 from psychoed.components.registry import COMPONENTS
 from psychoed.features.crisis.script import EMBED_CRISIS_SCRIPT
 from psychoed.features.help.pages import HELP_LINES
+from psychoed.features.help.place_script import PLACE_SCRIPT
 from psychoed.pipeline.assets import make_assets
 from psychoed.pipeline.page_assets import FIELD_SCRIPTS, STYLES, page_scripts, page_styles
 from psychoed.pipeline.reading import read_content
@@ -86,6 +88,9 @@ def test_scripts_that_pages_ask_for_hold_what_was_read_and_wait_for_nothing() ->
     notes = PageScan((), {}, True, True, True, frozenset({"help-lines"}), (), frozenset(), (), ())
     given = {path: filled.get(path, assets.texts[path]) for path in page_scripts(notes, is_quiz=False)}
     assert sum("Europe/London" in text for text in given.values()) == 1
+    # By these names the script knows what tells of a place.
+    told = {name for name in ("zones", "regions") if re.search(rf"\b{name}\b(?!\")", _TEXTS[PLACE_SCRIPT])}
+    assert json.loads(re.findall(r'\{"Here":\{.*?\}\}', filled[PLACE_SCRIPT])[0])["Here"].keys() == told
     assert [path for path, text in given.items() if re.search(r"'@[\w./-]+'", text)] == []
 
 
