@@ -156,3 +156,24 @@ def test_steps_are_never_shown_in_their_right_order(steps: list[str], seed: str)
 def test_a_definition_that_names_its_word_is_not_asked_for() -> None:
     text = "/// terms\nRest\n:   Rest is rest.\n\nCalm\n:   A quiet body.\n///\n"
     assert [question.id for question in _questions(text)] == ["page-terms/calm/meaning"]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("00000", []),
+        ("000000", ["Of 6 questions on the site, 6 have their right answer at place 1."]),
+        ("1111100", ["Of 7 questions on the site, 5 have their right answer at place 2."]),
+        # Three of five are no favourite.
+        ("0000001111", []),
+    ],
+)
+def test_a_favourite_place_of_right_answers_is_told_once_it_shows(places: str, told: list[str]) -> None:
+    def question(number: int, place: int) -> str:
+        names = ["Red", "Blue"]
+        options = "".join(f"- [{'x' if at == place else ' '}] {name}\n\n    So.\n\n" for at, name in enumerate(names))
+        return f"/// question | Which is number {number}?\n    id: q{number}\n\n{options}///\n\n"
+
+    page = "".join(question(number, int(place)) for number, place in enumerate(places))
+    content = Pages({"page.md": f"# Page\n\n{page}"}).content
+    assert [problem.message for problem in content.problems if "right answer at place" in problem.message] == told
