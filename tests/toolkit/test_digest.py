@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Pages, real_content
-from psychoed.content.digest import HEAD, Change, Digest, changes, normal
+from psychoed.content.changes import Change, Digest, changes
+from psychoed.content.digest import HEAD, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 import markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from psychoed.content.html_words import html_words
 from psychoed.rendering.conversion import parsed, processed
 from psychoed.source.page import prose_lines, read_source
 from psychoed.text.inline import CLAIM, CODE_SPAN, HEADING_TAGS, MARK, add_backslash_break
@@ -38,8 +38,6 @@ _TOKEN = re.compile("\ue000(\\d+)\ue001")
 _TITLE = re.compile("\ue002([^\ue003]*)\ue003")
 _MARKS = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|{CLAIM.pattern}|{MARK.pattern}|{_HELP_LINE.pattern}")
 _LINE_START = re.compile(r"\s*(?:\||[-*+]\s|\d+\.\s)?\s*")
-# Python-Markdown turns what is escaped back itself, but for what stands in these.
-_HTML_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -204,37 +202,8 @@ class _Walk:
         return Piece("title" if begun else kind, plain, tuple(dict.fromkeys(stated)), depth, begun[1] if begun else "")
 
     def _words(self, text: str) -> str:
-        text = HTML_PLACEHOLDER_RE.sub(lambda found: _html_words(self.md.htmlStash.rawHtmlBlocks[int(found[1])]), text)
+        text = HTML_PLACEHOLDER_RE.sub(lambda found: html_words(self.md.htmlStash.rawHtmlBlocks[int(found[1])]), text)
         return unescape(text.replace(AMP_SUBSTITUTE, "&")) if AMP_SUBSTITUTE in text else text
-
-
-class _Words(HTMLParser):
-    """Keeps what a reader sees of raw HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in {"script", "style"}
-        self.said += [f" {value}" for name, value in attrs if name in {"alt", "title", "aria-label"} and value]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in {"script", "style"} and self.silent > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.said.append(data)
-
-
-def _html_words(raw: object) -> str:
-    """Return the words in what Python-Markdown put aside: HTML, code, an entity."""
-    text = str(raw)
-    reader = _Words()
-    reader.feed(_HTML_BREAK.sub(" <br", text))
-    reader.close()
-    return "".join(reader.said)
 
 
 @cache

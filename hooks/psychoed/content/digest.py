@@ -2,15 +2,14 @@
 
 Of a page, they cover the words that its authors wrote, in their order, and for each claim that it states the label, the
 note and the sources. White space, addresses, options that readers never see, the spelling of quotes and what fills a
-help line are not covered. From the digests of pieces, `changes` tells what changed, though nothing is kept of the words
-themselves: since a review, or since a translation.
+help line are not covered. Nothing is kept of the words themselves; `changes.py` tells from digests what changed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from psychoed.components.part import StatingPart
 from psychoed.components.question.data import Question
 from psychoed.content.authored import read_authored
+from psychoed.content.changes import ClaimDigest, Digest
 from psychoed.source.page import read_source
 from psychoed.text.inline import HEADING_TAGS, MARK, plain
 
@@ -53,70 +53,6 @@ def normal(text: str) -> str:
 
 def _short(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:10]
-
-
-@dataclass(frozen=True)
-class ClaimDigest:
-    """What is said of a claim."""
-
-    label: str
-    """The label, as authors write it."""
-    sources: str
-    """A digest of the works that the note names."""
-    words: str
-    """A digest of what is claimed and of the note."""
-
-
-@dataclass(frozen=True)
-class Digest:
-    """What a page says, or a claim wherever it is stated."""
-
-    whole: str
-    words: Mapping[str, str] = field(default_factory=dict)
-    """The digest of each section, by its heading; of each page that states it, where a claim is digested alone."""
-    claims: Mapping[str, ClaimDigest] = field(default_factory=dict)
-    """By what evidence is about."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is otherwise than it was."""
-
-    labels: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What evidence is about whose label, sources, title or note changed."""
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    """What evidence is about that was not there, or is no more."""
-    sections: tuple[str, ...] = ()
-    """Headings of what changed, came or went."""
-    moved: bool = False
-    """Whether the order is another."""
-
-    def __bool__(self) -> bool:
-        return self != Change()
-
-
-def changes(before: Digest, now: Digest) -> Change:
-    """Tell what changed; nothing did where both are of the same words."""
-    if before.whole == now.whole:
-        return Change()
-    both = [name for name in before.claims if name in now.claims]
-
-    def other(part: str) -> tuple[str, ...]:
-        return tuple(name for name in both if getattr(before.claims[name], part) != getattr(now.claims[name], part))
-
-    names = dict.fromkeys([*now.words, *before.words])
-    found = Change(
-        other("label"),
-        other("sources"),
-        other("words"),
-        tuple(name for name in now.claims if name not in before.claims),
-        tuple(name for name in before.claims if name not in now.claims),
-        tuple(name for name in names if before.words.get(name) != now.words.get(name)),
-    )
-    return found or Change(moved=True)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from psychoed.content.reviews import AGREED, REVIEWS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psychoed.content.digest import Change
+    from psychoed.content.changes import Change
     from psychoed.content.reviews import Review, Standing, Standings
     from psychoed.words.catalogue import Words
 

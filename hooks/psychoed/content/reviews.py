@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from psychoed.content.digest import VERSION, Change, ClaimDigest, Digest, changes
+from psychoed.content.changes import Change, ClaimDigest, Digest, changes
+from psychoed.content.digest import VERSION
 from psychoed.features.evidence.label import BY_NAME
 from psychoed.source.fields import Lack, given, read, table
 from psychoed.source.front_matter import DAYS, people

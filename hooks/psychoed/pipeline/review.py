@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychoed.content.digest import changes
+from psychoed.content.changes import changes
 from psychoed.content.review_words import listed_change
 from psychoed.content.reviews import REVIEWS, read_reviews
 from psychoed.outputs.review.answers import NoCopyError, read_copy

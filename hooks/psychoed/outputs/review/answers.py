@@ -8,7 +8,7 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from psychoed.content.digest import ClaimDigest, Digest
+from psychoed.content.changes import ClaimDigest, Digest
 from psychoed.content.reviews import AGREED, ASKED, NO_INTEREST, Review
 from psychoed.features.evidence.label import LABELS
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from psychoed.content.authored import Piece, Section
     from psychoed.content.book import Page
-    from psychoed.content.digest import Authored, Digest
+    from psychoed.content.changes import Digest
+    from psychoed.content.digest import Authored
     from psychoed.features.block_data import Evidence
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.evidence.label import EvidenceLabel

@@ -11,7 +11,7 @@ from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.content.digest import Change
+    from psychoed.content.changes import Change
     from psychoed.content.reviews import Standing, Standings
 
 
