@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Pages, real_content
+from psychoed.content.authored import read_authored
 from psychoed.content.changes import Change, Digest, changes
-from psychoed.content.digest import HEAD, normal
+from psychoed.content.digest import HEAD, RESTS, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +141,7 @@ letters = st.text(st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=8
 def test_the_page_of_these_tests_has_a_word_wherever_one_can_stand() -> None:
     assert WORDS == 48
     assert [*BEFORE.claims] == ["F1"]
-    assert [*BEFORE.words] == [HEAD, "word2x heading", "word8x section"]
+    assert [*BEFORE.words] == [HEAD, "word2x heading", "word8x section", RESTS]
 
 
 @given(st.integers(0, WORDS - 1), letters)
@@ -248,6 +249,94 @@ def test_it_is_told_what_changed(old: str, new: str, change: Change) -> None:
     assert changes(before, digest_of(page.replace(old, new))) == change
 
 
+EVIDENCE = """
+/// evidence | contested
+    about: {about}
+    title: {title}
+    sources: [a2020]
+
+A note.
+///
+"""
+TWO = "# A\n\nOne. {claim=F1}\n\nTwo. {claim=F2}\n" + "".join(
+    EVIDENCE.format(about=about, title=title) for about, title in (("F1", "First"), ("F2", "Second"))
+)
+PART = EVIDENCE.format(about="F1-one", title="Part").replace("    sources", "    words: a part\n    sources")
+ASKS = "\n/// question | So?\n    id: so\n    claims: [F1]\n\n- [ ] A\n\n    No.\n\n- [x] B\n\n    Yes.\n///\n"
+
+
+@pytest.mark.parametrize("other", ["F2", "F2, F1", "F1-one", ""])
+def test_it_counts_which_claims_a_question_rests_on(other: str) -> None:
+    page = TWO + PART + ASKS
+    assert changes(digest_of(page), digest_of(page.replace("[F1]", f"[{other}]"))) == Change(sections=(RESTS,))
+
+
+def test_where_a_question_rests_on_what_it_did_a_claim_before_it_changes_nothing_of_it() -> None:
+    before = digest_of(TWO + ASKS.replace("F1", "F2"))
+    now = digest_of(
+        TWO.replace("One. {claim=F1}\n\n", "").replace("Two. {claim=F2}", "Two. {claim=F2}\n\nOne. {claim=F1}")
+        + ASKS.replace("F1", "F2")
+    )
+    assert before.words[RESTS] == now.words[RESTS]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("One. Two. {claim=F1}", "One.\n\nTwo. {claim=F1}"),
+        ("One. Two. {claim=F1}", "One. {claim=F1}\n\nTwo."),
+        ("- One.\n\n    Two. {claim=F1}", "- One. {claim=F1}\n\n    Two."),
+    ],
+)
+def test_it_counts_which_words_state_a_claim(old: str, new: str) -> None:
+    page = f"# A\n\n{old}\n{EVIDENCE.format(about='F1', title='So')}"
+    assert changes(digest_of(page), digest_of(page.replace(old, new))) == Change(sections=("A",))
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_words_that_are_struck_out_are_not_words_that_stand(tag: str) -> None:
+    for before, after in (
+        (f"It <{tag}>never</{tag}> helps.", "It never helps."),
+        (f"<p>It <{tag}>never</{tag}></p>", "<p>It never</p>"),
+    ):
+        assert digest_of(f"# A\n\n{before}\n").whole != digest_of(f"# A\n\n{after}\n").whole
+
+
+def test_words_behind_a_script_or_a_style_count_and_what_stands_in_it_does_not() -> None:
+    page = "# A\n\n<div><script>run()</script>One <style>p {}</style>two</div>\n\nThree.\n"
+    (section,) = read_authored("page.md", page)
+    assert [piece.words for piece in section.pieces] == ["A", "One two", "Three."]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "\ue000",
+                "\ue0010",
+                "\ue002",
+                "\ue003",
+                "\ue0000\ue001",
+                "\ufdd00\ufdd1",
+                "\ufdd2x\ufdd3",
+                "\ufddf",
+                "&#xE000;0&#xE001;",
+                "&#xFDD0;9&#xFDD1;",
+            ]
+        )
+    )
+)
+def test_no_sign_in_a_page_is_taken_for_one_of_the_toolkit_s_own(signs: list[str]) -> None:
+    odd = "".join(signs)
+    facts = f"/// facts | {odd}T\n    id: t\n\n| A | B |\n| --- | --- |\n| C{odd} | D |\n///\n"
+    page = f"# A\n\nOne{odd} two. {{claim=F1}}\n\n{facts}"
+    found = [piece for section in read_authored("page.md", page) for piece in section.pieces]
+    assert [(piece.claims, piece.block) for piece in found if piece.claims or piece.block] == [
+        (("F1",), ""),
+        ((), "facts"),
+    ]
+
+
 def test_two_sections_that_change_places_are_told_as_an_order() -> None:
     one, two = "## One\n\nFirst.\n\n", "## Two\n\nSecond.\n\n"
     assert changes(digest_of(f"# A\n\n{one}{two}"), digest_of(f"# A\n\n{two}{one}")) == Change(moved=True)
@@ -276,7 +365,7 @@ def test_a_block_that_states_a_claim_is_digested_with_all_it_says() -> None:
 
 
 def test_digests_are_the_same_on_every_machine() -> None:
-    assert digest_of("# Title\n\nWords “here”.\n").whole == "v1-d13d8fb77e529ca8a8aeb7e20e9f85d0"
+    assert digest_of("# Title\n\nWords “here”.\n").whole == "v2-d13d8fb77e529ca8a8aeb7e20e9f85d0"
 
 
 def test_every_page_and_claim_of_this_site_has_its_own() -> None:

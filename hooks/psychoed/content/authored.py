@@ -34,8 +34,10 @@ _SHOWN_OPTIONS = ("returns", "loop", "tone")
 _AROUND = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "blockquote", "div"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "tr", "pre", *_AROUND, *HEADING_TAGS})
 _HELP_LINE = re.compile(r"\{helpline=([\w-]+(?::\w+)?)\}")
-_TOKEN = re.compile("\ue000(\\d+)\ue001")
-_TITLE = re.compile("\ue002([^\ue003]*)\ue003")
+# Of the signs that Unicode keeps for programs, so that no text means anything by them: a page's own are taken out.
+_TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
+_TITLE = re.compile("\ufdd2([^\ufdd3]*)\ufdd3")
+_KEPT = re.compile("[\ufdd0-\ufdef]")
 _MARKS = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|{CLAIM.pattern}|{MARK.pattern}|{_HELP_LINE.pattern}")
 _LINE_START = re.compile(r"\s*(?:\||[-*+]\s|\d+\.\s)?\s*")
 
@@ -107,7 +109,7 @@ class _Reading:
 
     def _lines(self) -> list[str]:
         """Return the page's Markdown without what readers never see, with a token where a claim is stated."""
-        text = self.text.expandtabs(4)
+        text = _KEPT.sub("", self.text.expandtabs(4))
         source, _ = read_source(self.src_uri, text)
         lines = text.split("\n")
         prose = {index for index, _ in prose_lines(text)}
@@ -133,7 +135,7 @@ class _Reading:
         said = [] if fence.name in _NO_TITLE | _HIDDEN_BLOCK else [_MARKS.sub(self._shown, fence.title)]
         options = {name: fence.options.names[name] for name in _SHOWN_OPTIONS if name in fence.options.names}
         for name, given in options.items():
-            words = given.text or given.written
+            words = _KEPT.sub("", given.text or given.written)
             said.append(words.partition("|")[2] if name == "tone" else words)
         if key := self.addressed.get(fence.line):
             said[:1] = [f"{self._token(key)}{''.join(said[:1])}"]
@@ -141,12 +143,12 @@ class _Reading:
         for index in hidden:
             lines[index] = ""
         if fence.name not in _HIDDEN_BLOCK | _NO_BODY:
-            said[:1] = [f"\ue002{fence.name}\ue003{''.join(said[:1])}"]
+            said[:1] = [f"\ufdd2{fence.name}\ufdd3{''.join(said[:1])}"]
             lines[fence.line - 1] = "\n\n".join(["", *filter(str.strip, said), ""])
 
     def _token(self, key: str) -> str:
         self.claims.append(key)
-        return f"\ue000{len(self.claims) - 1}\ue001"
+        return f"\ufdd0{len(self.claims) - 1}\ufdd1"
 
     def _shown(self, found: re.Match[str]) -> str:
         if found["code"]:

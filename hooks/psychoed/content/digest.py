@@ -32,15 +32,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = "v1"
+VERSION = "v2"
 """What digests begin with. One that is made in another way of the same words begins with another."""
 
 HEAD = "(title and description)"
 START = "(start)"
 """What the digests are called of what stands in a page's front matter, and before its first heading."""
+RESTS = "(what questions rest on)"
 
-_STATED = "\ue000"
-"""Stands in the words of a section where it states a claim."""
+_BEGUN, _STATED = "\ufdd0", "\ufdd1"
+"""Stand in the words of a section around those that state a claim."""
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′‹›`´", "'"), **dict.fromkeys("“”„‟″«»", '"')})
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -93,9 +94,22 @@ class Authored:
         """Return the digest of a page."""
         page = self.site.book.by_uri[src_uri]
         sections = self.sections(page)
-        words = {HEAD: "\n".join(map(normal, (page.title, page.description)))}
-        words |= _named((section.title or START, _words(section)) for section in sections)
-        return self._digest(words, self.claims(page, sections))
+        named = [(HEAD, "\n".join(map(normal, (page.title, page.description))))]
+        named += [(section.title or START, _words(section)) for section in sections]
+        named += [(RESTS, rests)] if (rests := self._rests(page)).strip() else []
+        return self._digest(_named(named), self.claims(page, sections))
+
+    def _rests(self, page: Page) -> str:
+        """Return what the questions of a page rest on, a line each: claims by what they say, for names do not count."""
+        said: dict[str, str] = {}
+        for claim in self.site.claims.values():
+            said[claim.key] = normal(plain(claim.title))
+            said |= {
+                part: f"{said[claim.key]}\t{normal(each.words)}"
+                for each in claim.evidence
+                if (part := claim.part(each))
+            }
+        return "\n".join("\x1f".join(said.get(key, "") for key in each.rests_on) for each in page.of(Question))
 
     def claim(self, key: str) -> Digest:
         """Return the digest of a claim, and of the words that state it on any page."""
@@ -165,9 +179,13 @@ def _stating(pieces: Sequence[Piece]) -> str:
 
 
 def _words(section: Section) -> str:
-    """Return what a section says, where paragraphs end left out: a claim counts where it stands, not by its name."""
-    said = ["\x1f".join(map(normal, piece.cells)) + _STATED * len(piece.claims) for piece in section.pieces]
-    return " ".join(filter(None, said))
+    """Return what a section says: a claim counts by the words that state it, not by its name.
+
+    Where other paragraphs begin and end is left out.
+    """
+    said = ((piece, "\x1f".join(map(normal, piece.cells))) for piece in section.pieces)
+    marked = [f"{_BEGUN}{words}{_STATED * len(piece.claims)}" if piece.claims else words for piece, words in said]
+    return " ".join(filter(None, marked))
 
 
 def _named(sections: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+_STRUCK = frozenset({"del", "s", "strike"})
 _HTML_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -18,10 +19,16 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in {"script", "style"}
+        self._strike(tag)
         self.said += [f" {value}" for name, value in attrs if name in {"alt", "title", "aria-label"} and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in {"script", "style"} and self.silent > 0
+        self._strike(tag)
+
+    def _strike(self, tag: str) -> None:
+        """Show where words begin or end that are struck out: they are no words that stand."""
+        self.said += ["~~"] * (tag in _STRUCK)
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
