@@ -126,6 +126,45 @@ def test_all_pages_that_teach_are_in_one_copy() -> None:
     assert said.count("I did not review this part") == 2
 
 
+STATED = {
+    "a heading": "## Calm helps {claim=F1}\n\nWords.",
+    "the title of the page": "# Calm helps {claim=F1}",
+    "a paragraph": "Calm helps. {claim=F1}",
+    "a quotation": "> Calm helps. {claim=F1}",
+    "a list item": "- Calm helps. {claim=F1}",
+    "a paragraph of a list item": "1. So:\n\n    Calm helps. {claim=F1}",
+    "a definition": "Calm\n:   It helps. {claim=F1}",
+    "the head of a table": "| A | B {claim=F1} |\n| --- | --- |\n| C | D |",
+    "a table cell": "| A | B |\n| --- | --- |\n| C | Calm helps. {claim=F1} |",
+    "raw HTML": "<p>Calm helps. {claim=F1}</p>",
+    "a block": "/// pathway | Way\n    id: way\n    claim: F1\n\n1. One\n2. Two\n3. Three\n///",
+    "two sections": "## One\n\nCalm helps. {claim=F1}\n\n## Two\n\nIt does. {claim=F1}",
+    "a heading and below it": "## Calm helps {claim=F1}\n\nIt does. {claim=F1}",
+    "a question alone": OTHER[OTHER.index("/// question") : OTHER.index("/// terms")],
+}
+EVIDENCE = PAGE[PAGE.index("/// evidence") : PAGE.index("## More")]
+PART = EVIDENCE.replace("about: F1\n    title: Calm helps", "about: F1-part\n    words: a part")
+
+
+@pytest.mark.parametrize("stated", STATED.values(), ids=STATED.keys())
+def test_each_claim_of_a_page_has_one_card_wherever_it_is_stated(stated: str) -> None:
+    page = f"{DATES}{'' if stated.startswith('# ') else '# A'}\n\n{stated}\n\n{EVIDENCE}{PART}"
+    found = pages_of(page, **({"other.md": PAGE.replace(EVIDENCE, "")} if "claim=" not in stated else {}))
+    html = copy_of("page", found.content, THEME.texts, SCRIPTS)[1]
+    asked = re.findall(r'name="p1-claim-(\d+)" value="agree"', html)
+    assert sorted(asked) == [str(number) for number, _ in enumerate(found.content.authored.page("page.md").claims, 1)]
+    assert len(asked) == 2
+
+
+def test_what_a_heading_states_is_said_in_its_card() -> None:
+    html = copy_of("page", pages_of(PAGE.replace("## More", "## Calm helps {claim=F1}")).content, THEME.texts, SCRIPTS)[
+        1
+    ]
+    assert "It says:" not in words(html)
+    heading = PAGE.replace("Calm helps. {claim=F1}", "").replace("# Calm\n", "# Calm helps {claim=F1}\n")
+    assert "It says: Calm helps" in words(copy_of("page", pages_of(heading).content, THEME.texts, SCRIPTS)[1])
+
+
 def test_who_names_nothing_that_is_there_is_told_what_there_is() -> None:
     with pytest.raises(UnfitError, match=r"no page and no claim `pag` to review\. Did you mean 'page'\?"):
         copy("pag")

@@ -11,7 +11,7 @@ from psychoed.features.evidence.label import LABELS
 from psychoed.text.inline import HEADING_TAGS, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from psychoed.content.authored import Piece, Section
     from psychoed.content.book import Page
@@ -55,7 +55,7 @@ class Shown(NamedTuple):
     """Some words as the copy shows them."""
 
     kind: str
-    """`p`, `pre`, `title`, `ul`, `dl` or `table`."""
+    """`p`, `pre`, `title`, `ul`, `dl` or `table`; `heading` for what is asked of the words of a heading."""
     lines: tuple[Line, ...]
 
 
@@ -90,7 +90,7 @@ class Asked:
     sections: tuple[tuple[str, tuple[Shown, ...]], ...]
     """Headings and what stands below them."""
     resting: tuple[Card, ...]
-    """What its questions rest on and it does not state; of a claim alone, the claim."""
+    """What it does not state, such as what its questions rest on; of a claim alone, the claim."""
     places: tuple[Place, ...]
     """Where the claim is stated, of a claim alone."""
     digest: Digest
@@ -146,9 +146,10 @@ class _Making:
             key: [self._card(self.site.claims[key], each, *next(names)) for each in self.site.claims[key].evidence]
             for key in keys
         }
-        stated = {key for section in sections for key in section.claims}
-        shown = tuple((section.title, tuple(_shown(section, cards))) for section in sections)
-        resting = tuple(card for key in keys if key not in stated for card in cards[key])
+        # Each is asked about where it is stated first.
+        left = dict(cards)
+        shown = tuple((section.title, tuple(_shown(section, left))) for section in sections)
+        resting = tuple(card for key in left for card in cards[key])
         return Asked(page.src_uri, "", page.title, page.description, shown, resting, (), digest)
 
     def claim(self, claim: Claim) -> Asked:
@@ -172,25 +173,29 @@ class _Making:
         return Card(about, number, title, "", evidence.words, evidence.label, meaning, others, note, sources, further)
 
 
-def _shown(section: Section, cards: Mapping[str, Sequence[Card]]) -> Iterator[Shown]:
-    """Yield what a section says: items, rows and definitions that follow one another together."""
-    asked: set[str] = set()
+def _shown(section: Section, left: dict[str, list[Card]]) -> Iterator[Shown]:
+    """Yield what a section says: items, rows and definitions that follow one another together.
+
+    Arguments:
+        section: The section.
+        left: The cards of claims that were not asked about yet; those that are now are taken out.
+    """
 
     def line(piece: Piece) -> Line:
-        new = [key for key in piece.claims if key in cards and key not in asked]
-        asked.update(new)
-        says = piece.words if piece.kind == "tr" else ""
-        found = tuple(card._replace(says=says) for key in new for card in cards[key])
+        says = piece.words if piece.kind == "tr" or piece.kind in HEADING_TAGS else ""
+        found = tuple(card._replace(says=says) for key in piece.claims for card in left.pop(key, []))
         first, *others = piece.cells or ("",)
         bare = first.removeprefix(_RIGHT).removeprefix(_WRONG) if piece.kind == "li" else first
         return Line(piece.kind, (bare, *others), piece.block, piece.kind == "li" and first.startswith(_RIGHT), found)
 
-    pieces = [piece for piece in section.pieces if piece.kind not in HEADING_TAGS]
+    pieces = [piece for piece in section.pieces if piece.kind not in HEADING_TAGS or piece.claims]
     for kind, together in groupby(pieces, _group):
         yield Shown(kind, tuple(line(piece) for piece in together))
 
 
 def _group(piece: Piece) -> str:
+    if piece.kind in HEADING_TAGS:
+        return "heading"
     if piece.kind in {"li", "p"} and piece.depth:
         return "ul"
     return {"tr": "table", "dt": "dl", "dd": "dl"}.get(piece.kind, piece.kind)
