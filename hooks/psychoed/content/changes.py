@@ -31,6 +31,11 @@ class Digest:
     claims: Mapping[str, ClaimDigest] = field(default_factory=dict)
     """By what evidence is about."""
 
+    @property
+    def version(self) -> str:
+        """In which way it was made."""
+        return self.whole.partition("-")[0]
+
 
 @dataclass(frozen=True)
 class Change:
@@ -47,6 +52,8 @@ class Change:
     """Headings of what changed, came or went."""
     moved: bool = False
     """Whether the order is another."""
+    unknown: bool = False
+    """Whether nothing can be told: the two were made in different ways."""
 
     def __bool__(self) -> bool:
         return self != Change()
@@ -56,6 +63,8 @@ def changes(before: Digest, now: Digest) -> Change:
     """Tell what changed; nothing did where both are of the same words."""
     if before.whole == now.whole:
         return Change()
+    if before.version != now.version:
+        return Change(unknown=True)
     both = [name for name in before.claims if name in now.claims]
 
     def other(part: str) -> tuple[str, ...]:

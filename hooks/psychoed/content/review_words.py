@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from psychoed.content.reviews import AGREED, REVIEWS
@@ -10,10 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psychoed.content.changes import Change
-    from psychoed.content.reviews import Review, Standing, Standings
+    from psychoed.content.reviews import Review
+    from psychoed.content.standings import Standing, Standings
     from psychoed.words.catalogue import Words
 
 _PARTS = ("labels", "sources", "notes", "added", "removed", "sections")
+
+
+_ENDED_TWICE = re.compile(r"([.!?…][\"”’)]?)\.$")
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with one end: what somebody wrote may bring its own along."""
+    return _ENDED_TWICE.sub(r"\1", sentence)
 
 
 def review_sentences(standings: Sequence[Standing], say: Words) -> list[str]:
@@ -55,6 +65,8 @@ def listed_change(change: Change) -> str:
         ("gone:", change.removed),
         ("the words under", tuple(f"“{name}”" for name in change.sections)),
     )
+    if change.unknown:
+        return "the version of the digest, so that nothing else can be told"
     said = [f"{what} {', '.join(names)}" for what, names in named if names]
     return "; ".join([*said, *(["the order of it"] if change.moved else [])])
 
@@ -65,7 +77,10 @@ def review_notices(standings: Standings) -> list[str]:
     for standing in (one for each in standings.of.values() for one in each):
         review = standing.review
         what, where = review.page or f"claim {review.about}", f"{REVIEWS}:{review.line}"
-        if standing.change and review.verdict == AGREED:
+        if standing.change.unknown:
+            how = f"{review.by} reviewed {what} on {review.day} with another version of the digest"
+            notices.append(f"{where}: {how}; it counts as changed. Send a new copy.")
+        elif standing.change and review.verdict == AGREED:
             since = listed_change(standing.change)
             notices.append(f"{where}: {what} changed since {review.by} reviewed it on {review.day}: {since}.")
         elif standing.asks:
@@ -84,9 +99,14 @@ def _done(review: Review, say: Words) -> str:
 def _interest(review: Review, say: Words) -> str:
     if review.is_free:
         return say("reviews.no_interest")
-    return say("reviews.interest", interest=review.conflict_of_interest.rstrip("."))
+    return ended(say("reviews.interest", interest=review.conflict_of_interest))
 
 
 def _since(standing: Standing, say: Words) -> str:
-    review, what = standing.review, changed_words(standing.change, say)
-    return say("reviews.changed", who=_who(review, say), day=say.day(review.day), what=what)
+    review, change = standing.review, standing.change
+    told = {"who": _who(review, say), "day": say.day(review.day)}
+    return (
+        say("reviews.unknown", **told)
+        if change.unknown
+        else say("reviews.changed", **told, what=changed_words(change, say))
+    )

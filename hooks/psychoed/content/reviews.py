@@ -5,25 +5,23 @@ A review counts as long as what was reviewed is still there, word for word. None
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.content.changes import Change, ClaimDigest, Digest, changes
+from psychoed.content.changes import ClaimDigest, Digest
 from psychoed.content.digest import VERSION
 from psychoed.features.evidence.label import BY_NAME
 from psychoed.source.fields import Lack, given, read, table
 from psychoed.source.front_matter import DAYS, people
-from psychoed.source.kinds import TEXT, day, listed, named, nested, one_of, read_listing, shaped, text
-from psychoed.source.problems import Problem, nearest
+from psychoed.source.kinds import TEXT, as_is, day, listed, named, nested, one_of, read_listing, shaped, text
+from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from psychoed.content.digest import Authored
-    from psychoed.content.site import Site
-    from psychoed.source.fields import Made
+    from psychoed.source.fields import Kind, Made
     from psychoed.source.given import Given
 
 REVIEWS = "reviews.yml"
@@ -35,11 +33,55 @@ NO_INTEREST = "none"
 _FORM = "`psychoed review PAGE` writes a copy to review, and `psychoed review --read FILE` adds the entry."
 _BY_COMMAND = "Let `psychoed review --read FILE` write it: it says what exactly was reviewed."
 _INTEREST = "Write `conflict_of_interest: none`, or what it is, in a sentence."
+_ROLE = "Write `role: Clinical psychologist`."
 _HASH = r"[0-9a-f]{10}"
+_NO_INTERESTS = frozenset(
+    {
+        "",
+        NO_INTEREST,
+        "n/a",
+        "na",
+        "nil",
+        "no",
+        "not applicable",
+        "nothing",
+        "nothing to declare",
+        "nothing to disclose",
+    }
+    | {f"{no} {what}" for no in ("no", "none") for what in ("declared", "known", "to declare", "to disclose")}
+    | {f"no {what}" for what in ("conflict of interest", "conflicts of interest", "conflict", "conflicts", "interests")}
+)
+# Controls, and marks of direction: they can make a name look like another. The last stands for what could not be read.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffd]")
+
+
+def is_no_interest(text: str) -> bool:
+    """Tell whether what somebody wrote of their conflict of interest says that there is none."""
+    return " ".join(text.casefold().split()).strip(" .!-–—") in _NO_INTERESTS
 
 
 def _lack(what: str, hint: str) -> Lack:
     return Lack(hint, f"This review does not say {what}.")
+
+
+def _signed(words: Kind[str], hint: str, *, may_be_sign: bool = False) -> Kind[str]:
+    """Return the kind of what a reviewer signs with, in which readers can see every sign.
+
+    Arguments:
+        words: How it is read.
+        hint: What to do about others.
+        may_be_sign: Whether it may hold no letter and no number, such as a stroke.
+    """
+
+    def read_signed(here: Given) -> Made[str]:
+        value, problems = words(here)
+        if value is not None and (odd := _UNSEEN.search(value)):
+            return None, [here.wrong(f"holds U+{ord(odd[0]):04X}, a sign that nobody can see or read.", hint)]
+        if value is not None and not (may_be_sign or any(map(str.isalnum, value))):
+            return here.refused("holds no word", hint)
+        return value, problems
+
+    return read_signed
 
 
 @table
@@ -53,8 +95,12 @@ class _Claim:
 class _Written:
     page: str = given(TEXT, default="")
     about: str = given(text("Name one claim; put a number in quotes."), default="")
-    by: str = given(people("Write `by: Name`."), default="", lack=_lack("who made it", "Write `by: Name`."))
-    role: str = given(TEXT, default="", lack=_lack("what its reviewer is", "Write `role: Clinical psychologist`."))
+    by: str = given(
+        _signed(people("Write `by: Name`."), "Write `by: Name`."),
+        default="",
+        lack=_lack("who made it", "Write `by: Name`."),
+    )
+    role: str = given(_signed(TEXT, _ROLE), default="", lack=_lack("what its reviewer is", _ROLE))
     when: date | None = given(
         day("Write it as `date: 2026-11-30`.", DAYS),
         default=None,
@@ -62,7 +108,9 @@ class _Written:
         lack=_lack("when it was", "Write `date: 2026-11-30`."),
     )
     conflict_of_interest: str = given(
-        TEXT, default="", lack=_lack("whether there is a conflict of interest", _INTEREST)
+        _signed(TEXT, _INTEREST, may_be_sign=True),
+        default="",
+        lack=_lack("whether there is a conflict of interest", _INTEREST),
     )
     verdict: str = given(
         one_of((AGREED, ASKED)), default="", lack=_lack("how it ended", f"Write `verdict: {AGREED}` or `{ASKED}`.")
@@ -74,6 +122,15 @@ class _Written:
     )
     words: Mapping[str, str] = given(named(shaped(_HASH, "is no digest", _BY_COMMAND), _BY_COMMAND), default={})
     claims: Mapping[str, _Claim] = given(named(nested(_Claim, _BY_COMMAND, "The claim `{}`"), _BY_COMMAND), default={})
+
+
+@table
+class _WrittenOtherwise(_Written):
+    """A review with a digest of another version: what stands beside it means nothing today."""
+
+    digest: str = given(TEXT, default="")
+    words: object = given(as_is, default=None)  # type: ignore[assignment]
+    claims: object = given(as_is, default=None)  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -98,7 +155,7 @@ class Review:
     @property
     def is_free(self) -> bool:
         """Whether its reviewer declares no conflict of interest."""
-        return self.conflict_of_interest.casefold().rstrip(".") in {NO_INTEREST, "no"}
+        return is_no_interest(self.conflict_of_interest)
 
     @property
     def target(self) -> tuple[str, str]:
@@ -106,52 +163,22 @@ class Review:
         return self.page, self.about
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A review, and what is otherwise since."""
-
-    review: Review
-    change: Change
-
-    @property
-    def holds(self) -> bool:
-        """Whether it says of what stands there today that it is agreed with."""
-        return not self.change and self.review.verdict == AGREED
-
-    @property
-    def asks(self) -> bool:
-        """Whether changes were asked for in what stands there today."""
-        return not self.change and self.review.verdict == ASKED
-
-
-@dataclass(frozen=True)
-class Standings:
-    """All reviews, by what they are of; of one reviewer, the latest."""
-
-    reviews: tuple[Review, ...] = ()
-    of: Mapping[tuple[str, str], tuple[Standing, ...]] = field(default_factory=dict)
-
-    def page(self, src_uri: str) -> tuple[Standing, ...]:
-        """Return the reviews of a page."""
-        return self.of.get((src_uri, ""), ())
-
-    def claim(self, key: str) -> tuple[Standing, ...]:
-        """Return the reviews of a claim alone."""
-        return self.of.get(("", key), ())
-
-
 def _review(here: Given) -> Made[Review]:
     if not isinstance(here.value, dict):
         return here.refused("is no review", _FORM)
-    written, problems = read(_Written, here, "This review")
+    version = re.match(r"v\d+(?=-\w+$)", str(here.get("digest")))
+    is_ours = version is None or version[0] == VERSION
+    written, problems = read(_Written if is_ours else _WrittenOtherwise, here, "This review")
     if len({"page", "about"} & {*here.names}) != 1:
         says = "names a page and a claim" if "page" in here.names else "does not say what it is of"
         hint = "Write `page: learn/page.md`, or `about: F1` for a claim alone."
         problems.append(here.problem(f"This review {says}.", hint))
     if problems or written.when is None:
         return None, problems
-    claims = {name: ClaimDigest(each.label, each.sources, each.words) for name, each in written.claims.items()}
-    digest = Digest(written.digest, written.words, claims)
+    digest = Digest(written.digest)
+    if is_ours:
+        claims = {name: ClaimDigest(each.label, each.sources, each.words) for name, each in written.claims.items()}
+        digest = Digest(written.digest, written.words, claims)
     said = (written.by, written.role, written.when, written.conflict_of_interest, written.verdict)
     return Review(written.page, written.about, *said, digest, here.line), []
 
@@ -164,55 +191,6 @@ def read_reviews(listing: str) -> tuple[tuple[Review, ...], list[Problem]]:
     """
     reviews, _, problems = read_listing(listed(_review, _FORM, may_be_empty=True), REVIEWS, listing, _FORM)
     return reviews or (), problems
-
-
-def stand(reviews: Iterable[Review], authored: Authored) -> tuple[Standings, list[Problem]]:
-    """Tell which reviews hold, and report those of what is not there.
-
-    Arguments:
-        reviews: In the order of the file.
-        authored: What the site says today.
-    """
-    site = authored.site
-    problems: list[Problem] = []
-    latest: defaultdict[tuple[str, str], dict[str, Review]] = defaultdict(dict)
-    known = tuple(reviews)
-    for review in known:
-        problems += _unknown(review, site)
-        before = latest[review.target].get(review.by)
-        if before is None or before.day <= review.day:
-            latest[review.target][review.by] = review
-    of = {}
-    for (page, about), each in latest.items():
-        if page in site.book.by_uri or about in site.claims:
-            now = authored.page(page) if page else authored.claim(about)
-            of[page, about] = tuple(Standing(review, changes(review.reviewed, now)) for review in each.values())
-    return Standings(known, of), problems + _twice(known, site)
-
-
-def _unknown(review: Review, site: Site) -> Iterator[Problem]:
-    where = REVIEWS, review.line
-    if review.page and review.page not in site.book.by_uri:
-        hint = nearest(review.page, site.book.by_uri)
-        yield Problem(*where, f"This review is of `{review.page}`, which is no page that an author wrote.", hint)
-    if review.about and review.about not in site.claims:
-        what = f"This review is about `{review.about}`, which is no claim with evidence."
-        yield Problem(*where, what, nearest(review.about, site.claims))
-
-
-def _twice(reviews: Iterable[Review], site: Site) -> list[Problem]:
-    """Report pages that name a reviewer themselves and have a review as well."""
-    reviewed = {review.page: review for review in reversed(tuple(reviews)) if review.page}
-    return [
-        Problem(
-            page.src_uri,
-            page.line_of("reviewer:"),
-            f"`reviewer` names somebody, and {REVIEWS}:{reviewed[page.src_uri].line} is a review of this page.",
-            "Remove `reviewer`: it does not know what was reviewed.",
-        )
-        for page in site.book.pages
-        if page.reviewer and page.src_uri in reviewed
-    ]
 
 
 def future_reviews(reviews: Iterable[Review], today: date) -> list[Problem]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from psychoed.components.terms.part import Term
-    from psychoed.content.reviews import Standings
     from psychoed.content.site import Site
+    from psychoed.content.standings import Standings
     from psychoed.features.quiz.page import Quiz
 
 _EXPORTS = {"quiz": quiz, "glossary": glossary, "sources": sources}

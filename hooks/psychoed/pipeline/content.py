@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.content.digest import Authored
 from psychoed.content.provenance import Provenance, joint_trust, page_trust
-from psychoed.content.reviews import Standings
 from psychoed.content.site import Site
+from psychoed.content.standings import Standings
 from psychoed.features.search.synonyms import Synonyms
 from psychoed.outputs.embed.published_ids import Published
 from psychoed.pipeline.assets import Assets

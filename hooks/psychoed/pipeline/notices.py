@@ -18,8 +18,8 @@ from psychoed.outputs.embed.published_ids import PUBLISHED
 if TYPE_CHECKING:
     from datetime import date
 
-    from psychoed.content.reviews import Standings
     from psychoed.content.site import MadeSite
+    from psychoed.content.standings import Standings
     from psychoed.outputs.embed.published_ids import Published
 
 _UNCITED = "{file}: Cited nowhere: {keys}."

@@ -13,8 +13,9 @@ from psychoed.content.references.citations import cited, unfit_citations, unfit_
 from psychoed.content.references.csl import REFERENCES, read_references
 from psychoed.content.references.order import lettered
 from psychoed.content.review_words import review_sentences
-from psychoed.content.reviews import REVIEWS, read_reviews, stand
+from psychoed.content.reviews import REVIEWS, read_reviews
 from psychoed.content.site import Site
+from psychoed.content.standings import stand
 from psychoed.features.crisis.reading import is_list, read_crisis
 from psychoed.features.design.page import DESIGN_URI, design_page
 from psychoed.features.evidence.claims import SOURCES_URI, read_claims
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.terms.part import Term
     from psychoed.content.build_info import BuildInfo
-    from psychoed.content.reviews import Standings
+    from psychoed.content.standings import Standings
     from psychoed.features.quiz.page import Quiz
     from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets

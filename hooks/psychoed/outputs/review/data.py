@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from psychoed.content.changes import Change
-    from psychoed.content.reviews import Standing, Standings
+    from psychoed.content.standings import Standing, Standings
 
 
 def reviews_data(standings: Standings, urls: Mapping[str, str]) -> list[Data]:
