@@ -12,6 +12,7 @@ import pytest
 
 from helpers import addressed
 from mkdocs_run import DATES, mkdocs, themed_site
+from psychoed.content.review_words import review_notices
 from psychoed.content.reviews import AGREED, ASKED, REVIEWS, Review, future_reviews
 from psychoed.outputs.metadata.structured_data import Described, page_data
 from psychoed.outputs.review.entry import with_reviews
@@ -97,17 +98,152 @@ def test_of_one_reviewer_the_latest_word_counts() -> None:
     assert trust(PAGE, review(verdict=ASKED), review(day=date(2026, 12, 2))).reviewers == ("Dr A. Name",)
 
 
+def test_of_two_on_one_day_the_one_that_stands_further_down_counts() -> None:
+    assert trust(PAGE, review(verdict=ASKED), review()).reviewers == ("Dr A. Name",)
+    assert trust(PAGE, review(), review(verdict=ASKED)).reviewers == ()
+
+
+@pytest.mark.parametrize("later_first", [True, False])
+def test_where_none_holds_it_is_the_latest_that_is_told(later_first: bool) -> None:
+    two = [review(), review(by="Dr B. Name", day=date(2026, 12, 2))]
+    found = trust(PAGE.replace("Some more", "Much more"), *two[:: -1 if later_first else 1])
+    (said,) = found.review_sentences
+    assert said.startswith("Changed since Dr B. Name (clinical psychologist) reviewed it on 2 December 2026")
+
+
+@pytest.mark.parametrize("later_first", [True, False])
+def test_of_those_who_asked_for_changes_the_latest_day_is_told(later_first: bool) -> None:
+    two = [review(verdict=ASKED), review(by="Dr B. Name", day=date(2026, 12, 2), verdict=ASKED)]
+    assert "On 2 December 2026, a reviewer asked" in trust(PAGE, *two[:: -1 if later_first else 1]).sentences[1]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "none",
+        "None.",
+        "no",
+        "No.",
+        "N/A",
+        "n/a.",
+        "na",
+        "nothing",
+        "Nothing to declare.",
+        "-",
+        "–",
+        "Not applicable",
+        "none!",
+        "No conflicts of  interest.",
+    ],
+)
+def test_what_says_that_there_is_no_interest_is_none(written: str) -> None:
+    assert trust(PAGE, review(conflict_of_interest=written)).sentences[0] == HOLDS
+
+
+@pytest.mark.parametrize("written", ["None of your business", "No. But my employer sells this", "NATO pays me"])
+def test_what_only_begins_so_is_one(written: str) -> None:
+    assert trust(PAGE, review(conflict_of_interest=written)).sentences[0].endswith(f"Conflict of interest: {written}.")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("A book", "A book."),
+        ("A book.", "A book."),
+        ("A book!", "A book!"),
+        ("Is it one?", "Is it one?"),
+        ("A “book.”", "A “book.”"),
+    ],
+)
+def test_a_sentence_ends_once(written: str, said: str) -> None:
+    assert trust(PAGE, review(conflict_of_interest=written)).sentences[0].endswith(f"Conflict of interest: {said}")
+
+
+OTHER_PAGE = f"{DATES}# Other\n\n/// terms\nWord\n:   Its meaning.\n///\n"
+
+
+def joint(*reviews: Review, page: str = PAGE, other: str = OTHER_PAGE) -> Provenance:
+    site = pages(page, with_reviews("", reviews) if reviews else "", **{"other.md": other})
+    assert site.problems == []
+    return site.content.trust("glossary.md")
+
+
+def of_other(**given: object) -> Review:
+    digest = pages(**{"other.md": OTHER_PAGE}).content.authored.page("other.md")
+    return replace(review(), **{"page": "other.md", "reviewed": digest, **given})
+
+
+SOME = "Reviewed so far: {} of the 2 pages that this comes from, which say by whom."
+
+
 def test_what_is_made_of_pages_is_reviewed_when_all_of_them_are() -> None:
-    term = "\n/// terms\nWord\n:   Its meaning.\n///\n"
-    both = {"page": PAGE, "other.md": f"{DATES}# Other\n{term}"}
-    site = pages(**both)
-    other = replace(review(), page="other.md", day=date(2026, 11, 30), reviewed=site.content.authored.page("other.md"))
+    assert joint().sentences[0] == f"{UNREVIEWED}."
+    assert joint(review()).sentences[0] == SOME.format(1)
+    assert joint(review(), of_other(verdict=ASKED)).sentences[0] == SOME.format(1)
+    assert joint(review(), of_other(day=date(2026, 11, 30))).sentences[0] == HOLDS.replace("1 December", "30 November")
 
-    def said(*reviews: Review) -> str:
-        return pages(**both, reviews=with_reviews("", reviews)).content.trust("glossary.md").sentences[0]
 
-    assert said(review()) == f"{UNREVIEWED}."
-    assert said(review(), other) == HOLDS.replace("1 December", "30 November")
+def test_what_is_made_of_pages_names_nobody_for_one_that_they_never_saw() -> None:
+    found = joint(review(), of_other(by="Dr B. Name"))
+    assert (found.reviewers, found.sentences[0]) == ((), SOME.format(2))
+    found = joint(review(), of_other(by="Dr B. Name"), of_other())
+    assert (found.reviewers, found.sentences[0]) == (("Dr A. Name",), HOLDS)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_made_of_pages_tells_every_interest_that_was_declared(first: bool) -> None:
+    days = [date(2026, 11, 30), DAY][:: 1 if first else -1]
+    found = joint(review(day=days[0], conflict_of_interest="A book."), of_other(day=days[1]))
+    assert found.sentences[0].endswith("Conflict of interest: A book.")
+    two = joint(review(conflict_of_interest="A book."), of_other(conflict_of_interest="A job."))
+    assert two.sentences[0].endswith("Conflict of interest: A book; A job.")
+
+
+def test_whom_a_page_names_itself_is_not_named_beside_a_review_of_another() -> None:
+    # Of one page they would have a day and an interest, of the other they have none.
+    named = OTHER_PAGE.replace("---\n# Other", "reviewer: Dr A. Name\n---\n# Other")
+    assert "reviewer" in named
+    found = joint(review(conflict_of_interest="A book."), other=named)
+    assert (found.reviewers, found.sentences[0]) == ((), SOME.format(2))
+
+
+def test_a_digest_of_another_version_is_told_and_counts_as_changed() -> None:
+    listing = with_reviews("", [review(), review(page="", about="F1", by="Dr B. Name")]).replace(
+        "digest: v2-", "digest: v1-"
+    )
+    listing = listing.replace('label: "contested"', 'label: "no such label", more: [1]')
+    site = pages(reviews=listing)
+    assert site.problems == []
+    found = site.content.trust("page.md")
+    who = "Dr A. Name (clinical psychologist)"
+    assert found.sentences[0] == f"{who} reviewed it on 1 December 2026. Whether it changed since cannot be told."
+    assert found.reviewers == ()
+    how = "on 2026-12-01 with another version of the digest; it counts as changed. Send a new copy."
+    assert review_notices(site.content.reviews) == [
+        f"reviews.yml:5: Dr A. Name reviewed page.md {how}",
+        f"reviews.yml:19: Dr B. Name reviewed claim F1 {how}",
+    ]
+    data, schema = (
+        json.loads(machine_files(addressed(site.content))[f"data/sources.{kind}"]) for kind in ("json", "schema.json")
+    )
+    jsonschema.validate(data, schema)
+    assert all("changed" in each for each in data["reviews"])
+
+
+@pytest.mark.parametrize("odd", ["\u202e", "\u200f", "\u2066", "\x1b", "\x00", "\ufffd", "\u200b"])
+@pytest.mark.parametrize("name", ["by", "role", "conflict_of_interest"])
+def test_what_a_reviewer_signs_with_can_be_seen(odd: str, name: str) -> None:
+    site = pages(reviews=with_reviews("", [review(**{name: f"A{odd}B"})]))
+    (problem,) = site.problems
+    assert f"`{name}` holds U+{ord(odd):04X}, a sign that nobody can see or read. Write `{name}: " in problem
+
+
+def test_a_name_or_a_role_without_a_letter_is_none() -> None:
+    site = pages(reviews=with_reviews("", [review(by="*", role="-")]))
+    assert [problem.partition(". ")[0] for problem in site.problems] == [
+        'reviews.yml:6: `by` holds no word: "*"',
+        'reviews.yml:7: `role` holds no word: "-"',
+    ]
 
 
 def test_programs_are_told_as_long_as_it_holds() -> None:
@@ -157,8 +293,6 @@ def test_the_build_says_which_reviews_somebody_should_see_to() -> None:
     site = pages(PAGE.replace("Some more", "Much more"), with_reviews("", [review(), asked]))
     found = [notice for notice in site.content.reviews.of if notice]
     assert len(found) == 2
-    from psychoed.content.review_words import review_notices
-
     assert review_notices(site.content.reviews) == [
         "reviews.yml:5: page.md changed since Dr A. Name reviewed it on 2026-12-01: the words under “More”.",
         "reviews.yml:19: Dr B. Name asked for changes in claim F1 on 2026-12-01. Nothing changed yet.",

@@ -68,8 +68,20 @@ def test_a_generated_page_claims_the_least_of_what_its_pages_claim() -> None:
 
 
 def test_a_generated_page_is_reviewed_when_all_its_pages_are() -> None:
-    a, b = (front_matter(reviewer=f"Dr {name}") + TERMS.format(n=name) for name in "AB")
-    assert trust_of("glossary.md", a=a, b=b).reviewer == "Dr A, Dr B"
+    def trust(*names: str) -> Provenance:
+        texts = {f"p{n}": front_matter(reviewer=name) + TERMS.format(n=n) for n, name in enumerate(names)}
+        return trust_of("glossary.md", **texts)
+
+    assert trust("Dr A", "Dr A").reviewer == "Dr A"
+    # Nobody is named for pages that they never saw.
+    assert trust("Dr A", "Dr B").reviewer == ""
+    assert trust("Dr A", "Dr B").sentences[0] == (
+        "Reviewed so far: 2 of the 2 pages that this comes from, which say by whom."
+    )
+
+
+def test_what_ends_with_a_full_stop_gets_no_second_one() -> None:
+    assert trust_of("a.md", a=front_matter(reviewer="A. Name, Ph.D.")).sentences[0] == "Reviewed by A. Name, Ph.D."
 
 
 def test_the_quiz_of_a_page_says_what_the_page_says() -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from psychoed.content.review_words import review_sentences
+from psychoed.content.review_words import ended, review_sentences
+from psychoed.content.reviews import NO_INTEREST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from psychoed.content.book import Book, Page
     from psychoed.content.build_info import BuildInfo
-    from psychoed.content.reviews import Standing, Standings
+    from psychoed.content.standings import Standing, Standings
     from psychoed.words.catalogue import Words
 
 
@@ -35,6 +36,9 @@ class Provenance:
     """In which it says so."""
     reviews: tuple[Standing, ...] = ()
     """Its reviews, of whatever verdict, whether or not they still hold."""
+    done: int = 0
+    of: int = 0
+    """Of a page that is made from others, how many of these were reviewed, and how many there are."""
 
     @property
     def author(self) -> str:
@@ -64,6 +68,8 @@ class Provenance:
     @property
     def review_sentences(self) -> list[str]:
         """What is said of its reviews: those that hold, or else how far it is from what was reviewed."""
+        if self.done and not self.reviewers:
+            return [self.words.count("reviews.pages", self.of, done=self.done)]
         return review_sentences(self.reviews, self.words)
 
     @property
@@ -72,7 +78,7 @@ class Provenance:
         say = self.words
         said = self.review_sentences
         if not said:
-            said = [say("copy.reviewed", name=self.reviewer) if self.reviewer else say("copy.unreviewed")]
+            said = [ended(say("copy.reviewed", name=self.reviewer)) if self.reviewer else say("copy.unreviewed")]
         if self.reviewed:
             said.append(say("copy.checked", day=self.reviewed_on))
         if self.next_review:
@@ -106,6 +112,8 @@ def page_trust(page: Page, build_info: BuildInfo, reviews: tuple[Standing, ...] 
 def joint_trust(pages: Iterable[Page], build_info: BuildInfo, standings: Standings | None = None) -> Provenance:
     """Say what a generated page may say of itself: the least of what the pages say that it is made from.
 
+    Somebody is named who reviewed each of them. Where nobody did, it is told how many were reviewed.
+
     Arguments:
         pages: What it is made from.
         build_info: What was built.
@@ -113,24 +121,45 @@ def joint_trust(pages: Iterable[Page], build_info: BuildInfo, standings: Standin
     """
     each = [page_trust(page, build_info, standings.page(page.src_uri) if standings else ()) for page in pages]
     authors = tuple(dict.fromkeys(name for trust in each for name in trust.authors))
-    reviewers = tuple(dict.fromkeys(name for trust in each for name in trust.reviewers))
-    is_whole = all(trust.reviewers for trust in each)
+    reviews = _of_all(each)
+    # What a page names itself has no day and no interest: it says as much of all pages only where all do so.
+    named = [name for trust in each[:1] for name in trust.reviewers if all(name in _named(other) for other in each)]
     return Provenance(
         authors=authors or tuple(name for name in [build_info.author] if name),
-        reviewers=reviewers if is_whole else (),
+        reviewers=(*(one.review.by for one in reviews), *named),
         reviewed=min((trust.reviewed for trust in each if trust.reviewed), default=None),
         next_review=min((trust.next_review for trust in each if trust.next_review), default=None),
         overdue=any(trust.overdue for trust in each),
         version=build_info.version,
         words=build_info.words,
-        reviews=_earliest(each) if is_whole and all(trust.reviews for trust in each) else (),
+        reviews=reviews,
+        done=sum(bool(trust.reviewers) for trust in each),
+        of=len(each),
     )
 
 
-def _earliest(each: Iterable[Provenance]) -> tuple[Standing, ...]:
-    """Return of each reviewer the review that was first: what they say of all pages, they said of this one then."""
+def _named(trust: Provenance) -> tuple[str, ...]:
+    """Return whom a page names itself."""
+    return () if trust.reviews else trust.reviewers
+
+
+def _of_all(each: Sequence[Provenance]) -> tuple[Standing, ...]:
+    """Return of everybody who reviewed each of some pages one review.
+
+    It is of the day of their first, before which none was reviewed, and with every interest that they declared.
+    """
     holding = sorted((one for trust in each for one in trust.reviews if one.holds), key=lambda one: one.review.day)
-    return tuple({one.review.by: one for one in reversed(holding)}.values())[::-1]
+    of: dict[str, list[Standing]] = {}
+    for one in holding:
+        of.setdefault(one.review.by, []).append(one)
+    return tuple(_joint(found) for found in of.values() if len(found) == len(each))
+
+
+def _joint(standings: Sequence[Standing]) -> Standing:
+    first = standings[0]
+    declared = [one.review.conflict_of_interest for one in standings if not one.review.is_free]
+    interest = "; ".join(dict.fromkeys(text.rstrip(" .;") for text in declared)) or NO_INTEREST
+    return replace(first, review=replace(first.review, conflict_of_interest=interest))
 
 
 def overdue_notices(book: Book, today: date) -> list[str]:
