@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -316,6 +317,41 @@ def test_entries_come_behind_what_is_there_which_stays_as_it_is() -> None:
     site = pages(reviews=with_reviews(deep, [review(by="Dr C")]))
     assert (site.problems, len(site.content.reviews.reviews)) == ([], 2)
     assert site.content.reviews.reviews[0] == replace(review(), line=3)
+
+
+@pytest.mark.parametrize("written", ["", "# Ours\r\n", "[]\r\n", "# Ours\r\n[] # none\r\n", "OWN"])
+def test_entries_have_the_line_ends_of_the_file(written: str) -> None:
+    own = with_reviews("", [review(by="Dr C")]).replace("\n", "\r\n")
+    listing = with_reviews(own if written == "OWN" else written, [review()])
+    assert listing.startswith(own if written == "OWN" else written.replace("[] ", "").replace("[]", "").strip())
+    bare = {"\n"} if not written else {"\r\n"}
+    assert {*re.findall(r"\r?\n", listing)} == bare
+    site = pages(reviews=listing)
+    assert (site.problems, len(site.content.reviews.reviews)) == ([], 2 if written == "OWN" else 1)
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "[]",
+        "[] # none",
+        "[ ]  # none yet",
+        "# Ours\n[] # none\n# The end",
+        "---\n[]",
+        "~",
+        "null # none",
+        "\ufeff[]",
+        "[\n]",
+    ],
+)
+def test_a_list_that_says_that_it_is_empty_takes_entries(nothing: str) -> None:
+    assert pages(reviews=nothing).problems == []
+    listing = with_reviews(f"{nothing}\n", [review()])
+    site = pages(reviews=listing)
+    assert (site.problems, len(site.content.reviews.reviews)) == ([], 1)
+    assert [
+        word for word in ("# none", "# Ours", "# The end", "---", "\ufeff") if word in nothing and word not in listing
+    ] == []
 
 
 def test_the_list_of_reviews_is_for_the_build_alone() -> None:

@@ -19,21 +19,23 @@ HEAD = """\
 """
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
-_NOTHING = re.compile(r"^\[\s*\][ \t]*$", re.MULTILINE)
+_NOTHING = re.compile(r"^(\ufeff?)(?:\[\s*\]|null|~)[ \t]*(#[^\r\n]*)?(?=\r?$)", re.MULTILINE)
+"""A list that says of itself that it is empty; what is said behind it stays."""
 
 
 def with_reviews(listing: str, reviews: Iterable[Review]) -> str:
-    """Return the text of the list with further reviews at its end.
+    """Return the text of the list with further reviews at its end, and with its own line ends.
 
     Arguments:
         listing: Its text; empty where there is no list yet.
         reviews: What to add.
     """
-    kept = _NOTHING.sub("", listing).rstrip("\n") or HEAD.rstrip("\n")
-    first = _ITEM.search(kept)
+    end = "\r\n" if "\r\n" in listing else "\n"
+    first = _ITEM.search(listing)
     margin = first[1] if first else ""
-    blocks = ("\n".join(f"{margin}{line}" for line in _lines(review)) for review in reviews)
-    return "\n\n".join([kept, *blocks]) + "\n"
+    kept = (listing if first else _NOTHING.sub(r"\1\2", listing)).rstrip("\r\n") or HEAD.rstrip("\n").replace("\n", end)
+    blocks = (end.join(f"{margin}{line}" for line in _lines(review)) for review in reviews)
+    return f"{end}{end}".join([kept, *blocks]) + end
 
 
 def _lines(review: Review) -> Iterator[str]:
