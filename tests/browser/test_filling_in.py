@@ -93,7 +93,7 @@ def test_a_copy_goes_out_is_filled_in_on_a_phone_and_comes_back(
     expect(page.locator(".bar__count")).to_have_text("14 of 14 answered")
     saved = save(page, tmp_path)
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^Saved as review-page-filled\.html\."))
-    said, listing, whole = answer_of(saved.read_text("utf-8"), CONTENT, "", TODAY)
+    _, said, listing, whole = answer_of(saved.read_text("utf-8"), CONTENT, "", TODAY)
     assert (said, whole) == (("page.md: In reviews.yml now: agreed, by Dr A. Name on 2026-11-20.",), True)
     assert read_reviews(listing)[0][0].verdict == AGREED
 
@@ -108,7 +108,7 @@ def test_a_saved_copy_can_be_opened_again_and_changed(copy: Path, opened: Callab
     page.get_by_label("Your reason, or better words").fill("Two trials,\n“new” & <b>good</b>.")
     page.get_by_label("It needs the changes that I asked for").check()
     text = save(page, tmp_path).read_text("utf-8")
-    said, listing, _ = answer_of(text, CONTENT, "", TODAY)
+    said, _, listing, _ = answer_of(text, CONTENT, "", TODAY)
     assert said[0].endswith(
         "Change the label of `F1` from “contested” to “some support in people”: Two trials, “new” & <b>good</b>."
     )
@@ -125,7 +125,7 @@ def test_what_is_missing_is_marked_and_saved_all_the_same(
     assert page.locator(".ask__missing:visible").count() == 13
     page.get_by_label("Your name, as readers will see it").fill("Dr A. Name")
     assert page.locator(".ask__missing:visible").count() == 12
-    _, listing, whole = answer_of(saved.read_text("utf-8"), CONTENT, "", TODAY)
+    _, _, listing, whole = answer_of(saved.read_text("utf-8"), CONTENT, "", TODAY)
     assert (listing, whole) == ("", False)
 
 
@@ -135,7 +135,7 @@ def test_whatever_way_a_browser_saves_the_page_keeps_what_was_filled_in(
     page = opened(copy)
     agree(page)
     # As the menu of a browser writes it: attributes and text, and none of what a field holds besides.
-    _, listing, whole = answer_of(page.content(), CONTENT, "", TODAY)
+    _, _, listing, whole = answer_of(page.content(), CONTENT, "", TODAY)
     assert whole
     assert read_reviews(listing)[0][0].by == "Dr A. Name"
 

@@ -128,11 +128,19 @@ class Authored:
                             yield Statement(page.src_uri, section.title, _stating(section.pieces[place:]))
 
     def _digest(self, words: Mapping[str, str], keys: Iterable[str]) -> Digest:
-        noted = [(each.about, each) for key in keys for each in self.site.claims[key].evidence]
-        claims = dict(_unique((name, self._claim(evidence)) for name, evidence in noted))
+        claims = {name: self._claim(evidence) for name, evidence in self._noted(keys)}
         said = [*words.values(), *("\t".join((each.label, each.sources, each.words)) for each in claims.values())]
         whole = sha256("\n\n".join(said).encode()).hexdigest()[:32]
         return Digest(f"{VERSION}-{whole}", {name: _short(text) for name, text in words.items()}, claims)
+
+    def evidence(self, src_uri: str, about: str = "") -> dict[str, Evidence]:
+        """Return the evidence of a page, or of a claim alone, by the names that it has in the digest."""
+        page = self.site.book.by_uri.get(src_uri)
+        keys = self.claims(page, self.sections(page)) if page else (about,) if about in self.site.claims else ()
+        return dict(self._noted(keys))
+
+    def _noted(self, keys: Iterable[str]) -> Iterator[tuple[str, Evidence]]:
+        return _unique((each.about, each) for key in keys for each in self.site.claims[key].evidence)
 
     def _claim(self, evidence: Evidence) -> ClaimDigest:
         named = ("\n".join(map(self._work, keys)) for keys in (evidence.sources, evidence.see_also))

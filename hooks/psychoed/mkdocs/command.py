@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +18,7 @@ from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, settings
 from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
-from psychoed.pipeline.review import Answer, UnfitError, answer_of, copy_of
+from psychoed.pipeline.review import UnfitError, answer_of, copy_of, text_of
 from psychoed.pipeline.theme_files import read_theme
 from psychoed.words.reading import read_words
 
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What stands behind its name; by default what it was called with.
 
     Returns:
-        What a shell is told: 0 where all went well.
+        What a shell is told: 0 where all went well, and where all that came back is in the list already.
     """
     parser = ArgumentParser("psychoed", description="Tools for a site of psychoeducation.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -54,6 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if bool(given.name) == bool(given.read):
         review.error("Name what to review, or what to read with --read.")
+    if given.read and given.output:
+        review.error(f"-o says where to write a copy. What is read goes into {REVIEWS}: leave -o out.")
+    for stream in (sys.stdout, sys.stderr):
+        # Not every terminal has every sign; what was written is told all the same.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         site = _site(given.config_file)
         if given.read:
@@ -108,11 +116,18 @@ def _write(site: _Site, name: str, output: Path | None) -> int:
 
 def _read(site: _Site, filled: Path) -> int:
     listing = site.docs / REVIEWS
-    before = listing.read_text("utf-8") if listing.is_file() else ""
-    # What is no text is no review copy either, and is told so.
-    answer: Answer = answer_of(filled.read_text("utf-8", errors="replace"), site.content, before, log.today())
+    # Bytes, so that line ends stay as they are.
+    before = listing.read_bytes().decode() if listing.is_file() else ""
+    folder = Path(os.path.relpath(site.docs)).as_posix()
+    try:
+        answer = answer_of(text_of(filled.read_bytes()), site.content, before, log.today(), folder)
+    except UnfitError as error:
+        raise UnfitError(f"{filled}: {error}") from None
     for line in answer.said:
         print(line)
     if answer.listing != before:
-        listing.write_text(answer.listing, encoding="utf-8", newline="\n")
+        listing.write_bytes(answer.listing.encode())
+    # Only now is it true.
+    for line in answer.done:
+        print(line)
     return 0 if answer.is_whole else 1
