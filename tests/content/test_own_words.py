@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from helpers import DOCS, site_words
+from psychoed.features.evidence.label import LABELS
 from psychoed.words.reading import WORDS, english
 
 if TYPE_CHECKING:
@@ -22,3 +23,8 @@ def test_each_of_them_differs_from_what_the_toolkit_says() -> None:
     own = [*_keys(yaml.safe_load((DOCS / WORDS.format(language="en")).read_text("utf-8")))]
     assert own
     assert [key for key in own if site_words().texts[key] == english().texts[key]] == []
+
+
+def test_programs_are_told_how_many_labels_there_are() -> None:
+    told = site_words()("llms.claims", count=len(LABELS), labels="these")
+    assert f"in one of {len(LABELS)} labels: these." in told

@@ -15,8 +15,10 @@ from built import data_of
 from helpers import BUILD_INFO, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.content.build_info import BuildInfo
+from psychoed.features.evidence.label import LABELS
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
+from psychoed.words.reading import english
 from site_html import Html, page_files
 
 if TYPE_CHECKING:
@@ -173,6 +175,12 @@ def test_llms_txt_has_the_parts_that_its_standard_asks_for(site: Path) -> None:
     assert {"index.html", "glossary.html", "sources.html"} <= {url for url, _ in links}
     assert "search.html" not in {url for url, _ in links}
     assert text.index("\n- ") < text.index("\n## ")
+
+
+def test_llms_txt_names_all_labels_of_evidence_and_counts_them() -> None:
+    told = llms_txt(BUILD_INFO, [])
+    named = ", ".join(label.said(english()) for label in LABELS)
+    assert f"in one of {len(LABELS)} labels: {named}. " in told
 
 
 def test_llms_txt_escapes_titles() -> None:
