@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -12,9 +13,10 @@ from jsonschema import Draft202012Validator
 
 from helpers import BUILD_INFO, Pages
 from psychoed.content.data_file import outside
+from psychoed.features import data_format
 from psychoed.features.evidence import export_json as sources_export
 from psychoed.features.evidence.export_json import sources_json
-from psychoed.features.evidence.label import LABELS, with_labels
+from psychoed.features.evidence.label import LABELS
 from psychoed.features.glossary import export_json as glossary_export
 from psychoed.features.glossary.export_json import glossary_json
 from site_html import Html
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 NAMES = ("glossary", "sources")
 EXPORTS = {"glossary": glossary_export, "sources": sources_export}
-SCHEMAS = {name: json.loads(with_labels(EXPORTS[name].SCHEMA.read_text("utf-8"))) for name in NAMES}
+SCHEMAS = {name: json.loads(EXPORTS[name].FORMAT.schema) for name in NAMES}
 
 PAGE = """---
 title: A *page*
@@ -168,6 +170,28 @@ def test_every_address_leads_from_the_file_to_its_place(site: Path, real: dict[s
         parts = urlsplit(urljoin(f"data/{name}.json", address))
         page = pages.setdefault(parts.path, Html(site / parts.path))
         assert parts.fragment in page.ids, address
+
+
+@pytest.mark.parametrize(
+    ("since", "version", "said"),
+    [
+        ([1], 3, "a label more, `l0`; parts."),
+        ([1, 1], 3, "labels more, `l0`, `l1`; parts."),
+        ([1, 2], 4, "a label more, `l1`."),
+        ([3, 2, 3], 5, "labels more, `l0`, `l2`."),
+    ],
+)
+def test_a_new_label_makes_a_version_that_says_so(
+    since: list[int], version: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = [replace(LABELS[0], key=f"l{number}", since=when) for number, when in enumerate(since)]
+    monkeypatch.setattr(data_format, "LABELS", labels)
+    changes = data_format.Change("more"), data_format.Change("parts", labels=1)
+    made = data_format.DataFormat(sources_export.FORMAT.path, changes)
+    schema = json.loads(made.schema)
+    assert schema["$defs"]["labelId"]["enum"] == [label.key for label in labels]
+    assert schema["properties"]["version"] == {"description": f"{version}: {said}", "const": version}
+    assert made.version == version
 
 
 def _first(name: str) -> Callable[[dict[str, Any]], dict[str, Any]]:

@@ -20,7 +20,7 @@ from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Kind, Match, Option, Order, Source, Step, TextEntry
 from psychoed.components.terms.part import Term
 from psychoed.content.build_info import BuildInfo
-from psychoed.features.evidence.label import BY_NAME, with_labels
+from psychoed.features.evidence.label import BY_NAME
 from psychoed.features.quiz import export_json
 from psychoed.features.quiz.export_json import quiz_json
 from psychoed.features.quiz.flashcards import HEADERS, flashcards_tsv, tsv
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.question.interactions import Interaction
 
-SCHEMA = json.loads(with_labels(export_json.SCHEMA.read_text("utf-8")))
+SCHEMA = json.loads(export_json.FORMAT.schema)
 VALIDATOR = Draft202012Validator(SCHEMA)
 TITLES = {"a.md": "Friends: why / how", "b.md": "B"}
 

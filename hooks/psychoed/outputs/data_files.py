@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from psychoed.content.data_file import DATA_FOLDER
 from psychoed.features.evidence import export_json as sources
-from psychoed.features.evidence.label import with_labels
 from psychoed.features.glossary import export_json as glossary
 from psychoed.features.quiz import export_json as quiz
 from psychoed.features.quiz.files import quiz_files
@@ -51,6 +50,5 @@ def data_files(
     if claims:
         told = reviews_data(reviews, urls)
         files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, build_info, told)
-    described = [module.SCHEMA for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
-    schemas = {f"{DATA_FOLDER}/{schema.name}": with_labels(schema.read_text("utf-8")) for schema in described}
-    return files | schemas
+    described = [module.FORMAT for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]
+    return files | {f"{DATA_FOLDER}/{each.name}": each.schema for each in described}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psychoed.content.data_file import Data, document, outside, url
+from psychoed.features.data_format import Change, DataFormat
 from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.features.evidence.label import LABELS
 from psychoed.text.inline import plain
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from psychoed.content.references.csl import Reference
     from psychoed.features.evidence.claims import Claim
 
-SCHEMA = Path(__file__).with_name("sources.schema.json")
-"""Goes beside the data."""
-
-VERSION = 2
+FORMAT = DataFormat(
+    Path(__file__).with_name("sources.schema.json"),
+    (
+        Change(
+            "a claim may have parts, each with an id and what it is about; reviews, and what changed since each",
+            labels=1,
+        ),
+    ),
+)
 
 
 def sources_json(
@@ -77,8 +83,8 @@ def sources_json(
         }
 
     return document(
-        SCHEMA.name,
-        VERSION,
+        FORMAT.name,
+        FORMAT.version,
         build_info,
         labels=[
             {"id": label.key, "name": label.said(build_info.words), "meaning": plain(label.meaning(build_info.words))}

@@ -22,6 +22,8 @@ class EvidenceLabel:
     """Its name in classes and addresses, and in the catalogue of words."""
     sign: str
     """An icon as the data of an SVG path in a box of 16 by 16; the label never goes without its words."""
+    since: int = 0
+    """With how many changes of labels it came: one more than the newest there is makes a version of each data file."""
 
     def said(self, words: Words) -> str:
         """Return what readers see, as it stands within a sentence."""
@@ -45,6 +47,7 @@ LABELS = (
         "M11.7 13.9A7 7 0 0 1 4.3 13.9L5.2 12.5A5.3 5.3 0 0 0 10.8 12.5z"
         "M2.1 11.7A7 7 0 0 1 2.1 4.3L3.5 5.2A5.3 5.3 0 0 0 3.5 10.8z"
         "M4.3 2.1A7 7 0 0 1 11.7 2.1L10.8 3.5A5.3 5.3 0 0 0 5.2 3.5z",
+        since=1,
     ),
     EvidenceLabel(
         "contested",
@@ -83,11 +86,6 @@ LABELS = (
 """In the order in which they are shown: what is least known stands first, so that nothing is hidden."""
 
 BY_NAME = {label.name: label for label in LABELS}
-
-
-def with_labels(schema: str) -> str:
-    """Return a JSON Schema, as text, with the keys of all labels where it says `"@labels@"`."""
-    return schema.replace('"@labels@"', ", ".join(f'"{label.key}"' for label in LABELS))
 
 
 def label_element(label: EvidenceLabel, words: Words, ask: str = "") -> etree.Element:

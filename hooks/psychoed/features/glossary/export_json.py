@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.data_file import Data, document, outside, url
+from psychoed.features.data_format import Change, DataFormat
 from psychoed.features.glossary.facts import facts_about
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import plain
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from psychoed.features.evidence.claims import Claim
     from psychoed.features.glossary.facts import Fact
 
-SCHEMA = Path(__file__).with_name("glossary.schema.json")
-"""Goes beside the data."""
-
-VERSION = 2
+FORMAT = DataFormat(Path(__file__).with_name("glossary.schema.json"), (Change(labels=1),))
 
 
 def glossary_json(
@@ -65,7 +63,7 @@ def glossary_json(
         }
 
     terms = sorted(book.terms.values(), key=lambda term: collation_key(term.name))
-    return document(SCHEMA.name, VERSION, build_info, terms=[told(term) for term in terms])
+    return document(FORMAT.name, FORMAT.version, build_info, terms=[told(term) for term in terms])
 
 
 def _told(fact: Fact, claims: Mapping[str, Claim], urls: Mapping[str, str]) -> Data:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.content.data_file import Data, document
+from psychoed.features.data_format import Change, DataFormat
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from psychoed.components.question.interactions import Interaction
     from psychoed.content.build_info import BuildInfo
 
-SCHEMA = Path(__file__).with_name("quiz.schema.json")
-"""Goes beside the data."""
-
-VERSION = 3
-"""1 had no `claims` and nothing `withdrawn`."""
+FORMAT = DataFormat(
+    Path(__file__).with_name("quiz.schema.json"),
+    (
+        Change("the claims that a question rests on; the questions that are withdrawn"),
+        Change("a question may rest on a part of a claim", labels=1),
+    ),
+)
 
 
 def quiz_json(
@@ -43,7 +46,7 @@ def quiz_json(
     """
     told = [_question(question, titles[question.src_uri]) for question in questions]
     gone = [{"id": name, "why": why} for name, why in withdrawn.items()]
-    return document(SCHEMA.name, VERSION, build_info, questions=told, withdrawn=gone)
+    return document(FORMAT.name, FORMAT.version, build_info, questions=told, withdrawn=gone)
 
 
 def _question(question: Question, page_title: str) -> Data:
