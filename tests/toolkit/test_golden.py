@@ -19,6 +19,7 @@ import psychoed
 from helpers import Pages
 from psychoed.components.question.forms.registry import FORMS
 from psychoed.components.registry import COMPONENTS
+from psychoed.features.evidence.label import LABELS
 from psychoed.features.help.dates import future_checks
 from psychoed.features.help.pages import HELP_LINES
 from written import written
@@ -52,9 +53,16 @@ def _pictures(html: str) -> tuple[str, list[str]]:
     return re.sub(r'<svg [^>]*class="picture .*?</svg>', short, html, flags=re.DOTALL), drawings
 
 
+def _without_legend(text: str) -> str:
+    """Take out which labels there are: a new one is no change of a case that does not use it."""
+    text = text.replace(", ".join(label.name for label in LABELS), "…")
+    return re.sub(r'^- <span class="evidence-mark .* \(0 notes\)\n', "", text, flags=re.MULTILINE)
+
+
 def _observed(case: dict) -> dict:
     site = Pages(case["pages"])
-    seen: dict = {"problems": site.problems} if site.problems or "problems" in case else {}
+    problems = [_without_legend(problem) for problem in site.problems]
+    seen: dict = {"problems": problems} if problems or "problems" in case else {}
     if "html" in case:
         # All pages first: the glossary tells where words are mentioned.
         for src_uri in case["pages"]:
@@ -78,7 +86,9 @@ def _observed(case: dict) -> dict:
     if "generated" in case:
         texts = {uri: site.generated[uri] for uri in case["generated"]}
         # YAML cannot hold a literal block with spaces at a line's end.
-        seen["generated"] = {uri: "\n".join(line.rstrip() for line in text.split("\n")) for uri, text in texts.items()}
+        seen["generated"] = {
+            uri: "\n".join(line.rstrip() for line in _without_legend(text).split("\n")) for uri, text in texts.items()
+        }
     return seen
 
 

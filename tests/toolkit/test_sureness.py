@@ -95,6 +95,15 @@ def test_where_a_preview_goes_on_despite_an_unknown_label_the_most_careful_one_s
     assert site.content.site.claims["A"].evidence[0].label is LABELS[0]
 
 
+def test_the_page_of_sources_explains_every_label_and_counts_its_notes() -> None:
+    legend = Pages({"page.md": MODEL}).generated["sources.md"].partition("\n## How to read")[2].partition("\n## ")[0]
+    words, used = english(), ("contested", "well supported in people")
+    explained = [line.partition("</span></span> ")[2] for line in legend.splitlines() if line.startswith("- ")]
+    assert explained == [
+        f"{label.meaning(words)} {words.count('sources.note_count', int(label.name in used))}" for label in LABELS
+    ]
+
+
 def test_a_mark_says_its_label_and_before_it_what_it_answers_if_anything() -> None:
     words = english()
     title = LABELS[0].title(words)
