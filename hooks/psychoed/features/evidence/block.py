@@ -53,6 +53,10 @@ def _plain(here: Given) -> Made[str]:
     return (" ".join(here.value.split()), []) if isinstance(here.value, str) else TEXT(here)
 
 
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
 def _title(here: Given) -> Made[str]:
     said, problems = _plain(here)
     if said is not None and not plain(said):
@@ -64,6 +68,8 @@ def _title(here: Given) -> Made[str]:
 
 def _words(here: Given) -> Made[str]:
     said, problems = _plain(here)
+    if said and not any(map(str.isalnum, plain(said))):
+        return here.refused("holds no word that a reader sees", "Write it in words, or remove the line.")
     return (plain(said) if said else said), problems
 
 
@@ -142,7 +148,7 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
         label=BY_NAME.get(name, LABELS[0]),
         # What cannot be read was told already.
         title=options.title or (options.about if "title" in fence.options.names else ""),
-        words=options.words or (options.about if "words" in fence.options.names else ""),
+        words=options.words or ("" if _is_blank(fence.options.get("words", "")) else options.about),
         # The glossary's marks would lead to definitions that the other pages do not hold.
         note=MARK.sub(r"\2", rebased(note, fence.src_uri)),
         sources=options.sources,
