@@ -67,7 +67,7 @@ def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
 def test_the_pages_say_that_names_of_rows_are_no_headings_on_paper_as_long_as_typst_makes_none(
     pdfs: dict[str, PdfReader],
 ) -> None:
-    # When this fails, `table` in `handout.typ` can name its rows, and the accessibility statement can be mended.
+    # When this fails, the tables of sheets can name its rows, and the accessibility statement can be mended.
     with pytest.raises(typst.TypstError, match="header-cell"):
         typst.compile(b'#table(pdf.header-cell(scope: "row")[a])', format="pdf", pdf_standards=["ua-1"])
     statement = (DOCS / "about/accessibility.md").read_text("utf-8")

@@ -20,6 +20,7 @@ from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
 from psychoed.outputs.handout.blocks import LAYOUTS
+from psychoed.outputs.handout.typesetting.typesetter import SHEET, Typesetter
 from psychoed.text.richtext import nowhere
 from psychoed.words.reading import english
 
@@ -106,7 +107,7 @@ def test_every_kind_gives_what_it_says_it_has() -> None:
 
 
 def test_every_layout_of_paper_is_set_by_the_template() -> None:
-    template = (HOOKS / "psychoed" / "outputs" / "handout" / "handout.typ").read_text("utf-8")
+    template = Typesetter().template(SHEET)
     for layout in LAYOUTS.values():
         assert f'd.layout == "{layout}"' in template
 

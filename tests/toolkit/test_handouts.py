@@ -18,7 +18,6 @@ from xml.etree import ElementTree as etree
 
 import page as pdf_ua
 import pytest
-import typst
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -32,12 +31,13 @@ from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
-from psychoed.outputs.handout import pdf_builder as press
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import PAPERS, handout_path
-from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
+from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
 from psychoed.outputs.handout.sheet import target_of
+from psychoed.outputs.handout.typesetting import typesetter
+from psychoed.outputs.handout.typesetting.typesetter import SHEET, Typesetter
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.outputs import LAST_FILES
 from psychoed.source.problems import Problem
@@ -419,12 +419,7 @@ def test_numbers_can_be_dialled_from_a_sheet_and_lines_that_are_for_the_screen_a
     jobs, problems = parted(paper_jobs(build.site, build.quizzes, build.trust, context))
     assert problems == []
     data = next(job.data for job in jobs if job.path == "handouts/two-a4.pdf")
-    pdf = typst.compile(
-        (Path(press.__file__).parent / "handout.typ").read_bytes(),
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=["ua-1"],
-    )
-    assert isinstance(pdf, bytes)
+    pdf = Typesetter().make(SHEET, "pdf", json.dumps(data))
     (page,) = PdfReader(io.BytesIO(pdf)).pages
     home = "https://example.org/care/page.html#two"
     assert Counter(link["/A"]["/URI"] for link in annotations(page)) == {
@@ -468,13 +463,7 @@ def test_an_address_comes_with_a_code_that_leads_there() -> None:
         data = next(job.data for job in held if job.path == "handouts/two-a4.pdf")
         assert isinstance(data, dict)
         assert data["foot"]["url"] == "".join(seen).removeprefix("https://")
-        picture = typst.compile(
-            (Path(press.__file__).parent / "handout.typ").read_bytes(),
-            format="png",
-            ppi=100,
-            sys_inputs={"data": json.dumps(data)},
-        )
-        assert isinstance(picture, bytes)
+        picture = Typesetter().make(SHEET, "png", json.dumps(data))
         found = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))
         assert [code.text for code in found] == seen
 
@@ -585,12 +574,15 @@ def test_what_was_made_with_another_template_is_made_anew(tmp_path: Path, monkey
     _, jobs, _ = jobs_of(PAGE)
     job = next(job for job in jobs if job.path == handout_path("two", "a4"))
     before, _ = made(tmp_path / "cache", [job])
-    for name in ("handout.typ", "diagram.typ", "cover.typ"):
-        (tmp_path / name).write_bytes((press.HERE / name).read_bytes())
-    monkeypatch.setattr(press, "HERE", tmp_path)
+    templates = [path for path in sorted(typesetter.HERE.iterdir()) if path.is_file() and path.suffix != ".py"]
+    assert len(templates) > 2
+    for template in templates:
+        (tmp_path / template.name).write_bytes(template.read_bytes())
+    monkeypatch.setattr(typesetter, "HERE", tmp_path)
     assert made(tmp_path / "cache", [job]) == (before, [])
-    with (tmp_path / "handout.typ").open("a", encoding="utf-8") as template:
-        template.write("// Changed\n")
+    for template in templates:
+        with (tmp_path / template.name).open("a", encoding="utf-8") as file:
+            file.write("\n")
     after, _ = made(tmp_path / "cache", [job])
     assert after[job.path] != before[job.path]
 
@@ -619,7 +611,7 @@ def test_what_no_build_used_for_long_is_forgotten(tmp_path: Path) -> None:
     assert unused.exists()
     assert {*made(tmp_path, jobs)[0].values()} == {*kept}
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        [*{path.name for path in kept}, recent.name, press.LAST]
+        [*{path.name for path in kept}, recent.name, LAST]
     )
 
 
@@ -644,7 +636,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     build = site.content
     embedded = made_of(build)
     press = PdfBuilder(tmp_path)
-    monkeypatch.setattr(PdfBuilder, "_compiler", property(lambda _: pytest.fail("It was set.")))
+    monkeypatch.setattr(Typesetter, "make", lambda *_: pytest.fail("It was set."))
     files, problems = products.papers(embedded, press, fresh=False)
     assert problems == []
     assert set(files) == {job.path for job in jobs}

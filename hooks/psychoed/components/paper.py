@@ -1,4 +1,4 @@
-"""What components give to paper, as typed data; `handout.typ` has a layout for each of these classes."""
+"""What components give to paper, as typed data; the template of a sheet has a layout for each of these classes."""
 
 from __future__ import annotations
 

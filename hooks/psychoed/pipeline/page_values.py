@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.assets.templates import macros
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.embed.document import page_discovery
 from psychoed.outputs.foot import make_foot
@@ -51,6 +52,7 @@ def site_values(content: Content) -> dict[str, object]:
         "build_info": content.build_info,
         "words": content.build_info.words,
         "help": content.site.help,
+        "glossary_uri": GLOSSARY_URI,
         "site_foot": _foot(content, content.trust()),
         "foot_parts": macros("outputs/foot.html.jinja"),
         # What pages need whose template has a field, and how it is loaded.

@@ -1,1 +1,1 @@
-"""What is handed out on paper: sheets as data, set by Typst."""
+"""What is handed out on paper: sheets as data, set by `typesetting/`."""

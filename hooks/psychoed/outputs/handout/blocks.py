@@ -28,7 +28,7 @@ LAYOUTS: dict[type[OnPaper], str] = {
     PictureOnPaper: "picture",
     TextOnPaper: "text",
 }
-"""What `handout.typ` calls the layout of each."""
+"""What the template of a sheet calls the layout of each."""
 
 
 def printing_of(site: Site, context: SiteContext) -> Printing:

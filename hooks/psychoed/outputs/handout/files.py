@@ -11,7 +11,7 @@ from psychoed.outputs.handout.collections import glossary_sheet, worksheet
 from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
 from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
-from psychoed.outputs.handout.sheet import short_url, to_typst
+from psychoed.outputs.handout.sheet import short_url, to_data
 from psychoed.source.problems import Problem
 from psychoed.text.inline import plain
 from psychoed.text.text_to_paths import UnknownSignError
@@ -55,7 +55,7 @@ def paper_jobs(
             continue
         taken[sheet.id.casefold()] = sheet
         for paper in PAPERS:
-            data = to_typst(sheet, context, paper, site.colours.paper)
+            data = to_data(sheet, context, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
     for part in (part for page in site.book.pages for part in page.parts):
         try:

@@ -1,4 +1,4 @@
-"""Sets sheets and diagrams with Typst, and keeps what it made under a digest of what it was made from."""
+"""Has sheets and diagrams set, and keeps them under a digest of what they were made from."""
 
 from __future__ import annotations
 
@@ -8,25 +8,19 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psychoed.assets import theme
 from psychoed.outputs.files import write_whole
+from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEET, Typesetter, reason
 from psychoed.source.problems import Problem
-from psychoed.text import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from concurrent.futures import Future
 
-HERE = Path(__file__).parent
-_FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
-_SHEET, _DIAGRAM, _COVER = "handout.typ", "diagram.typ", "cover.typ"
-# What sheets are set in; nothing else lies beside it that Typst can read.
-_FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
 LAST = "last.json"
 """In the cache: where each file of the last whole build is."""
 
@@ -60,7 +54,7 @@ class Job:
     @property
     def template(self) -> str:
         """The name of what it is set with."""
-        return _SHEET if self.form == "pdf" else _DIAGRAM if isinstance(self.data, str) else _COVER
+        return SHEET if self.form == "pdf" else DIAGRAM if isinstance(self.data, str) else COVER
 
     @cached_property
     def text(self) -> str:
@@ -85,7 +79,8 @@ class PdfBuilder:
     def __init__(self, cache: Path) -> None:
         self.cache = cache
         self._files: dict[str, Path] = {}
-        # One after the other, and beside Python, which has more to do meanwhile: Typst needs no lock of its.
+        self._typesetter = Typesetter()
+        # One after the other, and beside Python, which has more to do meanwhile: it needs no lock of Python's.
         self._worker = ThreadPoolExecutor(1)
         self._begun: list[tuple[Job, Path, Future[bytes]]] = []
 
@@ -153,48 +148,18 @@ class PdfBuilder:
                 if kept.is_file() and now - kept.stat().st_mtime > FORGET_AFTER:
                     kept.unlink()
 
-    @cached_property
-    def _setting(self) -> str:
-        """A digest of all that decides how a file looks, but for its words."""
-        from importlib.metadata import version
-
-        digest = sha256(f"{version('typst')} {_FORMS}".encode())
-        for name in _FONT_FILES:
-            digest.update((theme.FONTS / name).read_bytes())
-        for name in (_SHEET, _DIAGRAM, _COVER):
-            digest.update((HERE / name).read_bytes())
-        return digest.hexdigest()
-
     def _digest(self, job: Job) -> str:
-        return sha256("\x00".join((self._setting, job.form, job.text)).encode()).hexdigest()[:32]
+        return sha256("\x00".join((self._typesetter.setting, job.form, job.text)).encode()).hexdigest()[:32]
 
     def _set(self, job: Job) -> bytes:
         if job.form == "svg":
             return job.text.encode()
-        made = self._compiler.compile(
-            input=_template(job.template), format=job.form, sys_inputs={"data": job.text}, **_FORMS[job.form]
-        )
-        return made if isinstance(made, bytes) else made[0]
-
-    @cached_property
-    def _compiler(self) -> Any:
-        # Slow to import, and not needed where the cache holds everything.
-        import typst
-
-        # None of the machine's own: the same text has to make the same file everywhere.
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(theme.FONTS)])
-        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-
-
-@cache
-def _template(name: str) -> bytes:
-    return (HERE / name).read_bytes()
+        return self._typesetter.make(job.template, job.form, job.text)
 
 
 def _said(error: Exception) -> str:
     """Return what went wrong, in a sentence."""
     if isinstance(error, FileNotFoundError):
         return f"{Path(str(error.filename)).name} is missing."
-    text = str(getattr(error, "message", "") or error)
-    text = text.removeprefix("panicked with: ").replace('`"', "“").replace('"`', "”").strip()
+    text = reason(error)
     return text if text.endswith(".") else f"{text}."

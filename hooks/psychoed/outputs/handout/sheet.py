@@ -34,7 +34,7 @@ class Sheet:
 
     id: str
     layout: str
-    """What `handout.typ` calls the way in which it is set."""
+    """What its template calls the way in which it is set."""
     title: str
     """Plain words."""
     src_uri: str
@@ -51,7 +51,7 @@ class Sheet:
     """Page, line and words of each block that it is put together from."""
 
 
-def to_typst(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
+def to_data(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
     """Return all that a sheet is set from.
 
     Arguments:
@@ -65,7 +65,7 @@ def to_typst(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict
     lines = [line for line in context.help_lines if line.paper]
     foot = make_foot(lines, sheet.trust, build_info, Words(url.partition("://")[2], url), "handout.origin")
     return {
-        "paper": {"a4": "a4", "letter": "us-letter"}[paper],
+        "paper": paper,
         "language": _language(build_info.language),
         "inks": asdict(inks),
         "site": build_info.name,
@@ -81,7 +81,7 @@ def to_typst(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict
 
 
 def _language(tag: str) -> dict[str, str]:
-    """Part a language tag (BCP 47) as Typst takes it: language, script and region; the latter two may be missing."""
+    """Part a language tag (BCP 47): language, script and region; the latter two may be missing."""
     first, *others = tag.replace("_", "-").split("-")
     script = next((part.lower() for part in others if len(part) == 4), "")
     region = next((part.upper() for part in others if len(part) == 2), "")
@@ -114,7 +114,7 @@ def _runs(parts: Iterable[Words]) -> list[Run]:
 
 
 def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
-    """Return the foot as `handout.typ` reads it: sentences as runs."""
+    """Return the foot as data: sentences as runs."""
     words, (shown, href) = foot.trust.words, foot.address
     return {
         "ask": foot.ask,
