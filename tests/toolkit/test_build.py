@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from built import Found, found_by_search
 from helpers import Pages
 from mkdocs_run import DATES, ROOT, digest, messages, mkdocs, small_site, themed_site
+from psychoed.components.terms.part import GLOSSARY_URI
 from site_html import Html, html_files, page_files
 
 if TYPE_CHECKING:
@@ -245,12 +246,12 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
 def test_pages_that_tell_of_others_do_not_depend_on_what_is_rendered_first() -> None:
     texts = {"a.md": "# A\n\nTrust.\n\n/// terms\nTrust\n:   Expecting good.\n///\n", "b.md": "# B\n\nTrust.\n"}
     made = []
-    for order in (["a.md", "b.md", "glossary.md"], ["glossary.md", "b.md", "a.md"]):
+    for order in (["a.md", "b.md", GLOSSARY_URI], [GLOSSARY_URI, "b.md", "a.md"]):
         site = Pages(texts)
         for src_uri in order:
             site.html(src_uri)
         assert site.rendering_problems() == []
-        made.append(site.generated["glossary.md"])
+        made.append(site.generated[GLOSSARY_URI])
     assert made[0] == made[1]
     assert made[0].index("/a.md") < made[0].index("/b.md")
 

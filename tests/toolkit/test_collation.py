@@ -7,6 +7,7 @@ import re
 from random import Random
 
 from helpers import BUILD_INFO, Pages
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.site_context import SiteContext
 from psychoed.features.glossary.export_json import glossary_json
 from psychoed.outputs.handout.collections import glossary_sheet
@@ -26,12 +27,12 @@ def test_pages_paper_and_data_have_the_same_order() -> None:
     told = f"Here come {', '.join(ORDER[::-1])}.\n"
     site = Pages({"page.md": told, "words.md": f"/// terms\n{words}///\n"})
     build = site.content
-    urls = {name: name.replace(".md", ".html") for name in ("page.md", "words.md", "glossary.md", "sources.md")}
+    urls = {name: name.replace(".md", ".html") for name in ("page.md", "words.md", GLOSSARY_URI, "sources.md")}
     data = glossary_json(build.site.book, build.related, build.site.claims, urls, BUILD_INFO)
     sheet = glossary_sheet(build.site, SiteContext(BUILD_INFO, (), urls), build.trust("words.md"))
     assert sheet is not None
     defined = site.html().split("words-on-this-page")[-1]
-    assert tuple(re.findall(r"<h3[^>]*>([^<]+)", site.html("glossary.md"))) == ORDER
+    assert tuple(re.findall(r"<h3[^>]*>([^<]+)", site.html(GLOSSARY_URI))) == ORDER
     assert tuple(re.findall(r"<dt><a[^>]*>([^<]+)", defined)) == ORDER
     assert tuple(term["name"] for term in sheet.body["terms"]) == ORDER
     assert tuple(term["name"] for term in json.loads(data)["terms"]) == ORDER

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from helpers import BUILD_INFO, Pages
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.data_file import outside
 from psychoed.features import data_format
 from psychoed.features.evidence import export_json as sources_export
@@ -67,7 +68,7 @@ REFERENCES = [
     }
     for key, year in (("a2020", 2020), ("b2021", 2021), ("c2022", 2022))
 ]
-URLS = {"page.md": "page.html", "other.md": "other/index.html", "glossary.md": "glossary.html"}
+URLS = {"page.md": "page.html", "other.md": "other/index.html", GLOSSARY_URI: GLOSSARY_URI.replace(".md", ".html")}
 
 
 def told() -> dict[str, dict[str, Any]]:
@@ -97,7 +98,7 @@ def test_a_word_is_told_in_plain_words_with_what_is_known_of_it() -> None:
     calm, trust = told()["glossary"]["terms"]
     assert trust == {
         "id": "trust",
-        "url": "../glossary.html#trust",
+        "url": "../" + GLOSSARY_URI.replace(".md", ".html#trust"),
         "name": "Trust",
         "forms": ["trusting"],
         "markedForms": ["faith"],

@@ -27,6 +27,7 @@ from helpers import LINE, Pages, addressed, made_of, other_content, without_font
 from mkdocs_run import DATES, mkdocs, small_site
 from psychoed.assets import theme
 from psychoed.assets.colours import ToneInks
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
@@ -78,7 +79,7 @@ title: A page
 """
 
 
-URLS = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", "glossary.md": "glossary.html"}
+URLS = {"page.md": "page.html", "quiz/page.md": "quiz/page.html", GLOSSARY_URI: GLOSSARY_URI.replace(".md", ".html")}
 
 
 def jobs_of(text: str, **words: str) -> tuple[Pages, list[Job], list[str]]:

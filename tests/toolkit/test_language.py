@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.build_info import BuildInfo
 from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.reading import read_content
@@ -72,7 +73,7 @@ def test_a_heading_is_written_small_within_a_sentence_in_english_alone(language:
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "binding"), ("de", "bonds, binding")])
 def test_the_glossary_leaves_out_a_plural_where_it_knows_one(language: str, shown: str) -> None:
-    glossary = _read(language).generated["glossary.md"]
+    glossary = _read(language).generated[GLOSSARY_URI]
     assert shown in glossary
     assert ("bonds," in glossary) == (language == "de")
 

@@ -13,6 +13,7 @@ import pytest
 
 from helpers import addressed
 from mkdocs_run import DATES, mkdocs, themed_site
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.review_words import review_notices
 from psychoed.content.reviews import AGREED, ASKED, REVIEWS, Review, future_reviews
 from psychoed.outputs.metadata.structured_data import Described, page_data
@@ -166,7 +167,7 @@ OTHER_PAGE = f"{DATES}# Other\n\n/// terms\nWord\n:   Its meaning.\n///\n"
 def joint(*reviews: Review, page: str = PAGE, other: str = OTHER_PAGE) -> Provenance:
     site = pages(page, with_reviews("", reviews) if reviews else "", **{"other.md": other})
     assert site.problems == []
-    return site.content.trust("glossary.md")
+    return site.content.trust(GLOSSARY_URI)
 
 
 def of_other(**given: object) -> Review:

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from helpers import THEME, Pages
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.search.document import Document, RenderedPage
 from psychoed.features.search.documents import documents
 from psychoed.features.search.files import search_files
@@ -167,7 +168,7 @@ SITE = {
         "/// question | ___(Trust) grows?\n    id: grows\n\nYes, it does.\n///\n\n"
         "/// terms\nCo-regulation\nco-regulating\n:   Settling together.\n///\n"
     ),
-    SYNONYMS_EN: "places:\n  page.md#part: [lonely, no reply]\n  glossary.md#co-regulation: [soothe]\n",
+    SYNONYMS_EN: f"places:\n  page.md#part: [lonely, no reply]\n  {GLOSSARY_URI}#co-regulation: [soothe]\n",
 }
 
 
@@ -176,7 +177,7 @@ def _documents(synonyms: str = SITE[SYNONYMS_EN]) -> list[Document]:
     assert site.problems == []
     pages = [
         RenderedPage("page.md", "page.html", "Page", site.html("page.md"), "About it."),
-        RenderedPage("glossary.md", "glossary.html", "Glossary", site.html("glossary.md")),
+        RenderedPage(GLOSSARY_URI, GLOSSARY_URI.replace(".md", ".html"), "Glossary", site.html(GLOSSARY_URI)),
     ]
     return documents(pages, site.content.site, site.content.synonyms)
 
@@ -187,7 +188,7 @@ def test_sections_words_and_questions_are_found_by_all_their_names() -> None:
     assert by_place["page.md", "part"].names == ("lonely", "no reply")
     assert by_place["page.md", "grows"].title == "… grows?"
     assert by_place["page.md", "grows"].kind == "question"
-    word = by_place["glossary.md", "co-regulation"]
+    word = by_place[GLOSSARY_URI, "co-regulation"]
     assert word.kind == "term"
     assert word.names == ("co-regulating", "Co regulations", "soothe")
     assert word.text.startswith("Settling together.")
@@ -200,12 +201,13 @@ def test_a_definition_is_found_once_and_an_answer_nowhere() -> None:
 
 
 def test_a_synonym_that_leads_to_no_place_is_told_with_its_line() -> None:
-    text = "places:\n  page.md#part: [lonely]\n  page.md#prat: [alone]\n  glossary.md#nothing: [sad]\n"
+    text = f"places:\n  page.md#part: [lonely]\n  page.md#prat: [alone]\n  {GLOSSARY_URI}#nothing: [sad]\n"
     synonyms, problems = read_synonyms(SYNONYMS_EN, text)
     assert problems == []
     assert [str(problem) for problem in check_places(synonyms, _documents(text))] == [
         "synonyms/en.yml:3: “alone” leads nowhere. Searches find no `#prat` on `page.md`. Did you mean 'part'?",
-        "synonyms/en.yml:4: “sad” leads nowhere. Searches find no `#nothing` on `glossary.md`. Known: co-regulation.",
+        f"synonyms/en.yml:4: “sad” leads nowhere. Searches find no `#nothing` on `{GLOSSARY_URI}`. "
+        "Known: co-regulation.",
     ]
 
 

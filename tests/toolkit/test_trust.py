@@ -11,6 +11,7 @@ import pytest
 
 from helpers import BUILD_INFO, Pages
 from mkdocs_run import ROOT, SETTINGS, messages, mkdocs, themed_site
+from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.provenance import Provenance
 from psychoed.words.reading import english
 from site_html import page_files
@@ -63,14 +64,14 @@ def test_a_generated_page_claims_the_least_of_what_its_pages_claim() -> None:
         "b": front_matter(next_review="2027-01-01") + TERMS.format(n=2),
         "search": front_matter(reviewed="2020-01-01", next_review="2021-01-01"),
     }
-    trust = trust_of("glossary.md", **pages)
+    trust = trust_of(GLOSSARY_URI, **pages)
     assert (trust.reviewer, trust.reviewed, trust.next_review) == ("", date(2026, 5, 1), date(2027, 1, 1))
 
 
 def test_a_generated_page_is_reviewed_when_all_its_pages_are() -> None:
     def trust(*names: str) -> Provenance:
         texts = {f"p{n}": front_matter(reviewer=name) + TERMS.format(n=n) for n, name in enumerate(names)}
-        return trust_of("glossary.md", **texts)
+        return trust_of(GLOSSARY_URI, **texts)
 
     assert trust("Dr A", "Dr A").reviewer == "Dr A"
     # Nobody is named for pages that they never saw.
