@@ -31,7 +31,8 @@ def read_vignette(fence: BlockSource) -> tuple[Vignette, list[Problem]]:
     text = "\n".join(fence.body).strip()
     _, problems = read_header(fence, VignetteBlock, BlockOptions)
     problems += unmovable(fence, text, fence.body_line)
-    scene, _, question = text.rpartition("\n\n")
+    # Code that is parted is none any more: a block in it would be one, and hold itself.
+    scene, _, question = ("", "", text) if "```" in text else text.rpartition("\n\n")
     if not scene.strip():
         what = "This vignette has no scene, or no question."
         problems.append(fence.problem(what, "Write a few sentences, an empty line, and the question."))
