@@ -33,10 +33,10 @@ WELL = LABELS[-1].key
 RESTS_ON = {
     "long-laugh": "N2",
     "writing-more": "X2",
-    "niece-asks": "N3",
+    "niece-asks": "S5",
     "hearing-bad-days": "P1-secure",
     "quieter-thrill": "S5",
-    "sister-rings-back": "S5 S6",
+    "sister-rings-back": "S5-friend S6",
     "step-five-chemical": "S5",
     "on-off-friend": "C2",
 }

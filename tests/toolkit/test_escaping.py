@@ -98,7 +98,9 @@ def hostile(text: str) -> Mapping[str, str]:
     listed = {"exit": "https://weather.example/", "places": {text: {}}, "lines": [line]}
     # An open comment would take the rest of the page with it, as in any Markdown, and is told.
     title = (
-        yaml.safe_dump(text.replace("<!--", "<! --"), allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+        yaml.safe_dump(f"Said: {text[:180]}".replace("<!--", "<! --"), allow_unicode=True, width=10_000)
+        .removesuffix("\n...\n")
+        .strip()
     )
     evidence = f"/// evidence | contested\n    about: F1\n    title: {title}\n    sources: [key]\n\nA note.\n///\n"
     about = front_matter(title=text, description=text, author=text, reviewer=text)
