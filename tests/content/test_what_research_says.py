@@ -60,7 +60,7 @@ SAID = {
     "P2": ["wanted touch"],
     "P2-cortisol": ["afraid of a partner is different"],
     "P2-chronic": ["not the fault of the couple"],
-    "P3": ["do not fit the words of the model"],
+    "P3": ["do not fit the words of the explanation"],
     "P4": ["never owe anyone"],
     "P4-voles": ["contested"],
     "P5": ["never a reason to feel safe with someone who frightens you"],
