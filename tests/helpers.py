@@ -150,7 +150,7 @@ class Pages:
         self.record = Record()
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})
-        scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record)
+        scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record, folds=True)
         self.extension = PsychoedExtension(scope)
         self.problems = [str(problem) for problem in self.content.problems if not self._beside_the_point(problem)]
 

@@ -20,6 +20,7 @@ from psychoed.features.crisis.reading import is_list, read_crisis
 from psychoed.features.design.page import DESIGN_URI, design_page
 from psychoed.features.evidence.claims import SOURCES_URI, read_claims
 from psychoed.features.evidence.page import sources_page
+from psychoed.features.fold.check import misplaced_folds
 from psychoed.features.glossary.index import TermIndex
 from psychoed.features.glossary.page import glossary_page
 from psychoed.features.glossary.related import related_terms
@@ -118,6 +119,7 @@ def read_content(
         *check_pages(synonyms, found, {*texts, *generated} - found),
         *page_problems,
         *check_book(book, index),
+        *misplaced_folds(book.pages),
         *check_placed(book, questions),
         *claim_problems,
         *unknown_citations(book, listed),

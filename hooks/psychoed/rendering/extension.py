@@ -13,6 +13,8 @@ from psychoed.components.keeping import Completion, Fillings, Keeper
 from psychoed.components.tree import ComponentTree, component_tree
 from psychoed.features.evidence.claim_marks import ClaimMarks
 from psychoed.features.evidence.inserter import EvidenceInserter
+from psychoed.features.fold.folder import SectionFolder
+from psychoed.features.fold.section import unfolded
 from psychoed.features.glossary.linker import TermLinker
 from psychoed.features.help.reach import ReachTree
 from psychoed.outputs.embed.html_scan import read_body
@@ -56,6 +58,7 @@ class PsychoedExtension(BlocksExtension):
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
+        | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         | (a backslash)  | inlinePatterns | psychoed_break    |      101 |
         """
@@ -71,6 +74,7 @@ class PsychoedExtension(BlocksExtension):
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
+        md.treeprocessors.register(SectionFolder(md, self.scope), SectionFolder.name, SectionFolder.priority)
         notes = PageNotes(md, self.scope, linker, placer)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
@@ -107,6 +111,7 @@ class PageNotes(Treeprocessor):
             created=frozenset(record.created),
             evidence=tuple(record.evidence),
             left_over=tuple(_left_over(root)),
+            unfolded=tuple(shown_text(heading, self.md) for heading in unfolded(root)),
         )
         record.created.clear()
         record.evidence.clear()

@@ -25,6 +25,8 @@ class Scope:
     record: Record = field(default_factory=Record)
     kept: Collection[str] = ()
     """The pages whose trees are kept in the record."""
+    folds: bool = False
+    """Whether sections fold, as on the pages of the site alone."""
 
     @property
     def made_site(self) -> MadeSite:
