@@ -23,6 +23,7 @@ STYLES = {
     "assets/gallery.css": "gallery",
     "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
+    "assets/sheets.css": "sheets-by-need",
     "assets/sources.css": "claim-label",
 }
 """What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""

@@ -95,7 +95,7 @@ def test_every_embed_is_as_high_as_the_build_says_and_no_host_cuts_it_off(page: 
             if not shown <= told <= shown + SPARE:
                 wrong[name] = (told, shown, high)
     assert wrong == {}
-    page.goto("therapists/index.html")
+    page.goto("therapists/parts.html")
     told = page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("a[data-height]")].map(link =>
         [link.dataset.id, Number(link.dataset.height)]))""")
     assert told
@@ -311,7 +311,7 @@ def test_words_of_crisis_are_answered_and_the_host_is_told_how_high_that_is(
 
 
 def _code(page: Page, number: int) -> str:
-    page.goto("therapists/index.html")
+    page.goto("therapists/parts.html")
     return page.locator(f"[id='copy:question:{number}']").input_value()
 
 

@@ -8,7 +8,17 @@ from xml.etree import ElementTree as etree
 from psychoed.components.registry import component_of
 from psychoed.outputs.handout.blocks import block_sheet, printing_of
 from psychoed.outputs.handout.collections import glossary_sheet, worksheet
-from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
+from psychoed.outputs.handout.names import (
+    DRAWN,
+    ENDINGS,
+    ON_PAPER,
+    PAPERS,
+    diagram_path,
+    handout_path,
+    thumbnail_path,
+    thumbnailed,
+    wholes,
+)
 from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import short_url, to_data
@@ -30,8 +40,9 @@ if TYPE_CHECKING:
 def paper_paths(site: MadeSite) -> list[str]:
     """Return the path in the site of everything for paper and slides, once the site has its embeds."""
     parts = [embed.part for embed in site.embeds]
-    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]
+    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site.book)]
     handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
+    handouts += [thumbnail_path(name) for name in thumbnailed(site.book) if name in names]
     return handouts + [diagram_path(part.id, end) for part in parts if part.kind in DRAWN for end in ENDINGS]
 
 
@@ -47,6 +58,7 @@ def paper_jobs(
         context: What the build shares.
     """
     taken: dict[str, Sheet] = {}
+    shown = thumbnailed(site.book)
     for sheet in _sheets(site, quizzes, trust, context):
         # Some file systems do not tell capitals from small letters.
         if other := taken.get(sheet.id.casefold()):
@@ -57,6 +69,9 @@ def paper_jobs(
         for paper in PAPERS:
             data = to_data(sheet, context, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
+            if paper == PAPERS[0] and sheet.id in shown:
+                path = thumbnail_path(sheet.id)
+                yield Job(path, sheet.src_uri, sheet.line, sheet.title, data, sheet.sources, is_thumbnail=True)
     for part in (part for page in site.book.pages for part in page.parts):
         try:
             yield from _diagram(part, site, context)

@@ -54,7 +54,7 @@ class Printable(NamedTuple):
 def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
     words = site.build_info.words
-    yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site))
+    yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site.book))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
     yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
 
@@ -71,7 +71,7 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
     yield from (part_printable(part, words) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
         yield _whole(WORKSHEET, words("handout.of_all"), words)
-    if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site):
+    if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site.book):
         yield _whole(GLOSSARY, words("handout.titles.glossary"), words)
 
 

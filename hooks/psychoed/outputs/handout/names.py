@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.components.registry import COMPONENTS
+from psychoed.components.block import page_name
+from psychoed.components.registry import COMPONENTS, component_of
 from psychoed.outputs.embed.kinds import QUIZ
 
 if TYPE_CHECKING:
-    from psychoed.content.site import MadeSite
+    from collections.abc import Iterable
 
-HANDOUT_FOLDER, DIAGRAM_FOLDER = "handouts", "diagrams"
+    from psychoed.content.book import Book
+    from psychoed.features.quiz.page import Quiz
+
+HANDOUT_FOLDER, DIAGRAM_FOLDER, THUMBNAIL_FOLDER = "handouts", "diagrams", "thumbnails"
 
 PAPERS = ("a4", "letter")
 """The sizes that every handout comes in."""
@@ -31,11 +35,31 @@ WORKSHEET, GLOSSARY = "worksheet", "glossary"
 """The ids of the two handouts that are made of all pages."""
 
 
-def wholes(site: MadeSite) -> list[str]:
-    """Return the ids of those handouts of all pages that a site has, once it has its embeds."""
-    kinds = {embed.part.kind for embed in site.embeds}
-    found = [WORKSHEET] if kinds.intersection(WORKED) else []
-    return [*found, GLOSSARY] if site.book.terms else found
+def wholes(book: Book) -> list[str]:
+    """Return the ids of those handouts of all pages that a site has."""
+    found = [WORKSHEET] if any(component_of(part).is_worked for part in book.parts.values()) else []
+    return [*found, GLOSSARY] if book.terms else found
+
+
+def quiz_name(src_uri: str) -> str:
+    """Return the id of the handout of a page's quiz, given the page that asks."""
+    return f"{QUIZ}-{page_name(src_uri)}"
+
+
+def sheet_names(book: Book, quizzes: Iterable[Quiz]) -> list[str]:
+    """Return the ids of all handouts of a site."""
+    parts = [part.id for part in book.parts.values() if component_of(part).has_sheet]
+    return [*parts, *(quiz_name(quiz.page.src_uri) for quiz in quizzes), *wholes(book)]
+
+
+def thumbnailed(book: Book) -> list[str]:
+    """Return the ids of the handouts that a small picture is shown of."""
+    return list(dict.fromkeys(needed.name for page in book.pages for needed in page.needed))
+
+
+def thumbnail_path(name: str) -> str:
+    """Return the path in the site of the small picture of a handout, given its id."""
+    return f"{THUMBNAIL_FOLDER}/{name}.png"
 
 
 def handout_path(name: str, paper: str) -> str:

@@ -6,11 +6,11 @@ from functools import partial
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, assert_never
 
-from psychoed.components.block import page_name
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.features.quiz.page import mix
 from psychoed.outputs.embed.kinds import QUIZ
+from psychoed.outputs.handout.names import quiz_name
 from psychoed.outputs.handout.sheet import Sheet, target_of
 from psychoed.text.richtext import blocks, line
 
@@ -44,7 +44,7 @@ def quiz_sheet(quiz: Quiz, context: SiteContext, trust: Provenance) -> Sheet:
         "key": words("quiz.key"),
     }
     return Sheet(
-        id=f"quiz-{page_name(quiz.page.src_uri)}",
+        id=quiz_name(quiz.page.src_uri),
         layout=QUIZ,
         title=words("quiz.title", page=quiz.page.title),
         src_uri=quiz.page.src_uri,
