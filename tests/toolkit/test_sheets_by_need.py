@@ -20,7 +20,7 @@ from psychoed.content.site_context import SiteContext
 from psychoed.outputs.handout.files import paper_jobs
 from psychoed.outputs.handout.need_card import need_card
 from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
-from psychoed.outputs.handout.thumbnail import PPI, SHADES, reduced, size_of
+from psychoed.outputs.handout.thumbnail import SHADES, reduced, size_of
 from site_html import page_files
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_each_sheet_that_somebody_needs_has_one_small_picture_that_is_kept(
     one, two = made(tmp_path / "one", jobs), made(tmp_path / "two", jobs)
     picture = one["thumbnails/try.png"].read_bytes()
     assert picture == two["thumbnails/try.png"].read_bytes()
-    assert size_of(picture) == (round(210 / 25.4 * PPI), round(297 / 25.4 * PPI))
+    assert size_of(picture) == (198, 281)
     assert len(picture) < MOST
     monkeypatch.setattr(PdfBuilder, "_set", lambda *_: pytest.fail("It was set anew."))
     assert made(tmp_path / "one", jobs) == one
