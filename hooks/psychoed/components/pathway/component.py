@@ -50,12 +50,13 @@ class PathwayComponent:
         return pathway_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Pathway, words: Words) -> list[str]:
-        """Say each step with what it leads to, and where it goes on after the last."""
+        """Say what goes on between people, each step with what it leads to, and where it goes on after the last."""
         steps = [
             f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
             for number, step in enumerate(part.steps, 1)
         ]
-        return [*steps, part.return_sentence(words)] if part.returns else steps
+        scene = part.scene.sentences(words) if part.scene else []
+        return [*scene, *steps, *([part.return_sentence(words)] if part.returns else [])]
 
     def questions(self, part: Pathway, asking: Asking) -> Group:
         """Ask what follows a step, and for the order of all."""

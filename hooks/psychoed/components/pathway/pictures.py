@@ -60,7 +60,8 @@ class Pictures:
         one, *others = diagrams
         drawn = pair(diagrams, names, self.inks) if others else [pictures(one, names[0], self.inks)]
         for figure, picture in zip(self.figures, drawn, strict=True):
-            _add(figure, picture, self.words("pathway.in_words"))
+            again = "scene.in_words" if figure.pathway.scene else "pathway.in_words"
+            _add(figure, picture, self.words(again))
 
 
 def _add(figure: Figure, picture: etree.Element, again: str) -> None:
