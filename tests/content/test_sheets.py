@@ -42,7 +42,7 @@ def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfRea
 def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     def listed(path: str) -> list[str]:
         shown = (site / path).read_text("utf-8")
-        found = re.findall(r'<section class="printables".*?</section>', shown, re.S)
+        found = re.findall(r'<details class="section-fold printables".*?</details>', shown, re.S)
         links = re.findall(r'href="([^"#]+)"', "".join(found))
         return [link.rpartition("/")[2] for link in links]
 
@@ -60,7 +60,7 @@ def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     assert listed("help-now.html") == []
     for path in ("learn/inconsistent.html", "quiz/friends.html", "glossary.html"):
         # Whoever is watched should know before, not behind the links.
-        section = (site / path).read_text("utf-8").partition('class="printables"')[2]
+        section = (site / path).read_text("utf-8").partition('class="section-fold printables"')[2]
         assert 0 < section.index("help-now.html#if-someone-checks") < section.index(".pdf")
 
 

@@ -41,21 +41,25 @@ class SectionFolder(Treeprocessor):
                 forget_fold(heading)
             return
         for section in reversed([*fold_sections(root)]):
-            forget_fold(section.heading)
             held = root[section.start + 1 : section.end]
-            details = fold(section.heading, held, self.words)
-            root[section.start : section.end] = [details]
+            root[section.start : section.end] = [fold(section.heading, held, self.words)]
+        for number, child in enumerate(root):
+            # What the build put there is a section by itself.
+            if child.tag == "section" and len(child) and wants_fold(child[0]):
+                root[number] = fold(child[0], child[1:], self.words, child.get("class", ""))
 
 
-def fold(heading: etree.Element, held: list[etree.Element], words: Words) -> etree.Element:
+def fold(heading: etree.Element, held: list[etree.Element], words: Words, name: str = "") -> etree.Element:
     """Return a closed fold.
 
     Arguments:
         heading: What it is opened by; it keeps its id.
         held: What it holds.
         words: In which it hints at that.
+        name: A class of its own.
     """
-    details = etree.Element("details", {"class": FOLDED})
+    forget_fold(heading)
+    details = etree.Element("details", {"class": f"{FOLDED} {name}".strip()})
     summary = etree.SubElement(details, "summary")
     heading.tail = None
     summary.append(heading)
