@@ -71,7 +71,7 @@ def test_the_pages_say_that_names_of_rows_are_no_headings_on_paper_as_long_as_ty
     with pytest.raises(typst.TypstError, match="header-cell"):
         typst.compile(b'#table(pdf.header-cell(scope: "row")[a])', format="pdf", pdf_standards=["ua-1"])
     statement = (DOCS / "about/accessibility.md").read_text("utf-8")
-    assert "the name of a row is no heading" in statement
+    assert "the name of a row is not a heading" in statement
 
 
 def test_lists_are_tagged_as_lists(pdfs: dict[str, PdfReader]) -> None:
