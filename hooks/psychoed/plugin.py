@@ -89,9 +89,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record = Record()
         kept = () if self.serving else products.kept_pages(made)
-        settings.add_extension(
-            config, PsychoedExtension(Scope(made.site, settings.current_page, self.record, kept, folds=True))
-        )
+        scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, folds=True)
+        settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
         unprinted = [] if self.serving else products.begin_papers(made, press, site_files.icon(files, config))
         site_files.add_files(files, config, products.machine_files(addressed))

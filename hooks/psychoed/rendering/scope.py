@@ -25,6 +25,8 @@ class Scope:
     record: Record = field(default_factory=Record)
     kept: Collection[str] = ()
     """The pages whose trees are kept in the record."""
+    url_of: Callable[[Markdown], str] = lambda md: ""
+    """Tells at which address that page is, relative to the site's; empty where it is at its own path."""
     folds: bool = False
     """Whether sections fold, as on the pages of the site alone."""
 
