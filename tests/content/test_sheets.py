@@ -17,6 +17,7 @@ from helpers import DOCS, real_content, site_words
 from mkdocs_run import SITE_NAME
 from psychoed.components.question.interactions import Choice
 from psychoed.features.evidence.label import LABELS
+from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.names import PAPERS
 from psychoed.text.richtext import blocks
 
@@ -36,7 +37,8 @@ def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfRea
     blocks_there = re.findall(r"^/// (?:facts|pathway|contrast|takeaways) .*\n    id: ([\w-]+)$", texts, re.M)
     assert len(blocks_there) >= 5
     names = {*blocks_there, *WHOLE, *(f"quiz-{path.stem}" for path in (DOCS / "learn").glob("*.md"))}
-    assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS}
+    helping = {f"{sheet.name}-{paper}" for sheet in help_papers(real_content().site) for paper in sheet.papers}
+    assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS} | helping
 
 
 def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
@@ -57,7 +59,11 @@ def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     assert listed("learn/inconsistent.html") == [*loop[0], *loop[1], *rest, "index.html"]
     assert listed("quiz/friends.html") == [*names("quiz-friends"), "index.html"]
     assert listed("glossary.html") == [*names("glossary"), "index.html"]
-    assert listed("help-now.html") == []
+    (everywhere, *countries) = help_papers(real_content().site)
+    own = [f"{sheet.name}-{paper}.pdf" for sheet in countries for paper in sheet.papers]
+    assert listed("help-now.html") == ["help-now.html", *names(everywhere.name), *own, "index.html"][1:]
+    assert {"help-lines-united-kingdom-a4.pdf", "help-lines-united-states-letter.pdf"} <= set(own)
+    assert len(own) <= 13
     for path in ("learn/inconsistent.html", "quiz/friends.html", "glossary.html"):
         # Whoever is watched should know before, not behind the links.
         section = (site / path).read_text("utf-8").partition('class="section-fold printables"')[2]

@@ -34,7 +34,7 @@ from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
-from psychoed.outputs.handout.names import PAPERS, THUMBNAIL_FOLDER, handout_path
+from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
 from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.outputs.handout.typesetting import typesetter
@@ -734,7 +734,8 @@ def test_pictures_of_diagrams_are_wide_enough_for_slides(site: Path) -> None:
 
 def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
     html = gallery_of(site)
-    of_parts = [path for path in (site / "handouts").glob("*.pdf") if path.stem.rpartition("-")[0] not in WHOLE]
+    of_all = (*WHOLE, HELP)
+    of_parts = [path for path in (site / "handouts").glob("*.pdf") if not path.name.startswith(of_all)]
     for path in [*of_parts, *(site / "diagrams").glob("*")]:
         assert re.search(rf'href="(?:\.\./)*{path.parent.name}/{path.name}"', html), path.name
 

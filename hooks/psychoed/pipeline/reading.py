@@ -35,7 +35,7 @@ from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, qui
 from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
 from psychoed.outputs.embed.note_block import note_problems
 from psychoed.outputs.embed.published_ids import PUBLISHED, read_published
-from psychoed.outputs.handout.names import sheet_names
+from psychoed.outputs.handout.files import sheet_names
 from psychoed.outputs.handout.needs_block import need_problems
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
@@ -130,7 +130,7 @@ def read_content(
         *missing_exits(book.pages, exit_words),
         *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
         *note_problems((note for page in book.pages for note in page.notes), build_info.words),
-        *need_problems(book.pages, sheet_names(book, made)),
+        *need_problems(book.pages, sheet_names(site, made)),
         *quiz_problems,
         *lint(book, build_info.words.rules),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),

@@ -8,6 +8,8 @@ from xml.etree import ElementTree as etree
 from psychoed.components.registry import component_of
 from psychoed.outputs.handout.blocks import block_sheet, printing_of
 from psychoed.outputs.handout.collections import glossary_sheet, worksheet
+from psychoed.outputs.handout.help_papers import help_papers
+from psychoed.outputs.handout.help_sheet import help_sheets
 from psychoed.outputs.handout.names import (
     DRAWN,
     ENDINGS,
@@ -15,6 +17,7 @@ from psychoed.outputs.handout.names import (
     PAPERS,
     diagram_path,
     handout_path,
+    quiz_name,
     thumbnail_path,
     thumbnailed,
     wholes,
@@ -27,7 +30,7 @@ from psychoed.text.inline import plain
 from psychoed.text.text_to_paths import UnknownSignError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from psychoed.components.part import Part
     from psychoed.content.provenance import Provenance
@@ -37,11 +40,21 @@ if TYPE_CHECKING:
     from psychoed.outputs.handout.sheet import Sheet
 
 
+def sheet_names(site: Site, quizzes: Iterable[Quiz]) -> list[str]:
+    """Return the ids of all handouts of a site."""
+    parts = [part.id for part in site.book.parts.values() if component_of(part).has_sheet]
+    asked = [quiz_name(quiz.page.src_uri) for quiz in quizzes]
+    return [*parts, *asked, *wholes(site.book), *(sheet.name for sheet in help_papers(site))]
+
+
 def paper_paths(site: MadeSite) -> list[str]:
     """Return the path in the site of everything for paper and slides, once the site has its embeds."""
     parts = [embed.part for embed in site.embeds]
     names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site.book)]
     handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
+    helping = help_papers(site)
+    handouts += [handout_path(sheet.name, paper) for sheet in helping for paper in sheet.papers]
+    names += [sheet.name for sheet in helping]
     handouts += [thumbnail_path(name) for name in thumbnailed(site.book) if name in names]
     return handouts + [diagram_path(part.id, end) for part in parts if part.kind in DRAWN for end in ENDINGS]
 
@@ -66,10 +79,10 @@ def paper_jobs(
             yield Problem(other.src_uri, other.line, what, "Give the block another `id`.")
             continue
         taken[sheet.id.casefold()] = sheet
-        for paper in PAPERS:
+        for paper in sheet.papers:
             data = to_data(sheet, context, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
-            if paper == PAPERS[0] and sheet.id in shown:
+            if paper == sheet.papers[0] and sheet.id in shown:
                 path = thumbnail_path(sheet.id)
                 yield Job(path, sheet.src_uri, sheet.line, sheet.title, data, sheet.sources, is_thumbnail=True)
     for part in (part for page in site.book.pages for part in page.parts):
@@ -90,6 +103,7 @@ def _sheets(
     for quiz in quizzes:
         yield quiz_sheet(quiz, context, trust(quiz.src_uri))
     yield from filter(None, [worksheet(site, context, trust("")), glossary_sheet(site, context, trust(""))])
+    yield from help_sheets(site, context, trust)
 
 
 def _diagram(part: Part, site: Site, context: SiteContext) -> Iterator[Job]:

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.outputs.embed.kinds import QUIZ
+from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.names import (
     DRAWN,
     ENDINGS,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.embed import EmbedPart
+    from psychoed.outputs.handout.help_papers import HelpSheet
     from psychoed.words.catalogue import Words
 
     Address = Callable[[str], str]
@@ -55,6 +57,7 @@ def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
     words = site.build_info.words
     yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site.book))
+    yield from (_helping(sheet, words) for sheet in help_papers(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
     yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
 
@@ -73,6 +76,7 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
         yield _whole(WORKSHEET, words("handout.of_all"), words)
     if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site.book):
         yield _whole(GLOSSARY, words("handout.titles.glossary"), words)
+    yield from (_helping(sheet, words) for sheet in help_papers(site) if sheet.src_uri == src_uri)
 
 
 def page_items(site: MadeSite, src_uri: str, url: str) -> str:
@@ -129,9 +133,13 @@ def printable_links(printable: Printable, words: Words, address: Address = from_
         yield said
 
 
+def _helping(sheet: HelpSheet, words: Words) -> Printable:
+    return Printable(sheet.title(words), (_handout(sheet.name, words, sheet.papers),))
+
+
 def _whole(name: str, title: str, words: Words) -> Printable:
     return Printable(title, (_handout(name, words),))
 
 
-def _handout(name: str, words: Words) -> Forms:
-    return Forms(words("handout.file"), {words(f"handout.papers.{size}"): handout_path(name, size) for size in PAPERS})
+def _handout(name: str, words: Words, papers: tuple[str, ...] = PAPERS) -> Forms:
+    return Forms(words("handout.file"), {words(f"handout.papers.{size}"): handout_path(name, size) for size in papers})

@@ -9,10 +9,7 @@ from psychoed.components.registry import COMPONENTS, component_of
 from psychoed.outputs.embed.kinds import QUIZ
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from psychoed.content.book import Book
-    from psychoed.features.quiz.page import Quiz
 
 HANDOUT_FOLDER, DIAGRAM_FOLDER, THUMBNAIL_FOLDER = "handouts", "diagrams", "thumbnails"
 
@@ -31,6 +28,9 @@ DRAWN = tuple(component.block.NAME for component in COMPONENTS if component.has_
 WORKED = tuple(component.block.NAME for component in COMPONENTS if component.is_worked)
 """The kinds of parts that stand on the worksheet."""
 
+HELP = "help-lines"
+"""The id of the handout of help lines in all countries; those of one country have its name behind it."""
+
 WORKSHEET, GLOSSARY = "worksheet", "glossary"
 """The ids of the two handouts that are made of all pages."""
 
@@ -44,12 +44,6 @@ def wholes(book: Book) -> list[str]:
 def quiz_name(src_uri: str) -> str:
     """Return the id of the handout of a page's quiz, given the page that asks."""
     return f"{QUIZ}-{page_name(src_uri)}"
-
-
-def sheet_names(book: Book, quizzes: Iterable[Quiz]) -> list[str]:
-    """Return the ids of all handouts of a site."""
-    parts = [part.id for part in book.parts.values() if component_of(part).has_sheet]
-    return [*parts, *(quiz_name(quiz.page.src_uri) for quiz in quizzes), *wholes(book)]
 
 
 def thumbnailed(book: Book) -> list[str]:

@@ -9,8 +9,10 @@ from markdown.util import AtomicString
 
 from psychoed.components.registry import component_of
 from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.features.help.block import place_id
 from psychoed.outputs.embed.gallery_block import GalleryBlock
 from psychoed.outputs.embed.kinds import QUIZ
+from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.links import from_root
 from psychoed.outputs.handout.names import GLOSSARY, ON_PAPER, PAPERS, handout_path, thumbnail_path, wholes
 
@@ -35,6 +37,7 @@ class _Sheet(NamedTuple):
     title: str
     home: _Link
     """Where the same stands on the site."""
+    papers: tuple[str, ...] = PAPERS
 
 
 def need_card(need: str, name: str, site: MadeSite) -> etree.Element:
@@ -69,6 +72,10 @@ def _sheet(name: str, site: MadeSite) -> _Sheet | None:
     if part := next((part for part in parts if part.id == name), None):
         at = part.src_uri if part.kind == QUIZ else part.home
         return _Sheet(name, part.title, _Link(f"/{at}", book.by_uri[part.src_uri].title))
+    if helping := next((sheet for sheet in help_papers(site) if sheet.name == name), None):
+        at = f"#{place_id(helping.place)}" if helping.place else ""
+        page = _Link(f"/{helping.src_uri}{at}", book.by_uri[helping.src_uri].title)
+        return _Sheet(name, helping.title(words), page, helping.papers)
     if name not in wholes(book):
         return None
     title = words(f"handout.titles.{name}")
@@ -80,9 +87,9 @@ def _sheet(name: str, site: MadeSite) -> _Sheet | None:
 
 def _links(sheet: _Sheet, site: MadeSite) -> Iterator[_Link]:
     words = site.build_info.words
-    for paper in PAPERS:
+    for paper in sheet.papers:
         kind = words(f"handout.papers.{paper}")
-        shown = words("needs.first", paper=kind) if paper == PAPERS[0] else kind
+        shown = words("needs.first", paper=kind) if paper == sheet.papers[0] else kind
         yield _Link(from_root(handout_path(sheet.name, paper)), shown, sheet.title)
     yield sheet.home
     gallery = next((page.src_uri for page in site.book.pages if GalleryBlock.NAME in page.filled), "")

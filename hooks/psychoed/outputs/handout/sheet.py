@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from psychoed.content.addresses import target
 from psychoed.outputs.foot import make_foot
+from psychoed.outputs.handout.names import PAPERS
 from psychoed.text.richtext import Target
 from psychoed.text.sentence import Words
 
@@ -49,6 +50,8 @@ class Sheet:
     """What it holds, in the form that its layout knows."""
     sources: tuple[tuple[str, int, str], ...] = ()
     """Page, line and words of each block that it is put together from."""
+    papers: tuple[str, ...] = PAPERS
+    """The sizes that it comes in."""
 
 
 def to_data(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
