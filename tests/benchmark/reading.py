@@ -2,10 +2,10 @@
 
     python tests/benchmark/reading.py site
 
-Pages are shown as on a phone of 390 × 844 px, with every fold shut. For each page: how many screens it is long, how many words
-are seen, and where the first link to a PDF is. For the site: sentences of eight words or more that are on two pages,
-and phrases that are no English (`phrases.yml`). Notes on evidence, questions, the glossary and the frame of a page are
-left out: they are shown wherever they are needed.
+Pages are shown as on a phone of 390 × 844 px, with every fold shut. For each page: how many screens it is long, how many
+words are seen, and where the first link to a PDF is. For the site: sentences of eight words or more that are on two
+pages, and phrases that are no English (`phrases.yml`). Notes on evidence, questions, the glossary and the frame of a
+page are left out: they are shown wherever they are needed.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ MADE = (
 )
 """Pages that the build makes of others, and so say what these say."""
 
-LEFT_OUT = ".evidence, .question, .terms, .more-words, .therapist-note, dl, .printables, [data-search-exclude], .pathway__words"
+LEFT_OUT = ".evidence, .question, .terms, .more-words, dl, .printables, [data-search-exclude], .pathway__words"
 
 _SEEN = """left => {
     const main = document.querySelector('main');

@@ -642,7 +642,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     assert problems == []
     assert set(files) == {job.path for job in jobs}
     assert all("mkdocs build" in str(held) for held in files.values())
-    assert len(files) == 10
+    assert len(files) == 12
 
     svg = [job for job in jobs if job.form == "svg"]
     kept, _ = made(tmp_path, svg)

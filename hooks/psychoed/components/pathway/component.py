@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.components.asking.asking import Asking
-    from psychoed.components.paper import PictureOnPaper, Printing
+    from psychoed.components.paper import Frame, PictureOnPaper, Printing
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -69,6 +69,6 @@ class PathwayComponent:
     def worksheet(self, part: Pathway, printing: Printing) -> None:
         """There is nothing to try in it."""
 
-    def slide(self, part: Pathway, printing: Printing, credit: str) -> etree.Element:
+    def slide(self, part: Pathway, printing: Printing, credit: str, frame: Frame | None = None) -> etree.Element:
         """Draw it."""
-        return pathway_slide(part, printing, credit)
+        return pathway_slide(part, printing, credit, frame)

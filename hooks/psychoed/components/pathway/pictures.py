@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from psychoed.assets.colours import Inks
     from psychoed.components.pathway.part import Pathway
     from psychoed.components.pathway.picture.diagram import Place
+    from psychoed.components.pathway.scene import Scene
     from psychoed.words.catalogue import Words
 
 ARROW = "→\N{NO-BREAK SPACE}"
@@ -60,8 +61,13 @@ class Pictures:
         one, *others = diagrams
         drawn = pair(diagrams, names, self.inks) if others else [pictures(one, names[0], self.inks)]
         for figure, picture in zip(self.figures, drawn, strict=True):
-            again = "scene.in_words" if figure.pathway.scene else "pathway.in_words"
-            _add(figure, picture, self.words(again))
+            _add(figure, picture, self._again(figure.pathway.scene))
+
+    def _again(self, scene: Scene | None) -> str:
+        """Return what the list of steps is headed with."""
+        if scene is None:
+            return self.words("pathway.in_words")
+        return self.words("scene.in_words", layer=scene.layer or self.words("scene.layer"))
 
 
 def _add(figure: Figure, picture: etree.Element, again: str) -> None:

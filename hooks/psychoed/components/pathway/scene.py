@@ -69,6 +69,8 @@ class Scene:
         ]
 
     def _sentence(self, moment: Moment, words: Words) -> str:
-        said = f"{moment.text}: {moment.detail}" if moment.detail else moment.text
+        # A sentence of its own begins with a capital letter.
+        between = ". " if moment.detail[:1].isupper() else ": "
+        said = f"{moment.text}{between}{moment.detail}" if moment.detail else moment.text
         said = said if said.rstrip(_CLOSING)[-1:] in _ENDS else f"{said}."
         return words("scene.circle", said=said) if moment.is_circle else said

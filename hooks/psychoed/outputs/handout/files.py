@@ -13,6 +13,7 @@ from psychoed.outputs.handout.help_sheet import help_sheets
 from psychoed.outputs.handout.names import (
     DRAWN,
     ENDINGS,
+    FRAMES,
     ON_PAPER,
     PAPERS,
     diagram_path,
@@ -32,6 +33,7 @@ from psychoed.text.text_to_paths import UnknownSignError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from psychoed.components.paper import Frame
     from psychoed.components.part import Part
     from psychoed.content.provenance import Provenance
     from psychoed.content.site import MadeSite, Site
@@ -112,9 +114,13 @@ def _diagram(part: Part, site: Site, context: SiteContext) -> Iterator[Job]:
     credit = build_info.words("handout.credit", site=build_info.name, licence=build_info.licence_name)
     if build_info.address:
         credit = build_info.words("handout.credit_at", credit=credit, address=short_url(build_info.address, home))
-    svg = component_of(part).slide(part, printing_of(site, context), credit)
-    if svg is None:
-        return
-    text = etree.tostring(svg, encoding="unicode") + "\n"
+    printing = printing_of(site, context)
+    texts: dict[Frame | None, str] = {}
     for ending in ENDINGS:
-        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), text)
+        frame = FRAMES.get(ending)
+        if frame not in texts:
+            svg = component_of(part).slide(part, printing, credit, frame)
+            if svg is None:
+                return
+            texts[frame] = etree.tostring(svg, encoding="unicode") + "\n"
+        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), texts[frame])

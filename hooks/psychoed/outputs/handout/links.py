@@ -79,6 +79,17 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
     yield from (_helping(sheet, words) for sheet in help_papers(site) if sheet.src_uri == src_uri)
 
 
+def page_card(site: MadeSite, src_uri: str) -> Forms | None:
+    """Return what links to a page are shown with, and what it shows: the card of the first picture on it, if any."""
+    page = site.book.by_uri.get(src_uri)
+    shown = {pictured.name for pictured in page.pictured} if page else set()
+    parts = [embed.part for embed in site.embeds if embed.part.kind in DRAWN]
+    for part in parts:
+        if part.src_uri == src_uri or part.id in shown:
+            return Forms(part.title, {"card": diagram_path(part.id, "card.png")})
+    return None
+
+
 def page_items(site: MadeSite, src_uri: str, url: str) -> str:
     """Return what there is to print or to show of a page, as items of a list in HTML; empty where there is nothing.
 
@@ -99,7 +110,9 @@ def part_printable(part: EmbedPart, words: Words) -> Printable:
     """Return what there is of a part, and what it is called; of some there is nothing."""
     forms = [_handout(part.id, words)] if part.kind in ON_PAPER else []
     if part.kind in DRAWN:
-        paths = {words(f"handout.endings.{ending}"): diagram_path(part.id, ending) for ending in ENDINGS}
+        paths = {
+            words(f"handout.endings.{ending.partition('.')[0]}"): diagram_path(part.id, ending) for ending in ENDINGS
+        }
         forms.append(Forms(words("handout.picture"), paths))
     return Printable(part.title, tuple(forms))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.block import page_name
+from psychoed.components.paper import CARD, SLIDE
 from psychoed.components.registry import COMPONENTS, component_of
 from psychoed.outputs.embed.kinds import QUIZ
 
@@ -16,8 +17,11 @@ HANDOUT_FOLDER, DIAGRAM_FOLDER, THUMBNAIL_FOLDER = "handouts", "diagrams", "thum
 PAPERS = ("a4", "letter")
 """The sizes that every handout comes in."""
 
-ENDINGS = ("svg", "png")
-"""The forms that every diagram comes in."""
+ENDINGS = ("svg", "png", "slide.png", "card.png")
+"""The forms that every diagram comes in: as high as it is, as a slide of 16 to 9, and as what links are shown with."""
+
+FRAMES = {"slide.png": SLIDE, "card.png": CARD}
+"""Those that have a shape to fill."""
 
 ON_PAPER = (*(component.block.NAME for component in COMPONENTS if component.has_sheet), QUIZ)
 """The kinds of parts that have a handout of their own."""

@@ -59,6 +59,11 @@ class Job:
         """The name of what it is set with."""
         return SHEET if self.form == "pdf" or self.is_thumbnail else DIAGRAM if isinstance(self.data, str) else COVER
 
+    @property
+    def across(self) -> str:
+        """How wide it is, where it is a picture; at 144 ppi a pt is two px."""
+        return "600pt" if self.path.endswith(".card.png") else "960pt"
+
     @cached_property
     def text(self) -> str:
         """What it is made from, as a text."""
@@ -162,7 +167,7 @@ class PdfBuilder:
     def _set(self, job: Job) -> bytes:
         if job.form == "svg":
             return job.text.encode()
-        made = self._typesetter.make(job.template, _how(job), job.text)
+        made = self._typesetter.make(job.template, _how(job), job.text, job.across)
         if job.is_thumbnail and not isinstance(job.data, str):
             return thumbnail.reduced(made, job.data["inks"]["accent"]["ink"])
         return made

@@ -41,18 +41,21 @@ class Typesetter:
             digest.update(self._templates[name])
         return digest.hexdigest()
 
-    def make(self, template: str, form: str, text: str) -> bytes:
+    def make(self, template: str, form: str, text: str, across: str = "") -> bytes:
         """Set a file.
 
         Arguments:
             template: `SHEET`, `DIAGRAM` or `COVER`.
             form: `pdf`, `png` or `SMALL`, which is a PNG too.
             text: What it is set from.
+            across: How wide a picture is, where it has a shape to fill.
 
         Raises:
             RuntimeError: It could not be set; `reason` says why.
         """
-        made = self._compiler.compile(input=self._templates[template], sys_inputs={"data": text}, **_FORMS[form])
+        made = self._compiler.compile(
+            input=self._templates[template], sys_inputs={"data": text, "across": across}, **_FORMS[form]
+        )
         first: bytes = made if isinstance(made, bytes) else made[0]
         return first
 
