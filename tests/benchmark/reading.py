@@ -2,7 +2,7 @@
 
     python tests/benchmark/reading.py site
 
-Pages are shown as on a phone of 390 × 844 px, with every fold shut. For each page: how many screens long it is, how many
+Pages are shown as on a phone of 390 x 844 px, with every fold shut. For each page: how long it is in screens, how many
 words are seen, and where the first link to a PDF is. For the site: sentences of eight words or more that are on two
 pages, and phrases that are no English (`phrases.yml`). Notes on evidence, questions, the glossary and the frame of a
 page are left out: they are shown wherever they are needed.
