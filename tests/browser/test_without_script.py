@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, LEARN, QUIZZES, words
+from browsing import BOTH, LEARN, QUIZZES, open_folds, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def test_a_word_leads_to_its_entry_in_the_glossary(page: Page, base: str) -> Non
 @pytest.mark.parametrize("path", [LEARN[0], *QUIZZES])
 def test_every_answer_opens_and_gives_its_reasons(page: Page, path: str) -> None:
     page.goto(path)
+    open_folds(page)
     sections = page.locator("section.question").all()
     assert sections
     for section in sections:

@@ -36,6 +36,7 @@ from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
 from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
+from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.outputs.handout.typesetting import typesetter
 from psychoed.outputs.handout.typesetting.typesetter import SHEET, Typesetter
@@ -365,6 +366,21 @@ def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_pa
     assert told == {"lang": first, "script": script[0].lower(), "region": region[0]}
     # There are no help lines on this site, and none is promised.
     assert "Needhelpnow" not in packed(pdf.pages[0].extract_text())
+
+
+def test_the_sheet_of_a_quiz_holds_what_an_author_wrote_and_else_its_short_form() -> None:
+    written = "/// question | Which?\n    id: which\n\n- [x] A\n\n    Yes.\n\n- [ ] B\n\n    No.\n///\n"
+    loop = "/// pathway | A loop\n    id: loop\n    loop: true\n\n1. One\n2. Two\n3. Three\n4. Four\n///\n"
+
+    def asked(text: str) -> list[str]:
+        content = Pages({"page.md": text}).content
+        (quiz,) = content.quizzes
+        sheet = quiz_sheet(quiz, addressed(content).context, content.trust("page.md"))
+        assert sheet.body["of"] == len(quiz.questions)
+        return ["".join(run["words"] for run in question["title"]) for question in sheet.body["questions"]]
+
+    assert asked(written + loop) == ["Which?"]
+    assert len(asked(loop)) == 1
 
 
 def test_a_quiz_asks_no_more_than_there_is_room_to_answer_overleaf(tmp_path: Path) -> None:
