@@ -48,7 +48,8 @@
     function go(to, quietly) {
       at = to;
       const on = at >= 0;
-      if (on && layer && !quietly) layer.checked = true;
+      // In an embed the list says it, and a picture that grows would push it out of sight.
+      if (on && layer && picture.contains(bar)) layer.checked = true;
       figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
       figure.toggleAttribute('data-at', on);
       back.hidden = all.hidden = !on;
