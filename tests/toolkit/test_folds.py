@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import markdown
 import pytest
 
-from helpers import EXTENSIONS, Pages, new_markdown
+from helpers import EXTENSIONS, Pages, chapter_of
 from psychoed.features.fold.check import fold_lines
 from psychoed.features.search.sections import sections
-from psychoed.outputs.publication.pages import bind
 from psychoed.rendering.extension import PsychoedExtension
-from psychoed.rendering.record import Record
 from psychoed.rendering.scope import Scope
-
-if TYPE_CHECKING:
-    from psychoed.outputs.publication.pages import Chapter
 
 PAGE = """\
 # Page
@@ -43,17 +37,8 @@ Word
 """
 
 
-def _chapter(text: str) -> Chapter:
-    site = Pages({"page.md": text}).content.site
-    record = Record()
-    scope = Scope(site, lambda md: "page.md", record, ["page.md"], folds=True)
-    markdown.markdown(text, extensions=[*EXTENSIONS, PsychoedExtension(scope)])
-    (chapter,) = bind(record.trees, site, new_markdown, lambda page, anchor: "", lambda path: "")
-    return chapter
-
-
 def test_a_copy_shows_the_section_as_any_other() -> None:
-    chapter = _chapter(PAGE)
+    chapter = chapter_of(PAGE)
     for html in (chapter.html, chapter.xhtml):
         assert "<details" not in html
         assert "summary" not in html

@@ -27,6 +27,7 @@ from psychoed.features.glossary.related import related_terms
 from psychoed.features.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.features.help.marks import screen_only
 from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.features.moved.check import check_moves
 from psychoed.features.quiz.answer_key import answers_page
 from psychoed.features.quiz.authored import sureness_of, told
 from psychoed.features.quiz.files import has_cards
@@ -122,6 +123,7 @@ def read_content(
         *page_problems,
         *check_book(book, index),
         *misplaced_folds(book.pages),
+        *check_moves(book, generated),
         *check_placed(book, questions),
         *claim_problems,
         *unknown_citations(book, listed),

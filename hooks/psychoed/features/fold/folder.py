@@ -31,12 +31,12 @@ class SectionFolder(Treeprocessor):
 
     def __init__(self, md: Markdown, scope: Scope) -> None:
         super().__init__(md)
-        self.folds = scope.folds
+        self.on_site = scope.on_site
         self.words = scope.site.build_info.words
 
     def run(self, root: etree.Element) -> None:
         """Fold the page."""
-        if not self.folds:
+        if not self.on_site:
             for heading in filter(wants_fold, root.iter()):
                 forget_fold(heading)
             return

@@ -175,7 +175,7 @@ class TermLinker(Treeprocessor):
     def _add(self, root: etree.Element, terms: list[Term], title: str) -> None:
         """Add words: where those of the page itself are folded, in the same fold, and else at the end, in one."""
         folded = [part for part in fold_sections(root) if any(map(_defines, root[part.start : part.end]))]
-        if self.scope.folds and folded:
+        if self.scope.on_site and folded:
             root.insert(folded[-1].end, self._words(terms, title, {}, LEVEL + 1))
         else:
             root.append(self._words(terms, title, {"class": FOLD}, LEVEL))
