@@ -75,8 +75,8 @@ def _add(figure: Figure, picture: etree.Element, again: str) -> None:
         if element.text:
             element.text = AtomicString(_LOOKS_LIKE_AN_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", element.text))
     words = etree.Element("div", {"class": "pathway__words"})
-    label = etree.SubElement(words, "p", {"class": "pathway__again"})
-    label.text = AtomicString(again)
+    if figure.words:
+        etree.SubElement(words, "p", {"class": "pathway__again"}).text = AtomicString(again)
     for child in list(figure.element):
         if child is not figure.caption:
             figure.element.remove(child)

@@ -210,7 +210,8 @@ class _Setting:
             _part(element, name) for name in ("figcaption", "pathway__picture", "pathway__words")
         )
         wide = self.window >= _BESIDE
-        side = _PEOPLE_COLUMN if picture is not None and picture.find("input") is not None else _PICTURE_COLUMN
+        people = picture is not None and "people" in picture.get("class", "")
+        side = _PEOPLE_COLUMN if people else _PICTURE_COLUMN
         column = room - side - 1.2 * REM if wide else room
         high = sum(self.stacked([part], column) for part in (caption, words) if part is not None) + 13.6
         if not wide:
@@ -218,7 +219,7 @@ class _Setting:
         svgs = [] if picture is None else picture.iter("svg")
         drawn = [svg for svg in svgs if "picture--tall" in svg.get("class", "")]
         boxes = [[float(number) for number in svg.get("viewbox", "0 0 1 0").split()] for svg in drawn]
-        switch = 52.0 if side == _PEOPLE_COLUMN else 0.0
+        switch = 52.0 if picture is not None and picture.find("input") is not None else 0.0
         return max(high, *(side * box[3] / box[2] + switch for box in boxes[:1]), 0.0)
 
     def _step(self, element: etree.Element, look: Look, room: float) -> float:

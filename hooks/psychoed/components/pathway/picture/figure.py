@@ -33,21 +33,20 @@ def pictures(diagram: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
         inks: Its colours where there is no stylesheet.
     """
     if diagram.scene:
-        calm, full = _stages(diagram, inside=False), _stages(diagram, inside=True)
-        return _scene_holder(diagram, name, inks, calm, full)
+        # One layout holds the steps at any width: a second one would weigh as much as all the rest.
+        full = {"tall": tall_scene(diagram, diagram.scene, inside=True)}
+        return _scene_holder(diagram, name, inks, _scenes(diagram), full)
     return _holder(diagram, name, _followed(diagram), inks, {"tall": column(diagram), "wide": wide(diagram)})
 
 
 def pair(diagrams: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -> list[etree.Element]:
-    """Draw pathways that stand side by side, each step at the height of the other's."""
-    rows, above = row_heights(*diagrams), room_above(*diagrams)
-    calm, full = (scene_rows(diagrams, inside=inside) for inside in (False, True))
+    """Draw pathways that stand side by side, each step at the height of the other's; of people, the scenes alone."""
+    rows, above, alike = row_heights(*diagrams), room_above(*diagrams), scene_rows(diagrams)
     drawn = []
     for diagram, name in zip(diagrams, names, strict=True):
         if scene := diagram.scene:
-            first = {"tall": tall_scene(diagram, scene, inside=False, rows=calm)}
-            second = {"tall": tall_scene(diagram, scene, inside=True, rows=full)}
-            drawn.append(_scene_holder(diagram, name, inks, first, second))
+            stage = tall_scene(diagram, scene, inside=False, rows=alike)
+            drawn.append(_scene_holder(diagram, name, inks, {"tall": stage}, {}))
             continue
         layouts = {"tall": column(diagram, rows=rows, above=above)}
         drawn.append(_holder(diagram, name, _followed(diagram), inks, layouts))
@@ -57,7 +56,7 @@ def pair(diagrams: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -
 def alone(diagram: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
     """Draw a pathway that no list follows: its description says every step, or what goes on between two people."""
     if diagram.scene:
-        return _scene_holder(diagram, name, inks, _stages(diagram, inside=False), {})
+        return _scene_holder(diagram, name, inks, _scenes(diagram), {})
     return _holder(diagram, name, said_of(diagram), inks, {"tall": column(diagram), "wide": wide(diagram)}, role="img")
 
 
@@ -103,11 +102,11 @@ def _steps(diagram: PathwayDiagram) -> list[str]:
     return said
 
 
-def _stages(diagram: PathwayDiagram, *, inside: bool) -> dict[str, Stage]:
+def _scenes(diagram: PathwayDiagram) -> dict[str, Stage]:
     assert diagram.scene
     return {
-        "tall": tall_scene(diagram, diagram.scene, inside=inside),
-        "wide": wide_scene(diagram, diagram.scene, inside=inside),
+        "tall": tall_scene(diagram, diagram.scene, inside=False),
+        "wide": wide_scene(diagram, diagram.scene, inside=False),
     }
 
 

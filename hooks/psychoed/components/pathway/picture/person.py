@@ -49,4 +49,4 @@ class Person(NamedTuple):
 def person(number: int, middle: float, foot: float, size: float) -> Person:
     """Put a person so that the figure's middle is at a place: the first looks to the right, the second to the left."""
     turn = 1 if number == 1 else -1
-    return Person(number, middle - MIDDLE * size * turn, foot, size, turn)
+    return Person(number, round(middle - MIDDLE * size * turn), foot, size, turn)

@@ -115,7 +115,7 @@ def set_block(
     style = Style(
         text=sizes.step,
         effect=sizes.step,
-        leading=sizes.step * _LEADING,
+        leading=float(round(sizes.step * _LEADING)),
         card=card,
         badge=sizes.badge,
         inset=INSET - 3 + 2 * reach + GAP,
@@ -152,7 +152,7 @@ class Board:
         if not moment.is_said:
             return self._lines("detail", block.detail, middle, y + 1, plain, block.sizes.detail)
         wide = max(room_of(line, plain, block.sizes.detail) for line in block.detail) + 2 * INSET
-        wide = max(wide, _NARROWEST)
+        wide = max(2.0 * round(wide / 2 + 0.5), _NARROWEST)
         high = _high(block.detail, block.sizes.detail) + 2 * block.pad
         self.bubbles.append(Bubble(Box(middle - wide / 2, y + 5, wide, high), -1 if moment.by == 1 else 1))
         self._lines("detail", block.detail, middle, y + 5 + block.pad, plain, block.sizes.detail)
@@ -172,14 +172,18 @@ class Board:
         for number, setting in block.steps:
             card = Box(left, top + GAP, style.card, setting.height)
             node = place(number, setting, card, style)
-            x = left + INSET - 3 + style.badge * 1.22
-            self.stations.append(replace(node, badge=(x, card.middle[1])))
+            x = float(round(left + INSET - 3 + style.badge * 1.22))
+            effect = node.effect._replace(x=round(node.effect.x), y=round(node.effect.y)) if node.effect else None
+            arrow = (round(node.arrow[0]), round(node.arrow[1])) if node.arrow else None
+            text = node.text._replace(x=round(node.text.x), y=round(node.text.y))
+            badge = (x, float(round(card.middle[1])))
+            self.stations.append(replace(node, badge=badge, text=text, effect=effect, arrow=arrow))
             top = card.bottom
         return top
 
     def _lines(self, kind: str, lines: tuple[Line, ...], x: float, top: float, face: Face, size: float) -> float:
-        leading = size * _LEADING
-        self.said.append(Said(kind, Words(lines, x, top + leading / 2 + size * 0.34, face, size, leading)))
+        leading = _leading(size)
+        self.said.append(Said(kind, Words(lines, x, round(top + leading / 2 + size * 0.34), face, size, leading)))
         return top + leading * len(lines)
 
 
@@ -188,8 +192,13 @@ def set_name(name: str, size: float, room: float, language: str) -> tuple[Line, 
     return wrap((Run(name),), STRONG.speaking(language), size, room)
 
 
+def _leading(size: float) -> float:
+    """Return the way from one line to the next: in whole units, as all measures are, which makes pictures small."""
+    return float(round(size * _LEADING))
+
+
 def _high(lines: Sequence[Line], size: float) -> float:
-    return size * _LEADING * len(lines)
+    return _leading(size) * len(lines)
 
 
 def name_height(lines: Sequence[Line], size: float) -> float:

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.pathway.picture.person import BODY, EYE, EYES, HEAD
-from psychoed.components.pathway.picture.svg_writer import HEADING_FONT, SvgWriter, at, curve, head, short
+from psychoed.components.pathway.picture.svg_writer import HEADING_FONT, SvgWriter, at, head_points, short
 from psychoed.text.wrap import text_of
 
 if TYPE_CHECKING:
+    from psychoed.components.pathway.picture.edges import Curve, Edge
     from psychoed.components.pathway.picture.person import Person
     from psychoed.components.pathway.picture.stage import Bubble, Niche, Said, Stage
 
@@ -49,10 +50,18 @@ class SceneWriter(SvgWriter):
         for bubble in stage.bubbles:
             self._bubble(svg, bubble)
         self._acts(svg, stage)
+        groups: dict[tuple[str, float], etree.Element] = {}
         for said in stage.said:
-            self._said(svg, said)
+            kind = said.kind, said.words.size
+            if kind not in groups:
+                groups[kind] = self._group(svg, said)
+            for line, y in said.words.placed():
+                each = etree.SubElement(groups[kind], "text", {"x": short(said.words.x), "y": short(y)})
+                each.text = AtomicString(text_of(line).rstrip())
         for station in stage.stations:
-            self._station(svg, station, stage.badge)
+            # Each from its own corner: what is the same in all is written alike, and packs well.
+            x, y = station.card.x, station.card.y
+            self._station(svg, station.moved(-x, -y), stage.badge).set("transform", f"translate({at((x, y))})")
         return svg
 
     def _rails(self, svg: etree.Element, stage: Stage) -> None:
@@ -122,21 +131,31 @@ class SceneWriter(SvgWriter):
     def _acts(self, svg: etree.Element, stage: Stage) -> None:
         for arrow in stage.arrows:
             group = etree.SubElement(svg, "g", {"class": "picture__act", **self._stroke(4.4)})
-            way = f"M{at(arrow.edge.curves[0].start)}" + "".join(map(curve, arrow.edge.curves))
+            way = f"M{at(arrow.edge.curves[0].start)}" + "".join(map(_onwards, arrow.edge.curves))
             dots = {"stroke-dasharray": _DOTS, "stroke-width": "5.4"} if arrow.is_broken else {}
             etree.SubElement(group, "path", {"d": way, **dots})
-            etree.SubElement(group, "path", {"d": head(arrow.edge)})
+            etree.SubElement(group, "path", {"d": _head(arrow.edge)})
 
-    def _said(self, svg: etree.Element, said: Said) -> None:
-        words = said.words
-        drawn = {"class": f"picture__{said.kind}", "font-size": short(words.size), "text-anchor": "middle"}
+    def _group(self, svg: etree.Element, said: Said) -> etree.Element:
+        """Begin a group for words of a kind, each line of them around its middle."""
+        drawn = {"class": f"picture__{said.kind}", "font-size": short(said.words.size), "text-anchor": "middle"}
         if said.kind == "sentence":
             drawn |= {"font-family": HEADING_FONT, "font-weight": "600", "fill": self.tone.ink}
         elif said.kind == "detail":
             drawn |= {"fill": self.inks.soft_ink}
         else:
             drawn |= {"font-weight": "600"}
-        group = etree.SubElement(svg, "g", drawn if self.text_is_heard else {**drawn, "aria-hidden": "true"})
-        for line, y in words.placed():
-            each = etree.SubElement(group, "text", {"x": short(words.x), "y": short(y)})
-            each.text = AtomicString(text_of(line).rstrip())
+        return etree.SubElement(svg, "g", drawn if self.text_is_heard else {**drawn, "aria-hidden": "true"})
+
+
+def _onwards(curve: Curve) -> str:
+    """Return the path of a curve in steps from where it begins."""
+    x, y = curve.start
+    return "c" + " ".join(at((point[0] - x, point[1] - y)) for point in curve[1:])
+
+
+def _head(edge: Edge) -> str:
+    """Return the path of an arrow's head."""
+    first, tip, last = head_points(edge)
+    steps = [(to[0] - start[0], to[1] - start[1]) for start, to in ((first, tip), (tip, last))]
+    return f"M{at(first)}" + "".join(f"l{at(step)}" for step in steps)

@@ -59,7 +59,7 @@ class SvgWriter:
             self._station(svg, station, picture.badge)
         heads = etree.SubElement(svg, "g", {"class": "picture__heads", **self._stroke(3.2)})
         for way in picture.ways:
-            etree.SubElement(heads, "path", {"d": head(way)})
+            etree.SubElement(heads, "path", {"d": _head(way)})
         if picture.sentence:
             self._sentence(svg, picture.sentence)
         return svg
@@ -91,14 +91,14 @@ class SvgWriter:
             drawn["stroke-dasharray"] = _DASH
         bands = etree.SubElement(svg, "g", drawn)
         for way in picture.ways:
-            path = f"M{at(way.curves[0].start)}" + "".join(map(curve, way.curves))
+            path = f"M{at(way.curves[0].start)}" + "".join(map(_curve, way.curves))
             etree.SubElement(bands, "path", {"d": path})
 
     def _stroke(self, width: float) -> dict[str, str]:
         lines = {"stroke-linecap": "round", "stroke-linejoin": "round"}
         return {"fill": "none", "stroke": self.tone.ink, "stroke-width": short(width), **lines}
 
-    def _station(self, svg: etree.Element, station: Node, radius: float) -> None:
+    def _station(self, svg: etree.Element, station: Node, radius: float) -> etree.Element:
         group = etree.SubElement(svg, "g", {"class": "picture__station", "data-step": str(station.number)})
         border = {"fill": self.inks.card, "stroke": self.tone.ink, "stroke-width": "1.6"}
         group.append(self._card(station.card, border))
@@ -109,6 +109,7 @@ class SvgWriter:
             path = f"M{short(x)} {short(y)}" + ("h-14m5 -5l-5 5l5 5" if self.turned else "h14m-5 -5l5 5l-5 5")
             etree.SubElement(group, "path", {"class": "picture__arrow", "d": path, **self._stroke(1.8)})
             self._words(group, station.effect, {"class": "picture__effect", "fill": self.tone.ink})
+        return group
 
     def _card(self, box: Box, drawn: dict[str, str]) -> etree.Element:
         if not self.broken:
@@ -186,18 +187,23 @@ def short(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def curve(curve: Curve) -> str:
-    """Return the path of a curve, from where the one before ended."""
+def _curve(curve: Curve) -> str:
     if curve.is_straight:
         return f"L{at(curve.end)}"
     return f"C{at(curve.handle)} {at(curve.other)} {at(curve.end)}"
 
 
-def head(way: Edge) -> str:
+def _head(way: Edge) -> str:
     """Return the path of an arrow's head."""
+    first, tip, last = head_points(way)
+    return f"M{at(first)}L{at(tip)}L{at(last)}"
+
+
+def head_points(way: Edge) -> tuple[Point, Point, Point]:
+    """Return the head of an arrow: its tip, and where its sides begin."""
     tip = _from(way.head, way.angle, 6)
-    sides = [_from(tip, way.angle + math.pi + turn, 13) for turn in (0.6, -0.6)]
-    return f"M{at(sides[0])}L{at(tip)}L{at(sides[1])}"
+    first, last = (_from(tip, way.angle + math.pi + turn, 13) for turn in (0.6, -0.6))
+    return first, tip, last
 
 
 def at(point: Point) -> str:

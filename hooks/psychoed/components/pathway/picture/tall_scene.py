@@ -57,7 +57,7 @@ def tall_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool, rows: Seq
     names = _names(diagram, scene)
     high = max(rows[0] if rows else 0, _people_height(names))
     boxes = (Box(_EDGE, _EDGE, _NICHE, high), Box(_WIDTH - _EDGE - _NICHE, _EDGE, _NICHE, high))
-    foot = _EDGE + INSET + HEIGHT * _FIGURE
+    foot = _EDGE + INSET + round(HEIGHT * _FIGURE)
     for box, name in zip(boxes, names, strict=True):
         board.name(name, box.middle[0], foot + GAP, _SIZES.name, language)
     y = _EDGE + high
@@ -103,14 +103,14 @@ def tall_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool, rows: Seq
     return stage.turned() if diagram.words.direction == "rtl" else stage
 
 
-def scene_rows(diagrams: Sequence[PathwayDiagram], *, inside: bool) -> list[float]:
+def scene_rows(diagrams: Sequence[PathwayDiagram]) -> list[float]:
     """Return the heights with which several scenes stand side by side row by row, as far as they are alike."""
     found: list[list[float]] = []
     kinds: list[list[tuple[int, int]]] = []
     for diagram in diagrams:
         if diagram.scene is None:
             return []
-        blocks = _blocks(diagram, diagram.scene, inside=inside)
+        blocks = _blocks(diagram, diagram.scene, inside=False)
         found.append([_people_height(_names(diagram, diagram.scene)), *map(_height, blocks)])
         kinds.append([(0, 1), *((block.moment.by, block.moment.to) for block in blocks)])
     rows = []
@@ -159,7 +159,7 @@ def _names(diagram: PathwayDiagram, scene: Scene) -> list[tuple[Line, ...]]:
 
 
 def _people_height(names: Sequence[Sequence[Line]]) -> float:
-    return 2 * INSET + HEIGHT * _FIGURE + max(name_height(name, _SIZES.name) for name in names)
+    return 2 * INSET + round(HEIGHT * _FIGURE) + max(name_height(name, _SIZES.name) for name in names)
 
 
 def _height(block: Block) -> float:

@@ -69,7 +69,7 @@ def wide_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool) -> Stage:
     shared = [each for each in blocks if each.moment.is_shared]
     language = diagram.words.language
     names = [set_name(name, sizes.name, sides[n] - 2 * INSET, language) for n, name in enumerate(scene.people)]
-    figure = HEIGHT * size + GAP
+    figure = round(HEIGHT * size) + GAP
     needs = [
         figure + name_height(names[n], sizes.name) + sum(each.height + INSET for each in within[n]) for n in (0, 1)
     ]
@@ -77,7 +77,7 @@ def wide_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool) -> Stage:
     high = max(max(needs) + 2 * _TOP, flow + _ROW * (len(between) + 1))
     boxes = (Box(_EDGE, _EDGE, sides[0], high), Box(right, _EDGE, sides[1], high))
     # Both stand at one height: where there is room to spare, the fuller one has it above and below.
-    top = _EDGE + (high - max(needs)) / 2
+    top = _EDGE + (high - max(needs)) // 2
     for n, box in enumerate(boxes):
         y = board.name(names[n], box.middle[0], top + figure, sizes.name, language)
         for each in within[n]:
@@ -88,7 +88,7 @@ def wide_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool) -> Stage:
         # The niche of whom we see nothing inside ends below their name, and a line goes on down.
         ends = [end if within[n] else top + needs[n] + _TOP for n, end in enumerate(ends)]
         boxes = (boxes[0]._replace(height=ends[0] - _EDGE), boxes[1]._replace(height=ends[1] - _EDGE))
-    gap = (high - flow) / (len(between) + 1)
+    gap = (high - flow) // (len(between) + 1)
     y = _EDGE + gap
     for each in between:
         low = y + each.words_height + each.arrow_height
@@ -111,7 +111,7 @@ def wide_scene(diagram: PathwayDiagram, scene: Scene, *, inside: bool) -> Stage:
         width=width,
         height=bottom + _EDGE,
         niches=tuple(Niche(n, box, min(box.width / 2, 94.0), 26.0) for n, box in enumerate(boxes, 1)),
-        people=tuple(person(n, box.middle[0], top + HEIGHT * size, size) for n, box in enumerate(boxes, 1)),
+        people=tuple(person(n, box.middle[0], top + figure - GAP, size) for n, box in enumerate(boxes, 1)),
         rails=tuple(
             Rail(n, x, end, down)
             for n, x, end in ((1, left - _RAIL, ends[0]), (2, right + _RAIL, ends[1]))
