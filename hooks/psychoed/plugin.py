@@ -116,8 +116,6 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.render_again(files, config, late_pages(content, self.record.pages))
         self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
         env.globals.update(site_values(content))
-        # Lines that only say what a page shows leave no white space in it.
-        env.trim_blocks = env.lstrip_blocks = True
         index, misled = products.search(content, site_files.searched_pages(files))
         site_files.add_files(files, config, index)
         log.report([*rendering.problems, *misled], fatal=not self.serving)
