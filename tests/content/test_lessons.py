@@ -30,7 +30,7 @@ def test_a_lesson_has_all_that_a_teacher_needs_and_safety_first(name: str) -> No
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_minutes_of_a_lesson_add_up_to_45(name: str) -> None:
     text = (DOCS / "therapists" / name).read_text("utf-8")
-    table = [(int(start), int(end)) for start, end in re.findall(r"^\| (\d+) to (\d+) \|", text, re.MULTILINE)]
+    table = [(int(start), int(end)) for start, end in re.findall(r"^- \*\*(\d+) to (\d+) minutes", text, re.MULTILINE)]
     assert [start for start, _ in table] == [0, *(end for _, end in table[:-1])]
     assert table[-1][1] == 45
     steps = [int(minutes) for minutes in re.findall(r"^### .*\((\d+) minutes\)$", text, re.MULTILINE)]
