@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.components.asking.asking import Asking
-    from psychoed.components.paper import Frame, PictureOnPaper, Printing
+    from psychoed.components.paper import PictureOnPaper, Printing
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -50,13 +50,12 @@ class PathwayComponent:
         return pathway_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Pathway, words: Words) -> list[str]:
-        """Say what goes on between people, each step with what it leads to, and where it goes on after the last."""
+        """Say each step with what it leads to, and where it goes on after the last."""
         steps = [
             f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
             for number, step in enumerate(part.steps, 1)
         ]
-        scene = part.scene.sentences(words) if part.scene else []
-        return [*scene, *steps, *([part.return_sentence(words)] if part.returns else [])]
+        return [*steps, part.return_sentence(words)] if part.returns else steps
 
     def questions(self, part: Pathway, asking: Asking) -> Group:
         """Ask what follows a step, and for the order of all."""
@@ -69,6 +68,6 @@ class PathwayComponent:
     def worksheet(self, part: Pathway, printing: Printing) -> None:
         """There is nothing to try in it."""
 
-    def slide(self, part: Pathway, printing: Printing, credit: str, frame: Frame | None = None) -> etree.Element:
+    def slide(self, part: Pathway, printing: Printing, credit: str) -> etree.Element:
         """Draw it."""
-        return pathway_slide(part, printing, credit, frame)
+        return pathway_slide(part, printing, credit)

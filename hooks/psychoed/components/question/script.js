@@ -400,13 +400,11 @@
   /**
    * @param {HTMLElement} frame
    * @param {Question[]} questions
-   * @param {Question[]} further What is folded below, for more practice: kept like these, and gone through by nobody.
    */
-  function guide(frame, questions, further) {
+  function guide(frame, questions) {
     let drawn = questions;
     let round = questions; // of these
     let at = 0;
-    const everything = [...questions, ...further];
     const embedded = 'embedded' in frame.dataset; // where little room is, and nothing is kept
 
     const way = choice('radio', words.way, [['all', words.wayAll], ['one', words.wayOne]], embedded ? 'one' : 'all');
@@ -434,7 +432,7 @@
     const status = live('quiz__status');
     const keep = make('input', '');
     const store = keeping(keep, () => (
-      Object.fromEntries(everything.map(({section, values}) => [section.id, values()]))));
+      Object.fromEntries(questions.map(({section, values}) => [section.id, values()]))));
     if (!embedded) offerKeeping();
     frame.append(status);
     frame.hidden = false;
@@ -561,13 +559,13 @@
       const kept = store.read();
       const tools = make('div', 'quiz__keep', button('', words.forget, () => {
         store.forget();
-        everything.forEach((question) => question.reset());
+        questions.forEach((question) => question.reset());
         tell(words.forgotten);
       }));
       if (kept !== undefined) {
         Object.assign(keep, {type: 'checkbox', autocomplete: 'off', checked: Boolean(kept)});
         tools.prepend(make('label', '', keep, ` ${words.keep} `, make('small', '', words.keepWarning)));
-        if (kept) everything.forEach((question) => question.reset(kept[question.section.id]));
+        if (kept) questions.forEach((question) => question.reset(kept[question.section.id]));
       }
       frame.append(tools);
     }
@@ -577,9 +575,7 @@
     const questions = all(document, 'section.question').flatMap((section) => upgrade(section) || []);
     /** @type {HTMLElement | null} */
     const frame = document.querySelector('.quiz[data-quiz]');
-    const [first, further] = [false, true].map((folded) => (
-      questions.filter(({section}) => Boolean(section.closest('.section-fold')) === folded)));
-    if (frame && first.length) guide(frame, first, further);
+    if (frame && questions.length) guide(frame, questions);
   }
 
   // In an embed the script may come before the page.

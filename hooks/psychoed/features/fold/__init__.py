@@ -1,1 +1,0 @@
-"""Sections that are folded at first: a reader opens what they want, and a link opens what it leads to."""

@@ -1,1 +1,0 @@
-"""Old addresses that lead on: links live for years."""
