@@ -34,6 +34,7 @@
   const [TERM, STUDY, ASKS] = [1, 2, 3];
   /** @type {Record<number, number>} */
   const WORTH = {[STUDY]: .4, [ASKS]: .6}; // beside a page
+  const BEGUN = 2; // a word whose name begins with all that is typed, beside one that holds it further on
   /** @type {Record<number, string>} */
   const KINDS = {[TERM]: says.term, [STUDY]: says.study, [ASKS]: says.question};
 
@@ -283,12 +284,14 @@
       return {shown: one.shown, query, sources: new Set(sources(query))};
     });
 
+    const key = typed.map(({word}) => word).join('');
     /** @param {'AND' | 'OR'} combineWith */
     const find = (combineWith) => mini.search({combineWith, queries: asks.map(({query}) => query)}, {
       boost: BOOST,
       boostDocument: (/** @type {number} */ number) => {
-        const [page, , , kind] = head.documents[number];
-        return (head.pages[page][2] || 1) * (WORTH[kind] || 1);
+        const [page, , , kind, names] = head.documents[number];
+        const begun = kind === TERM && names?.some((name) => name.startsWith(key)) ? BEGUN : 1;
+        return (head.pages[page][2] || 1) * (WORTH[kind] || 1) * begun;
       },
       ...plainly,
     });
@@ -298,7 +301,6 @@
       return {number: id, terms: new Set(terms), missing: missing.map(({shown}) => shown)};
     };
 
-    const key = typed.map(({word}) => word).join('');
     const all = grouped(find('AND').map(hit), key);
     if (all.length >= FEW || asks.length < 2) return {groups: all, partly: false};
     const seen = new Set(all.flatMap(({hits}) => hits.map(({number}) => number)));
