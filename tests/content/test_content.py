@@ -100,8 +100,8 @@ def test_risky_claims_carry_their_caveat_in_the_text(build: Content) -> None:
                 "calm can hide control",
                 "take your fear seriously",
             ],
-            "T3": ["Over time", "as far as each person can"],
-            "T4": ["if it feels safe", "One missed reply decides nothing", "Talk to a helper first"],
+            "T3": ["Over time", "what each person can do"],
+            "T4": ["if it feels safe", "a single missed reply decides nothing", "Talk to a helper first"],
             "B1": ["at any age"],
         },
         "learn/inconsistent.md": {

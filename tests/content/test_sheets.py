@@ -185,9 +185,8 @@ def test_help_and_licence_can_be_tapped_on_every_sheet_and_are_told_as_links(pdf
         every = [link for on_page in links for link in on_page]
         assert all(link["/Contents"] and "/StructParent" in link for link in every), name
         assert tags(pdf)["/Link"] == len(every), name
-    # The tips themselves name none: it is in the foot, which they leave room for.
     tips = annotations(pdfs["takeaways-a4"].pages[0])
-    assert [link["/A"]["/URI"] for link in tips].count("https://findahelpline.com") == 1
+    assert [link["/A"]["/URI"] for link in tips].count("https://findahelpline.com") == 2
 
 
 def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:

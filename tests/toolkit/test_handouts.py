@@ -453,6 +453,16 @@ def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> 
     assert line("[them](tel:%2A55)", leads)[2] == {"words": "*55", "href": "tel:%2A55"}
 
 
+def test_things_to_try_stand_closer_where_there_are_many(tmp_path: Path) -> None:
+    item = "- **Try.** Write a few lines to somebody who has been kind to you, and see what comes of it in the end.\n\n"
+    for count in (16, 18):
+        text = f"---\ntitle: A page\n---\n# A page\n\n/// takeaways | To try\n    id: try\n\n{item * count}///\n"
+        _, jobs, _ = jobs_of(text)
+        files, problems = made(tmp_path, [job for job in jobs if job.path == handout_path("try", "a4")])
+        assert problems == [], count
+        assert PdfReader(*files.values()).pages[0].extract_text().count("Write a few lines") == count
+
+
 def test_an_address_comes_with_a_code_that_leads_there() -> None:
     site, jobs, _ = jobs_of(PAGE)
     build = site.content
