@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from helpers import DOCS, real_content
+from psychoed.features.evidence.label import LABELS
 from psychoed.text.inline import plain
 from site_html import words_of
 
@@ -134,6 +135,16 @@ def test_each_number_of_a_reference_is_told_of_its_size_alone(build: Content) ->
     lines = {item["id"]: item["annote"] for item in told if "annote" in item}
     assert len(lines) > 70
     assert [key for key, line in lines.items() if not line.endswith(".") or len(line) > 90] == []
+
+
+def test_labels_go_from_what_is_least_known_to_what_is_known_best() -> None:
+    ours = ["untested", "contested", "simplification", "animals", "some", "well"]
+    assert [label.key for label in LABELS if label.key in ours] == ours
+
+
+def test_each_label_is_explained_with_how_often_it_is_used(site: Path) -> None:
+    counts = re.findall(r"\((\d+) notes?\)", words_of((site / "sources.html").read_text("utf-8")))
+    assert [int(count) for count in counts[: len(LABELS)]] == [21, 7, 2, 3, 16, 7]
 
 
 def test_what_was_not_tested_says_so_and_leads_to_how_we_looked(notes: dict[str, Evidence]) -> None:

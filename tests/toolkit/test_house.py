@@ -70,6 +70,17 @@ def test_only_the_adapter_knows_mkdocs() -> None:
         assert room in {"mkdocs", "plugin.py"} or imports == [], path
 
 
+def test_only_one_room_knows_what_sets_sheets() -> None:
+    known = [
+        path.relative_to(ROOT).as_posix()
+        for room in ("hooks", "overrides")
+        for path in sorted((ROOT / room).rglob("*"))
+        if path.suffix in {".py", ".jinja", ".html", ".typ"} and "typst" in path.read_text("utf-8").lower()
+    ]
+    assert known
+    assert [path for path in known if not path.startswith("hooks/psychoed/outputs/handout/typesetting/")] == []
+
+
 def _extended(path: Path) -> list[str]:
     """Return where something is extended by what is not a list yet."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
