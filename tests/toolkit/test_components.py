@@ -20,6 +20,7 @@ from psychoed.assets.colours import own_colours
 from psychoed.components.component import Component
 from psychoed.components.paper import Printing
 from psychoed.components.registry import COMPONENTS
+from psychoed.features.evidence.label import LABELS
 from psychoed.outputs.handout.blocks import LAYOUTS
 from psychoed.outputs.handout.typesetting.typesetter import SHEET, Typesetter
 from psychoed.text.richtext import nowhere
@@ -129,6 +130,12 @@ def test_every_layout_of_paper_is_set_by_the_template() -> None:
     template = Typesetter().template(SHEET)
     for layout in LAYOUTS.values():
         assert f'd.layout == "{layout}"' in template
+
+
+def test_every_label_is_told_to_authors_in_the_readme() -> None:
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    told = readme.partition("The label is one of ")[2].partition(";")[0]
+    assert sorted(told.split(", ")) == sorted(f"`{label.name}`" for label in LABELS)
 
 
 def test_every_kind_is_told_to_authors_in_the_readme() -> None:
