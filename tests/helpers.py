@@ -16,6 +16,7 @@ from psychoed.content.build_info import BuildInfo
 from psychoed.content.site import MadeSite
 from psychoed.features.crisis.terms import CRISIS_FOLDER
 from psychoed.features.help.fields import read_help_line
+from psychoed.outputs.publication.pages import bind
 from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.check import check_rendering
 from psychoed.pipeline.notices import notices
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from psychoed.components.question.data import Question
     from psychoed.features.help.lines import HelpLine
     from psychoed.outputs.embed.embed import Embed
+    from psychoed.outputs.publication.pages import Chapter
     from psychoed.pipeline.content import Content
     from psychoed.pipeline.stages import Made
     from psychoed.source.problems import Problem
@@ -150,7 +152,7 @@ class Pages:
         self.record = Record()
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})
-        scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record)
+        scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record, on_site=True)
         self.extension = PsychoedExtension(scope)
         self.problems = [str(problem) for problem in self.content.problems if not self._beside_the_point(problem)]
 
@@ -186,3 +188,13 @@ class Pages:
 def render(text: str, **other_pages: str) -> str:
     """Render one page of a site; keyword arguments are further pages, `glossary_words` for `glossary_words.md`."""
     return Pages({"page.md": text, **{f"{name}.md": page for name, page in other_pages.items()}}).html()
+
+
+def chapter_of(text: str) -> Chapter:
+    """Render a page of a site as the site shows it, and return what its copies show."""
+    site, record = Pages({"page.md": text}).content.site, Record()
+    scope = Scope(site, lambda md: "page.md", record, ["page.md"], on_site=True)
+    body = text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
+    markdown.markdown(body, extensions=[*EXTENSIONS, PsychoedExtension(scope)])
+    (chapter,) = bind(record.trees, site, new_markdown, lambda page, anchor: "", lambda path: "")
+    return chapter

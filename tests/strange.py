@@ -390,7 +390,11 @@ SITE = {
     ),
     "help-now.md": _page("Help at once", HELP, "template: help.html\nglossary: false\nquiz: false\n"),
     "search.md": _page("Looking for it", "", "template: search.html\nsearch:\n  exclude: true\n"),
-    "therapists.md": _page("For helpers", "\n/// gallery\n///\n\n/// handouts\n///\n", "quiz: false\n"),
+    "therapists.md": _page(
+        "For helpers",
+        "\n/// sheets-by-need\n- ‹To rest›: calm\n///\n\n/// gallery\n///\n\n/// handouts\n///\n",
+        "quiz: false\n",
+    ),
     "downloads/index.md": _page("To take along", "\n‹The list.›\n{ .downloads }\n", "quiz: false\n"),
     **{
         f"about/{name}.md": _page(title, "\n‹As it is.›\n", "quiz: false\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
@@ -89,11 +90,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record = Record()
         kept = () if self.serving else products.kept_pages(made)
-        settings.add_extension(config, PsychoedExtension(Scope(made.site, settings.current_page, self.record, kept)))
+        scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
+        settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
         unprinted = [] if self.serving else products.begin_papers(made, press, site_files.icon(files, config))
         site_files.add_files(files, config, products.machine_files(addressed))
         site_files.add_files(files, config, made.files)
+        site_files.add_files(files, config, products.old_places(addressed, partial(site_files.written_to, config)))
         site_files.expect_files(files, config, paper_paths(made.site))
         log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices])
         log.report([*made.problems, *unprinted], fatal=not self.serving)

@@ -186,6 +186,12 @@ def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     raise AssertionError(f"{key} never comes to {target}")
 
 
+def open_folds(page: Page) -> None:
+    """Open all sections of the page that are folded, as a reader does by keyboard."""
+    for summary in page.locator("main details.section-fold > summary").all():
+        summary.press("Enter")
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Tell whether the page is wider than the window."""
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")

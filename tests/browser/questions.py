@@ -178,6 +178,7 @@ SHELL = """<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="assets/site.css">
 <script src="assets/quiz.js" defer></script>
+<script src="assets/folds.js" defer></script>
 </head>
 <body><main class="md-typeset">{body}</main></body>
 </html>

@@ -115,19 +115,24 @@ def _placed(questions: Iterable[Question]) -> str:
 
 
 def quiz_pages() -> dict[str, str]:
-    """Return the bodies of three pages.
+    """Return the bodies of four pages.
 
-    There is `page.html` with a question of every kind, `learn.html` with the same but without the frame that offers
-    two ways through them, and `mix.html` with questions of all topics, one topic after the other.
+    There is `page.html` with a question of every kind, `practice.html` with the same, the second half of it made by the
+    build, `learn.html` with the same but without the frame that offers two ways through them, and `mix.html` with
+    questions of all topics, one topic after the other.
     """
     topics = {f"{topic}.md": f"# {title}\n" for topic, (title, _) in TOPICS.items()}
     pages = Pages(topics, (*EVERYDAY, *WORDS, *MIXED))
     groups = (Group("Everyday moments", EVERYDAY), Group("Words", WORDS))
+    home = pages.content.site.book.by_uri["friends.md"]
+    halves = (Group("Everyday moments", EVERYDAY, authored=True), groups[1])
     index = quiz_index([], english())
     assert _placed([]) in index
     pages.texts |= {
-        "page.md": quiz_page(Quiz(pages.content.site.book.by_uri["friends.md"], "page.md", groups), {}, english()),
+        "page.md": quiz_page(Quiz(home, "page.md", groups), {}, english()),
+        "practice.md": quiz_page(Quiz(home, "practice.md", halves), {}, english()),
         "learn.md": f"# Every kind of question\n\n{_placed([*EVERYDAY, *WORDS])}\n",
         "mix.md": index.replace(_placed([]), _placed(MIXED)),
     }
-    return {name: pages.html(f"{name.removesuffix('.html')}.md") for name in ("page.html", "learn.html", "mix.html")}
+    names = ("page", "practice", "learn", "mix")
+    return {f"{name}.html": pages.html(f"{name}.md") for name in names}

@@ -27,6 +27,7 @@ def open_everything(page: Page) -> None:
         section.querySelector('.question__check').click()
         if (section.querySelector('.question__answers').hidden) section.querySelector('.question__show').click()
     })""")
+    page.locator(".pathway__switch").evaluate_all("all => all.forEach(field => { field.checked = true })")
     if page.locator("main a.term").count():
         page.locator("main a.term").first.focus()
         expect(page.locator(".term-panel")).to_be_visible()

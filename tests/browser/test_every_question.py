@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, LEARN, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, kept, scrolls_sideways
+from browsing import BOTH, LEARN, PAGES_WITH_QUESTIONS, QUIZZES, is_focused, kept, open_folds, scrolls_sideways
 from playwright.sync_api import expect
 from questions import questions
 
@@ -31,6 +31,7 @@ def test_no_page_with_questions_is_left_out(site: Site) -> None:
 @pytest.mark.parametrize("path", PAGES_WITH_QUESTIONS)
 def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: str) -> None:
     page.goto(path)
+    open_folds(page)
     found = questions(page, quick=True)
 
     ready = page.locator("section.question.question--script")
@@ -38,7 +39,7 @@ def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: st
         expect(ready.locator(part)).to_have_count(len(found))
     expect(page.locator(".quiz:visible")).to_have_count(1 if path in QUIZZES else 0)
     expect(ready.locator(".question__answers:visible")).to_have_count(0)
-    expect(page.locator("form, main details:not(.evidence)")).to_have_count(0)
+    expect(page.locator("form, main details:not(.evidence, .section-fold)")).to_have_count(0)
 
     for question in found:
         question.answer(right=True)
@@ -65,6 +66,7 @@ def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: st
 def test_every_answered_question_fits_a_narrow_window(new_page: Callable[..., Page], path: str) -> None:
     page = new_page(viewport={"width": 320, "height": 700})
     page.goto(path)
+    open_folds(page)
     for question in questions(page, quick=True):
         question.answer(right=False)
         question.show.dispatch_event("click")
@@ -87,6 +89,7 @@ def test_in_forced_colours_nothing_hangs_on_a_tint(new_page: Callable[..., Page]
         pytest.skip("this site asks no such question")
     page = new_page(forced_colors="active")
     page.goto(asking[0])
+    open_folds(page)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     question = next(question for question in questions(page) if question.kind == kind)
 
@@ -118,6 +121,7 @@ def test_in_forced_colours_nothing_hangs_on_a_tint(new_page: Callable[..., Page]
 @pytest.mark.parametrize("path", [*QUIZZES[1:3], LEARN[0]])
 def test_nothing_that_a_reader_chose_is_kept_unasked(page: Page, path: str) -> None:
     page.goto(path)
+    open_folds(page)
     for question in questions(page, quick=True):
         question.answer(right=True)
     page.reload()

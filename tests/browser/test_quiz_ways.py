@@ -617,6 +617,64 @@ def test_without_script_there_is_no_frame_and_every_answer_opens(new_page: Calla
         expect(section.locator(".answers__explanation")).to_be_visible()
 
 
+# ---- More practice, folded ----
+
+WRITTEN, MADE = NAMES[:3], NAMES[3:]
+
+
+@pytest.fixture
+def practice(page: Page) -> Guide:
+    return Guide(page, "practice.html")
+
+
+def test_what_authors_wrote_is_asked_and_more_is_folded(practice: Guide) -> None:
+    page = practice.page
+    assert practice.shown() == WRITTEN
+    fold = page.locator("details.section-fold").filter(has_text="More practice")
+    expect(fold.locator("summary")).to_contain_text("3 questions")
+    practice.check_all.click()
+    assert practice.listed("Not checked yet:") == WRITTEN
+    fold.locator("summary").first.click()
+    assert practice.shown() == NAMES
+    # Each answers by itself, and changes nothing of what is gone through.
+    practice.question("blank").answer(right=True)
+    assert practice.question("blank").said.startswith("Yes.")
+    assert practice.listed("Not checked yet:") == WRITTEN
+
+
+def test_one_at_a_time_goes_through_what_authors_wrote(practice: Guide) -> None:
+    practice.one.check()
+    for place, name in enumerate(WRITTEN, 1):
+        assert practice.shown() == [name]
+        expect(practice.page.get_by_text(f"Question {place} of 3", exact=True)).to_be_visible()
+        practice.question(name).answer(right=True)
+        practice.next.click()
+    assert practice.say().startswith("You have been through them all.")
+    expect(practice.page.get_by_text("More practice")).to_be_visible()
+
+
+@BOTH
+def test_an_address_of_a_question_for_practice_opens_its_fold(page: Page) -> None:
+    guide = Guide(page, "practice.html#matched")
+    assert guide.shown() == NAMES
+    expect(page.locator("#matched")).to_be_in_viewport()
+
+
+def test_answers_to_what_is_folded_are_kept_and_forgotten_too(practice: Guide) -> None:
+    page = practice.page
+    practice.keep.check()
+    page.get_by_text("More practice").click()
+    practice.question("blank").give(right=True)
+    kept = practice.kept()
+    assert kept is not None
+    assert [*kept] == ["blank"]
+    page.reload()
+    page.get_by_text("More practice").click()
+    expect(practice.question("blank").section.locator("input")).not_to_have_value("")
+    practice.forget.click()
+    expect(practice.question("blank").section.locator("input")).to_have_value("")
+
+
 @pytest.mark.parametrize("path", QUIZZES)
 def test_both_ways_fit_a_narrow_window_on_every_quiz_of_the_site(browser: object, site: Site, path: str) -> None:
     page = browser.new_page(base_url=site.http, viewport={"width": 320, "height": 640})  # type: ignore[attr-defined]

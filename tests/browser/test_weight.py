@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from browsing import Site
     from playwright.sync_api import Page, Response
 
-MOST = 72_000
+MOST = 73_000
 """Bytes that all files of a page may have together, compressed, the fonts included, but not `CRISIS`."""
+
+MOST_PICTURED = 90_000
+"""The same where a page shows small pictures of sheets."""
 
 CRISIS = ("assets/crisis.js", "assets/help-place.js")
 """What waits for words of crisis in a field: it comes last, and must be there when the line is gone."""
@@ -33,7 +36,8 @@ MOST_BLOCKING = 2
 WORST_SHIFT = 0.1
 """How much may move on a page that answers: https://web.dev/articles/cls calls that good."""
 
-PAGES = ["index.html", *LEARN, "glossary.html", *QUIZZES[:2]]
+PICTURED = [path for path in ALL_PAGES if path == "therapists/index.html"]
+PAGES = ["index.html", *LEARN, "glossary.html", *QUIZZES[:2], *PICTURED]
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
 
 OBSERVER = """
@@ -99,7 +103,7 @@ def test_a_first_visit_is_light_and_nothing_moves(
     assert any(url.endswith("site.css") for url in weights)
     crisis = {url: weight for url, weight in weights.items() if url.endswith(CRISIS)}
     assert sum(crisis.values()) <= MOST_CRISIS, crisis
-    assert sum(weights.values()) - sum(crisis.values()) <= MOST, weights
+    assert sum(weights.values()) - sum(crisis.values()) <= (MOST_PICTURED if path in PICTURED else MOST), weights
     assert len(page.evaluate(BLOCKING)) <= MOST_BLOCKING
     assert {"Fraunces", "Atkinson Hyperlegible Next"} <= {name.strip('"') for name in page.evaluate(FONTS)}
     assert page.evaluate("shifts") == []

@@ -17,7 +17,9 @@ def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     learn = ("neurochemistry", "friends", "partners", "pathway", "inconsistent", "takeaways")
     expected = {"index.html", "glossary.html", "search.html", "404.html", "quiz/index.html", "quiz/answers.html"}
     expected |= {"sources.html", "help-now.html", "about/design.html"}
-    expected |= {"therapists/index.html", "therapists/hosting.html"}
+    expected |= {
+        f"therapists/{name}.html" for name in ("index", "lesson-friends", "lesson-waiting", "parts", "embed", "hosting")
+    }
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence", "data")}
     expected |= {"downloads/index.html"}
     expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}

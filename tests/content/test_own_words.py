@@ -27,4 +27,4 @@ def test_each_of_them_differs_from_what_the_toolkit_says() -> None:
 
 def test_programs_are_told_how_many_labels_there_are() -> None:
     told = site_words()("llms.claims", count=len(LABELS), labels="these")
-    assert f"in one of {len(LABELS)} labels: these." in told
+    assert f"one of {len(LABELS)} labels says how strong the research behind it is: these." in told

@@ -17,6 +17,7 @@ from helpers import DOCS, real_content, site_words
 from mkdocs_run import SITE_NAME
 from psychoed.components.question.interactions import Choice
 from psychoed.features.evidence.label import LABELS
+from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.names import PAPERS
 from psychoed.text.richtext import blocks
 
@@ -36,13 +37,14 @@ def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfRea
     blocks_there = re.findall(r"^/// (?:facts|pathway|contrast|takeaways) .*\n    id: ([\w-]+)$", texts, re.M)
     assert len(blocks_there) >= 5
     names = {*blocks_there, *WHOLE, *(f"quiz-{path.stem}" for path in (DOCS / "learn").glob("*.md"))}
-    assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS}
+    helping = {f"{sheet.name}-{paper}" for sheet in help_papers(real_content().site) for paper in sheet.papers}
+    assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS} | helping
 
 
 def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
     def listed(path: str) -> list[str]:
         shown = (site / path).read_text("utf-8")
-        found = re.findall(r'<section class="printables".*?</section>', shown, re.S)
+        found = re.findall(r'<details class="section-fold printables".*?</details>', shown, re.S)
         links = re.findall(r'href="([^"#]+)"', "".join(found))
         return [link.rpartition("/")[2] for link in links]
 
@@ -50,17 +52,21 @@ def test_each_page_leads_to_what_there_is_of_it_for_paper(site: Path) -> None:
         return [f"{name}-{paper}.pdf" for name in handouts for paper in PAPERS]
 
     def pictures(name: str) -> list[str]:
-        return [f"{name}.svg", f"{name}.png"]
+        return [f"{name}.{ending}" for ending in ("svg", "png", "slide.png", "card.png")]
 
     loop = names("inconsistent-pathway"), pictures("inconsistent-pathway")
     rest = names("steady-or-on-off", "quiz-inconsistent", "worksheet")
     assert listed("learn/inconsistent.html") == [*loop[0], *loop[1], *rest, "index.html"]
     assert listed("quiz/friends.html") == [*names("quiz-friends"), "index.html"]
     assert listed("glossary.html") == [*names("glossary"), "index.html"]
-    assert listed("help-now.html") == []
+    (everywhere, *countries) = help_papers(real_content().site)
+    own = [f"{sheet.name}-{paper}.pdf" for sheet in countries for paper in sheet.papers]
+    assert listed("help-now.html") == ["help-now.html", *names(everywhere.name), *own, "index.html"][1:]
+    assert {"help-lines-united-kingdom-a4.pdf", "help-lines-united-states-letter.pdf"} <= set(own)
+    assert len(own) <= 13
     for path in ("learn/inconsistent.html", "quiz/friends.html", "glossary.html"):
         # Whoever is watched should know before, not behind the links.
-        section = (site / path).read_text("utf-8").partition('class="printables"')[2]
+        section = (site / path).read_text("utf-8").partition('class="section-fold printables"')[2]
         assert 0 < section.index("help-now.html#if-someone-checks") < section.index(".pdf")
 
 
@@ -71,7 +77,7 @@ def test_the_pages_say_that_names_of_rows_are_no_headings_on_paper_as_long_as_ty
     with pytest.raises(typst.TypstError, match="header-cell"):
         typst.compile(b'#table(pdf.header-cell(scope: "row")[a])', format="pdf", pdf_standards=["ua-1"])
     statement = (DOCS / "about/accessibility.md").read_text("utf-8")
-    assert "the name of a row is no heading" in statement
+    assert "the name of a row is not a heading" in statement
 
 
 def test_lists_are_tagged_as_lists(pdfs: dict[str, PdfReader]) -> None:
@@ -199,7 +205,8 @@ def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:
         named, described = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
         assert named is not None
         assert described is not None
-        assert (named.text or "").startswith("A model: from")
+        assert (named.text or "").startswith("When care comes")
+        assert (described.text or "").startswith("Two people: You, and ")
         assert "Step 1: " in (described.text or "")
         assert "How sure?" in (described.text or "")
         assert (described.text or "").endswith(f"{SITE_NAME}, CC BY 4.0")

@@ -61,7 +61,7 @@ SAID = {
     "P2": ["wanted touch"],
     "P2-cortisol": ["afraid of a partner is different"],
     "P2-chronic": ["not the fault of the couple"],
-    "P3": ["do not fit the words of the model"],
+    "P3": ["do not fit the words of the explanation"],
     "P4": ["never owe anyone"],
     "P4-voles": ["contested"],
     "P5": ["never a reason to feel safe with someone who frightens you"],
@@ -83,11 +83,16 @@ SAID = {
     "B1": ["at any age", "hard past"],
     "B1-brains-change": ["causes other than"],
     "B2": ["do not prove a cause"],
+    "W2": ["take your fear seriously", "not about that"],
+    "A2": ["not about an ex", "wants no contact", "frightens you"],
+    "G3": ["talk to a helper first"],
+    "R1": ["not about partners who frighten you"],
+    "R2": ["does not show that you are safe"],
     "B2-not-returned": ["cannot show a cause", "not a reason to cut people off"],
 }
 """What a note must not be without, wherever it goes."""
 
-SAFETY_FIRST = ("T2", "T2-rule", "T4", "C2-pull")
+SAFETY_FIRST = ("T2", "T2-rule", "T4", "C2-pull", "W2", "G3", "R1", "R2")
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +187,7 @@ def test_a_note_says_what_keeps_it_from_doing_harm(part: str, notes: dict[str, E
 @pytest.mark.parametrize("part", SAFETY_FIRST)
 def test_safety_comes_first_where_fear_is_possible(part: str, notes: dict[str, Evidence]) -> None:
     first = re.split(r"(?<=[.!?]) ", plain(notes[part].note))[0]
-    assert re.search(r"threatens|frightens|never your fault", first)
+    assert re.search(r"threatens|frighten|harms|danger|abuse|never your fault", first)
 
 
 def test_touch_is_wanted_touch(notes: dict[str, Evidence]) -> None:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as etree
 
 import pytest
 from jsonschema import Draft202012Validator
+from PIL import Image
 
 from built import Found, found_by_search
 from helpers import Pages
@@ -46,11 +47,12 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
     def page(path: Path) -> list[str]:
         # What only a known address allows: the canonical link, and the same for those who share the page.
         only = (
-            r'<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:url"[^>]*>|"url":"[^"]*",'
+            r'<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:(?:url|image[:a-z]*)"[^>]*>|"url":"[^"]*",'
             r'|<div class="trust__address">.*?</div>'
         )
         return re.sub(only, "", path.read_text(encoding="utf-8")).split()
 
+    cards = set()
     for path in page_files(site):
         # The gallery shows codes to copy, which name the address in full; downloads hold them, and tell their size.
         if path.name != "404.html" and not re.search('class="(gallery|downloads)"', path.read_text(encoding="utf-8")):
@@ -60,6 +62,12 @@ def test_the_address_of_the_site_changes_nothing_but_absolute_addresses(site: Pa
             shown = (hosted / path.relative_to(site)).read_text(encoding="utf-8")
             assert re.findall(r"<dt>Address</dt> <dd>(.*?)</dd>", shown) == [address]
             assert "<dt>Address</dt>" not in path.read_text(encoding="utf-8")
+            # So do the pictures with which others show links to it.
+            assert "og:image" not in path.read_text(encoding="utf-8")
+            for card in re.findall(r'<meta property="og:image" content="https://example.org/care/([^"]*)">', shown):
+                assert Image.open(hosted / card).size == (1200, 630)
+                cards.add(card)
+    assert bool(cards) == any((site / "diagrams").glob("*.card.png"))
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])

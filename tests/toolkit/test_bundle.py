@@ -39,7 +39,7 @@ from site_html import Html
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST = 3_000_000
+MOST = 3_200_000
 """Bytes: what somebody on a slow line can be asked to fetch."""
 
 LISTED = f"{DATES}# Downloads\n\nNot in a preview.\n{{ .downloads }}\n"

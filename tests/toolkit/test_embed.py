@@ -544,7 +544,8 @@ def test_the_gallery_leads_to_the_files_of_each_part() -> None:
     files = [
         link.get("href") for held in way.iter("p") if held.get("class") == "gallery__files" for link in held.iter("a")
     ]
-    assert files == ["/handouts/way-a4.pdf", "/handouts/way-letter.pdf", "/diagrams/way.svg", "/diagrams/way.png"]
+    drawn = [f"/diagrams/way.{ending}" for ending in ("svg", "png", "slide.png", "card.png")]
+    assert files == ["/handouts/way-a4.pdf", "/handouts/way-letter.pdf", *drawn]
 
 
 def test_the_gallery_shows_each_part_below_the_title_of_its_page_as_hosts_do() -> None:

@@ -34,8 +34,9 @@ from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
-from psychoed.outputs.handout.names import PAPERS, handout_path
+from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
 from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
+from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.outputs.handout.typesetting import typesetter
 from psychoed.outputs.handout.typesetting.typesetter import SHEET, Typesetter
@@ -367,6 +368,21 @@ def test_a_sheet_knows_its_language_with_script_and_region(language: str, tmp_pa
     assert "Needhelpnow" not in packed(pdf.pages[0].extract_text())
 
 
+def test_the_sheet_of_a_quiz_holds_what_an_author_wrote_and_else_its_short_form() -> None:
+    written = "/// question | Which?\n    id: which\n\n- [x] A\n\n    Yes.\n\n- [ ] B\n\n    No.\n///\n"
+    loop = "/// pathway | A loop\n    id: loop\n    loop: true\n\n1. One\n2. Two\n3. Three\n4. Four\n///\n"
+
+    def asked(text: str) -> list[str]:
+        content = Pages({"page.md": text}).content
+        (quiz,) = content.quizzes
+        sheet = quiz_sheet(quiz, addressed(content).context, content.trust("page.md"))
+        assert sheet.body["of"] == len(quiz.questions)
+        return ["".join(run["words"] for run in question["title"]) for question in sheet.body["questions"]]
+
+    assert asked(written + loop) == ["Which?"]
+    assert len(asked(loop)) == 1
+
+
 def test_a_quiz_asks_no_more_than_there_is_room_to_answer_overleaf(tmp_path: Path) -> None:
     # A short question with a long explanation; the terms make further questions, which may be left out.
     reason = "    It does, because of this and that. " + "Nothing of it can be left out. " * 20 + "\n"
@@ -451,6 +467,16 @@ def test_a_number_in_a_sentence_is_printed_once_and_a_name_with_its_number() -> 
         {"words": ")"},
     ]
     assert line("[them](tel:%2A55)", leads)[2] == {"words": "*55", "href": "tel:%2A55"}
+
+
+def test_the_version_is_told_to_programs_and_not_to_whoever_gets_a_sheet(tmp_path: Path) -> None:
+    site, jobs, _ = jobs_of(PAGE)
+    version = site.content.build_info.version
+    files, _ = made(tmp_path, [job for job in jobs if job.path == handout_path("two", "a4")])
+    pdf = PdfReader(*files.values())
+    assert version not in pdf.pages[0].extract_text()
+    assert pdf.metadata is not None
+    assert str(pdf.metadata.subject).endswith(f" Version {version}.")
 
 
 def test_things_to_try_stand_closer_where_there_are_many(tmp_path: Path) -> None:
@@ -652,7 +678,7 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     assert problems == []
     assert set(files) == {job.path for job in jobs}
     assert all("mkdocs build" in str(held) for held in files.values())
-    assert len(files) == 10
+    assert len(files) == 12
 
     svg = [job for job in jobs if job.form == "svg"]
     kept, _ = made(tmp_path, svg)
@@ -744,7 +770,9 @@ def test_pictures_of_diagrams_are_wide_enough_for_slides(site: Path) -> None:
 
 def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:
     html = gallery_of(site)
-    for path in [*(site / "handouts").glob("*.pdf"), *(site / "diagrams").glob("*")]:
+    of_all = (*WHOLE, HELP)
+    of_parts = [path for path in (site / "handouts").glob("*.pdf") if not path.name.startswith(of_all)]
+    for path in [*of_parts, *(site / "diagrams").glob("*")]:
         assert re.search(rf'href="(?:\.\./)*{path.parent.name}/{path.name}"', html), path.name
 
 
@@ -801,7 +829,8 @@ def test_quizzes_stand_behind_all_else_that_there_is_to_print() -> None:
 def test_all_that_is_printed_is_listed() -> None:
     site = made_of(other_content()).site
     listed = {path for printable in all_printables(site) for form in printable.forms for path in form.paths.values()}
-    assert {*paper_paths(site)} - listed == set()
+    # Small pictures of sheets are not printed.
+    assert {path for path in paper_paths(site) if not path.startswith(THUMBNAIL_FOLDER)} - listed == set()
     assert handout_path("glossary", "a4") in listed
 
 

@@ -122,6 +122,7 @@ FLOORS = {
     "content": """
         content source.front_matter rendering.scope rendering.record rendering.kept
         components.part components.*.part components.table_part components.around components.pathway.returning
+        components.pathway.scene
         components.question.data components.question.interactions
         features.block_data features.evidence.label features.evidence.claims features.glossary.index features.help.lines
         outputs.embed.embed

@@ -45,7 +45,8 @@ def _tree(html: str) -> etree.Element:
 def _rendered(text: str) -> tuple[etree.Element, etree.Element]:
     """Return a page with links and the same page without."""
     linked = _tree(Pages({"page.md": text, "words.md": GLOSSARY}).html())
-    for section in linked.findall("section"):
+    # The definitions of its words, at its end.
+    for section in [*linked.findall("section"), *linked.findall("details")]:
         linked.remove(section)
     plain = _tree(Pages({"page.md": f"---\nglossary: false\n---\n{text}", "words.md": GLOSSARY}).html())
     return linked, plain

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.outputs.policy import SLOT, headers_file, page_policy, with_policies
 from psychoed.text.inline import csp_hash
+from site_html import page_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,3 +131,21 @@ def test_what_a_page_says_of_the_place_of_its_policy_stays() -> None:
     made = with_policies({"a.html": f"{SLOT}<pre>{SLOT}</pre>".encode()}, "embed/")["a.html"].decode()
     assert made.endswith(f"<pre>{SLOT}</pre>")
     assert made.count(SLOT) == 1
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="there is no node to read scripts")
+def test_every_script_within_a_page_can_be_read(site: Path, tmp_path: Path) -> None:
+    """White space of templates parts their statements: one that is lost takes the way out with it."""
+    found = {
+        script
+        for path in page_files(site)
+        for kind, script in re.findall(r"<script([^>]*)>(.*?)</script>", path.read_text("utf-8"), re.DOTALL)
+        if "src=" not in kind and "json" not in kind
+    }
+    assert found
+    for number, script in enumerate(sorted(found)):
+        (tmp_path / f"{number}.js").write_text(script, encoding="utf-8")
+        done = subprocess.run(
+            ["node", "--check", tmp_path / f"{number}.js"], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr

@@ -117,6 +117,59 @@ def test_the_page_shows_the_words_of_each_question_and_nothing_else(text: str) -
         assert list(section.iter("a")) == ([] if again is None else [again])
 
 
+WRITTEN = """\
+/// question | Which one?
+    id: which
+
+- [x] This
+
+    It fits.
+
+- [ ] That
+
+    It does not.
+///
+"""
+LOOP = "/// pathway | A loop\n    id: loop\n    loop: true\n\n1. One\n2. Two\n3. Three\n4. Four\n///\n"
+
+
+def test_what_authors_wrote_is_asked_first_and_the_rest_is_for_more_practice() -> None:
+    site = Pages({"a.md": WRITTEN + LOOP, "b.md": LOOP.replace("loop", "ring", 1).replace("id: loop", "id: ring")})
+    both, made = site.content.quizzes
+    assert [question.id for question in both.written] == ["which"]
+    assert [group.title for group in both.first] == ["Everyday moments"]
+    assert [group.title for group in both.practice] == ["A loop"]
+    assert {question.id for question in both.questions} > {question.id for question in both.written}
+    # What nobody wrote anything for is asked as it is.
+    assert made.written == made.practice == ()
+    assert made.first == made.groups
+    page, other = site.generated["quiz/a.md"], site.generated["quiz/b.md"]
+    assert page.index("\nwhich\n") < page.index("## More practice { .fold }") < page.index("### A loop")
+    assert "More practice" not in other
+    assert "## A ring" in other
+    for question in both.questions:
+        assert f"\n{question.id}\n" in page
+
+
+def test_the_mix_begins_with_what_authors_wrote() -> None:
+    other = WRITTEN.replace("id: which", "id: other")
+    site = Pages({"a.md": WRITTEN + LOOP, "b.md": other, "c.md": LOOP.replace("id: loop", "id: ring")})
+    first, fold, practice = site.generated["quiz/index.md"].partition("## More practice { .fold }")
+    assert fold
+    assert first.split("/// questions\n")[1].split()[:2] == ["which", "other"]
+    asked = practice.split("/// questions\n")[1].split()
+    assert [name.partition("/")[0] for name in asked[:-1]] == ["loop", "ring"]
+    unwritten = Pages({"c.md": LOOP}).generated["quiz/index.md"]
+    assert "More practice" not in unwritten
+    assert "loop/" in unwritten
+
+
+def test_a_question_that_was_withdrawn_is_told_of_before_the_fold() -> None:
+    embeds = "- loop/1/next: {withdrawn: It was unclear.}\n"
+    page = Pages({"a.md": WRITTEN + LOOP, "embeds.yml": embeds}).generated["quiz/a.md"]
+    assert page.index("It was unclear.") < page.index("## More practice")
+
+
 @given(TABLE)
 def test_only_one_row_of_a_table_fits_its_question(table: tuple[list[str], list[list[str]]]) -> None:
     text = _table("facts", *table)

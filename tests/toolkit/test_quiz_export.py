@@ -427,6 +427,24 @@ def test_gift_reads_as_moodle_has_it() -> None:
     )
 
 
+def test_what_is_for_more_practice_is_told_apart_and_keeps_its_id() -> None:
+    practice = {"truth", "several-one"}
+    apart = gift(QUESTIONS[:4], TITLES, BUILD_INFO, practice)
+    more = "$CATEGORY: top/Small/Friends: why // how/More practice\n\n"
+    assert apart.count("$CATEGORY") == 3
+    assert apart.replace(more, "") == gift(QUESTIONS[:4], TITLES, BUILD_INFO)
+    assert apart.index("::one-one::") < apart.index(more) < apart.index("::truth::")
+
+    told = json.loads(quiz_json(QUESTIONS, TITLES, BUILD_INFO, {}, practice))
+    VALIDATOR.validate(told)
+    assert {each["id"] for each in told["questions"] if "practice" in each} == practice
+    plainly = json.loads(quiz_json(QUESTIONS, TITLES, BUILD_INFO, {}))
+    assert [{n: v for n, v in each.items() if n != "practice"} for each in told["questions"]] == plainly["questions"]
+
+    cards = read_cards(flashcards_tsv([TERM], QUESTIONS, TITLES, BUILD_INFO, practice))
+    assert [card[4] for card in cards] == ["b", "friends-why-how", "friends-why-how more-practice"]
+
+
 @settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(questions_of_any_kind(), max_size=3), WORDS.filter(lambda words: len(words) <= 50), WORDS)
 def test_gift_reads_back_as_the_same_questions(asked: list[Question], title: str, site: str) -> None:

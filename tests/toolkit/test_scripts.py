@@ -96,7 +96,7 @@ def test_scripts_that_pages_ask_for_hold_what_was_read_and_wait_for_nothing() ->
 
 def test_all_scripts_and_styles_that_pages_ask_for_are_there() -> None:
     markers = {component.scripts.marker for component in COMPONENTS}
-    classes = frozenset({*markers, *STYLES.values(), "gallery", "claim-label", "help-lines"})
+    classes = frozenset({*markers, *STYLES.values(), "gallery", "claim-label", "help-lines", "moved"})
     notes = PageScan((), {}, True, True, True, classes, (), frozenset(), (), ())
     asked = {*page_scripts(notes, is_quiz=True, has_crisis=True), *page_styles(notes), *FIELD_SCRIPTS}
     assert len(asked) > 12

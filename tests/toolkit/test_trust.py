@@ -40,6 +40,12 @@ def test_every_page_says_what_it_is(site: Path) -> None:
     for path in page_files(site):
         (block,) = re.findall(r'<section class="trust".*?</section>', path.read_text("utf-8"), re.DOTALL)
         words = " ".join(re.sub(r"<script>.*?</script>|<[^>]+>", " ", block, flags=re.DOTALL).split())
+        # What counts most stands before the fold.
+        shown = re.sub(r"<details.*?</details>", "", block, flags=re.DOTALL)
+        assert re.search(
+            r'<p class="trust__line">\s*Not yet clinically reviewed\. Last checked \d+ \w+ 20\d\d\.\s', shown
+        )
+        assert "This check is overdue" in shown
         assert f"Written by {SETTINGS['site_author']}" in words, path
         assert "Reviewed by Not yet clinically reviewed" in words
         assert re.search(r"Last checked \d+ \w+ 20\d\d", words)
@@ -110,7 +116,7 @@ def test_an_overdue_page_is_told_in_the_log_and_on_the_page_and_breaks_no_strict
     done = mkdocs("build", "--strict", cwd=folder)
     assert (done.returncode, messages(done)) == (0, [])
     assert "INFO    -  index.md: Its check was due on 2020-01-01." in done.stderr
-    overdue = re.compile(r'<strong class="trust__overdue"( hidden)?>This check is overdue')
+    overdue = re.compile(r'<strong class="trust__overdue" data-due="2\d{3}-01-01"( hidden)?>This check is overdue')
     assert overdue.search((folder / "site/index.html").read_text("utf-8"))[1] is None
     # For the reader of an old copy, a script shows it when the day has passed.
     assert overdue.search((folder / "site/good.html").read_text("utf-8"))[1] == " hidden"
@@ -157,3 +163,4 @@ def test_a_release_is_named_by_its_name(tmp_path: Path) -> None:
 )
 def test_a_copy_says_at_its_end_what_is_known_and_no_more(trust: Provenance, said: list[str]) -> None:
     assert trust.sentences == said
+    assert trust.line == [each for each in said if not each.startswith(("Next", "Version"))]

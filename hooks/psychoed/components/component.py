@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from psychoed.components.asking.asking import Asking, Group
     from psychoed.components.block import ContentBlock
-    from psychoed.components.paper import OnPaper, OnWorksheet, Printing
+    from psychoed.components.paper import Frame, OnPaper, OnWorksheet, Printing
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -100,8 +100,14 @@ class Component(Protocol[PartT]):
     def worksheet(self, part: PartT, printing: Printing) -> OnWorksheet | None:
         """Return what the worksheet shows of it; None for nothing."""
 
-    def slide(self, part: PartT, printing: Printing, credit: str) -> etree.Element | None:
+    def slide(self, part: PartT, printing: Printing, credit: str, frame: Frame | None = None) -> etree.Element | None:
         """Draw it as a picture to show, with a credit line below it; None where it is no picture.
+
+        Arguments:
+            part: It.
+            printing: What the site knows.
+            credit: The last line.
+            frame: What it has to fill; by default it is as high as it needs to be.
 
         Raises:
             UnknownSignError: No font has a shape for one of its signs.

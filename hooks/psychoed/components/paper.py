@@ -29,6 +29,19 @@ class Printing(NamedTuple):
     """What sheets say beside what authors wrote."""
 
 
+class Frame(NamedTuple):
+    """A shape that a picture is made to fill, in units of the picture."""
+
+    width: float
+    height: float
+    is_explained: bool
+    """Whether there is room for how sure research is."""
+
+
+SLIDE, CARD = Frame(960, 540, is_explained=True), Frame(600, 315, is_explained=False)
+"""A slide of 16 to 9, and what places that show links show of one: 1200 to 630."""
+
+
 @dataclass(frozen=True)
 class PaperRow:
     """A row of a table."""

@@ -17,7 +17,7 @@ from psychoed.text.inline import plain, rebased, slug
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from psychoed.features.block_data import Evidence, Pictured, Placed, TherapistNote
+    from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
     from psychoed.source.page import Mark
 
 PartT = TypeVar("PartT", bound=Part)
@@ -34,6 +34,8 @@ class Page(FrontMatter):
     """The questions that it shows from elsewhere."""
     pictured: tuple[Pictured, ...]
     """The pathways whose picture it shows from elsewhere."""
+    needed: tuple[Needed, ...]
+    """The sheets that it offers by what somebody needs them for."""
     filled: Mapping[str, int]
     """The line of each block that the site fills, such as its gallery."""
     evidence: tuple[Evidence, ...]

@@ -73,14 +73,20 @@ class Provenance:
         return review_sentences(self.reviews, self.words)
 
     @property
-    def sentences(self) -> list[str]:
-        """What a copy says at its end on who reviewed it, when it was checked, and in which version."""
+    def line(self) -> list[str]:
+        """What is said before all else: who reviewed it, and when it was checked."""
         say = self.words
         said = self.review_sentences
         if not said:
             said = [ended(say("copy.reviewed", name=self.reviewer)) if self.reviewer else say("copy.unreviewed")]
         if self.reviewed:
             said.append(say("copy.checked", day=self.reviewed_on))
+        return said
+
+    @property
+    def sentences(self) -> list[str]:
+        """What a copy says at its end on who reviewed it, when it was checked, and in which version."""
+        say, said = self.words, self.line
         if self.next_review:
             said.append(say("copy.due", day=self.due_on))
         if self.version:

@@ -56,6 +56,16 @@ class Placed(NamedTuple):
     line: int
 
 
+class Needed(NamedTuple):
+    """A sheet that a page offers to whoever has a need."""
+
+    name: str
+    """The sheet's id."""
+    need: str
+    """What somebody needs it for, plain words."""
+    line: int
+
+
 @dataclass(frozen=True)
 class TherapistNote:
     """A note, read."""

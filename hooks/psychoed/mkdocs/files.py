@@ -134,6 +134,11 @@ def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> No
             files.append(File.generated(config, path, content=text))
 
 
+def written_to(config: MkDocsConfig, src_uri: str) -> str:
+    """Return the file in the site that a page is written to, or would be."""
+    return File.generated(config, src_uri, content="").dest_uri
+
+
 def expect_files(files: Files, config: MkDocsConfig, paths: Iterable[str]) -> None:
     """Let pages link to files that are made while they are rendered: MkDocs warns of links to others."""
     add_files(files, config, dict.fromkeys(paths, ""))

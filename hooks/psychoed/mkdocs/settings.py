@@ -37,6 +37,13 @@ def current_page(md: markdown.Markdown) -> str:
     return md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined, no-any-return]
 
 
+def current_url(md: markdown.Markdown) -> str:
+    """Return the address of the page that a Markdown instance renders, relative to the site's; empty as above."""
+    if "relpath" not in md.treeprocessors:
+        return ""
+    return md.treeprocessors["relpath"].file.url  # type: ignore[attr-defined, no-any-return]
+
+
 def language(config: MkDocsConfig) -> str:
     """Return the language of the site, as a tag of BCP 47."""
     return str(config.theme.get("language") or "en")

@@ -12,6 +12,7 @@ from psychoed.content.book import Book, Page
 from psychoed.features.evidence.block import read_evidence
 from psychoed.features.quiz.block import read_questions
 from psychoed.outputs.embed.note_block import read_therapist_note
+from psychoed.outputs.handout.needs_block import read_needs
 from psychoed.rendering.blocks import BLOCKS, FILLED
 from psychoed.source.front_matter import read_front_matter
 from psychoed.source.page import read_source
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from psychoed.components.part import Part
-    from psychoed.features.block_data import Evidence, Pictured, Placed, TherapistNote
+    from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
     from psychoed.source.problems import Problem
 
 
@@ -50,6 +51,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
     parts: list[Part] = []
     placed: list[Placed] = []
     pictured: list[Pictured] = []
+    needed: list[Needed] = []
     evidence: list[Evidence] = []
     notes: list[TherapistNote] = []
     filled: dict[str, int] = {}
@@ -63,6 +65,10 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name == "questions":
             names, found = read_questions(fence)
             placed += names
+            problems += found
+        elif fence.name == "sheets-by-need":
+            needs, found = read_needs(fence)
+            needed += needs
             problems += found
         elif fence.name == "therapist-note":
             note, found = read_therapist_note(fence)
@@ -93,6 +99,7 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         marks=source.marks,
         placed=tuple(placed),
         pictured=tuple(pictured),
+        needed=tuple(needed),
         filled=filled,
         evidence=tuple(evidence),
         notes=tuple(notes),

@@ -10,7 +10,9 @@ from psychoed.components.pathway.part import Pathway
 from psychoed.components.question.data import Question
 from psychoed.components.terms.part import Term, Terms
 from psychoed.features.block_data import note_name
+from psychoed.features.fold.check import unfolded_sections
 from psychoed.features.glossary.index import form_key
+from psychoed.features.moved.check import moves_to_nowhere
 from psychoed.source.problems import Problem, nearest
 from psychoed.source.tones import BROKEN
 from psychoed.text.inline import plain, slug
@@ -96,7 +98,8 @@ def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Proble
             problems += _not_found(page, notes)
             problems += _hidden_evidence(page, notes.evidence)
             problems += _nowhere_to_reread(page, notes.ids)
-    return sorted([*problems, *_unshown(claims, rendered)])
+            problems += unfolded_sections(page, notes.unfolded)
+    return sorted([*problems, *_unshown(claims, rendered), *moves_to_nowhere(book, rendered)])
 
 
 def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:

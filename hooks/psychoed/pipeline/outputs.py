@@ -10,6 +10,7 @@ from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.design.style import DESIGN_STYLE, design_style
 from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.features.help.place_script import PLACE_SCRIPT
+from psychoed.features.moved.page import old_pages
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.features.search.documents import documents
 from psychoed.features.search.files import search_files
@@ -26,7 +27,7 @@ from psychoed.outputs.publication.pages import volume_pages
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from psychoed.features.search.document import RenderedPage
@@ -61,6 +62,18 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
         texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
     withdrawn = content.published.withdrawn
     return texts | data_files(content.site, content.related, content.quizzes, urls, withdrawn, content.reviews)
+
+
+def old_places(addressed: Addressed, written_to: Callable[[str], str]) -> dict[str, str]:
+    """Write what stands where pages were, so that links to them lead on.
+
+    Arguments:
+        addressed: The content, whose pages have addresses.
+        written_to: Returns the file in the site that a page would be written to.
+    """
+    content = addressed.content
+    files = {old.place: written_to(old.place) for page in content.site.book.pages for old in page.was}
+    return old_pages(content.site.book, addressed.urls, files, content.build_info)
 
 
 def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, str], list[Problem]]:

@@ -8,6 +8,7 @@ from psychoed.assets.stylesheet import CODE_STYLE
 from psychoed.components.registry import COMPONENTS
 from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT
+from psychoed.features.moved.anchors import MOVED
 
 if TYPE_CHECKING:
     from psychoed.rendering.record import PageScan
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 TERM_SCRIPT = "assets/terms.js"
 GALLERY_SCRIPT = "assets/gallery.js"
 SOURCES_SCRIPT = "assets/sources.js"
+MOVED_SCRIPT = "assets/moved.js"
 HELP_LINES_SCRIPT = "assets/help-lines.js"
 
 STYLES = {
@@ -23,6 +25,7 @@ STYLES = {
     "assets/gallery.css": "gallery",
     "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
+    "assets/sheets.css": "sheets-by-need",
     "assets/sources.css": "claim-label",
 }
 """What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
@@ -57,6 +60,7 @@ def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> di
         **{scripts.page: True for scripts in shown if scripts.page},
         GALLERY_SCRIPT: "gallery" in notes.classes,
         SOURCES_SCRIPT: "claim-label" in notes.classes,
+        MOVED_SCRIPT: MOVED in notes.classes,
         PLACE_SCRIPT: has_panel or has_lines,
         HELP_LINES_SCRIPT: has_lines,
         CRISIS_SCRIPT: has_panel,

@@ -9,7 +9,7 @@ from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.embed.document import page_discovery
 from psychoed.outputs.foot import make_foot
-from psychoed.outputs.handout.links import page_items
+from psychoed.outputs.handout.links import page_card, page_items
 from psychoed.outputs.metadata.structured_data import page_data, script_text
 from psychoed.pipeline.page_assets import FIELD_SCRIPTS, page_scripts, page_styles
 from psychoed.text.sentence import Words
@@ -40,6 +40,7 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
         "exit": content.has_exit(src_uri),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
         "discovery": page_discovery(made.site.embeds, content.build_info, src_uri),
+        "card": page_card(made.site, src_uri),
         "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
         "styles": page_styles(notes),
         "structured_data": script_text(page_data(content.site, quiz, trust, page, notes.claims)),

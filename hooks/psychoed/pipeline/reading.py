@@ -20,12 +20,14 @@ from psychoed.features.crisis.reading import is_list, read_crisis
 from psychoed.features.design.page import DESIGN_URI, design_page
 from psychoed.features.evidence.claims import SOURCES_URI, read_claims
 from psychoed.features.evidence.page import sources_page
+from psychoed.features.fold.check import misplaced_folds
 from psychoed.features.glossary.index import TermIndex
 from psychoed.features.glossary.page import glossary_page
 from psychoed.features.glossary.related import related_terms
 from psychoed.features.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.features.help.marks import screen_only
 from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
+from psychoed.features.moved.check import check_moves
 from psychoed.features.quiz.answer_key import answers_page
 from psychoed.features.quiz.authored import sureness_of, told
 from psychoed.features.quiz.files import has_cards
@@ -34,6 +36,8 @@ from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, qui
 from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
 from psychoed.outputs.embed.note_block import note_problems
 from psychoed.outputs.embed.published_ids import PUBLISHED, read_published
+from psychoed.outputs.handout.files import sheet_names
+from psychoed.outputs.handout.needs_block import need_problems
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
@@ -118,6 +122,8 @@ def read_content(
         *check_pages(synonyms, found, {*texts, *generated} - found),
         *page_problems,
         *check_book(book, index),
+        *misplaced_folds(book.pages),
+        *check_moves(book, generated),
         *check_placed(book, questions),
         *claim_problems,
         *unknown_citations(book, listed),
@@ -126,6 +132,7 @@ def read_content(
         *missing_exits(book.pages, exit_words),
         *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
         *note_problems((note for page in book.pages for note in page.notes), build_info.words),
+        *need_problems(book.pages, sheet_names(site, made)),
         *quiz_problems,
         *lint(book, build_info.words.rules),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),

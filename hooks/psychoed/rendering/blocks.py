@@ -12,6 +12,7 @@ from psychoed.features.quiz.block import QuestionsBlock
 from psychoed.outputs.embed.gallery_block import GalleryBlock
 from psychoed.outputs.embed.note_block import TherapistNoteBlock
 from psychoed.outputs.handout.block import HandoutsBlock
+from psychoed.outputs.handout.needs_block import SheetsByNeedBlock
 
 if TYPE_CHECKING:
     from psychoed.components.block import ContentBlock
@@ -25,6 +26,7 @@ BLOCKS: tuple[type[ContentBlock], ...] = (
     EvidenceBlock,
     PictureBlock,
     QuestionsBlock,
+    SheetsByNeedBlock,
     TherapistNoteBlock,
 )
 """All blocks of the toolkit, components too."""

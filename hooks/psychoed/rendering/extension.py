@@ -13,8 +13,11 @@ from psychoed.components.keeping import Completion, Fillings, Keeper
 from psychoed.components.tree import ComponentTree, component_tree
 from psychoed.features.evidence.claim_marks import ClaimMarks
 from psychoed.features.evidence.inserter import EvidenceInserter
+from psychoed.features.fold.folder import SectionFolder
+from psychoed.features.fold.section import unfolded
 from psychoed.features.glossary.linker import TermLinker
 from psychoed.features.help.reach import ReachTree
+from psychoed.features.moved.anchors import OldIds
 from psychoed.outputs.embed.html_scan import read_body
 from psychoed.rendering.blocks import BLOCKS
 from psychoed.rendering.record import PageScan, Place
@@ -56,6 +59,8 @@ class PsychoedExtension(BlocksExtension):
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
+        | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
+        | OldIds         | treeprocessors | psychoed_moved    |      4.7 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
         | (a backslash)  | inlinePatterns | psychoed_break    |      101 |
         """
@@ -71,7 +76,10 @@ class PsychoedExtension(BlocksExtension):
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
-        notes = PageNotes(md, self.scope, linker, placer)
+        md.treeprocessors.register(SectionFolder(md, self.scope), SectionFolder.name, SectionFolder.priority)
+        old_ids = OldIds(md, self.scope)
+        md.treeprocessors.register(old_ids, OldIds.name, OldIds.priority)
+        notes = PageNotes(md, self.scope, linker, placer, old_ids)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
@@ -87,11 +95,14 @@ class PageNotes(Treeprocessor):
     # After toc (5), before MkDocs makes links relative (0).
     priority = 4.5
 
-    def __init__(self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidenceInserter) -> None:
+    def __init__(
+        self, md: Markdown, scope: Scope, linker: TermLinker, placer: EvidenceInserter, old_ids: OldIds
+    ) -> None:
         super().__init__(md)
         self.scope = scope
         self.linker = linker
         self.placer = placer
+        self.old_ids = old_ids
 
     def run(self, root: etree.Element) -> None:
         """Leave the notes in the record."""
@@ -107,6 +118,8 @@ class PageNotes(Treeprocessor):
             created=frozenset(record.created),
             evidence=tuple(record.evidence),
             left_over=tuple(_left_over(root)),
+            moved=tuple(self.old_ids.kept),
+            unfolded=tuple(shown_text(heading, self.md) for heading in unfolded(root)),
         )
         record.created.clear()
         record.evidence.clear()

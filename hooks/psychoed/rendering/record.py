@@ -45,6 +45,10 @@ class PageScan:
     """What the evidence is about that rendering came across."""
     left_over: tuple[str, ...]
     """Fences and marks that stand on the page as text."""
+    moved: tuple[str, ...] = ()
+    """Old ids that lead on from it."""
+    unfolded: tuple[str, ...] = ()
+    """The titles of sections that should fold, and cannot where they stand."""
 
 
 @dataclass

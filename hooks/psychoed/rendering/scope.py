@@ -25,6 +25,10 @@ class Scope:
     record: Record = field(default_factory=Record)
     kept: Collection[str] = ()
     """The pages whose trees are kept in the record."""
+    url_of: Callable[[Markdown], str] = lambda md: ""
+    """Tells at which address that page is, relative to the site's; empty where it is at its own path."""
+    on_site: bool = False
+    """Whether it is for the pages of the site themselves: only there do sections fold, and old addresses lead on."""
 
     @property
     def made_site(self) -> MadeSite:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from psychoed.source.fields import Kind, Lack, given, read, table
 from psychoed.source.kinds import as_is, day, flag, nested, unless_empty
+from psychoed.source.moves import Move, moved_ids, old_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from psychoed.source.fields import Made
     from psychoed.source.given import Given
     from psychoed.source.problems import Problem
@@ -107,6 +111,11 @@ class FrontMatter:
     search: SearchWish = given(nested(SearchWish, _SEARCH), default=SearchWish())
     exit: bool | None = given(flag("Write `exit: true` or `exit: false`, without quotes."), default=None)
     """Whether it shows “Exit this page”; None where it does not say."""
+
+    moved: Mapping[str, Move] = given(moved_ids, default=MappingProxyType({}))
+    """Ids that were on it, and where each leads now."""
+    was: tuple[Move, ...] = given(old_pages, default=())
+    """Where it was."""
 
     @property
     def searched(self) -> bool:

@@ -37,13 +37,7 @@
   document.addEventListener('toggle', tell, true);
   new ResizeObserver(tell).observe(root);
 
-  /**
-   * Opens all that holds an element: not every browser does so for a link that leads there.
-   * @param {Element | null} element
-   */
-  function reveal(element) {
-    for (let each = element; each; each = each.parentElement) if (each instanceof HTMLDetailsElement) each.open = true;
-  }
+  const reveal = '@reveal.js';
 
   /**
    * Whether a sandbox may keep links from leading out of it. What it allows is told to nobody; that there is one shows

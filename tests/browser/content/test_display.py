@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEY_PAGES = ["index.html", "learn/neurochemistry.html", "learn/pathway.html", "learn/inconsistent.html"]
 KEY_PAGES += ["learn/takeaways.html", "quiz/friends.html", "quiz/index.html", "help-now.html", "glossary.html"]
-KEY_PAGES += ["sources.html", "search.html", "therapists/index.html", "about/design.html"]
+KEY_PAGES += ["sources.html", "search.html", "therapists/index.html", "therapists/parts.html", "about/design.html"]
 
 MOVING = """() => seeing.all("*").flatMap(element => ["", "::before", "::after", "::backdrop"].flatMap(part => {
     const style = getComputedStyle(element, part || null)

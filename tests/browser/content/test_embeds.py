@@ -95,7 +95,7 @@ def test_every_embed_is_as_high_as_the_build_says_and_no_host_cuts_it_off(page: 
             if not shown <= told <= shown + SPARE:
                 wrong[name] = (told, shown, high)
     assert wrong == {}
-    page.goto("therapists/index.html")
+    page.goto("therapists/parts.html")
     told = page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("a[data-height]")].map(link =>
         [link.dataset.id, Number(link.dataset.height)]))""")
     assert told
@@ -108,7 +108,9 @@ def test_without_script_every_word_is_there_and_no_field_that_answers_nothing(
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 327, "height": 600})
     page.goto(f"embed/v1/{name}.html")
-    expect(page.locator(":is(input, select):visible:not([type=text])")).to_have_count(0)
+    for switch in page.locator(".pathway__switch").all():
+        switch.check()
+    expect(page.locator(":is(input, select):visible:not([type=text], .pathway__switch)")).to_have_count(0)
     for blank in page.locator("[type=text]:visible").all():
         expect(blank).to_have_css("pointer-events", "none")
     for text in page.locator("section.question:visible .option").all():
@@ -143,7 +145,7 @@ def test_a_pathway_goes_on_step_by_step_and_its_picture_waits_on_a_phone(page: P
     expect(picture).to_be_hidden()
     page.get_by_role("button", name="Show the picture").click()
     expect(picture).to_be_visible()
-    expect(page.locator(".picture--tall .is-here")).to_have_attribute("data-step", "2")
+    expect(page.locator(".picture--inside .is-here")).to_have_attribute("data-step", "2")
     page.get_by_role("button", name="Hide the picture").click()
     expect(picture).to_be_hidden()
     # What somebody searches for in the page is shown.
@@ -311,7 +313,7 @@ def test_words_of_crisis_are_answered_and_the_host_is_told_how_high_that_is(
 
 
 def _code(page: Page, number: int) -> str:
-    page.goto("therapists/index.html")
+    page.goto("therapists/parts.html")
     return page.locator(f"[id='copy:question:{number}']").input_value()
 
 

@@ -73,7 +73,8 @@ def test_search_finds_pages(page: Page) -> None:
 
 def test_a_question_is_answered(page: Page) -> None:
     page.goto("START-HERE.html")
-    page.get_by_role("link", name="Friends who answer back").click()
+    page.get_by_role("link", name="Friends who are there for you").click()
+    page.get_by_role("heading", name="Check yourself").click()
     question = page.locator("section.question").first
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()

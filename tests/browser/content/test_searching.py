@@ -102,7 +102,7 @@ FOUND = {
     "worksheets": "downloads/index.html",
     "quiz": "quiz/index.html",
     "cookies": "about/privacy.html",
-    "wordpress": "therapists/index.html#wordpress",
+    "wordpress": "therapists/embed.html#wordpress",
 }
 """What is typed, and where one of the first three results must lead."""
 

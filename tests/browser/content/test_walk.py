@@ -23,7 +23,7 @@ def _meaning(page: Page, link: Locator) -> str:
 
 def test_a_reader_comes_from_the_first_page_to_a_word_and_on_to_the_glossary(page: Page, base: str) -> None:
     page.goto("index.html")
-    page.get_by_role("main").get_by_role("link", name="Friends who answer back").click()
+    page.get_by_role("main").get_by_role("link", name="someone caring close by").click()
     expect(page).to_have_url(f"{base}learn/friends.html")
 
     link = page.locator("main a.term").first

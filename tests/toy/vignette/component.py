@@ -10,7 +10,7 @@ from psychoed.components.vignette.part import Vignette
 
 from psychoed.components.component import Scripts
 from psychoed.components.elements import add_notes, add_title, block_element
-from psychoed.components.paper import TextOnPaper
+from psychoed.components.paper import Frame, TextOnPaper
 from psychoed.text.inline import plain
 from psychoed.text.richtext import blocks
 
@@ -64,5 +64,5 @@ class VignetteComponent:
         """Return the same: there it has room to write."""
         return self.sheet(part, printing)
 
-    def slide(self, part: Vignette, printing: Printing, credit: str) -> None:
+    def slide(self, part: Vignette, printing: Printing, credit: str, frame: Frame | None = None) -> None:
         """It is no picture."""

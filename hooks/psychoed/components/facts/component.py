@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.components.asking.asking import Asking
-    from psychoed.components.paper import Printing, TableOnPaper
+    from psychoed.components.paper import Frame, Printing, TableOnPaper
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -58,5 +58,5 @@ class FactsComponent:
     def worksheet(self, part: Facts, printing: Printing) -> None:
         """There is nothing to try in it."""
 
-    def slide(self, part: Facts, printing: Printing, credit: str) -> None:
+    def slide(self, part: Facts, printing: Printing, credit: str, frame: Frame | None = None) -> None:
         """It is no picture."""

@@ -9,6 +9,7 @@ from psychoed.components.around import NOTHING, read_around
 from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
 from psychoed.components.items import NUMBERED, read_items
 from psychoed.components.options import ClaimOptions, options_of
+from psychoed.components.pathway.staging import read_scene
 from psychoed.components.pathway.way_back import read_way_back
 from psychoed.source.fields import given, table
 from psychoed.source.kinds import TEXT, as_is, flag
@@ -34,6 +35,10 @@ class PathwayOptions(ClaimOptions):
     """Read by `read_way_back`, which knows how many steps there are."""
     tone: Tone = given(read_tone, default=Tone())
     beside: str = given(TEXT, default="")
+    people: Given | None = given(as_is, default=None)
+    """Read by `read_scene`, with those below."""
+    scene: Given | None = given(as_is, default=None)
+    layer: str = given(TEXT, default="")
 
 
 class PathwayBlock(ComponentBlock):
@@ -44,6 +49,9 @@ class PathwayBlock(ComponentBlock):
         loop: `true` where it starts again at step 1, and nothing is said of it.
         tone: `neutral` (the default), `accent` or `accent-2`, and what it stands for: `accent | Calm`.
         beside: The id of another pathway, to be seen next to this one.
+        people: The two people whom it shows: `[You, A friend]`.
+        scene: What goes on between them, one thing a line: `1 > 2 | What happens | more words | steps 2-4`.
+        layer: What the steps are called, which a reader of the scene switches on.
 
     Content (for authors):
         A numbered list. `→` or `->` parts a step from what it leads to.
@@ -89,6 +97,8 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
     problems += repeated(fence, [(plain(step.text), step.line) for step in steps], "step")
     returns, wrong = read_way_back(fence, options.returns, loops=options.loop, count=len(steps))
     problems += wrong
+    scene, wrong = read_scene(fence, options.people, options.scene, options.layer, len(steps))
+    problems += wrong
     return (
         Pathway(
             id=name,
@@ -103,6 +113,7 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
             beside=options.beside,
             beside_line=fence.options.line_of("beside"),
             around=read_around(fence, items[0].line, items[-1].end) if items else NOTHING,
+            scene=scene,
         ),
         problems,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.components.asking.asking import Asking
-    from psychoed.components.paper import PictureOnPaper, Printing
+    from psychoed.components.paper import Frame, PictureOnPaper, Printing
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -50,12 +50,13 @@ class PathwayComponent:
         return pathway_element(part, self.block.NAME, viewing)
 
     def alt(self, part: Pathway, words: Words) -> list[str]:
-        """Say each step with what it leads to, and where it goes on after the last."""
+        """Say what goes on between people, each step with what it leads to, and where it goes on after the last."""
         steps = [
             f"{number}. {plain(step.text)}" + (f" → {plain(step.effect)}" if step.effect else "")
             for number, step in enumerate(part.steps, 1)
         ]
-        return [*steps, part.return_sentence(words)] if part.returns else steps
+        scene = part.scene.sentences(words) if part.scene else []
+        return [*scene, *steps, *([part.return_sentence(words)] if part.returns else [])]
 
     def questions(self, part: Pathway, asking: Asking) -> Group:
         """Ask what follows a step, and for the order of all."""
@@ -68,6 +69,6 @@ class PathwayComponent:
     def worksheet(self, part: Pathway, printing: Printing) -> None:
         """There is nothing to try in it."""
 
-    def slide(self, part: Pathway, printing: Printing, credit: str) -> etree.Element:
+    def slide(self, part: Pathway, printing: Printing, credit: str, frame: Frame | None = None) -> etree.Element:
         """Draw it."""
-        return pathway_slide(part, printing, credit)
+        return pathway_slide(part, printing, credit, frame)

@@ -72,11 +72,14 @@ def _own(pathway: Pathway, kind: str, viewing: Viewing) -> Figure:
 
 
 def _other(pathway: Pathway, name: str, site: Site) -> Figure:
-    """Make the figure of a pathway that is at home elsewhere: the same words, no ids, no second round of term links."""
+    """Make the figure of a pathway that is at home elsewhere: no ids, no second round of term links."""
     figure = etree.Element("figure", {"class": f"pathway {tone_class(pathway.tone.name)} no-glossary"})
     caption = etree.SubElement(figure, "figcaption")
     link = etree.SubElement(caption, "a", {"href": f"/{pathway.src_uri}#{pathway.id}"})
     link.text = AtomicString(plain(pathway.title))
+    if pathway.scene:
+        # Beside another, people are compared; the steps are where its title leads.
+        return Figure(pathway, name, figure, caption, {})
     steps = etree.SubElement(figure, "ol", {"class": "pathway__steps"})
     words: dict[Place, etree.Element] = {}
     for number, step in enumerate(pathway.steps, 1):

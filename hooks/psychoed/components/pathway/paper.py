@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.paper import LabelledSteps, PictureOnPaper
+from psychoed.components.pathway.picture.framed import framed_svg
 from psychoed.components.pathway.picture.slide import drawn_svg, slide_svg
 from psychoed.text.richtext import blocks, plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from psychoed.components.paper import LabelData, Printing
+    from psychoed.components.paper import Frame, LabelData, Printing
     from psychoed.components.pathway.part import Pathway, Step
     from psychoed.text.richtext import Block
     from psychoed.words.catalogue import Words
@@ -37,28 +38,33 @@ def pathway_on_paper(pathway: Pathway, alt: str, printing: Printing) -> PictureO
     )
 
 
-def pathway_slide(pathway: Pathway, printing: Printing, credit: str) -> etree.Element:
+def pathway_slide(pathway: Pathway, printing: Printing, credit: str, frame: Frame | None = None) -> etree.Element:
     """Draw a pathway for a slide, with what its author wrote around it and how sure research is.
 
     Arguments:
         pathway: As read.
         printing: What the site knows.
         credit: The last line.
+        frame: What it has to fill; by default it is as high as it needs to be.
 
     Raises:
         UnknownSignError: No font has a shape for one of its signs.
     """
     around = (words for text in pathway.around for words in plain_lines(blocks(text)))
-    return slide_svg(pathway, [*around, *_notes(pathway, printing)], credit, printing)
+    notes = [*around, *_notes(pathway, printing, are_steps_shown=not (frame and pathway.scene))]
+    return framed_svg(pathway, notes, credit, printing, frame) if frame else slide_svg(pathway, notes, credit, printing)
 
 
-def _notes(pathway: Pathway, printing: Printing) -> Iterator[str]:
+def _notes(pathway: Pathway, printing: Printing, *, are_steps_shown: bool) -> Iterator[str]:
     """Say how sure research is of what a pathway states: each label with the steps that it speaks of."""
     whole = printing.labels(pathway.claim or pathway.id)
     said = [f"{_of(label)}: {label['meaning']}" for label in whole]
-    said += [f"{label['name']}: {steps}." for label, steps in _labelled(pathway, printing)]
+    if are_steps_shown:
+        said += [f"{label['name']}: {steps}." for label, steps in _labelled(pathway, printing)]
     if said:
         yield f"{printing.words('evidence.ask')} {' '.join(said)}"
+    if pathway.scene and not are_steps_shown:
+        yield printing.words("scene.elsewhere", layer=pathway.scene.layer or printing.words("scene.layer"))
 
 
 def _of(label: LabelData) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psychoed.components.pathway.returning import Return
+    from psychoed.components.pathway.scene import Scene
     from psychoed.source.tones import Tone
     from psychoed.words.catalogue import Words
 
@@ -47,6 +48,8 @@ class Pathway(StatingPart):
     """The id of a pathway to show next to this one; empty for none."""
     beside_line: int
     around: Around = NOTHING
+    scene: Scene | None = None
+    """Who is in it, and what goes on between them; None where it shows steps alone."""
 
     @property
     def addresses(self) -> dict[str, int]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from psychoed.assets.colours import Inks
     from psychoed.components.pathway.part import Pathway
     from psychoed.components.pathway.picture.diagram import Place
+    from psychoed.components.pathway.scene import Scene
     from psychoed.words.catalogue import Words
 
 ARROW = "→\N{NO-BREAK SPACE}"
@@ -60,7 +61,13 @@ class Pictures:
         one, *others = diagrams
         drawn = pair(diagrams, names, self.inks) if others else [pictures(one, names[0], self.inks)]
         for figure, picture in zip(self.figures, drawn, strict=True):
-            _add(figure, picture, self.words("pathway.in_words"))
+            _add(figure, picture, self._again(figure.pathway.scene))
+
+    def _again(self, scene: Scene | None) -> str:
+        """Return what the list of steps is headed with."""
+        if scene is None:
+            return self.words("pathway.in_words")
+        return self.words("scene.in_words", layer=scene.layer or self.words("scene.layer"))
 
 
 def _add(figure: Figure, picture: etree.Element, again: str) -> None:
@@ -68,13 +75,15 @@ def _add(figure: Figure, picture: etree.Element, again: str) -> None:
         if element.text:
             element.text = AtomicString(_LOOKS_LIKE_AN_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", element.text))
     words = etree.Element("div", {"class": "pathway__words"})
-    label = etree.SubElement(words, "p", {"class": "pathway__again"})
-    label.text = AtomicString(again)
+    if figure.words:
+        etree.SubElement(words, "p", {"class": "pathway__again"}).text = AtomicString(again)
     for child in list(figure.element):
         if child is not figure.caption:
             figure.element.remove(child)
             words.append(child)
-    figure.element.extend([picture, words])
+    figure.element.append(picture)
+    if len(words):
+        figure.element.append(words)
     for place, element in figure.words.items():
         if place.is_effect:
             element.text = f"{ARROW}{element.text or ''}"

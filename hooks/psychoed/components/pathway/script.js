@@ -17,6 +17,8 @@
     const picture = /** @type {HTMLElement} */ (figure.querySelector('.pathway__picture'));
     const list = /** @type {HTMLElement} */ (figure.querySelector('.pathway__steps'));
     const steps = list.children;
+    /** @type {HTMLInputElement | null} Shows the steps in a picture of two people. */
+    const layer = picture.querySelector('.pathway__switch');
     /**
      * Where it goes on after the last step.
      * @type {HTMLElement | null | undefined}
@@ -46,6 +48,8 @@
     function go(to, quietly) {
       at = to;
       const on = at >= 0;
+      // In an embed the list says it, and a picture that grows would push it out of sight.
+      if (on && layer && picture.contains(bar)) layer.checked = true;
       figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
       figure.toggleAttribute('data-at', on);
       back.hidden = all.hidden = !on;

@@ -400,11 +400,13 @@
   /**
    * @param {HTMLElement} frame
    * @param {Question[]} questions
+   * @param {Question[]} further What is folded below, for more practice: kept like these, and gone through by nobody.
    */
-  function guide(frame, questions) {
+  function guide(frame, questions, further) {
     let drawn = questions;
     let round = questions; // of these
     let at = 0;
+    const everything = [...questions, ...further];
     const embedded = 'embedded' in frame.dataset; // where little room is, and nothing is kept
 
     const way = choice('radio', words.way, [['all', words.wayAll], ['one', words.wayOne]], embedded ? 'one' : 'all');
@@ -432,7 +434,7 @@
     const status = live('quiz__status');
     const keep = make('input', '');
     const store = keeping(keep, () => (
-      Object.fromEntries(questions.map(({section, values}) => [section.id, values()]))));
+      Object.fromEntries(everything.map(({section, values}) => [section.id, values()]))));
     if (!embedded) offerKeeping();
     frame.append(status);
     frame.hidden = false;
@@ -559,13 +561,13 @@
       const kept = store.read();
       const tools = make('div', 'quiz__keep', button('', words.forget, () => {
         store.forget();
-        questions.forEach((question) => question.reset());
+        everything.forEach((question) => question.reset());
         tell(words.forgotten);
       }));
       if (kept !== undefined) {
         Object.assign(keep, {type: 'checkbox', autocomplete: 'off', checked: Boolean(kept)});
         tools.prepend(make('label', '', keep, ` ${words.keep} `, make('small', '', words.keepWarning)));
-        if (kept) questions.forEach((question) => question.reset(kept[question.section.id]));
+        if (kept) everything.forEach((question) => question.reset(kept[question.section.id]));
       }
       frame.append(tools);
     }
@@ -575,7 +577,9 @@
     const questions = all(document, 'section.question').flatMap((section) => upgrade(section) || []);
     /** @type {HTMLElement | null} */
     const frame = document.querySelector('.quiz[data-quiz]');
-    if (frame && questions.length) guide(frame, questions);
+    const [first, further] = [false, true].map((folded) => (
+      questions.filter(({section}) => Boolean(section.closest('.section-fold')) === folded)));
+    if (frame && first.length) guide(frame, first, further);
   }
 
   // In an embed the script may come before the page.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
 from psychoed.components.elements import add_notes, add_title, block_element
-from psychoed.components.paper import TextOnPaper
+from psychoed.components.paper import Frame, TextOnPaper
 from psychoed.components.reflection.block import ReflectionBlock, read_reflection
 from psychoed.components.reflection.part import Reflection
 from psychoed.text.richtext import blocks
@@ -61,5 +61,5 @@ class ReflectionComponent:
         """Return what helps to begin; there is room to write below."""
         return TextOnPaper(blocks(part.body, printing.leads))
 
-    def slide(self, part: Reflection, printing: Printing, credit: str) -> None:
+    def slide(self, part: Reflection, printing: Printing, credit: str, frame: Frame | None = None) -> None:
         """It is no picture."""

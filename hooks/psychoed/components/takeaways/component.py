@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psychoed.components.component import Scripts
-from psychoed.components.paper import ListOnPaper, PaperItem
+from psychoed.components.paper import Frame, ListOnPaper, PaperItem
 from psychoed.components.takeaways.block import TakeawaysBlock, read_takeaways
 from psychoed.components.takeaways.element import takeaways_element
 from psychoed.components.takeaways.part import Takeaways
@@ -70,5 +70,5 @@ class TakeawaysComponent:
         """Return the same: there it has room to write."""
         return self.sheet(part, printing)
 
-    def slide(self, part: Takeaways, printing: Printing, credit: str) -> None:
+    def slide(self, part: Takeaways, printing: Printing, credit: str, frame: Frame | None = None) -> None:
         """It is no picture."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
     from psychoed.components.asking.asking import Asking
-    from psychoed.components.paper import Printing
+    from psychoed.components.paper import Frame, Printing
     from psychoed.components.viewing import Viewing
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
@@ -57,5 +57,5 @@ class TermsComponent:
     def worksheet(self, part: Terms, printing: Printing) -> None:
         """There is nothing to try in it."""
 
-    def slide(self, part: Terms, printing: Printing, credit: str) -> None:
+    def slide(self, part: Terms, printing: Printing, credit: str, frame: Frame | None = None) -> None:
         """It is no picture."""

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.features.evidence.claims import SOURCES_URI
+from psychoed.features.fold.section import FOLD, LEVEL, fold_sections
 from psychoed.source.relocated import parse_relocated
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import HEADING_TAGS, MARK
@@ -88,7 +89,7 @@ class TermLinker(Treeprocessor):
         here = {entry.get("data-term") for entry in root.iter("div") if entry.get("class") == "term-entry"}
         terms = self.site.book.terms
         if words := sorted((terms[key] for key in self.done if key not in here), key=lambda t: collation_key(t.name)):
-            root.append(self._words(words, self.say("glossary.more_words" if here else "glossary.words")))
+            self._add(root, words, self.say("glossary.more_words" if here else "glossary.words"))
 
     def _read_marks(self, element: etree.Element) -> None:
         """Turn `[[word]]` into a mention, and `[[!word]]` into a word that is left alone."""
@@ -171,10 +172,18 @@ class TermLinker(Treeprocessor):
     def _note(self, key: str) -> None:
         self.mentions[key, self.section] = None
 
-    def _words(self, terms: list[Term], title: str) -> etree.Element:
+    def _add(self, root: etree.Element, terms: list[Term], title: str) -> None:
+        """Add words: where those of the page itself are folded, in the same fold, and else at the end, in one."""
+        folded = [part for part in fold_sections(root) if any(map(_defines, root[part.start : part.end]))]
+        if self.scope.on_site and folded:
+            root.insert(folded[-1].end, self._words(terms, title, {}, LEVEL + 1))
+        else:
+            root.append(self._words(terms, title, {"class": FOLD}, LEVEL))
+
+    def _words(self, terms: list[Term], title: str, own: dict[str, str], level: int) -> etree.Element:
         section = etree.Element("section", {"class": WORDS_ID})
         # The glossary holds each definition once for search.
-        etree.SubElement(section, "h2", {"id": WORDS_ID, "data-search-exclude": ""}).text = title
+        etree.SubElement(section, f"h{level}", {"id": WORDS_ID, "data-search-exclude": "", **own}).text = title
         entries = etree.SubElement(section, "dl")
         for term in terms:
             entry = etree.SubElement(entries, "div", {"class": "term-entry", "data-term": term.slug})
@@ -207,6 +216,11 @@ def _replace(parent: etree.Element, after: etree.Element | None, pieces: list[tu
     for number, ((element, _, end), until) in enumerate(zip(pieces, ends, strict=True)):
         element.tail = text[end:until]
         parent.insert(at + number, element)
+
+
+def _defines(element: etree.Element) -> bool:
+    """Tell whether an element holds definitions of words."""
+    return any("terms" in _classes(each) for each in element.iter("section"))
 
 
 def _classes(element: etree.Element) -> list[str]:

@@ -48,15 +48,15 @@ class HelpList:
     def fill(self, site: Site) -> None:
         """Write the list."""
         block, lines, words = self.element, site.help, site.build_info.words
-        if unchecked := _unchecked(lines, words):
-            etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(unchecked)
+        if said := unchecked(lines, words):
+            etree.SubElement(block, "p", {"class": "help-lines__unchecked"}).text = AtomicString(said)
         listed = etree.SubElement(block, "div", {"class": "help-lines__list"})
         for place in (*(place.name for place in lines.places), ""):
-            if found := _shown(lines, place):
+            if found := shown_lines(lines, place):
                 listed.append(_country(lines, place, found, words))
 
 
-def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
+def shown_lines(lines: HelpLines, place: str) -> list[HelpLine]:
     """Return the lines of a place, with a way to help in danger even where the list has no line for it."""
     found = [line for line in lines.of(place) if line != lines.directory]
     if not any("emergency" in line.needs for line in found):
@@ -65,7 +65,7 @@ def _shown(lines: HelpLines, place: str) -> list[HelpLine]:
     return found if place or not lines.directory else [*found, lines.directory]
 
 
-def _unchecked(lines: HelpLines, words: Words) -> str:
+def unchecked(lines: HelpLines, words: Words) -> str:
     """Return what is said once of lines that nobody has checked; empty where there is none."""
     ways = [line for line in lines.lines if line.reachable]
     if all(line.checked for line in ways):
@@ -80,7 +80,7 @@ def _country(lines: HelpLines, place: str, found: list[HelpLine], words: Words) 
     # Text right in a heading would be searched for attributes in braces.
     heading = etree.SubElement(etree.SubElement(summary, "h3"), "span")
     heading.text = AtomicString(place or words("help.anywhere"))
-    body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": _place_id(place)})
+    body = etree.SubElement(part, "div", {"class": "help-lines__lines", "id": place_id(place)})
     items = etree.SubElement(body, "ul")
     items.extend([card(line, lines.numbers(line), words) for line in found])
     if place:
@@ -88,7 +88,8 @@ def _country(lines: HelpLines, place: str, found: list[HelpLine], words: Words) 
     return part
 
 
-def _place_id(place: str) -> str:
+def place_id(place: str) -> str:
+    """Return the anchor of a country's part; without one, that of anywhere else."""
     # No slug holds a colon, so that it is no heading's.
     return f"help:{slug(place or _ANYWHERE)}"
 

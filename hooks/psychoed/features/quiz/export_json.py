@@ -15,7 +15,7 @@ from psychoed.features.data_format import Change, DataFormat
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction
@@ -31,7 +31,11 @@ FORMAT = DataFormat(
 
 
 def quiz_json(
-    questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo, withdrawn: Mapping[str, str]
+    questions: Iterable[Question],
+    titles: Mapping[str, str],
+    build_info: BuildInfo,
+    withdrawn: Mapping[str, str],
+    practice: Container[str] = (),
 ) -> str:
     """Write all questions as JSON. It holds what they say and nothing of how a page shows it.
 
@@ -40,11 +44,15 @@ def quiz_json(
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
         build_info: The site.
         withdrawn: Ids that are never used again, and why.
+        practice: Ids of those that stand behind the written ones, for more practice.
 
     Returns:
         A JSON document of UTF-8 text; every text in it is plain words, without Markdown or HTML.
     """
-    told = [_question(question, titles[question.src_uri]) for question in questions]
+    told = [
+        _question(question, titles[question.src_uri]) | ({"practice": True} if question.id in practice else {})
+        for question in questions
+    ]
     gone = [{"id": name, "why": why} for name, why in withdrawn.items()]
     return document(FORMAT.name, FORMAT.version, build_info, questions=told, withdrawn=gone)
 

@@ -31,12 +31,15 @@ def quiz_files(made: Sequence[Quiz], book: Book, build_info: BuildInfo, withdraw
     """
     titles = {page.src_uri: page.title for page in book.pages}
     asked = [question for quiz in made for question in quiz.questions]
+    practice = {question.id for quiz in made for group in quiz.practice for question in group.questions}
     files = {}
     if asked:
-        files["data/quiz.json"] = quiz_json(asked, titles, build_info, withdrawn)
-        files["data/quiz.gift"] = gift(asked, titles, build_info)
+        files["data/quiz.json"] = quiz_json(asked, titles, build_info, withdrawn, practice)
+        files["data/quiz.gift"] = gift(asked, titles, build_info, practice)
     if has_cards(made, book):
-        files["data/flashcards.tsv"] = flashcards_tsv(book.terms.values(), _recalled(made), titles, build_info)
+        files["data/flashcards.tsv"] = flashcards_tsv(
+            book.terms.values(), _recalled(made), titles, build_info, practice
+        )
     return files
 
 

@@ -17,7 +17,7 @@ from psychoed.components.question.interactions import Choice, Match, Order, Text
 from psychoed.text.inline import escaped, plain, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction, Option
@@ -39,7 +39,11 @@ _OWN = "hr"
 
 
 def flashcards_tsv(
-    terms: Iterable[Term], questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo
+    terms: Iterable[Term],
+    questions: Iterable[Question],
+    titles: Mapping[str, str],
+    build_info: BuildInfo,
+    practice: Container[str] = (),
 ) -> str:
     """Write a card for each word of the glossary and for each question that has one right answer.
 
@@ -48,6 +52,7 @@ def flashcards_tsv(
         questions: Questions of any kind; the cards of those with one right answer follow.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that they come from; it is the tag.
         build_info: The site; the deck has its name.
+        practice: Ids of questions that stand behind the written ones; a tag says so.
 
     Returns:
         UTF-8 text. A card is known by the id of its word or question alone, so that whoever imports a newer file keeps
@@ -65,7 +70,15 @@ def flashcards_tsv(
         if (right := _right_answer(question.interaction))
     ]
     deck = " ".join(build_info.name.split())
-    rows = [[f"{_OWN}:{key}", deck, _html(front), _html(back), _tag(titles[uri])] for key, front, back, uri in cards]
+    more = _tag(build_info.words("quiz.practice"))
+    tags = [
+        f"{_tag(titles[uri])}{f' {more}' if key.removeprefix('question/') in practice else ''}"
+        for key, *_, uri in cards
+    ]
+    rows = [
+        [f"{_OWN}:{key}", deck, _html(front), _html(back), tag]
+        for (key, front, back, _), tag in zip(cards, tags, strict=True)
+    ]
     return tsv(HEADERS, rows)
 
 

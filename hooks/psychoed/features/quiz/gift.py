@@ -28,7 +28,7 @@ from psychoed.components.question.interactions import Choice, Match, Order, Text
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from psychoed.components.question.data import Question
     from psychoed.components.question.interactions import Interaction, Source, Step
@@ -49,13 +49,16 @@ LONGEST_TAG = 50
 _NO_TAG = re.compile(r"[\x00-\x1f\x7f<>`]+")
 
 
-def gift(questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo) -> str:
-    """Write all questions in GIFT, those of each page in a category of its own.
+def gift(
+    questions: Iterable[Question], titles: Mapping[str, str], build_info: BuildInfo, practice: Container[str] = ()
+) -> str:
+    """Write all questions in GIFT, those of each page in a category of its own, with one within it for more practice.
 
     Arguments:
         questions: The questions, those of a page together.
         titles: Path relative to `docs_dir` to title, in plain words, of each page that a question is about.
         build_info: The site.
+        practice: Ids of those that stand behind the written ones, for more practice.
 
     Returns:
         UTF-8 text. Each question has its id, and as tags its page, its kind and how sure research is. What is chosen
@@ -63,8 +66,9 @@ def gift(questions: Iterable[Question], titles: Mapping[str, str], build_info: B
         feedback.
     """
     blocks = [f"// {_line(build_info.name)}. {_line(build_info.licence)}"]
-    for src_uri, asked in groupby(questions, lambda question: question.src_uri):
-        blocks.append(f"$CATEGORY: {_category('top', build_info.name, titles[src_uri])}")
+    for (src_uri, is_more), asked in groupby(questions, lambda each: (each.src_uri, each.id in practice)):
+        more = [build_info.words("quiz.practice")] if is_more else []
+        blocks.append(f"$CATEGORY: {_category('top', build_info.name, titles[src_uri], *more)}")
         for question in asked:
             tags = (
                 titles[src_uri],

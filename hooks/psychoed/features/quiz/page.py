@@ -19,7 +19,7 @@ from psychoed.source.problems import Problem
 from psychoed.text.inline import stable_key
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from psychoed.components.terms.part import Term
     from psychoed.content.book import Book, Page
@@ -46,7 +46,35 @@ class Quiz:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions, group after group."""
-        return tuple(question for group in self.groups for question in group.questions)
+        return _of(self.groups)
+
+    @property
+    def written(self) -> tuple[Question, ...]:
+        """Those that an author wrote."""
+        return _of(group for group in self.groups if group.authored)
+
+    @property
+    def practice(self) -> tuple[Group, ...]:
+        """What the build made, for more practice; nothing where it is all there is."""
+        return tuple(group for group in self.groups if self.written and not group.authored)
+
+    @property
+    def first(self) -> tuple[Group, ...]:
+        """What is asked first."""
+        return tuple(group for group in self.groups if group not in self.practice)
+
+    @property
+    def short(self) -> tuple[Question, ...]:
+        """Those that an author wrote, and of each group that the build made the first by rank: each idea once."""
+        return tuple(chain.from_iterable(_some(group) for group in self.groups))
+
+
+def _of(groups: Iterable[Group]) -> tuple[Question, ...]:
+    return tuple(question for group in groups for question in group.questions)
+
+
+def _some(group: Group) -> Sequence[Question]:
+    return group.questions if group.authored else sorted(group.questions, key=lambda q: stable_key("mix", q.id))[:1]
 
 
 def quizzes(
@@ -125,37 +153,36 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str], words: Words) -> str:
         name=page_name(quiz.page.src_uri),
         title=words("quiz.title", page=quiz.page.title),
         count=_count(quiz, words),
-        groups=[(shown(group.title), group.questions) for group in quiz.groups],
+        first=_shown(quiz.first),
+        practice=_shown(quiz.practice),
         withdrawn=[(name, why) for name, why in withdrawn.items() if name.partition("/")[0] in blocks],
         words=words,
     )
 
 
+def _shown(groups: Iterable[Group]) -> list[tuple[str, tuple[Question, ...]]]:
+    return [(shown(group.title), group.questions) for group in groups]
+
+
 def quiz_index(made: list[Quiz], words: Words) -> str:
-    """Write the page that leads to all quizzes and mixes questions from all of them."""
-    listed = [(quiz, _count(quiz, words)) for quiz in made]
-    return fill("features/quiz/index.md.jinja", quizzes=listed, mixed=mix(made), answers=f"/{ANSWERS_URI}", words=words)
+    """Write the page that leads to all quizzes and mixes questions from all of them, those first that authors wrote."""
+    is_written = any(quiz.written for quiz in made)
+    first = mix(quiz.written if is_written else quiz.short for quiz in made)
+    practice = mix([question for question in quiz.short if question not in first] for quiz in made)
+    return fill(
+        "features/quiz/index.md.jinja",
+        quizzes=[(quiz, _count(quiz, words)) for quiz in made],
+        mixed=first,
+        practice=practice,
+        answers=f"/{ANSWERS_URI}",
+        words=words,
+    )
 
 
 def _count(quiz: Quiz, words: Words) -> str:
-    return words.count("quiz.count", len(quiz.questions))
+    return words.count("quiz.count", len(_of(quiz.first)))
 
 
-def mix(made: list[Quiz]) -> list[Question]:
-    """Choose questions from all quizzes and interleave the pages.
-
-    Of each group of a quiz the first by rank is taken, and every question that an author wrote: enough to meet each
-    idea once, few enough to finish. Mixing topics helps to tell them apart.
-    """
-    chosen = [
-        list(
-            chain.from_iterable(
-                group.questions
-                if group.authored
-                else sorted(group.questions, key=lambda q: stable_key("mix", q.id))[:1]
-                for group in quiz.groups
-            )
-        )
-        for quiz in made
-    ]
-    return [question for turn in zip_longest(*chosen) for question in turn if question]
+def mix(asked: Iterable[Iterable[Question]]) -> list[Question]:
+    """Interleave questions of several pages: mixing topics helps to tell them apart."""
+    return [question for turn in zip_longest(*asked) for question in turn if question]

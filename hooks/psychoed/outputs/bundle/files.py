@@ -152,7 +152,7 @@ class Downloads:
 
     def _places(self) -> list[tuple[str, str]]:
         """Return title and address of the pages to begin with: those that teach, help, find, or hold files."""
-        pages = [page for page in self.site.book.pages if page.parts or page.filled or page.template]
+        pages = [page for page in self.site.book.pages if page.parts or page.filled or page.needed or page.template]
         made = {QUIZ_INDEX: "quiz.all_title", GLOSSARY_URI: "glossary.title", SOURCES_URI: "sources.name"}
         titles = {page.src_uri: page.title for page in pages}
         titles |= {src_uri: self.site.build_info.words(key) for src_uri, key in made.items()}

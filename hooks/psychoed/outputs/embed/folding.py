@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_OPEN = 2
 """A list of words of up to this many entries stays as it is: folded, it would be hardly shorter."""
 
+_PEOPLE = "pathway__picture--people"
 _BLOCKS = frozenset({"details", "div", "dl", "figure", "ol", "p", "table", "ul"})
 
 
@@ -37,6 +38,8 @@ def fold(root: etree.Element, words: Words) -> None:
                 parent[place] = _one_pathway(element, words)
             elif element.tag == "dl" and parent.get("class") == "terms" and len(element) > MOST_OPEN:
                 parent[place] = _words(element, parent.get("id", ""))
+    for holder in [element for element in root.iter("div") if _PEOPLE in (element.get("class") or "").split()]:
+        _one_layout(holder)
     for block in [element for element in root.iter() if element.get("class") == "takeaways"]:
         _tips(block)
     for section in [element for element in root if element.get("class") == WORDS_ID]:
@@ -120,6 +123,17 @@ def _one_pathway(pair: etree.Element, said: Words) -> etree.Element:
         details.append(other)
     own.tail = pair.tail
     return own
+
+
+def _one_layout(holder: etree.Element) -> None:
+    """Leave the tall layout of two people, which fits beside their words, in the colours of the stylesheet alone."""
+    for svg in [svg for svg in holder.findall("svg") if "picture--wide" in svg.get("class", "").split()]:
+        holder.remove(svg)
+    holder.set("class", f"pathway__picture {_PEOPLE}")
+    for element in holder.iter():
+        for name in ("fill", "stroke"):
+            if element.get(name, "").startswith("#"):
+                del element.attrib[name]
 
 
 def _choices(fieldset: etree.Element) -> etree.Element:

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     Parse = Callable[[etree.Element, str], None]
 
 
-def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etree.Element]:
+def gallery_element(site: MadeSite, url: str, parse: Parse) -> Iterator[etree.Element]:
     """Yield the elements of the gallery.
 
     Arguments:
         site: Holds the embeds and the notes.
-        src_uri: The page that it stands on, relative to `docs_dir`.
+        url: The address of the page that it is on, relative to the site's.
         parse: Parses block-level Markdown into an element.
     """
     words = site.build_info.words
     notes = {note.about: note for page in site.book.pages for note in page.notes}
-    up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(src_uri) or ".")
+    up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(url) or ".")
     if not site.build_info.address:
         yield _paragraph("gallery__unknown", words("gallery.unknown", address=UNKNOWN))
     yield _contents(site)
@@ -55,7 +55,7 @@ def gallery_element(site: MadeSite, src_uri: str, parse: Parse) -> Iterator[etre
         yield section
     for kind in UNLISTED:
         if found := [embed for embed in site.embeds if embed.part.kind == kind]:
-            yield from _picker(site, kind, found, up)
+            yield from _picker(site, kind, found)
 
 
 def _contents(site: MadeSite) -> etree.Element:
@@ -135,7 +135,7 @@ def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, temp
         etree.SubElement(parent, "textarea", given).text = AtomicString(text)
 
 
-def _picker(site: MadeSite, kind: str, embeds: list[Embed], up: str) -> Iterator[etree.Element]:
+def _picker(site: MadeSite, kind: str, embeds: list[Embed]) -> Iterator[etree.Element]:
     """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
     words = site.build_info.words
     heading = etree.Element("h3", {"id": f"parts:{kind}"})
@@ -150,7 +150,7 @@ def _picker(site: MadeSite, kind: str, embeds: list[Embed], up: str) -> Iterator
     etree.SubElement(details, "summary").text = AtomicString(words.count("gallery.all", len(embeds)))
     listed = etree.SubElement(details, "ul")
     for embed in embeds:
-        link = {"href": f"{up}/{embed.part.id}.html", "data-id": embed.part.id}
+        link = {"href": f"/{EMBED_FOLDER}/{embed.part.id}.html", "data-id": embed.part.id}
         link |= {"data-height": str(embed.tallest), "data-home": embed.home, "data-alt": embed.part.alt}
         etree.SubElement(etree.SubElement(listed, "li"), "a", link).text = AtomicString(embed.part.title)
     yield section

@@ -23,12 +23,14 @@ class GalleryBlock(FilledBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make room, and tell the script where the site begins."""
         block = super().on_create(parent)
-        root = posixpath.relpath(".", posixpath.dirname(self.scope.page_of(self.md)) or ".")
+        root = posixpath.relpath(".", posixpath.dirname(self._url) or ".")
         block.set("data-site", f"{root}/")
         return block
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""
-        block.extend(
-            [*gallery_element(self.scope.made_site, self.scope.page_of(self.md), partial(parse_relocated, self.md))]
-        )
+        block.extend([*gallery_element(self.scope.made_site, self._url, partial(parse_relocated, self.md))])
+
+    @property
+    def _url(self) -> str:
+        return self.scope.url_of(self.md) or self.scope.page_of(self.md)

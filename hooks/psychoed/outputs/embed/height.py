@@ -33,7 +33,7 @@ _INLINE = frozenset(
 )
 _UNSEEN = frozenset({"script", "select", "style", "svg", "thead"})
 _BLANK = 217.0
-_PICTURE_COLUMN = 14 * REM
+_PICTURE_COLUMN, _PEOPLE_COLUMN = 14 * REM, 17 * REM
 _BESIDE = 540
 
 
@@ -210,17 +210,17 @@ class _Setting:
             _part(element, name) for name in ("figcaption", "pathway__picture", "pathway__words")
         )
         wide = self.window >= _BESIDE
-        column = room - _PICTURE_COLUMN - 1.2 * REM if wide else room
+        people = picture is not None and "people" in picture.get("class", "")
+        side = _PEOPLE_COLUMN if people else _PICTURE_COLUMN
+        column = room - side - 1.2 * REM if wide else room
         high = sum(self.stacked([part], column) for part in (caption, words) if part is not None) + 13.6
         if not wide:
             return high + 37.4 + 13.6
-        drawn = (
-            [svg for svg in picture.iter("svg") if "picture--tall" in svg.get("class", "")]
-            if picture is not None
-            else []
-        )
+        svgs = [] if picture is None else picture.iter("svg")
+        drawn = [svg for svg in svgs if "picture--tall" in svg.get("class", "")]
         boxes = [[float(number) for number in svg.get("viewbox", "0 0 1 0").split()] for svg in drawn]
-        return max(high, *(_PICTURE_COLUMN * box[3] / box[2] for box in boxes), 0.0)
+        switch = 52.0 if picture is not None and picture.find("input") is not None else 0.0
+        return max(high, *(side * box[3] / box[2] + switch for box in boxes[:1]), 0.0)
 
     def _step(self, element: etree.Element, look: Look, room: float) -> float:
         """The first step alone, below the ways on, in its bold letters."""

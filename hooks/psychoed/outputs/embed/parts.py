@@ -8,7 +8,6 @@ from psychoed.components.block import page_name
 from psychoed.components.registry import component_of
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.components.words import in_words
-from psychoed.features.quiz.page import mix
 from psychoed.outputs.embed.kinds import QUIZ, TERM, WITHDRAWN
 from psychoed.source.problems import Problem
 from psychoed.text.inline import escaped, plain
@@ -95,7 +94,7 @@ def _quiz(page: Page, quiz: Quiz, words: Words) -> EmbedPart:
     """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
     title = words("quiz.title", page=page.title)
     frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
-    content: tuple[Part | str, ...] = (frame, *mix([quiz]))
+    content: tuple[Part | str, ...] = (frame, *quiz.short)
     return EmbedPart(f"quiz-{page_name(page.src_uri)}", QUIZ, title, page.src_uri, quiz.src_uri, content, title, 0)
 
 

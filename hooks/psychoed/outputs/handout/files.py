@@ -8,7 +8,21 @@ from xml.etree import ElementTree as etree
 from psychoed.components.registry import component_of
 from psychoed.outputs.handout.blocks import block_sheet, printing_of
 from psychoed.outputs.handout.collections import glossary_sheet, worksheet
-from psychoed.outputs.handout.names import DRAWN, ENDINGS, ON_PAPER, PAPERS, diagram_path, handout_path, wholes
+from psychoed.outputs.handout.help_papers import help_papers
+from psychoed.outputs.handout.help_sheet import help_sheets
+from psychoed.outputs.handout.names import (
+    DRAWN,
+    ENDINGS,
+    FRAMES,
+    ON_PAPER,
+    PAPERS,
+    diagram_path,
+    handout_path,
+    quiz_name,
+    thumbnail_path,
+    thumbnailed,
+    wholes,
+)
 from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import short_url, to_data
@@ -17,8 +31,9 @@ from psychoed.text.inline import plain
 from psychoed.text.text_to_paths import UnknownSignError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from psychoed.components.paper import Frame
     from psychoed.components.part import Part
     from psychoed.content.provenance import Provenance
     from psychoed.content.site import MadeSite, Site
@@ -27,11 +42,22 @@ if TYPE_CHECKING:
     from psychoed.outputs.handout.sheet import Sheet
 
 
+def sheet_names(site: Site, quizzes: Iterable[Quiz]) -> list[str]:
+    """Return the ids of all handouts of a site."""
+    parts = [part.id for part in site.book.parts.values() if component_of(part).has_sheet]
+    asked = [quiz_name(quiz.page.src_uri) for quiz in quizzes]
+    return [*parts, *asked, *wholes(site.book), *(sheet.name for sheet in help_papers(site))]
+
+
 def paper_paths(site: MadeSite) -> list[str]:
     """Return the path in the site of everything for paper and slides, once the site has its embeds."""
     parts = [embed.part for embed in site.embeds]
-    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site)]
+    names = [*(part.id for part in parts if part.kind in ON_PAPER), *wholes(site.book)]
     handouts = [handout_path(name, paper) for name in names for paper in PAPERS]
+    helping = help_papers(site)
+    handouts += [handout_path(sheet.name, paper) for sheet in helping for paper in sheet.papers]
+    names += [sheet.name for sheet in helping]
+    handouts += [thumbnail_path(name) for name in thumbnailed(site.book) if name in names]
     return handouts + [diagram_path(part.id, end) for part in parts if part.kind in DRAWN for end in ENDINGS]
 
 
@@ -47,6 +73,7 @@ def paper_jobs(
         context: What the build shares.
     """
     taken: dict[str, Sheet] = {}
+    shown = thumbnailed(site.book)
     for sheet in _sheets(site, quizzes, trust, context):
         # Some file systems do not tell capitals from small letters.
         if other := taken.get(sheet.id.casefold()):
@@ -54,9 +81,12 @@ def paper_jobs(
             yield Problem(other.src_uri, other.line, what, "Give the block another `id`.")
             continue
         taken[sheet.id.casefold()] = sheet
-        for paper in PAPERS:
+        for paper in sheet.papers:
             data = to_data(sheet, context, paper, site.colours.paper)
             yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
+            if paper == sheet.papers[0] and sheet.id in shown:
+                path = thumbnail_path(sheet.id)
+                yield Job(path, sheet.src_uri, sheet.line, sheet.title, data, sheet.sources, is_thumbnail=True)
     for part in (part for page in site.book.pages for part in page.parts):
         try:
             yield from _diagram(part, site, context)
@@ -75,6 +105,7 @@ def _sheets(
     for quiz in quizzes:
         yield quiz_sheet(quiz, context, trust(quiz.src_uri))
     yield from filter(None, [worksheet(site, context, trust("")), glossary_sheet(site, context, trust(""))])
+    yield from help_sheets(site, context, trust)
 
 
 def _diagram(part: Part, site: Site, context: SiteContext) -> Iterator[Job]:
@@ -83,9 +114,13 @@ def _diagram(part: Part, site: Site, context: SiteContext) -> Iterator[Job]:
     credit = build_info.words("handout.credit", site=build_info.name, licence=build_info.licence_name)
     if build_info.address:
         credit = build_info.words("handout.credit_at", credit=credit, address=short_url(build_info.address, home))
-    svg = component_of(part).slide(part, printing_of(site, context), credit)
-    if svg is None:
-        return
-    text = etree.tostring(svg, encoding="unicode") + "\n"
+    printing = printing_of(site, context)
+    texts: dict[Frame | None, str] = {}
     for ending in ENDINGS:
-        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), text)
+        frame = FRAMES.get(ending)
+        if frame not in texts:
+            svg = component_of(part).slide(part, printing, credit, frame)
+            if svg is None:
+                return
+            texts[frame] = etree.tostring(svg, encoding="unicode") + "\n"
+        yield Job(diagram_path(part.id, ending), part.src_uri, part.line, plain(part.title), texts[frame])

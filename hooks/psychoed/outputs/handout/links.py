@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.outputs.embed.kinds import QUIZ
+from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.names import (
     DRAWN,
     ENDINGS,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.embed import EmbedPart
+    from psychoed.outputs.handout.help_papers import HelpSheet
     from psychoed.words.catalogue import Words
 
     Address = Callable[[str], str]
@@ -54,7 +56,8 @@ class Printable(NamedTuple):
 def all_printables(site: MadeSite) -> Iterator[Printable]:
     """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
     words = site.build_info.words
-    yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site))
+    yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site.book))
+    yield from (_helping(sheet, words) for sheet in help_papers(site))
     parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
     yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
 
@@ -71,8 +74,20 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
     yield from (part_printable(part, words) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
         yield _whole(WORKSHEET, words("handout.of_all"), words)
-    if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site):
+    if src_uri == GLOSSARY_URI and GLOSSARY in wholes(site.book):
         yield _whole(GLOSSARY, words("handout.titles.glossary"), words)
+    yield from (_helping(sheet, words) for sheet in help_papers(site) if sheet.src_uri == src_uri)
+
+
+def page_card(site: MadeSite, src_uri: str) -> Forms | None:
+    """Return what links to a page are shown with, and what it shows: the card of the first picture on it, if any."""
+    page = site.book.by_uri.get(src_uri)
+    shown = {pictured.name for pictured in page.pictured} if page else set()
+    parts = [embed.part for embed in site.embeds if embed.part.kind in DRAWN]
+    for part in parts:
+        if part.src_uri == src_uri or part.id in shown:
+            return Forms(part.title, {"card": diagram_path(part.id, "card.png")})
+    return None
 
 
 def page_items(site: MadeSite, src_uri: str, url: str) -> str:
@@ -95,7 +110,9 @@ def part_printable(part: EmbedPart, words: Words) -> Printable:
     """Return what there is of a part, and what it is called; of some there is nothing."""
     forms = [_handout(part.id, words)] if part.kind in ON_PAPER else []
     if part.kind in DRAWN:
-        paths = {words(f"handout.endings.{ending}"): diagram_path(part.id, ending) for ending in ENDINGS}
+        paths = {
+            words(f"handout.endings.{ending.partition('.')[0]}"): diagram_path(part.id, ending) for ending in ENDINGS
+        }
         forms.append(Forms(words("handout.picture"), paths))
     return Printable(part.title, tuple(forms))
 
@@ -129,9 +146,13 @@ def printable_links(printable: Printable, words: Words, address: Address = from_
         yield said
 
 
+def _helping(sheet: HelpSheet, words: Words) -> Printable:
+    return Printable(sheet.title(words), (_handout(sheet.name, words, sheet.papers),))
+
+
 def _whole(name: str, title: str, words: Words) -> Printable:
     return Printable(title, (_handout(name, words),))
 
 
-def _handout(name: str, words: Words) -> Forms:
-    return Forms(words("handout.file"), {words(f"handout.papers.{size}"): handout_path(name, size) for size in PAPERS})
+def _handout(name: str, words: Words, papers: tuple[str, ...] = PAPERS) -> Forms:
+    return Forms(words("handout.file"), {words(f"handout.papers.{size}"): handout_path(name, size) for size in papers})

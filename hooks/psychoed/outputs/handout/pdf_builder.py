@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psychoed.outputs.files import write_whole
-from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEET, Typesetter, reason
+from psychoed.outputs.handout import thumbnail
+from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEET, SMALL, Typesetter, reason
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Job:
     """What a PDF or the cover of a book is set from; or a picture as SVG."""
     sources: tuple[tuple[str, int, str], ...] = ()
     """Page, line and words of what it is put together from, where that is more than one block."""
+    is_thumbnail: bool = False
+    """Whether it is a small picture of the first page of a sheet."""
 
     @property
     def form(self) -> str:
@@ -54,7 +57,12 @@ class Job:
     @property
     def template(self) -> str:
         """The name of what it is set with."""
-        return SHEET if self.form == "pdf" else DIAGRAM if isinstance(self.data, str) else COVER
+        return SHEET if self.form == "pdf" or self.is_thumbnail else DIAGRAM if isinstance(self.data, str) else COVER
+
+    @property
+    def across(self) -> str:
+        """How wide it is, where it is a picture; at 144 ppi a pt is two px."""
+        return "600pt" if self.path.endswith(".card.png") else "960pt"
 
     @cached_property
     def text(self) -> str:
@@ -148,13 +156,25 @@ class PdfBuilder:
                 if kept.is_file() and now - kept.stat().st_mtime > FORGET_AFTER:
                     kept.unlink()
 
+    @cached_property
+    def _setting(self) -> str:
+        """A digest of all that decides how a file looks, but for its words."""
+        return self._typesetter.setting + sha256(Path(thumbnail.__file__).read_bytes()).hexdigest()
+
     def _digest(self, job: Job) -> str:
-        return sha256("\x00".join((self._typesetter.setting, job.form, job.text)).encode()).hexdigest()[:32]
+        return sha256("\x00".join((self._setting, _how(job), job.text)).encode()).hexdigest()[:32]
 
     def _set(self, job: Job) -> bytes:
         if job.form == "svg":
             return job.text.encode()
-        return self._typesetter.make(job.template, job.form, job.text)
+        made = self._typesetter.make(job.template, _how(job), job.text, job.across)
+        if job.is_thumbnail and not isinstance(job.data, str):
+            return thumbnail.reduced(made, job.data["inks"]["accent"]["ink"])
+        return made
+
+
+def _how(job: Job) -> str:
+    return SMALL if job.is_thumbnail else job.form
 
 
 def _said(error: Exception) -> str:

@@ -6,11 +6,10 @@ from functools import partial
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, assert_never
 
-from psychoed.components.block import page_name
 from psychoed.components.question.interactions import BLANK, Choice, Match, Order, TextEntry
 from psychoed.components.question.mixed import mixed, mixed_targets
-from psychoed.features.quiz.page import mix
 from psychoed.outputs.embed.kinds import QUIZ
+from psychoed.outputs.handout.names import quiz_name
 from psychoed.outputs.handout.sheet import Sheet, target_of
 from psychoed.text.richtext import blocks, line
 
@@ -29,22 +28,22 @@ def quiz_sheet(quiz: Quiz, context: SiteContext, trust: Provenance) -> Sheet:
     """Return the sheet of a page's quiz.
 
     Arguments:
-        quiz: The quiz, whose short form is asked.
+        quiz: The quiz. What an author wrote is asked, and where nobody wrote any, its short form.
         context: What the build shares.
         trust: What its page says of itself.
     """
     leads, words = partial(target_of, context=context), context.build_info.words
-    asked = mix([quiz])
+    asked = quiz.written or quiz.short
     everything = words("handout.quiz_all")
     body = {
         "questions": [_question(question, leads, words) for question in asked],
-        "authored": sum(len(group.questions) for group in quiz.groups if group.authored),
+        "authored": len(quiz.written),
         "of": len(quiz.questions),
         "lead": {"all": everything, "some": f"{words.raw('handout.quiz_some')} {everything}"},
         "key": words("quiz.key"),
     }
     return Sheet(
-        id=f"quiz-{page_name(quiz.page.src_uri)}",
+        id=quiz_name(quiz.page.src_uri),
         layout=QUIZ,
         title=words("quiz.title", page=quiz.page.title),
         src_uri=quiz.page.src_uri,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from psychoed.content.addresses import target
 from psychoed.outputs.foot import make_foot
+from psychoed.outputs.handout.names import PAPERS
 from psychoed.text.richtext import Target
 from psychoed.text.sentence import Words
 
@@ -49,6 +50,8 @@ class Sheet:
     """What it holds, in the form that its layout knows."""
     sources: tuple[tuple[str, int, str], ...] = ()
     """Page, line and words of each block that it is put together from."""
+    papers: tuple[str, ...] = PAPERS
+    """The sizes that it comes in."""
 
 
 def to_data(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[str, Any]:
@@ -71,7 +74,8 @@ def to_data(sheet: Sheet, context: SiteContext, paper: str, inks: Inks) -> dict[
         "site": build_info.name,
         "layout": sheet.layout,
         "title": sheet.title,
-        "description": build_info.words("handout.copy"),
+        # Whoever keeps a file may ask for its version; whoever gets a sheet need not.
+        "description": " ".join([build_info.words("handout.copy"), *_version(sheet.trust)]),
         "pages": sheet.pages,
         "page_words": build_info.words.raw("handout.page"),
         "too_long": TOO_LONG,
@@ -113,13 +117,17 @@ def _runs(parts: Iterable[Words]) -> list[Run]:
     return [{"words": part.words, **({"href": part.href} if part.href else {})} for part in parts]
 
 
+def _version(trust: Provenance) -> list[str]:
+    return [trust.words("copy.version", version=trust.version)] if trust.version else []
+
+
 def _foot_data(foot: Foot, inks: Inks) -> dict[str, Any]:
     """Return the foot as data: sentences as runs."""
     words, (shown, href) = foot.trust.words, foot.address
     return {
         "ask": foot.ask,
         "help": [*map(_runs, foot.help)],
-        "trust": foot.provenance,
+        "trust": " ".join(replace(foot.trust, version="").sentences),
         "from": _runs(foot.origin),
         "copy": words("handout.copy"),
         "url": shown,

@@ -69,6 +69,10 @@ def _pick_pictures(root: etree.Element) -> None:
             for wide in [svg for svg in holder if "picture--wide" in classes(svg)]:
                 drop(holder, wide)
             holder.set("class", "pathway__picture")
+        if "pathway__picture" in classes(holder):
+            # Nothing can be switched on; the steps follow as a list.
+            for svg in [part for part in holder if {"picture--inside", "pathway__layer"}.intersection(classes(part))]:
+                drop(holder, svg)
 
 
 def _ground(svg: etree.Element, paper: str) -> None:

@@ -20,7 +20,14 @@ EMBEDS = [
 
 SOME_PAGES = [
     *("index.html", "learn/pathway.html", "learn/inconsistent.html", "quiz/pathway.html", "glossary.html"),
-    *("help-now.html", "search.html", "sources.html", "therapists/index.html", "about/design.html"),
+    *(
+        "help-now.html",
+        "search.html",
+        "sources.html",
+        "therapists/index.html",
+        "therapists/parts.html",
+        "about/design.html",
+    ),
 ]
 SOME_EMBEDS = [
     f"embed/v1/{name}.html" for name in ("neurochemicals", "healthy-pathway", "takeaways", "quiz-friends", "term-trust")

@@ -94,3 +94,22 @@ def test_what_research_knows_opens_by_mouse_and_keys(reader: Reader) -> None:
     reader.tab_to(mark)
     reader.press(Keys.ENTER)
     reader.eventually(lambda: reader.run(opened, mark)[0] is False, "its end")
+
+
+@pytest.mark.parametrize("goal", ["check-yourself", "friends-terms/co-regulation"])
+def test_a_link_into_a_fold_opens_it(reader: Reader, goal: str) -> None:
+    reader.open(f"learn/friends.html#{goal}", 375, 700)
+    place = reader.one(f"[id='{goal}']")
+    opened = (
+        "const all = [...document.querySelectorAll('main .section-fold')]; return [all.filter(one => one.open).length,"
+    )
+    opened += " arguments[0].closest('.section-fold').open]"
+    reader.eventually(lambda: reader.run(opened, place) == [1, True], "the fold that it leads into, and no other")
+    reader.eventually(lambda: reader.is_in_sight(place), "the place in sight")
+    summary = reader.run("return arguments[0].closest('.section-fold').firstElementChild", place)
+    reader.run("arguments[0].scrollIntoView({block: 'center'})", summary)
+    reader.click(summary)
+    reader.eventually(lambda: reader.run(opened, place) == [0, False], "its end")
+    reader.run("location.hash = ''; location.hash = arguments[0]", goal)
+    reader.eventually(lambda: reader.run(opened, place) == [1, True], "the same once more")
+    assert not reader.scrolls_sideways()

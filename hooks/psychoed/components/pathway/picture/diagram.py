@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from psychoed.components.pathway.part import Pathway
+    from psychoed.components.pathway.scene import Scene
     from psychoed.words.catalogue import Words
 
 
@@ -54,6 +55,8 @@ class PathwayDiagram:
     """What is said of the way back, for the picture: what leads back, or that it starts again."""
     said: str = ""
     """The same, for whoever cannot see where the arrow leads."""
+    scene: Scene | None = None
+    """Who is in it, and what goes on between them."""
 
     @property
     def entries(self) -> int:
@@ -80,9 +83,9 @@ def diagram_of(
     )
     title, tone, returns = plain(pathway.title), pathway.tone.name, pathway.returns
     if returns is None:
-        return PathwayDiagram(title, steps, tone, words)
+        return PathwayDiagram(title, steps, tone, words, scene=pathway.scene)
     said = pathway.return_sentence(words)
-    return PathwayDiagram(title, steps, tone, words, returns.step, plain(returns.words) or said, said)
+    return PathwayDiagram(title, steps, tone, words, returns.step, plain(returns.words) or said, said, pathway.scene)
 
 
 def _words(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.text.metrics import HEADING, PLAIN, STRONG
@@ -50,6 +50,10 @@ class Words(NamedTuple):
     leading: float
     """From one baseline to the next."""
 
+    def moved(self, x: float, y: float) -> Words:
+        """Return them in another place, so far to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
+
     def placed(self) -> list[tuple[Line, float]]:
         """Return each line with its baseline."""
         return [(line, self.y + number * self.leading) for number, line in enumerate(self.lines)]
@@ -67,6 +71,17 @@ class Node:
     effect: Words | None
     arrow: tuple[float, float] | None
     """Where the little arrow before the effect begins, at the height of its middle."""
+
+    def moved(self, x: float, y: float) -> Node:
+        """Return it in another place, so far to the right and down."""
+        return replace(
+            self,
+            card=self.card._replace(x=self.card.x + x, y=self.card.y + y),
+            badge=(self.badge[0] + x, self.badge[1] + y),
+            text=self.text.moved(x, y),
+            effect=self.effect.moved(x, y) if self.effect else None,
+            arrow=(self.arrow[0] + x, self.arrow[1] + y) if self.arrow else None,
+        )
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from psychoed.components.pathway.picture.diagram import diagram_of
-from psychoed.components.pathway.picture.figure import said_of, wide
+from psychoed.components.pathway.picture.figure import said_of, scene_of, wide
+from psychoed.components.pathway.picture.scene_writer import SceneWriter
 from psychoed.components.pathway.picture.svg_writer import SvgWriter
+from psychoed.components.pathway.picture.wide_scene import wide_scene
 from psychoed.text.metrics import HEADING, PLAIN
 from psychoed.text.text_to_paths import outline, text_path
 from psychoed.text.wrap import Run, text_of, wrap
@@ -26,10 +28,16 @@ _TITLE, _TITLE_LEADING = 27.0, 34.0
 _NOTE, _NOTE_LEADING = 14.5, 20.0
 
 
-def drawn_svg(pathway: Pathway, inks: Inks, words: Words) -> etree.Element:
-    """Draw a pathway without anything around it; its words are text."""
+def drawn_svg(pathway: Pathway, inks: Inks, words: Words, *, inside: bool = True) -> etree.Element:
+    """Draw a pathway without anything around it; its words are text. Two people may be shown without the steps."""
     diagram = diagram_of(pathway, words)
-    svg = SvgWriter(diagram.tone, inks).draw(wide(diagram), pathway.id, diagram.title, said_of(diagram))
+    if diagram.scene:
+        stage = wide_scene(diagram, diagram.scene, inside=inside)
+        svg = SceneWriter(diagram.tone, inks).stage(
+            stage, pathway.id, diagram.title, said_of(diagram) if inside else scene_of(diagram)
+        )
+    else:
+        svg = SvgWriter(diagram.tone, inks).draw(wide(diagram), pathway.id, diagram.title, said_of(diagram))
     svg.set("xmlns", SVG)
     svg.set("role", "img")
     for element in svg.iter():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _TEXT_FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"
-_HEADING_FONT = "Fraunces, Georgia, serif"
+HEADING_FONT = "Fraunces, Georgia, serif"
 _CUT = 11.0
 """How much of its corners a card of a broken tone lacks."""
 _DASH = "13 9"
@@ -41,6 +41,8 @@ class SvgWriter:
         self.inks = inks
         self.tone = inks.tone(tone)
         self.text_is_heard = text_is_heard
+        self.turned = False
+        """Whether words are written from right to left."""
 
     def draw(self, picture: Picture, name: str, title: str, description: str) -> etree.Element:
         """Draw a picture.
@@ -51,23 +53,7 @@ class SvgWriter:
             title: What it is called.
             description: What it shows, in a sentence or more.
         """
-        svg = etree.Element(
-            "svg",
-            {
-                "class": "picture",
-                "viewBox": f"0 0 {_n(picture.width)} {_n(picture.height)}",
-                "width": _n(picture.width),
-                "height": _n(picture.height),
-                "role": "group",
-                "aria-labelledby": f"{name}-title",
-                "aria-describedby": f"{name}-desc",
-                "font-family": _TEXT_FONT,
-                "fill": self.inks.ink,
-                "text-rendering": "geometricPrecision",
-            },
-        )
-        etree.SubElement(svg, "title", {"id": f"{name}-title"}).text = AtomicString(title)
-        etree.SubElement(svg, "desc", {"id": f"{name}-desc"}).text = AtomicString(description)
+        svg = self.canvas(picture.width, picture.height, name, title, description)
         self._bands(svg, picture)
         for station in picture.stations:
             self._station(svg, station, picture.badge)
@@ -78,20 +64,41 @@ class SvgWriter:
             self._sentence(svg, picture.sentence)
         return svg
 
+    def canvas(self, width: float, height: float, name: str, title: str, description: str) -> etree.Element:
+        """Begin a picture of a size; the rest is as `draw` has it."""
+        svg = etree.Element(
+            "svg",
+            {
+                "class": "picture",
+                "viewBox": f"0 0 {short(width)} {short(height)}",
+                "width": short(width),
+                "height": short(height),
+                "role": "group",
+                "aria-labelledby": f"{name}-title",
+                "aria-describedby": f"{name}-desc",
+                "font-family": _TEXT_FONT,
+                "fill": self.inks.ink,
+                "text-rendering": "geometricPrecision",
+            },
+        )
+        etree.SubElement(svg, "title", {"id": f"{name}-title"}).text = AtomicString(title)
+        etree.SubElement(svg, "desc", {"id": f"{name}-desc"}).text = AtomicString(description)
+        return svg
+
     def _bands(self, svg: etree.Element, picture: Picture) -> None:
         drawn = {"class": "picture__bands", "fill": "none", "stroke": self.tone.line, "stroke-width": "7"}
         if self.broken:
             drawn["stroke-dasharray"] = _DASH
         bands = etree.SubElement(svg, "g", drawn)
         for way in picture.ways:
-            path = f"M{_at(way.curves[0].start)}" + "".join(map(_curve, way.curves))
+            path = f"M{at(way.curves[0].start)}" + "".join(map(_curve, way.curves))
             etree.SubElement(bands, "path", {"d": path})
 
     def _stroke(self, width: float) -> dict[str, str]:
         lines = {"stroke-linecap": "round", "stroke-linejoin": "round"}
-        return {"fill": "none", "stroke": self.tone.ink, "stroke-width": _n(width), **lines}
+        return {"fill": "none", "stroke": self.tone.ink, "stroke-width": short(width), **lines}
 
-    def _station(self, svg: etree.Element, station: Node, radius: float) -> None:
+    def _station(self, svg: etree.Element, station: Node, radius: float) -> etree.Element:
         group = etree.SubElement(svg, "g", {"class": "picture__station", "data-step": str(station.number)})
         border = {"fill": self.inks.card, "stroke": self.tone.ink, "stroke-width": "1.6"}
         group.append(self._card(station.card, border))
@@ -99,17 +106,18 @@ class SvgWriter:
         self._words(group, station.text, {"class": "picture__step", "font-weight": "600"})
         if station.effect and station.arrow:
             x, y = station.arrow
-            path = f"M{_n(x)} {_n(y)}h14m-5 -5l5 5l-5 5"
+            path = f"M{short(x)} {short(y)}" + ("h-14m5 -5l-5 5l5 5" if self.turned else "h14m-5 -5l5 5l-5 5")
             etree.SubElement(group, "path", {"class": "picture__arrow", "d": path, **self._stroke(1.8)})
             self._words(group, station.effect, {"class": "picture__effect", "fill": self.tone.ink})
+        return group
 
     def _card(self, box: Box, drawn: dict[str, str]) -> etree.Element:
         if not self.broken:
             sides = {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 14.0}
-            return etree.Element("rect", {"class": "picture__card", **{k: _n(v) for k, v in sides.items()}, **drawn})
-        across, down = _n(box.width - 2 * _CUT), _n(box.height - 2 * _CUT)
-        c = _n(_CUT)
-        path = f"M{_n(box.x + _CUT)} {_n(box.y)}h{across}l{c} {c}v{down}l-{c} {c}h-{across}l-{c} -{c}v-{down}z"
+            return etree.Element("rect", {"class": "picture__card", **{k: short(v) for k, v in sides.items()}, **drawn})
+        across, down = short(box.width - 2 * _CUT), short(box.height - 2 * _CUT)
+        c = short(_CUT)
+        path = f"M{short(box.x + _CUT)} {short(box.y)}h{across}l{c} {c}v{down}l-{c} {c}h-{across}l-{c} -{c}v-{down}z"
         return etree.Element("path", {"class": "picture__card", "d": path, **drawn})
 
     def _badge(self, group: etree.Element, station: Node, radius: float) -> None:
@@ -117,14 +125,14 @@ class SvgWriter:
         filled = {"class": "picture__badge", "fill": self.tone.ink}
         if self.broken:
             reach = radius * DIAMOND
-            sides = f"l{_n(reach)} {_n(reach)}l-{_n(reach)} {_n(reach)}l-{_n(reach)} -{_n(reach)}z"
-            etree.SubElement(group, "path", {**filled, "d": f"M{_n(x)} {_n(y - reach)}{sides}"})
+            sides = f"l{short(reach)} {short(reach)}l-{short(reach)} {short(reach)}l-{short(reach)} -{short(reach)}z"
+            etree.SubElement(group, "path", {**filled, "d": f"M{short(x)} {short(y - reach)}{sides}"})
         else:
-            etree.SubElement(group, "circle", {**filled, "cx": _n(x), "cy": _n(y), "r": _n(radius)})
+            etree.SubElement(group, "circle", {**filled, "cx": short(x), "cy": short(y), "r": short(radius)})
         number = {
             "class": "picture__number",
-            "x": _n(x),
-            "y": _n(y + 5.4),
+            "x": short(x),
+            "y": short(y + 5.4),
             "font-size": "15.5",
             "font-weight": "700",
             "text-anchor": "middle",
@@ -135,7 +143,7 @@ class SvgWriter:
 
     def _words(self, group: etree.Element, words: Words, drawn: dict[str, str]) -> None:
         """Draw lines of words as one text. A link that goes over a line's end stays one link."""
-        text = etree.SubElement(group, "text", {**drawn, "font-size": _n(words.size)})
+        text = etree.SubElement(group, "text", {**drawn, "font-size": short(words.size)})
         link: etree.Element | None = None
         attributes = None
         for line, y in words.placed():
@@ -146,7 +154,7 @@ class SvgWriter:
                     if run.link is not attributes or link is None:
                         link = etree.SubElement(text, "a", dict(run.link))
                     holder, attributes = link, run.link
-                starts = {} if number else {"x": _n(words.x), "y": _n(y)}
+                starts = {} if number else {"x": short(words.x), "y": short(y)}
                 self._run(holder, run, starts)
         if not self.text_is_heard:
             # Nothing that holds a link may be hidden.
@@ -162,38 +170,45 @@ class SvgWriter:
     def _sentence(self, svg: etree.Element, words: Words) -> None:
         drawn = {
             "class": "picture__sentence",
-            "font-family": _HEADING_FONT,
+            "font-family": HEADING_FONT,
             "font-weight": "600",
-            "font-size": _n(words.size),
+            "font-size": short(words.size),
             "text-anchor": "middle",
             "fill": self.tone.ink,
         }
         group = etree.SubElement(svg, "g", drawn if self.text_is_heard else {**drawn, "aria-hidden": "true"})
         for line, y in words.placed():
-            each = etree.SubElement(group, "text", {"x": _n(words.x), "y": _n(y)})
+            each = etree.SubElement(group, "text", {"x": short(words.x), "y": short(y)})
             each.text = AtomicString(text_of(line).rstrip())
 
 
-def _n(value: float) -> str:
+def short(value: float) -> str:
     """Write a number short."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def _curve(curve: Curve) -> str:
     if curve.is_straight:
-        return f"L{_at(curve.end)}"
-    return f"C{_at(curve.handle)} {_at(curve.other)} {_at(curve.end)}"
+        return f"L{at(curve.end)}"
+    return f"C{at(curve.handle)} {at(curve.other)} {at(curve.end)}"
 
 
 def _head(way: Edge) -> str:
     """Return the path of an arrow's head."""
+    first, tip, last = head_points(way)
+    return f"M{at(first)}L{at(tip)}L{at(last)}"
+
+
+def head_points(way: Edge) -> tuple[Point, Point, Point]:
+    """Return the head of an arrow: its tip, and where its sides begin."""
     tip = _from(way.head, way.angle, 6)
-    sides = [_from(tip, way.angle + math.pi + turn, 13) for turn in (0.6, -0.6)]
-    return f"M{_at(sides[0])}L{_at(tip)}L{_at(sides[1])}"
+    first, last = (_from(tip, way.angle + math.pi + turn, 13) for turn in (0.6, -0.6))
+    return first, tip, last
 
 
-def _at(point: Point) -> str:
-    return f"{_n(point[0])} {_n(point[1])}"
+def at(point: Point) -> str:
+    """Write a point."""
+    return f"{short(point[0])} {short(point[1])}"
 
 
 def _from(point: Point, angle: float, far: float) -> Point:

@@ -14,7 +14,14 @@ HERE = Path(__file__).parent
 SHEET, DIAGRAM, COVER = "handout", "diagram", "cover"
 """What can be set: a sheet and a cover from data as JSON, a diagram from a picture as SVG."""
 
-_FORMS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1"]}, "png": {"ppi": 144}}
+SMALL = "small"
+"""A picture of a sheet's first page, 198 px wide on A4."""
+
+_FORMS: dict[str, dict[str, Any]] = {
+    "pdf": {"format": "pdf", "pdf_standards": ["ua-1"]},
+    "png": {"format": "png", "ppi": 144},
+    SMALL: {"format": "png", "ppi": 24},
+}
 # Nothing else lies beside the fonts that Typst can read.
 _FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
 
@@ -34,21 +41,23 @@ class Typesetter:
             digest.update(self._templates[name])
         return digest.hexdigest()
 
-    def make(self, template: str, form: str, text: str) -> bytes:
+    def make(self, template: str, form: str, text: str, across: str = "") -> bytes:
         """Set a file.
 
         Arguments:
             template: `SHEET`, `DIAGRAM` or `COVER`.
-            form: `pdf` or `png`.
+            form: `pdf`, `png` or `SMALL`, which is a PNG too.
             text: What it is set from.
+            across: How wide a picture is, where it has a shape to fill.
 
         Raises:
             RuntimeError: It could not be set; `reason` says why.
         """
         made = self._compiler.compile(
-            input=self._templates[template], format=form, sys_inputs={"data": text}, **_FORMS[form]
+            input=self._templates[template], sys_inputs={"data": text, "across": across}, **_FORMS[form]
         )
-        return made if isinstance(made, bytes) else made[0]
+        first: bytes = made if isinstance(made, bytes) else made[0]
+        return first
 
     def template(self, name: str) -> str:
         """Return what one of `SHEET`, `DIAGRAM` and `COVER` is set with, as a text."""

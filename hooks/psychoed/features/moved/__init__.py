@@ -1,0 +1,1 @@
+"""Old addresses that lead on: links live for years."""
