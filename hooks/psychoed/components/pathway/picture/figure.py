@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from psychoed.components.pathway.picture.diagram import PathwayDiagram
     from psychoed.components.pathway.picture.layout import Picture
     from psychoed.components.pathway.picture.stage import Stage
+    from psychoed.components.pathway.scene import Scene
 
 
 def pictures(diagram: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
@@ -40,13 +41,20 @@ def pictures(diagram: PathwayDiagram, name: str, inks: Inks) -> etree.Element:
 
 
 def pair(diagrams: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -> list[etree.Element]:
-    """Draw pathways that stand side by side, each step at the height of the other's; of people, the scenes alone."""
+    """Draw pathways side by side, each step at the height of the other's.
+
+    Of people, the scenes alone are drawn; the first has a switch for the list of steps that follows it.
+    """
     rows, above, alike = row_heights(*diagrams), room_above(*diagrams), scene_rows(diagrams)
     drawn = []
     for diagram, name in zip(diagrams, names, strict=True):
         if scene := diagram.scene:
             stage = tall_scene(diagram, scene, inside=False, rows=alike)
-            drawn.append(_scene_holder(diagram, name, inks, {"tall": stage}, {}))
+            holder = _scene_holder(diagram, name, inks, {"tall": stage}, {})
+            if not drawn:
+                # Below, so that both pictures begin at one height.
+                holder.extend(_switch(diagram, scene, name))
+            drawn.append(holder)
             continue
         layouts = {"tall": column(diagram, rows=rows, above=above)}
         drawn.append(_holder(diagram, name, _followed(diagram), inks, layouts))
@@ -136,10 +144,7 @@ def _scene_holder(
     classes = f"pathway__picture{both} pathway__picture--people"
     holder = etree.Element("div", {"class": classes, "data-search-exclude": ""})
     if full:
-        switch = {"type": "checkbox", "class": "pathway__switch", "id": f"{name}-layer", "autocomplete": "off"}
-        etree.SubElement(holder, "input", switch)
-        label = etree.SubElement(holder, "label", {"class": "pathway__layer", "for": f"{name}-layer"})
-        label.text = AtomicString(diagram.scene.layer or diagram.words("scene.layer"))
+        holder.extend(_switch(diagram, diagram.scene, name))
     heard = SceneWriter(diagram.tone, inks)
     for layout, stage in calm.items():
         svg = heard.stage(stage, f"{name}-{layout}", diagram.title, scene_of(diagram))
@@ -150,6 +155,13 @@ def _scene_holder(
         svg = silent.stage(stage, f"{name}-inside-{layout}", diagram.title, said)
         holder.append(_shown(svg, layout, "inside", "group"))
     return holder
+
+
+def _switch(diagram: PathwayDiagram, scene: Scene, name: str) -> tuple[etree.Element, etree.Element]:
+    box = {"type": "checkbox", "class": "pathway__switch", "id": f"{name}-layer", "autocomplete": "off"}
+    label = etree.Element("label", {"class": "pathway__layer", "for": f"{name}-layer"})
+    label.text = AtomicString(scene.layer or diagram.words("scene.layer"))
+    return etree.Element("input", box), label
 
 
 def _shown(svg: etree.Element, layout: str, layer: str, role: str) -> etree.Element:
