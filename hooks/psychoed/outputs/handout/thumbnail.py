@@ -1,4 +1,4 @@
-"""A small picture of a sheet: the picture that Typst makes, in so few shades that it weighs a tenth."""
+"""A small picture of a sheet: the picture that the typesetter makes, in so few shades that it weighs a tenth."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def reduced(picture: bytes, ink: str) -> bytes:
     """Return a picture in shades of one ink on white.
 
     Arguments:
-        picture: A PNG of 8 bits a colour, not interlaced: what Typst makes.
+        picture: A PNG of 8 bits a colour, not interlaced: what the typesetter makes.
         ink: The darkest of its shades, as `#rrggbb`.
     """
     width, height = size_of(picture)
