@@ -86,7 +86,9 @@ def test_a_kept_tree_says_in_another_document_what_its_page_says_and_stays_as_it
     for _ in range(2):
         # Its words fold at its end on the site alone.
         made = written(md, gone_on(md, kept))
-        assert made.partition('<section class="words-on')[0] == html.partition('<details class="section-fold words-on')[0]
+        assert (
+            made.partition('<section class="words-on')[0] == html.partition('<details class="section-fold words-on')[0]
+        )
 
 
 def test_what_depends_on_the_document_is_filled_in_each(pages: Pages) -> None:

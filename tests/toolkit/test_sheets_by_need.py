@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zlib
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -19,8 +16,8 @@ from psychoed.content.site import MadeSite
 from psychoed.content.site_context import SiteContext
 from psychoed.outputs.handout.files import paper_jobs
 from psychoed.outputs.handout.need_card import need_card
+from psychoed.outputs.handout.palette import SHADES, in_palette, in_shades, size_of
 from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
-from psychoed.outputs.handout.thumbnail import SHADES, reduced, size_of
 from site_html import page_files
 
 if TYPE_CHECKING:
@@ -74,47 +71,31 @@ def test_a_picture_is_told_in_shades_of_one_ink(mode: str, width: int) -> None:
     picture = Image.new("RGB", (width, 40), "white")
     for at in range(width * 40):
         picture.putpixel((at % width, at // width), ((at * 7) % 256, (at * at) % 256, 255 - at % 200))
-    small = Image.open(io.BytesIO(reduced(drawn(picture.convert(mode)), "#102030")))
+    small = Image.open(io.BytesIO(in_shades(drawn(picture.convert(mode)), "#102030")))
     assert (small.size, small.mode) == ((width, 40), "P")
     colours = {colour for _, colour in small.convert("RGB").getcolors() or ()}
     assert (16, 32, 48) in colours
     assert len(colours) <= SHADES
-    black, white = (reduced(drawn(Image.new(mode, (3, 3), name)), "#102030") for name in ("black", "white"))
+    black, white = (in_shades(drawn(Image.new(mode, (3, 3), name)), "#102030") for name in ("black", "white"))
     assert Image.open(io.BytesIO(black)).convert("RGB").getpixel((2, 2)) == (16, 32, 48)
     assert Image.open(io.BytesIO(white)).convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("kind", range(5))
-def test_rows_are_read_however_they_differ_from_their_neighbours(kind: int) -> None:
-    shades = [[0, 255, 128, 40], [255, 0, 128, 200], [9, 90, 180, 255]]
-    grey = Image.new("RGB", (4, 3))
-    for y, row in enumerate(shades):
-        for x, shade in enumerate(row):
-            grey.putpixel((x, y), (shade, shade, shade))
-    plain = reduced(drawn(grey), "#000000")
-    assert reduced(_filtered(grey, kind), "#000000") == plain
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_drawing_keeps_its_colours_and_a_photo_those_that_are_most_seen(mode: str) -> None:
+    drawing = Image.new("RGB", (16, 16))
+    for at in range(256):
+        drawing.putpixel((at % 16, at // 16), (at, 255 - at, at * 3 % 256))
+    shown = Image.open(io.BytesIO(in_palette(drawn(drawing.convert(mode)))))
+    assert shown.mode == "P"
+    assert shown.convert("RGB").tobytes() == drawing.tobytes()
 
-
-def _filtered(picture: Image.Image, kind: int) -> bytes:
-    """Write a picture with one kind of difference in all its rows (PNG, 9.2)."""
-    wide, length = 3, picture.width * 3
-    rows = [bytes(length), *(picture.tobytes()[at : at + length] for at in range(0, length * picture.height, length))]
-    held = bytearray()
-    for above, row in pairwise(rows):
-        held.append(kind)
-        for at, value in enumerate(row):
-            left, corner = (row[at - wide], above[at - wide]) if at >= wide else (0, 0)
-            up = above[at]
-            near = left + up - corner
-            nearest = min((left, up, corner), key=lambda one, near=near: abs(near - one))
-            held.append((value - (0, left, up, (left + up) // 2, nearest)[kind]) & 255)
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    head = struct.pack(">IIBBBBB", picture.width, picture.height, 8, 2, 0, 0, 0)
-    written = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(held))) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + written
+    photo = Image.new("RGB", (32, 32), (200, 10, 10))
+    for at in range(300):
+        photo.putpixel((at % 32, at // 32), (at % 256, at // 256, 0))
+    shown = Image.open(io.BytesIO(in_palette(drawn(photo)))).convert("RGB")
+    assert shown.getpixel((31, 31)) == (200, 10, 10)
+    assert len(shown.getcolors(1024) or ()) <= 256
 
 
 def test_each_sheet_that_somebody_needs_has_one_small_picture_that_is_kept(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psychoed.outputs.files import write_whole
-from psychoed.outputs.handout import thumbnail
+from psychoed.outputs.handout import palette
 from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEET, SMALL, Typesetter, reason
 from psychoed.source.problems import Problem
 
@@ -159,7 +159,7 @@ class PdfBuilder:
     @cached_property
     def _setting(self) -> str:
         """A digest of all that decides how a file looks, but for its words."""
-        return self._typesetter.setting + sha256(Path(thumbnail.__file__).read_bytes()).hexdigest()
+        return self._typesetter.setting + sha256(Path(palette.__file__).read_bytes()).hexdigest()
 
     def _digest(self, job: Job) -> str:
         return sha256("\x00".join((self._setting, _how(job), job.text)).encode()).hexdigest()[:32]
@@ -169,8 +169,8 @@ class PdfBuilder:
             return job.text.encode()
         made = self._typesetter.make(job.template, _how(job), job.text, job.across)
         if job.is_thumbnail and not isinstance(job.data, str):
-            return thumbnail.reduced(made, job.data["inks"]["accent"]["ink"])
-        return made
+            return palette.in_shades(made, job.data["inks"]["accent"]["ink"])
+        return palette.in_palette(made) if job.form == "png" else made
 
 
 def _how(job: Job) -> str:

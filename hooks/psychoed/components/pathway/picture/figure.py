@@ -46,7 +46,7 @@ def pair(diagrams: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -
     Of people, the scenes alone are drawn; the first has a switch for the list of steps that follows it.
     """
     rows, above, alike = row_heights(*diagrams), room_above(*diagrams), scene_rows(diagrams)
-    drawn = []
+    drawn: list[etree.Element] = []
     for diagram, name in zip(diagrams, names, strict=True):
         if scene := diagram.scene:
             stage = tall_scene(diagram, scene, inside=False, rows=alike)
@@ -158,7 +158,7 @@ def _scene_holder(
 
 
 def _switch(diagram: PathwayDiagram, scene: Scene, name: str) -> tuple[etree.Element, etree.Element]:
-    box = {"type": "checkbox", "class": "pathway__switch", "id": f"{name}-layer", "autocomplete": "off"}
+    box = {"type": "checkbox", "class": "pathway__switch", "id": f"{name}-layer"}
     label = etree.Element("label", {"class": "pathway__layer", "for": f"{name}-layer"})
     label.text = AtomicString(scene.layer or diagram.words("scene.layer"))
     return etree.Element("input", box), label
