@@ -22,7 +22,9 @@ def test_the_site_holds_what_the_url_contract_promises(site: Path) -> None:
     }
     expected |= {f"about/{name}.html" for name in ("how-we-make-this", "privacy", "accessibility", "licence", "data")}
     expected |= {"downloads/index.html"}
-    expected |= {f"{folder}/{name}.html" for folder in ("learn", "quiz") for name in learn}
+    practise = ("waiting", "alone", "steady-people", "body-then-look", "give-and-take", "say-what-you-need")
+    expected |= {f"learn/{name}.html" for name in learn} | {f"practise/{name}.html" for name in practise}
+    expected |= {f"quiz/{name}.html" for name in (*learn, *practise)}
     assert {path.relative_to(site).as_posix() for path in page_files(site)} == expected
 
 

@@ -189,8 +189,13 @@ def test_no_arrow_makes_another_person_act(build: Content) -> None:
         assert pathway.returns
         assert pathway.returns.step > 1
         assert pathway.returns.words
+    # What these say of others happened in a story.
+    stories = {"give-over-a-year", "what-waiting-does"}
     everyone = [part for page in build.site.book.pages for part in page.of(Pathway)]
-    assert {pathway.id for pathway in everyone} == {"healthy-pathway", "inconsistent-pathway"}
+    assert {pathway.id for pathway in everyone} == {"healthy-pathway", "inconsistent-pathway", *stories}
+    assert [
+        pathway.id for pathway in everyone if pathway.id in stories and any(s.claim for s in pathway.statements)
+    ] == []
 
 
 def test_there_are_four_takeaways_each_with_its_caveat(build: Content) -> None:

@@ -39,6 +39,10 @@ RESTS_ON = {
     "sister-rings-back": "S5-friend S6",
     "step-five-chemical": "S5",
     "on-off-friend": "C2",
+    "two-silent-years": "A2",
+    "new-town": "A3",
+    "calm-and-read": "T2",
+    "fathers-birthday": "R2",
 }
 """The claims that written questions rest on. All others of this site were read, and rest on none."""
 

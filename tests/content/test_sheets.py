@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from built import SVG, WHOLE, packed, sheets
 from helpers import DOCS, real_content, site_words
 from mkdocs_run import SITE_NAME
+from psychoed.components.pathway.part import Pathway
 from psychoed.components.question.interactions import Choice
 from psychoed.features.evidence.label import LABELS
 from psychoed.outputs.handout.help_papers import help_papers
@@ -33,10 +34,11 @@ def pdfs(site: Path) -> dict[str, PdfReader]:
 
 
 def test_every_block_and_quiz_has_a_handout_in_both_sizes(pdfs: dict[str, PdfReader]) -> None:
-    texts = "\n".join(path.read_text("utf-8") for path in (DOCS / "learn").glob("*.md"))
+    pages = [path for folder in ("learn", "practise") for path in (DOCS / folder).glob("*.md")]
+    texts = "\n".join(path.read_text("utf-8") for path in pages)
     blocks_there = re.findall(r"^/// (?:facts|pathway|contrast|takeaways) .*\n    id: ([\w-]+)$", texts, re.M)
     assert len(blocks_there) >= 5
-    names = {*blocks_there, *WHOLE, *(f"quiz-{path.stem}" for path in (DOCS / "learn").glob("*.md"))}
+    names = {*blocks_there, *WHOLE, *(f"quiz-{path.stem}" for path in pages)}
     helping = {f"{sheet.name}-{paper}" for sheet in help_papers(real_content().site) for paper in sheet.papers}
     assert set(pdfs) == {f"{name}-{paper}" for name in names for paper in PAPERS} | helping
 
@@ -81,7 +83,11 @@ def test_the_pages_say_that_names_of_rows_are_no_headings_on_paper_as_long_as_ty
 
 
 def test_lists_are_tagged_as_lists(pdfs: dict[str, PdfReader]) -> None:
-    for name, least in (("takeaways-a4", 4), ("quiz-friends-a4", 12), ("worksheet-a4", 4)):
+    (friends,) = (quiz for quiz in real_content().quizzes if quiz.src_uri == "quiz/friends.md")
+    asked = [question.interaction for question in friends.written]
+    options = sum(len(interaction.options) for interaction in asked if isinstance(interaction, Choice))
+    assert options >= 9
+    for name, least in (("takeaways-a4", 4), ("quiz-friends-a4", options), ("worksheet-a4", 4)):
         pdf = pdfs[name]
         held = [pdf.get_object(number) for number in range(1, len(pdf.xref[0]))]
         roles = [one.get("/S") for one in held if isinstance(one, dict)]
@@ -196,8 +202,9 @@ def test_help_and_licence_can_be_tapped_on_every_sheet_and_are_told_as_links(pdf
 
 
 def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:
+    pathways = {part.id: part for page in real_content().site.book.pages for part in page.of(Pathway)}
     paths = sorted((site / "diagrams").glob("*.svg"))
-    assert [path.stem for path in paths] == ["healthy-pathway", "inconsistent-pathway"]
+    assert [path.stem for path in paths] == sorted(pathways)
     for path in paths:
         root = etree.parse(path).getroot()
         assert root.find(f".//{SVG}text") is None
@@ -205,10 +212,11 @@ def test_diagrams_need_no_font_and_say_what_they_are(site: Path) -> None:
         named, described = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
         assert named is not None
         assert described is not None
-        assert (named.text or "").startswith("When care comes")
-        assert (described.text or "").startswith("Two people: You, and ")
-        assert "Step 1: " in (described.text or "")
-        assert "How sure?" in (described.text or "")
+        pathway, said = pathways[path.stem], described.text or ""
+        assert named.text == pathway.title
+        assert said.startswith("Two people: ")
+        assert "Step 1: " in said
+        assert ("How sure?" in said) == any(statement.claim for statement in pathway.statements)
         assert (described.text or "").endswith(f"{SITE_NAME}, CC BY 4.0")
         pathway = real_content().site.book.pathway(path.stem)
         assert pathway is not None

@@ -149,7 +149,7 @@ def test_labels_go_from_what_is_least_known_to_what_is_known_best() -> None:
 
 def test_each_label_is_explained_with_how_often_it_is_used(site: Path) -> None:
     counts = re.findall(r"\((\d+) notes?\)", words_of((site / "sources.html").read_text("utf-8")))
-    assert [int(count) for count in counts[: len(LABELS)]] == [21, 7, 2, 3, 16, 7]
+    assert [int(count) for count in counts[: len(LABELS)]] == [21, 9, 2, 3, 27, 7]
 
 
 def test_what_was_not_tested_says_so_and_leads_to_how_we_looked(notes: dict[str, Evidence]) -> None:

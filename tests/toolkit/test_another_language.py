@@ -181,7 +181,7 @@ def _texts(given: object, name: str = "") -> Iterator[str]:
 
 def test_paper_and_pictures_say_nothing_in_english(strange_site: Path) -> None:
     sheets = sorted((strange_site / "handouts").glob("*.pdf"))
-    assert len(sheets) == 18
+    assert len(sheets) == 20
     for path in sheets:
         reader = PdfReader(path)
         text = " ".join(page.extract_text() for page in reader.pages)

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import re
-import struct
 import time
 from collections import Counter
 from dataclasses import replace
@@ -35,6 +34,7 @@ from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
+from psychoed.outputs.handout.palette import size_of
 from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import target_of
@@ -762,10 +762,19 @@ def test_a_text_that_is_too_long_fails_the_build_and_leaves_no_handout(tmp_path:
 
 
 def test_pictures_of_diagrams_are_wide_enough_for_slides(site: Path) -> None:
+    shapes = {"slide": (1920, 1080), "card": (1200, 630)}
+    found = Counter[str]()
     for path in (site / "diagrams").glob("*.png"):
-        width, height = struct.unpack(">II", path.read_bytes()[16:24])
-        assert width == 1920
-        assert 1000 < height < 2400
+        _, *shape = path.stem.split(".")
+        found[shape[0] if shape else ""] += 1
+        width, height = size_of(path.read_bytes())
+        if shape:
+            assert (width, height) == shapes[shape[0]]
+        else:
+            assert width == 1920
+            assert 1000 < height < 2400
+    assert {*found} == {"", *shapes}
+    assert len({*found.values()}) == 1
 
 
 def test_the_gallery_leads_to_handouts_and_pictures(site: Path) -> None:

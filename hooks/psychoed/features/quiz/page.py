@@ -65,8 +65,8 @@ class Quiz:
 
     @property
     def short(self) -> tuple[Question, ...]:
-        """Those that an author wrote, and of each group that the build made the first by rank: each idea once."""
-        return tuple(chain.from_iterable(_some(group) for group in self.groups))
+        """What is asked elsewhere: what an author wrote, else of each group the first by rank, each idea once."""
+        return self.written or tuple(chain.from_iterable(map(_some, self.groups)))
 
 
 def _of(groups: Iterable[Group]) -> tuple[Question, ...]:
@@ -74,7 +74,7 @@ def _of(groups: Iterable[Group]) -> tuple[Question, ...]:
 
 
 def _some(group: Group) -> Sequence[Question]:
-    return group.questions if group.authored else sorted(group.questions, key=lambda q: stable_key("mix", q.id))[:1]
+    return sorted(group.questions, key=lambda question: stable_key("mix", question.id))[:1]
 
 
 def quizzes(
@@ -165,15 +165,11 @@ def _shown(groups: Iterable[Group]) -> list[tuple[str, tuple[Question, ...]]]:
 
 
 def quiz_index(made: list[Quiz], words: Words) -> str:
-    """Write the page that leads to all quizzes and mixes questions from all of them, those first that authors wrote."""
-    is_written = any(quiz.written for quiz in made)
-    first = mix(quiz.written if is_written else quiz.short for quiz in made)
-    practice = mix([question for question in quiz.short if question not in first] for quiz in made)
+    """Write the page that leads to all quizzes and mixes what each of them asks first."""
     return fill(
         "features/quiz/index.md.jinja",
         quizzes=[(quiz, _count(quiz, words)) for quiz in made],
-        mixed=first,
-        practice=practice,
+        mixed=mix(quiz.short for quiz in made),
         answers=f"/{ANSWERS_URI}",
         words=words,
     )

@@ -91,7 +91,7 @@ def withdrawn_parts(published: Published, home: str, words: Words) -> list[Embed
 
 
 def _quiz(page: Page, quiz: Quiz, words: Words) -> EmbedPart:
-    """Make the short quiz of a page: every question that an author wrote, and one of each group that the build made."""
+    """Make the short quiz of a page: the questions that an author wrote, else one of each group that the build made."""
     title = words("quiz.title", page=page.title)
     frame = f'<div class="quiz" data-quiz="{page_name(page.src_uri)}" data-embedded="" hidden=""></div>'
     content: tuple[Part | str, ...] = (frame, *quiz.short)

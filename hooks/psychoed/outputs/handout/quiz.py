@@ -28,12 +28,12 @@ def quiz_sheet(quiz: Quiz, context: SiteContext, trust: Provenance) -> Sheet:
     """Return the sheet of a page's quiz.
 
     Arguments:
-        quiz: The quiz. What an author wrote is asked, and where nobody wrote any, its short form.
+        quiz: The quiz, of which the short form is asked.
         context: What the build shares.
         trust: What its page says of itself.
     """
     leads, words = partial(target_of, context=context), context.build_info.words
-    asked = quiz.written or quiz.short
+    asked = quiz.short
     everything = words("handout.quiz_all")
     body = {
         "questions": [_question(question, leads, words) for question in asked],

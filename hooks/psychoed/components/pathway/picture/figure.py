@@ -53,7 +53,7 @@ def pair(diagrams: Sequence[PathwayDiagram], names: Sequence[str], inks: Inks) -
             holder = _scene_holder(diagram, name, inks, {"tall": stage}, {})
             if not drawn:
                 # Below, so that both pictures begin at one height.
-                holder.extend(_switch(diagram, scene, name))
+                holder.extend([*_switch(diagram, scene, name)])
             drawn.append(holder)
             continue
         layouts = {"tall": column(diagram, rows=rows, above=above)}
@@ -144,7 +144,7 @@ def _scene_holder(
     classes = f"pathway__picture{both} pathway__picture--people"
     holder = etree.Element("div", {"class": classes, "data-search-exclude": ""})
     if full:
-        holder.extend(_switch(diagram, diagram.scene, name))
+        holder.extend([*_switch(diagram, diagram.scene, name)])
     heard = SceneWriter(diagram.tone, inks)
     for layout, stage in calm.items():
         svg = heard.stage(stage, f"{name}-{layout}", diagram.title, scene_of(diagram))
