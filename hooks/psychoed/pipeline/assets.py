@@ -17,6 +17,7 @@ from psychoed.features.help.place_script import PLACE_SLOT
 from psychoed.outputs.embed.style import EMBED_STYLE
 from psychoed.outputs.publication.document import VOLUME_STYLE
 from psychoed.outputs.publication.epub import BOOK_STYLE
+from psychoed.pipeline.theme_files import PAGE_STYLES
 from psychoed.text import folding
 from psychoed.words.reading import english
 
@@ -68,7 +69,8 @@ def make_assets(
     others = {path: f"{minify(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
     tokens = read_tokens(texts[TOKENS]) if TOKENS in texts else {}
     unread = check_tokens(tokens) if tokens else []
-    embed_style = (style, others.get(CODE_STYLE, ""), minify(texts.get(EMBED_STYLE, "")))
+    some = (others.get(path, "") for path in (CODE_STYLE, *PAGE_STYLES))
+    embed_style = (style, *some, minify(texts.get(EMBED_STYLE, "")))
     volume_style = (style, *others.values(), minify(texts.get(VOLUME_STYLE, "")))
     book_style = minify(texts.get(BOOK_STYLE, ""))
     made |= {**others, STYLESHEET: style}

@@ -9,6 +9,7 @@ from psychoed.components.registry import COMPONENTS
 from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT
 from psychoed.features.moved.anchors import MOVED
+from psychoed.pipeline.theme_files import PAGE_STYLES
 
 if TYPE_CHECKING:
     from psychoed.rendering.record import PageScan
@@ -21,12 +22,14 @@ HELP_LINES_SCRIPT = "assets/help-lines.js"
 
 STYLES = {
     CODE_STYLE: "highlight",
+    "assets/doors.css": "door",
     "assets/downloads.css": "downloads",
     "assets/gallery.css": "gallery",
     "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
     "assets/sheets.css": "sheets-by-need",
     "assets/sources.css": "claim-label",
+    **PAGE_STYLES,
 }
 """What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
 

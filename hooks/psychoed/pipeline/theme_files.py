@@ -17,6 +17,15 @@ COMPONENT_STYLES = "assets/styles/components.css"
 """What `site.css` imports the styles of all components by: no file, but those of their folders in their order."""
 
 _FOLDER = Path(components.__file__).parent
+_PAGE_STYLE = "page.css"
+
+PAGE_STYLES = {
+    f"assets/{component.block.NAME}.css": component.scripts.marker
+    for component in COMPONENTS
+    if (_FOLDER / component.block.NAME / _PAGE_STYLE).is_file()
+}
+"""The stylesheets of components that few pages show: path relative to the site, and the class of such a page."""
+
 _TEXTS = {".css", ".js"}
 _FONT = ".woff2"
 _UNPACKED = ".ttf"
@@ -60,12 +69,14 @@ def published(texts: Mapping[str, str], theme: ThemeFiles) -> dict[str, str | by
 
 
 def _component_texts() -> Iterator[tuple[str, str]]:
-    """Yield path and text of what the folders of components hold: `style.css`, `script.js` and `embed.js`."""
+    """Yield path and text of what folders of components hold: `style.css` or `page.css`, `script.js`, `embed.js`."""
     styles = []
     for component in COMPONENTS:
         folder, scripts = _FOLDER / component.block.NAME, component.scripts
         if (style := folder / "style.css").is_file():
             styles.append(style.read_text("utf-8"))
+        if (own := f"assets/{folder.name}.css") in PAGE_STYLES:
+            yield own, (folder / _PAGE_STYLE).read_text("utf-8")
         for file, path in (("script.js", scripts.page), ("embed.js", f"assets/parts/{folder.name}-embed.js")):
             if (script := folder / file).is_file():
                 yield path, script.read_text("utf-8")

@@ -33,6 +33,9 @@ QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
 ANSWERS_URI = f"{QUIZ_FOLDER}/answers.md"
 """The page of answers, relative to `docs_dir`."""
 
+MIXED = 3
+"""How many questions of each page the mix asks: the others are in the page's own quiz."""
+
 
 @dataclass(frozen=True)
 class Quiz:
@@ -165,11 +168,11 @@ def _shown(groups: Iterable[Group]) -> list[tuple[str, tuple[Question, ...]]]:
 
 
 def quiz_index(made: list[Quiz], words: Words) -> str:
-    """Write the page that leads to all quizzes and mixes what each of them asks first."""
+    """Write the page that leads to all quizzes and mixes a few questions of each."""
     return fill(
         "features/quiz/index.md.jinja",
         quizzes=[(quiz, _count(quiz, words)) for quiz in made],
-        mixed=mix(quiz.short for quiz in made),
+        mixed=mix(quiz.short[:MIXED] for quiz in made),
         answers=f"/{ANSWERS_URI}",
         words=words,
     )
