@@ -48,8 +48,8 @@
     function go(to, quietly) {
       at = to;
       const on = at >= 0;
-      // In an embed the list says it, and a picture that grows would push it out of sight.
-      if (on && layer && picture.contains(bar)) layer.checked = true;
+      // In an embed the list says each step, and a picture that grows would push it out of sight.
+      if (layer && (!on || picture.contains(bar))) layer.checked = true;
       figure.querySelectorAll('.is-here').forEach((element) => element.classList.remove('is-here'));
       figure.toggleAttribute('data-at', on);
       back.hidden = all.hidden = !on;
