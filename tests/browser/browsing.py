@@ -18,7 +18,16 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, WebError
+    from playwright.sync_api import (
+        BrowserContext,
+        ConsoleMessage,
+        FrameLocator,
+        Locator,
+        Page,
+        Playwright,
+        Request,
+        WebError,
+    )
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -186,10 +195,17 @@ def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     raise AssertionError(f"{key} never comes to {target}")
 
 
-def open_folds(page: Page) -> None:
+def open_folds(page: Page | FrameLocator) -> None:
     """Open all sections of the page that are folded, as a reader does by keyboard."""
     for summary in page.locator("main details.section-fold > summary").all():
         summary.press("Enter")
+
+
+def look_inside(page: Page) -> None:
+    """Show by keyboard what waits behind the switch of a picture, as the steps in the brain do."""
+    for switch in page.locator(".pathway__switch:visible").all():
+        switch.press("Space")
+        assert switch.is_checked()
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -192,6 +192,15 @@ class Reader:
         mouse.pointer_action.move_to_location(*self._middle(element)).click()
         mouse.perform()
 
+    def open_folds(self) -> None:
+        """Open all sections of the page that are folded, by their summaries."""
+        for summary in self.all("main details.section-fold:not([open]) > summary"):
+            self.click(summary)
+
+    def look_inside(self) -> None:
+        """Show what waits behind the switch of a picture, as the steps in the brain do."""
+        self.click(self.shown(".pathway__switch:not(:checked)"))
+
     def move_away(self) -> None:
         """Move the mouse into the window's corner."""
         mouse = ActionBuilder(self.driver)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 import pytest
-from browsing import BOTH, is_focused, scrolls_sideways, served, tab_to, words
+from browsing import BOTH, is_focused, look_inside, scrolls_sideways, served, tab_to, words
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import expect
@@ -204,10 +204,6 @@ def _picture(page: Page, layout: str, layer: str = "scene") -> Locator:
     return page.locator(f".pathway[id] .picture--{layout}.picture--{layer}")
 
 
-def _look_inside(page: Page) -> None:
-    page.locator(".pathway[id]").get_by_role("checkbox", name="What may go on in the brain").check()
-
-
 @pytest.mark.parametrize(("width", "shown"), [(320, "tall"), (768, "wide"), (1440, "wide")])
 def test_the_layout_fits_its_place_and_the_other_one_is_gone(page: Page, width: int, shown: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
@@ -217,7 +213,8 @@ def test_the_layout_fits_its_place_and_the_other_one_is_gone(page: Page, width: 
     name = words(page.locator(".pathway[id] figcaption"))
     expect(page.locator(".pathway").get_by_role("img", name=name)).to_have_count(1)
     _measured(page, _picture(page, shown), width)
-    _look_inside(page)
+    expect(page.locator(".pathway[id]").get_by_role("checkbox", name="What may go on in the brain")).to_be_visible()
+    look_inside(page)
     for layout in ("tall", "wide"):
         expect(_picture(page, layout)).to_be_hidden()
     expect(page.locator(".pathway").get_by_role("group", name=name)).to_have_count(1)
@@ -253,7 +250,7 @@ def test_each_word_is_reached_by_keyboard_seen_and_explained(page: Page, width: 
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(HEALTHY)
     assert page.locator(".picture a:visible").count() == 0
-    _look_inside(page)
+    look_inside(page)
     links = _picture(page, "tall", "inside").get_by_role("link")
     assert links.count() >= 3
     for link in links.all():
@@ -276,7 +273,7 @@ def test_each_word_is_reached_by_keyboard_seen_and_explained(page: Page, width: 
 def test_a_finger_opens_the_meaning_first(new_page: Callable[..., Page]) -> None:
     page = new_page(has_touch=True, viewport={"width": 390, "height": 800})
     page.goto(HEALTHY)
-    _look_inside(page)
+    look_inside(page)
     link = _picture(page, "tall", "inside").get_by_role("link").first
     link.tap()
     expect(page.get_by_role("group", name=f"Meaning of {words(link)}")).to_be_visible()
@@ -292,7 +289,7 @@ def test_a_screen_reader_hears_the_name_the_links_and_then_the_steps(page: Page)
         "You answer them, too: give and take, not a tally. Over time, this bond means safety."
     )
     expect(_picture(page, "wide")).to_have_accessible_description(scene)
-    _look_inside(page)
+    look_inside(page)
     svg = _picture(page, "tall", "inside")
     expect(svg).to_have_accessible_description(
         f"{scene} A pathway of 6 steps. From step 2 on it is a loop. After step 6 it goes on at step 2: "
@@ -404,7 +401,7 @@ def test_without_script_there_is_the_picture_and_no_button(new_page: Callable[..
     page.goto(HEALTHY)
     expect(_picture(page, "wide")).to_be_visible()
     expect(page.get_by_role("button", name="Walk through it")).to_have_count(0)
-    _look_inside(page)
+    look_inside(page)
     expect(_picture(page, "tall", "inside")).to_be_visible()
     expect(_picture(page, "wide")).to_be_hidden()
 

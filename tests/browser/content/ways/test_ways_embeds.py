@@ -54,6 +54,7 @@ def test_a_question_is_answered(reader: Reader, tmp_path: Path) -> None:
 def test_a_word_leads_to_its_meaning_below(reader: Reader, tmp_path: Path) -> None:
     """Over http alone: without an origin, Firefox and WebKit follow no link to a file, not even on the same page."""
     with framed(reader, tmp_path, "embed/v1/healthy-pathway.html"):
+        reader.look_inside()
         link = reader.shown(".picture a.term")
         reader.click(link)
         meaning = reader.eventually(lambda: reader.shown(":target"), "the meaning")

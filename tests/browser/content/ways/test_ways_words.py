@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PAGE = "learn/pathway.html"
 TEXT = "main p a.term"
-PICTURE = ".picture--wide a.term"
+PICTURE = ".picture--inside a.term"
 PANEL = ".term-panel"
 
 pytestmark = BOTH
@@ -36,6 +36,7 @@ def _panel_goes(reader: Reader) -> None:
 @pytest.mark.parametrize("where", [TEXT, PICTURE])
 def test_a_word_is_seen_and_told_by_mouse_and_keys(reader: Reader, where: str) -> None:
     reader.open(PAGE)
+    reader.look_inside()
     link = reader.one(where)
     assert reader.is_drawn_otherwise(link, "text-decoration-line: none !important"), "no line is drawn under the word"
     assert not reader.is_shown(PANEL)
@@ -57,9 +58,10 @@ def test_a_word_is_seen_and_told_by_mouse_and_keys(reader: Reader, where: str) -
     assert reader.is_in_sight(reader.eventually(lambda: reader.one(":target")))
 
 
-@pytest.mark.parametrize("where", [TEXT, ".picture--tall a.term"])
+@pytest.mark.parametrize("where", [TEXT, PICTURE])
 def test_the_first_tap_tells_and_the_second_leads_on(reader: Reader, where: str) -> None:
     reader.open(PAGE, 390, 800)
+    reader.look_inside()
     link = reader.one(where)
     reader.tap(link)
     _panel_tells(reader, link)
