@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from browsing import BOTH, PAGES
+from browsing import BOTH, PAGES, open_folds
 from playwright.sync_api import expect
 
 from helpers import THEME, real_content
@@ -218,6 +218,7 @@ def test_a_form_that_is_sent_is_not_waited_for(british: Page) -> None:
 def test_it_works_where_people_write_and_answer(british: Page, path: str, field: str) -> None:
     page = british
     page.goto(path)
+    open_folds(page)
     written = page.locator(field).first
     written.fill("I can’t go on")
     page.clock.run_for(WAIT + 50)
@@ -258,6 +259,7 @@ def test_it_works_in_the_one_page_that_needs_no_other_file(british: Page, field:
 def test_who_leaves_the_field_is_not_waited_for_but_what_is_pressed_stays_where_it_is(british: Page) -> None:
     page = british
     page.goto("learn/friends.html")
+    open_folds(page)
     page.clock.pause_at(datetime(2040, 1, 1, tzinfo=UTC))
     page.locator(".blank input").first.fill("suicidal")
     check = page.locator(".question:has(.blank)").get_by_role("button", name="Check")
@@ -334,6 +336,7 @@ def test_the_way_out_works_where_the_page_has_no_button(british: Page, watch: Wa
 def test_answers_that_are_brought_back_raise_none(british: Page) -> None:
     page = british
     page.goto("learn/friends.html")
+    open_folds(page)
     page.locator(".reflection textarea").evaluate("field => { field.value = 'suicidal' }")
     page.locator(".reflection textarea").focus()
     page.keyboard.press("Tab")
@@ -344,6 +347,7 @@ def test_answers_that_are_brought_back_raise_none(british: Page) -> None:
 def test_a_field_that_a_button_empties_keeps_no_panel(british: Page) -> None:
     page = british
     page.goto("learn/friends.html")
+    open_folds(page)
     field = page.locator(".reflection textarea")
     field.fill("suicidal")
     page.clock.run_for(WAIT + 50)
@@ -371,6 +375,7 @@ def test_fields_to_copy_from_are_not_looked_at(british: Page) -> None:
 def test_it_is_not_printed(british: Page) -> None:
     page = british
     page.goto("learn/friends.html")
+    open_folds(page)
     page.locator(".reflection textarea").fill("suicidal")
     page.clock.run_for(WAIT + 50)
     page.emulate_media(media="print")

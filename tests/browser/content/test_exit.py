@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, DOCS, PAGES, served
+from browsing import BOTH, DOCS, PAGES, open_folds, served
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ def test_what_was_typed_is_gone_and_nothing_is_kept(new_page: Callable[..., Page
     page = new_page()
     page.route(re.compile("bbc"), lambda route: route.abort("aborted"))
     page.goto("learn/inconsistent.html")
+    open_folds(page)
     field = page.locator("main textarea").first
     field.fill("He frightens me.")
     page.evaluate("sessionStorage.place = 'Ireland'")
@@ -237,6 +238,7 @@ def test_no_page_comes_back_with_what_was_typed(launch: Callable[..., Browser], 
     page.route(re.compile("bbc"), lambda route: route.fulfill(body="<title>Weather</title>Sunny"))
     page.goto(f"{site.http}index.html")
     page.goto(f"{site.http}learn/inconsistent.html")
+    open_folds(page)
     page.locator("main textarea").first.fill("He frightens me.")
     page.goto(f"{site.http}help-now.html")
     # No `load` comes with a page that was kept.

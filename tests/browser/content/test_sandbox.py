@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import QUIZZES, served, words
+from browsing import QUIZZES, open_folds, served, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def test_the_meaning_of_a_word_opens_in_a_sandbox(frame: FrameLocator) -> None:
 
 
 def test_a_question_is_answered_in_a_sandbox(frame: FrameLocator) -> None:
+    open_folds(frame)
     section = frame.locator("section.question").first
     right = section.locator("li.answer[data-right]").get_attribute("data-option")
     section.locator(f"input[value='{right}']").check()

@@ -90,6 +90,7 @@ def test_a_search_for_words_of_crisis_shows_help_above_what_is_found(reader: Rea
 
 def test_words_of_crisis_in_a_note_show_help_below_it(reader: Reader) -> None:
     reader.open("learn/inconsistent.html", *PHONE)
+    reader.open_folds()
     field = reader.shown(".reflection textarea")
     reader.click(field)
     reader.press("he hits me")
