@@ -206,12 +206,18 @@ const seeing = (() => {
   const walk = (back = false) => {
     const onward = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
     const seen = []
-    let before = null, ended = false
+    let before = null, ended = false, missed = []
     const panelled = element => element.closest(".term-panel")?.previousElementSibling || element
     addEventListener("keyup", event => {
       if (event.key !== "Tab" || ended) return
       const element = document.activeElement
-      if (element === document.body || element === seen[0]?.element) { ended = true; return }
+      if (element === document.body || element === seen[0]?.element) {
+        ended = true
+        // What has opened by a later round is new, and nobody could come to it in this one.
+        const visited = new Set(seen.map(stop => stop.element))
+        missed = stops().filter(stop => !visited.has(stop)).map(name)
+        return
+      }
       const faults = faultsOfFocus(element)
       // The panel moves to the next word while the focus is on its way.
       const place = panelled(element)
@@ -223,7 +229,7 @@ const seeing = (() => {
       get ended() { return ended },
       get count() { return seen.length },
       faults: () => seen.flatMap(({ name, faults }) => faults.map(fault => `${name} ${fault}`)),
-      missed: () => { const visited = new Set(seen.map(stop => stop.element)); return stops().filter(stop => !visited.has(stop)).map(name) },
+      missed: () => missed,
     }
   }
 
