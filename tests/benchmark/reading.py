@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ from browsing import find_chromium
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 WIDTH, HEIGHT = 390, 844
 LONG = 8
@@ -77,19 +78,27 @@ def sentences(text: str) -> Iterator[str]:
             yield sentence.strip()
 
 
-def measure(site: Path, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
-    """Measure a built site.
-
-    Arguments:
-        site: Its folder.
-        settings: What is left out and looked for, as in `reading.yml`.
-    """
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start a Chromium."""
     with sync_playwright() as playwright:
         path = find_chromium(playwright, windowless=True)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        told = {name: _look(page, site / name, settings) for name in pages_of(site)}
+        yield browser
         browser.close()
+
+
+def measure(browser: Browser, site: Path, settings: Mapping[str, Any] = SETTINGS) -> dict[str, Any]:
+    """Measure a built site.
+
+    Arguments:
+        browser: What opens its pages.
+        site: Its folder.
+        settings: What is left out and looked for, as in `reading.yml`.
+    """
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    told = {name: _look(page, site / name, settings) for name in pages_of(site)}
+    page.close()
     return {
         "pages": {name: _page(name, look, settings) for name, look in told.items()},
         "twice": _twice(told, settings),
@@ -153,5 +162,6 @@ if __name__ == "__main__":
     parser.add_argument("site", type=Path)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    measured = measure(given.site)
+    with chromium() as browser:
+        measured = measure(browser, given.site)
     print(json.dumps(measured, indent=1, ensure_ascii=False) if given.json else table(measured))

@@ -10,6 +10,8 @@ from benchmark.reading import SETTINGS, measure, sentences, table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
 SETTINGS_HERE = SETTINGS | {
     "repeating": ["quiz/*"],
     "repeated": [".evidence"],
@@ -45,8 +47,8 @@ def _site(folder: Path) -> Path:
     return folder
 
 
-def test_a_made_up_site_is_measured_rightly(tmp_path: Path) -> None:
-    told = measure(_site(tmp_path), SETTINGS_HERE)
+def test_a_made_up_site_is_measured_rightly(browser: Browser, tmp_path: Path) -> None:
+    told = measure(browser, _site(tmp_path), SETTINGS_HERE)
     assert [*told["pages"]] == ["a.html", "quiz/a.html", "therapists/index.html"]
     first = told["pages"]["a.html"]
     assert 2.1 <= first["screens"] <= 2.6
