@@ -21,11 +21,18 @@ def page(new_page: Callable[..., Page]) -> Page:
     return new_page(java_script_enabled=False)
 
 
+def _says_none_of_its_words(page: Page) -> bool:
+    """Tell whether a page explains words that it had better not say itself."""
+    names = page.locator("main .terms dt").all_text_contents()
+    said = " ".join(page.locator("main :is(p, li)").all_text_contents()).lower()
+    return bool(names) and not any(name.strip().lower() in said for name in names)
+
+
 def test_every_word_has_its_meaning_on_the_page_if_only_in_a_fold(page: Page) -> None:
     for path in LEARN:
         page.goto(path)
         links = page.locator("main a.term").all()
-        assert links
+        assert links or _says_none_of_its_words(page)
         for link in links:
             meaning = page.locator(f"dl dd[id='{link.get_attribute('aria-describedby')}']")
             # Told with the word even where it is folded; seen by whoever opens the fold.
