@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CARDS = 27 * REM
 _ROOMY = 560
+_KEY = 0.8 * REM
+"""The stroke that stands for a pattern, above its name."""
 
 
 def table_height(table: etree.Element, *, is_even: bool, room: float, measure: Measure) -> float:
@@ -30,7 +32,8 @@ def table_height(table: etree.Element, *, is_even: bool, room: float, measure: M
     if room <= _CARDS:
         return _cards(rows, room - 30, measure)
     columns = _even_columns(max(map(len, rows)), room) if is_even else _columns([*heads, *rows], room)
-    return 4 + sum(
+    key = _KEY if is_even and heads else 0.0
+    return 4 + key + sum(
         max((measure(cell, wide) + _padding(cell) for cell, wide in zip(row, columns, strict=False)), default=0.0) + 1
         for row in [*heads, *rows]
     )
@@ -58,7 +61,7 @@ def _shown(cell: etree.Element) -> bool:
 def _even_columns(count: int, room: float) -> list[float]:
     """A fifth for the names, and the same for each of the others."""
     fifth = room / 5
-    return [fifth - 1.2 * REM - 2, *[(room - fifth) / max(count - 1, 1) - 1.2 * REM - 4] * (count - 1)]
+    return [fifth - 1.2 * REM - 2, *[(room - fifth) / max(count - 1, 1) - (1.2 + 0.4) * REM] * (count - 1)]
 
 
 def _columns(rows: list[list[etree.Element]], room: float) -> list[float]:
