@@ -33,9 +33,14 @@ def table_height(table: etree.Element, *, is_even: bool, room: float, measure: M
         return _cards(rows, room - 30, measure)
     columns = _even_columns(max(map(len, rows)), room) if is_even else _columns([*heads, *rows], room)
     key = _KEY if is_even and heads else 0.0
-    return 4 + key + sum(
-        max((measure(cell, wide) + _padding(cell) for cell, wide in zip(row, columns, strict=False)), default=0.0) + 1
-        for row in [*heads, *rows]
+    return (
+        4
+        + key
+        + sum(
+            max((measure(cell, wide) + _padding(cell) for cell, wide in zip(row, columns, strict=False)), default=0.0)
+            + 1
+            for row in [*heads, *rows]
+        )
     )
 
 
