@@ -34,6 +34,7 @@ def test_parts_stand_in_their_order_and_their_addresses_still_lead_home() -> Non
         ("a { b: calc(1px + 2px) /* c */ auto; }", "a{b:calc(1px + 2px) auto}"),
         ("""a::before { content: "/*  ; }  */" '  '; }""", """a::before{content:"/*  ; }  */" '  '}"""),
         ("a { content: ';b: c'; d: e }", "a{content:';b: c';d:e}"),
+        ("a > b ~ .c, & > d[e='f > g'] { h: i }", "a>b~.c,&>d[e='f > g']{h:i}"),
         # The space between two selectors makes one a descendant of the other, at any depth.
         (
             "@media x { a { &:is(b) { c: d; } } }\n@container (width > 1rem) {\n  :is(a, b) :is(c) :hover { d: e; }\n}",

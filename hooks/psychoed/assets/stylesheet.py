@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:\s*;)?\s*(})\s*|\s*([{;,])\s*|\s+""")
 # Behind what begins a declaration: within a selector, no space follows a colon.
 _VALUE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|((?:^|[{;])[\w-]+:) """)
+# Before what begins a selector: in a condition, a number follows.
+_COMBINATOR = re.compile(r"""("[^"\n]*"|'[^'\n]*')| ?([>~]) (?=[.:#\[*&a-z])""")
 _URL = re.compile(r'url\("(?![a-z]+:|#|/)([^"]+)"\)')
 
 
@@ -59,7 +61,8 @@ def minify(text: str) -> str:
     """
     text = _COMMENT.sub(lambda found: found[1] or " ", text)
     text = _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text).strip()
-    return _VALUE.sub(lambda found: found[1] or found[2], text)
+    text = _VALUE.sub(lambda found: found[1] or found[2], text)
+    return _COMBINATOR.sub(lambda found: found[1] or found[2], text)
 
 
 def _moved(text: str, source: str, target: str, fonts: Mapping[str, bytes]) -> str:

@@ -286,7 +286,7 @@ def test_a_screen_reader_hears_the_name_the_links_and_then_the_steps(page: Page)
     scene = (
         "Two people: You, and A friend or partner. You reach out: “The interview went badly.” "
         "They answer, reliably: “Ring me?” You settle: calm, less fear, a little more trust. "
-        "You answer them, too: give and take, not a tally. Over time, this bond means safety."
+        "You answer them, too: give and take, not a tally. Over time, you come to expect care."
     )
     expect(_picture(page, "wide")).to_have_accessible_description(scene)
     look_inside(page)
