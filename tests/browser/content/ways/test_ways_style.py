@@ -25,7 +25,7 @@ UNKNOWN = """
 ACCEPTED = {
     "-webkit-print-color-adjust: exact": "print-color-adjust stands beside it",
     ".search__query::-webkit-search-cancel-button": "hides a cross that Firefox has not",
-    ".help-lines__place > summary::-webkit-details-marker": "hides a triangle that Firefox has not",
+    ".help-lines__place>summary::-webkit-details-marker": "hides a triangle that Firefox has not",
     "forced-color-adjust: none": "forced colours are a thing of Windows, where WebKit is not",
     "orphans: 3": "a line or two alone on a sheet",
     "widows: 3": "a line or two alone on a sheet",
