@@ -233,7 +233,7 @@ def _measured(page: Page, picture: Locator, width: int) -> None:
     sizes = picture.locator("text").evaluate_all(
         "all => all.map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"
     )
-    assert min(sizes) >= 13
+    assert min(sizes) >= 14.3
 
 
 def test_the_place_decides_and_not_the_window(page: Page) -> None:
@@ -392,7 +392,8 @@ def test_stations_that_step_back_can_still_be_read(page: Page, scheme: str) -> N
             return (Math.max(a, b) + .05) / (Math.min(a, b) + .05)
         })
     }""")
-    assert len(ratios) > 15
+    effects = page.locator(".pathway__steps .pathway__effect").count()
+    assert len(ratios) == 2 * page.locator(".pathway__steps li").count() + effects == 17
     assert min(ratios) >= 4.5
 
 
