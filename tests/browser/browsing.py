@@ -164,6 +164,24 @@ def kept(page: Page) -> list[object]:
     return page.evaluate(f"[localStorage.length, {names}, document.cookie]")
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until a condition of JavaScript holds on a page of the site, at most ten seconds.
+
+    The policy of a page forbids it the `eval` with which Playwright's `wait_for_function` looks a second time.
+    """
+    page.evaluate(
+        f"""() => new Promise((done, fail) => {{
+            const end = performance.now() + 10_000
+            const look = () => {{
+                if ({condition}) done()
+                else if (performance.now() > end) fail(new Error("not in ten seconds"))
+                else requestAnimationFrame(look)
+            }}
+            look()
+        }})"""
+    )
+
+
 def add_style(page: Page, css: str) -> None:
     """Add style as a reader's own tools do: the policy of a page forbids it a `<style>` that it did not bring."""
     page.evaluate(

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import LEARN, QUIZZES
+from browsing import LEARN, QUIZZES, until
 from browsing import PAGES as ALL_PAGES
 
 from helpers import THEME
@@ -127,7 +127,7 @@ def test_it_would_be_noticed_if_something_moved(slow_page: Callable[[dict[str, i
     page.goto(LEARN[0], wait_until="networkidle")
     page.evaluate(SETTLED)
     page.evaluate("document.querySelector('main').style.paddingTop = '4rem'")
-    page.wait_for_function("shifts.length")
+    until(page, "shifts.length")
 
 
 def test_the_stylesheet_says_what_its_parts_say(page: Page, site: Site) -> None:

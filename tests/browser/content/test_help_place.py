@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import BOTH, Handler, served, words
+from browsing import BOTH, Handler, served, until, words
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def test_nothing_on_the_screen_moves_while_a_country_is_put_first(
         page = context.new_page()
         page.add_init_script(f"({SHIFTS})()")
         page.goto(address + HELP)
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        until(page, "document.fonts.status === 'loaded'")
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         expect(page.locator(".help-lines")).to_be_visible()
         assert page.evaluate("shifts.filter(shift => shift.some(part => /help-line/.test(part)))") == []

@@ -58,7 +58,7 @@ def test_the_first_stop_leads_past_the_menu_to_the_content(page: Page, path: str
     skip = page.get_by_role("link", name="Skip to content")
     assert is_focused(skip)
     expect(skip).to_be_in_viewport(ratio=1)
-    page.wait_for_function("element => getComputedStyle(element).opacity === '1'", arg=skip.element_handle())
+    expect(skip).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expect(page.locator("main :target")).to_be_in_viewport()
     heading = page.get_by_role("main").get_by_role("heading", level=1)
