@@ -233,7 +233,7 @@ def _measured(page: Page, picture: Locator, width: int) -> None:
     sizes = picture.locator("text").evaluate_all(
         "all => all.map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"
     )
-    assert min(sizes) >= 14.3
+    assert min(sizes) >= 14.5
 
 
 def test_the_place_decides_and_not_the_window(page: Page) -> None:

@@ -80,9 +80,12 @@
      * @param {Element} station
      */
     function show(station) {
-      const box = station.getBoundingClientRect();
       const card = station.querySelector('.picture__card');
-      if (box.top < 0 || box.bottom > bar.getBoundingClientRect().top) card?.scrollIntoView({block: 'center'});
+      // Its line is drawn around what is measured.
+      const below = () => station.getBoundingClientRect().bottom + 4 - bar.getBoundingClientRect().top;
+      if (!card || station.getBoundingClientRect().top >= 0 && below() <= 0) return;
+      card.scrollIntoView({block: 'center'});
+      scrollBy(0, Math.max(0, below()));
     }
 
     bar.className = 'pathway__walk';

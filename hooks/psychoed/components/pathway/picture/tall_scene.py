@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from psychoed.components.pathway.scene import Scene
     from psychoed.text.wrap import Line
 
-_SIZES = Sizes(name=16, text=16.5, detail=15.5, sentence=18.5, step=15, bow=9, badge=12)
+_SIZES = Sizes(name=16, text=16.5, detail=15.5, sentence=18.5, step=15.2, bow=9, badge=12)
 _WIDTH, _EDGE = 300.0, 4.0
 _NICHE = 138.0
 _FIGURE = 0.72
