@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-from psychoed.outputs.embed.looks import LOOKS, MARK, REM, TEXT, Look, lines, look_of
+from psychoed.outputs.embed.looks import LOOKS, MARK, REM, TEXT, Look, lines, look_of, widths
 from psychoed.outputs.embed.tables import table_height
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def heights_of(html: str) -> tuple[int, int]:
     Arguments:
         html: Its body, as HTML.
     """
-    root = _tree(html)
-    told = {width: _rounded(_Setting(width).height(root)) for width in WIDTHS}
+    root, measures = _tree(html), _Measures()
+    told = {width: _rounded(_Setting(width, measures).height(root)) for width in WIDTHS}
     return told[WIDE], max(told.values())
 
 
@@ -87,11 +87,26 @@ class _Reader(HTMLParser):
             parent.text = (parent.text or "") + data
 
 
+class _Measures:
+    """How long the words of each element are: measured once for all windows."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[etree.Element, Look], list[float]] = {}
+
+    def of(self, element: etree.Element, blocks: list[etree.Element], look: Look) -> list[float]:
+        """Return how long the words are that stand in an element itself and not in its blocks, in px."""
+        key = (element, look)
+        if key not in self._known:
+            self._known[key] = widths(_words(element, blocks), look)
+        return self._known[key]
+
+
 class _Setting:
     """Sets a document in a window of a width, in px, as its scripts leave it at first."""
 
-    def __init__(self, window: int) -> None:
+    def __init__(self, window: int, measures: _Measures) -> None:
         self.window = window
+        self.measures = measures
         self.pad = min(max(0.7 * REM, 0.03 * window), 1.2 * REM)
         self.edge = min(max(0.6 * REM, 0.03 * window), 1.2 * REM)
         self.questions = 0
@@ -148,8 +163,8 @@ class _Setting:
         extra = look.block if element.tag == "summary" else 0.0
         blocks = [child for child in element if child.tag not in _INLINE]
         loose = [child for child in element if child.tag in _INLINE]
-        words = list(_words(element, blocks))
-        texted = lines(words, look, room) * look.leading if words else 0.0
+        words = self.measures.of(element, blocks, look)
+        texted = lines(words, look.length(" "), room) * look.leading if words else 0.0
         for child in loose:
             if (child.get("class") or "") == "pathway__tone":
                 tone = LOOKS["pathway__tone"]
@@ -182,13 +197,14 @@ class _Setting:
     def _mark(self, element: etree.Element, look: Look, room: float) -> float:
         """What it speaks of, then two phrases in a frame, the second one whole if there is room; in tables it alone."""
         about = _spoken(element, "evidence__about").split()
-        above = lines([(word, 0.0) for word in about], MARK, room) * MARK.leading + 2.0 if about else 0.0
+        space = MARK.length(" ")
+        above = lines(map(MARK.length, about), space, room) * MARK.leading + 2.0 if about else 0.0
         ask, label = (_spoken(element, f"evidence-mark__{name}").split() for name in ("ask", "label"))
         ask = [] if self.in_table else ask
         free = max([room - 49, *(MARK.length(word) for word in (*ask, *label))])
         if MARK.length(" ".join((*ask, *label))) <= free:
             return above + 19.3 + MARK.leading
-        count = sum(lines([(word, 0.0) for word in phrase], MARK, free) for phrase in (ask, label))
+        count = sum(lines(map(MARK.length, phrase), space, free) for phrase in (ask, label))
         return above + 19.3 + count * MARK.leading
 
     def _table(self, element: etree.Element, look: Look, room: float) -> float:

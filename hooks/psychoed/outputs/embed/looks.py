@@ -105,18 +105,26 @@ def look_of(element: etree.Element, before: etree.Element | None) -> Look:
     return look
 
 
-def lines(words: Iterable[tuple[str, float]], look: Look, room: float) -> int:
-    """Return in how many lines words are set, one after the other.
+def widths(words: Iterable[tuple[str, float]], look: Look) -> list[float]:
+    """Return how long words are, in px.
 
     Arguments:
         words: Each with the room that it needs besides its own, in px.
         look: How they are set.
+    """
+    return [look.length(word) + more for word, more in words]
+
+
+def lines(words: Iterable[float], space: float, room: float) -> int:
+    """Return in how many lines words are set, one after the other.
+
+    Arguments:
+        words: How long each is, in px.
+        space: How long it is between two of them, in px.
         room: How long a line can be, in px.
     """
-    space = look.length(" ")
     count, filled = 0, room + 1
-    for word, more in words:
-        wide = look.length(word) + more
+    for wide in words:
         if count and filled + space + wide <= room:
             filled += space + wide
             continue

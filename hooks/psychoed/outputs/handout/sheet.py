@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -159,6 +160,8 @@ def legend(rows: Iterable[Iterable[dict[str, str]]]) -> list[dict[str, str]]:
     return list({label["name"]: label for row in rows for label in row}.values())
 
 
+# Both sizes of a sheet show the same.
+@lru_cache(maxsize=256)
 def qr_svg(url: str, ink: str) -> str:
     """Return a QR code as SVG, of one ink."""
     # Slow to import, and a site without an address has none.
