@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import Handler, find_chromium, served
 
-from mkdocs_run import ROOT
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOOLS = Path(os.environ.get("AUDIT_TOOLS", ROOT / ".cache" / "audit")) / "node_modules"
+TOOLS = Path(os.environ.get("AUDIT_TOOLS", Path(__file__).parent)) / "node_modules"
 
 
 def _found(name: str, path: str | Path | None) -> str:

