@@ -206,7 +206,7 @@ FLOORS = {
     "components": "components",
     "features": "features outputs.foot outputs.standalone",
     "outputs": "outputs rendering features.crisis.panel features.design",
-    "pipeline": "pipeline",
+    "pipeline": "pipeline starter",
     "adapter": "plugin mkdocs __main__",
 }
 """The floors of the house, from the ground up, with the packages and modules on each: they import what is on their own

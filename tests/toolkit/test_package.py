@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -38,16 +39,21 @@ validation:
 """All that another site has to set."""
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel, and return a folder that holds what pip would install of it."""
-    folder = tmp_path_factory.mktemp("installed")
-    # In a copy: hatchling leaves out what a `.gitignore` above it names, and a temporary folder may be anywhere.
+def _source(folder: Path) -> Path:
+    """Copy what is packed: hatchling leaves out what a `.gitignore` above it names, and a folder may be anywhere."""
     source = folder / "source"
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
+    return source
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel, and return a folder that holds what pip would install of it."""
+    folder = tmp_path_factory.mktemp("installed")
+    source = _source(folder)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "wheel")]
     subprocess.run(command, cwd=source, check=True, capture_output=True)
     (wheel,) = (folder / "wheel").glob("psychoed-*-py3-none-any.whl")
@@ -107,6 +113,38 @@ def test_a_page_of_such_a_site_can_be_reviewed(installed: Path, tmp_path: Path) 
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Dark rooms help." in (tmp_path / "review-nights.html").read_text("utf-8")
+
+
+def test_a_new_site_builds_at_once(installed: Path, tmp_path: Path) -> None:
+    env = {**ENV, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "psychoed", "new", "my sites/quiet-nights"]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "my sites/quiet-nights"
+    done = _build(folder, installed)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    site = folder / "site"
+    shown = digest(site)
+    assert {"sources.html", "quiz/nights.html", "embed/v1/trying-harder.html", "handouts/things-to-try-a4.pdf"} <= {
+        *shown
+    }
+    assert {"downloads/quiet-nights-offline.zip", "downloads/quiet-nights.epub", "assets/crisis.js"} <= {*shown}
+    texts = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert [path for path, text in texts.items() if "reciprocity" in text.lower()] == []
+    assert all("Quiet nights" in text for text in texts.values())
+
+
+def test_what_is_made_from_the_source_package_is_the_same(tmp_path: Path) -> None:
+    for kind in ("sdist", "wheel"):
+        command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(tmp_path / kind)]
+        subprocess.run(command, cwd=_source(tmp_path / kind), check=True, capture_output=True)
+    (sdist,), (wheel,) = (tmp_path / "sdist").glob("*.tar.gz"), (tmp_path / "wheel").glob("*.whl")
+    with tarfile.open(sdist) as packed:
+        inside = {name.partition("/hooks/")[2] for name in packed.getnames() if "/hooks/psychoed/starter/" in name}
+    with zipfile.ZipFile(wheel) as packed:
+        made = {name for name in packed.namelist() if name.startswith("psychoed/starter/")}
+    assert {"psychoed/starter/files/dot-gitignore", "psychoed/starter/files/dot-github/workflows/site.yml"} <= made
+    assert made <= inside
 
 
 @pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])

@@ -9,12 +9,16 @@ import pytest
 import yaml
 
 from mkdocs_run import ROOT
+from psychoed.starter.site import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+STARTER = FILES / "dot-github/workflows/site.yml"
+"""What a new site gets."""
+
+WORKFLOWS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), STARTER]
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
@@ -67,3 +71,11 @@ def test_authors_on_windows_are_not_forgotten() -> None:
     assert "pytest -m fast" in run
     # PowerShell knows no `.venv/bin`.
     assert "/bin/" not in run
+
+
+def test_a_new_site_is_only_built() -> None:
+    jobs = _read(STARTER)["jobs"]
+    run = " ".join(step.get("run", "") for job in jobs.values() for step in job["steps"])
+    assert "mkdocs build --strict" in run
+    assert "pytest" not in run
+    assert ".ci/" not in run

@@ -1,4 +1,4 @@
-"""`psychoed review`: the command that writes a review copy, and brings a filled one back into the list of reviews."""
+"""`psychoed`: writes a new site, or a review copy, and brings a filled one back into the list of reviews."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
 from psychoed.pipeline.review import UnfitError, answer_of, copy_of, text_of
 from psychoed.pipeline.theme_files import read_theme
+from psychoed.starter.command import NoPlaceError, add_arguments, write_site
+from psychoed.starter.requirement import UnknownPackageError
 from psychoed.words.reading import read_words
 
 if TYPE_CHECKING:
@@ -47,22 +49,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         What a shell is told: 0 where all went well, and where all that came back is in the list already.
     """
     parser = ArgumentParser("psychoed", description="Tools for a site of psychoeducation.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    add_arguments(commands.add_parser("new", help="write a small complete site into an empty folder"))
     review = commands.add_parser("review", help="write a copy to review, or read one that was filled in")
     review.add_argument("name", nargs="?", metavar="NAME", help="a page, such as learn/friends; a claim; or all")
     review.add_argument("--read", metavar="FILE", type=Path, help="a copy that was filled in and saved")
     review.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to write the copy")
     review.add_argument("-f", "--config-file", metavar="FILE", help="the site's configuration; by default mkdocs.yml")
     given = parser.parse_args(arguments)
-    if bool(given.name) == bool(given.read):
-        review.error("Name what to review, or what to read with --read.")
-    if given.read and given.output:
-        review.error(f"-o says where to write a copy. What is read goes into {REVIEWS}: leave -o out.")
+    if given.command == "review":
+        if bool(given.name) == bool(given.read):
+            review.error("Name what to review, or what to read with --read.")
+        if given.read and given.output:
+            review.error(f"-o says where to write a copy. What is read goes into {REVIEWS}: leave -o out.")
     for stream in (sys.stdout, sys.stderr):
         # Not every terminal has every sign; what was written is told all the same.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if given.command == "new":
+            print(*write_site(given, log.today()), sep="\n")
+            return 0
         site = _site(given.config_file)
         if given.read:
             return _read(site, given.read)
@@ -72,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"{error.filename}: {error.strerror}. Look at its name, and at who may read and write it.", file=sys.stderr
         )
         return 1
-    except (UnfitError, MkDocsException) as error:
+    except (UnfitError, NoPlaceError, UnknownPackageError, MkDocsException) as error:
         print(error, file=sys.stderr)
         return 1
 
