@@ -7,12 +7,15 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from test_snippets import SNIPPETS, page_of
 
 from mkdocs_run import DATES, ENV, ROOT, digest, messages, mkdocs
+from psychoed.starter.site import Start, starter_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +135,20 @@ def test_a_new_site_builds_at_once(installed: Path, tmp_path: Path) -> None:
     texts = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     assert [path for path, text in texts.items() if "reciprocity" in text.lower()] == []
     assert all("Quiet nights" in text for text in texts.values())
+
+
+def test_each_snippet_of_a_new_site_builds_as_it_stands(installed: Path, tmp_path: Path) -> None:
+    for path, text in starter_files(Start("Sleep well", date(2026, 11, 23))).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "docs/new").mkdir()
+    for name in SNIPPETS:
+        (tmp_path / f"docs/new/{name}.md").write_text(page_of(name), "utf-8")
+    text = (tmp_path / "mkdocs.yml").read_text("utf-8").replace("  /search.md\n", "  /search.md\n  /new/\n")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    done = _build(tmp_path, installed)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    assert len([*(tmp_path / "site/new").glob("*.html")]) == len(SNIPPETS)
 
 
 def test_what_is_made_from_the_source_package_is_the_same(tmp_path: Path) -> None:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, StrictUndefined
+from psychoed.starter.snippets import SNIPPETS_FILE, snippets
+from psychoed.starter.templates import filled
 
 if TYPE_CHECKING:
     from datetime import date
 
 FILES = Path(__file__).with_name("files")
-"""The files as they are kept: templates in which `<< >>` is filled, for pages and workflows need `{{ }}` and `{# }`
-themselves."""
+"""The files as they are kept, with places to fill in."""
 
 _HIDDEN = "dot-"
 """What stands for the dot of a hidden file: packers and Git would obey these files, or leave them out."""
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&]")
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _LONGEST = 60
 """Of a name, in signs: it stands in menus, titles and on sheets."""
 
@@ -43,20 +40,6 @@ def starter_files(start: Start) -> dict[str, str]:
     Arguments:
         start: What they say of the site.
     """
-    environment = Environment(
-        variable_start_string="<<",
-        variable_end_string=">>",
-        block_start_string="<%",
-        block_end_string="%>",
-        comment_start_string="<#",
-        comment_end_string="#>",
-        trim_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-        # Nothing of it is HTML: what a name needs is done by the filters.
-        autoescape=False,
-    )
-    environment.filters |= {"yaml": _yaml, "md": _markdown}
     values = {
         "name": start.name,
         "today": start.today.isoformat(),
@@ -65,7 +48,8 @@ def starter_files(start: Start) -> dict[str, str]:
         "requirement": start.requirement,
     }
     paths = sorted(path for path in FILES.rglob("*") if path.is_file())
-    return {_target(path): environment.from_string(path.read_text("utf-8")).render(values) for path in paths}
+    files = {_target(path): filled(path.read_text("utf-8"), values) for path in paths}
+    return {**files, SNIPPETS_FILE: snippets(later(start.today, 12).year)}
 
 
 def name_problem(name: str) -> str:
@@ -98,12 +82,3 @@ def later(day: date, months: int) -> date:
 def _target(path: Path) -> str:
     parts = path.relative_to(FILES).parts
     return "/".join(f".{part.removeprefix(_HIDDEN)}" if part.startswith(_HIDDEN) else part for part in parts)
-
-
-def _yaml(text: str) -> str:
-    # Each text of JSON is one of YAML, whatever it holds.
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _markdown(text: str) -> str:
-    return _MARKS.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
