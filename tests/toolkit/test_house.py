@@ -261,6 +261,27 @@ def test_the_way_through_the_toolkit_leads_nowhere_that_is_not_there() -> None:
     } == set()
 
 
+TOLD = ["README.md", "hooks/README.md", "hooks/CHANGELOG.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"]
+"""What is told to those who work on the house."""
+
+
+@pytest.mark.parametrize("path", TOLD)
+def test_what_is_told_of_the_house_leads_to_what_is_there(path: str) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", (ROOT / path).read_text("utf-8"))
+    within = [link for link in links if "://" not in link and "content/screens/" not in link]
+    assert [link for link in within if not (ROOT / path).parent.joinpath(link).exists()] == []
+
+
+def test_the_readme_begins_a_site_on_windows_as_on_other_systems() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").partition("\n## Make your own\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(.+)` \| `(.+)` \|$", readme, re.MULTILINE)
+    assert len(rows) == 4
+    for posix, windows in rows:
+        same = posix.replace("python3", "py").replace(".venv/bin/", ".venv\\Scripts\\")
+        assert windows == same
+    assert any("psychoed new " in posix for posix, _ in rows)
+
+
 def test_modules_stay_small() -> None:
     for path in (ROOT / "hooks").rglob("*.py"):
         most = 110 if path.name == "main.py" else 250
