@@ -22,7 +22,7 @@ from psychoed.pipeline.reading import late_pages, read_content
 from psychoed.pipeline.stages import Addressed, Made, Rendering, make_embeds
 from psychoed.pipeline.theme_files import ThemeFiles, published, read_theme
 from psychoed.rendering.extension import PsychoedExtension
-from psychoed.rendering.record import Record
+from psychoed.rendering.record import NOTHING, Record
 from psychoed.rendering.scope import Scope
 from psychoed.words.reading import read_words
 
@@ -62,6 +62,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
         language = settings.language(config)
+        unread = site_files.readable(files, config)
         data, unusable = site_files.data_texts(files, language)
         words, unsaid = read_words(language, data)
         build_info = settings.build_info(config, words, preview=self.serving)
@@ -82,7 +83,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         late = [*future_checks(HELP_LINES, content.site.help, today), *to_come]
         wrong = [*content.problems, *templates, *taken, *late]
         # Nothing is made of what has mistakes: it may lack what an output shows.
-        log.report([*unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
+        log.report([*unread, *unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
         addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
         site_files.replace_texts(files, addressed.filled_scripts)
         is_whole = not content.problems
@@ -106,7 +107,9 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
         content, src_uri = self.made.content, page.file.src_uri
         described = site_files.described(page, content.build_info)
-        page.meta.update(page_values(self.made, described, self.record.pages[src_uri]))
+        page.meta.update(page_values(self.made, described, self.record.pages.get(src_uri, NOTHING)))
+        if written := content.site.book.by_uri.get(src_uri):
+            page.meta["template"] = settings.template_of(written, config)
         if reviewed := content.trust(src_uri).reviewed:
             page.update_date = reviewed.isoformat()
 

@@ -89,6 +89,7 @@ def _site(config_file: str | None) -> _Site:
     content = _content(config)
     theme = read_theme()
     files = get_files(config)
+    site_files.readable(files, config)
     own, _ = site_files.own_assets(files, config)
     texts = {**theme.texts, **own}
     assets = make_assets(texts, theme.fonts, content.build_info.words)
@@ -103,12 +104,13 @@ def _content(config: MkDocsConfig) -> Content:
     """
     settings.use_toolkit(config)
     files, language = get_files(config), settings.language(config)
+    unread = site_files.readable(files, config)
     data, unusable = site_files.data_texts(files, language)
     words, unsaid = read_words(language, data)
     pages, unreadable = site_files.page_texts(files, config)
     content = read_content(pages, settings.build_info(config, words), Assets(), settings.known_blocks(config), data)
     late = future_reviews(content.reviews.reviews, log.today())
-    if wrong := [*unusable, *unsaid, *unreadable, *content.problems, *late]:
+    if wrong := [*unread, *unusable, *unsaid, *unreadable, *content.problems, *late]:
         raise UnfitError("\n".join([*map(str, wrong), "Mend these first: a review is of pages without mistakes."]))
     return content
 

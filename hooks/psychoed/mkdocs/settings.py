@@ -127,8 +127,17 @@ def template_problems(pages: Iterable[Page], config: MkDocsConfig) -> list[Probl
             nearest(page.template, known),
         )
         for page in pages
-        if page.template and not any(Path(folder, page.template).is_file() for folder in config.theme.dirs)
+        if page.template and not _has_template(page.template, config)
     ]
+
+
+def template_of(page: Page, config: MkDocsConfig) -> str:
+    """Return the template that a page is shown in; in a preview, it may ask for one that the theme does not have."""
+    return page.template if page.template and _has_template(page.template, config) else "main.html"
+
+
+def _has_template(name: str, config: MkDocsConfig) -> bool:
+    return any(Path(folder, name).is_file() for folder in config.theme.dirs)
 
 
 def known_blocks(config: MkDocsConfig) -> frozenset[str]:

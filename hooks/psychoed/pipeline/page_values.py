@@ -35,7 +35,10 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
     content, urls, src_uri = made.content, made.addressed.urls, page.src_uri
     trust, quiz = content.trust(src_uri), content.quiz(src_uri)
     is_quiz = quiz is not None or src_uri == QUIZ_INDEX
+    written = content.site.book.by_uri.get(src_uri)
     return {
+        # What a preview is shown with is what could be read of it.
+        **({"hide": written.hide} if written else {}),
         "foot": _foot(content, trust),
         "exit": content.has_exit(src_uri),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",

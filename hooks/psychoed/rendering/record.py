@@ -51,6 +51,10 @@ class PageScan:
     """The titles of sections that should fold, and cannot where they stand."""
 
 
+NOTHING = PageScan((), {}, False, False, False, frozenset(), (), frozenset(), (), ())
+"""What a page tells that has no text: Markdown does not even begin with it."""
+
+
 @dataclass
 class Record:
     """Takes the notes while pages are rendered, one after the other."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from psychoed.source.fields import Kind, Lack, given, read, table
-from psychoed.source.kinds import as_is, day, flag, nested, unless_empty
+from psychoed.source.kinds import day, flag, listed, nested, text, unless_empty
 from psychoed.source.moves import Move, moved_ids, old_pages
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _NOBODY = frozenset(
 # Before that, it is a slip of the pen; sitemaps and archives know no such years either.
 DAYS = (date(2000, 1, 1), date(2099, 12, 31))
 """The first and the last day that something can have been checked or reviewed."""
+_HIDE = "Write `hide: [navigation, toc]`, or leave it out."
 _SEARCH = "Write `search: {exclude: true}`, `search: {boost: 2}`, or nothing."
 
 
@@ -106,8 +107,8 @@ class FrontMatter:
     """When it is due for the next check."""
     template: str = given(unless_empty(_words), default="")
     """The template that it asks for; empty for the usual one."""
-    hide: object = given(as_is, default=None)
-    """The theme's."""
+    hide: tuple[str, ...] = given(unless_empty(listed(text(_HIDE), _HIDE, alone=True)), default=())
+    """What of the theme's frame it goes without."""
     search: SearchWish = given(nested(SearchWish, _SEARCH), default=SearchWish())
     exit: bool | None = given(flag("Write `exit: true` or `exit: false`, without quotes."), default=None)
     """Whether it shows “Exit this page”; None where it does not say."""

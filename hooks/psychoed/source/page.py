@@ -142,7 +142,8 @@ def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem]) 
 
 
 def _heading(prose: list[tuple[int, str]]) -> str:
-    for (_, line), (_, below) in zip(prose, [*prose[1:], (0, "")], strict=True):
+    # Not strict: a page may have no prose at all, only code or HTML.
+    for (_, line), (_, below) in zip(prose, [*prose[1:], (0, "")], strict=False):
         if found := _HEADING.match(line.rstrip()):
             return found[1]
         if line.strip() and _UNDERLINE.match(below):

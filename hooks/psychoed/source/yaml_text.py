@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.reader import Reader
@@ -12,10 +12,18 @@ from yaml.reader import Reader
 from psychoed.source.given import Given
 from psychoed.source.problems import Problem
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # The same safe loader, written in C where PyYAML was built with it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MEND = "Mend the line, or put its text in quotes."
+
+
+_MOST = 10
+"""Values that a piece can hold for each of its signs, counted as often as they are named. Without aliases, it is less
+than one; with them, a few lines can name billions."""
 
 
 class _UnreadableError(ValueError):
@@ -54,6 +62,14 @@ def quoted(text: str) -> str:
     return yaml.safe_dump(str(text), default_style='"', allow_unicode=True, width=inf).strip()
 
 
+def _within(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Yield what a node holds, by one step."""
+    if isinstance(node, yaml.MappingNode):
+        yield from (each for pair in node.value for each in pair)
+    elif isinstance(node, yaml.SequenceNode):
+        yield from node.value
+
+
 class _Reader:
     def __init__(self, src_uri: str, text: str, first: int) -> None:
         self.src_uri = src_uri
@@ -62,6 +78,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self._made: dict[int, Given | None] = {}
         """What each node became, by its identity: one that is named again is read once. None while it is read."""
+        self._sizes: dict[int, int] = {}
+        """How many values each node holds, itself included."""
 
     def read(self) -> Given:
         if odd := Reader.NON_PRINTABLE.search(self.text):
@@ -87,6 +105,9 @@ class _Reader:
         if id(node) not in self._made:
             self._made[id(node)] = None
             self._made[id(node)] = self._fresh(node, at)
+            self._sizes[id(node)] = 1 + sum(self._sizes[id(each)] for each in _within(node))
+        if self._sizes.get(id(node), 0) > _MOST * len(self.text):
+            raise _UnreadableError(at, "This names the same values over and over, and becomes too much to read.")
         made = self._made[id(node)]
         if made is None:
             raise _UnreadableError(at, "This holds itself.")

@@ -51,7 +51,7 @@ def unfolded_sections(page: Page, titles: Iterable[str]) -> Iterator[Problem]:
 def fold_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, level and plain words of each heading of a page that asks to fold."""
     lines = prose_lines(text)
-    for (index, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=True):
+    for (index, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=False):
         found = _ATTRIBUTES.search(line)
         if not found or f".{FOLD}" not in found[1].split():
             continue

@@ -15,8 +15,11 @@ class HandoutsBlock(FilledBlock):
     """Lists each handout and diagram."""
 
     NAME = "handouts"
-    TAG = "ul"
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts are known before the first page is rendered."""
         block.extend([printable_item(each, self.words) for each in all_printables(self.scope.made_site)])
+
+    def on_inline_end(self, block: etree.Element) -> None:
+        """Make it a list only now: before, a list that an author wrote below would have become a part of it."""
+        block.tag = "ul"

@@ -47,9 +47,13 @@ class SheetsByNeedBlock(ContentBlock):
     def on_end(self, block: etree.Element) -> None:
         """Put the cards in place of the list."""
         self.parent.remove(block)
-        cards = etree.SubElement(self.parent, "ul", {"class": self.NAME})
+        self.cards = etree.SubElement(self.parent, "div", {"class": self.NAME})
         found = (_LINE.fullmatch(line.strip()) for line in (block.text or "").split("\n"))
-        cards.extend([need_card(plain(each[1]), each[2], self.scope.made_site) for each in found if each])
+        self.cards.extend([need_card(plain(each[1]), each[2], self.scope.made_site) for each in found if each])
+
+    def on_inline_end(self, block: etree.Element) -> None:
+        """Make it a list only now: before, a list that an author wrote below would have become a part of it."""
+        self.cards.tag = "ul"
 
 
 def read_needs(fence: BlockSource) -> tuple[list[Needed], list[Problem]]:
