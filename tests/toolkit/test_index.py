@@ -80,3 +80,35 @@ def test_plurals_are_guessed_where_the_language_is_known() -> None:
     text = "Bond, bonds and Bonds"
     shown = {tag: len([*TermIndex([term("Bond")], rules_of(tag)).find(text)]) for tag in ("en", "en-GB", "de", "eo")}
     assert shown == {"en": 3, "en-GB": 3, "de": 1, "eo": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who may act, and who must halt? Acts, Act.", []),
+        ("ACT, ACTs and HALT", ["ACT", "ACTs", "HALT"]),
+        ("ACTS", []),
+        ("Two GPs and a GP’s gps", ["GPs", "GP"]),
+        ("HPA Axis, hpa axis, HPA AXIS", ["HPA Axis", "HPA AXIS"]),
+        ("TRUST and trust", ["TRUST", "trust"]),
+    ],
+)
+def test_a_form_in_capitals_is_found_only_as_it_is_written(text: str, expected: list[str]) -> None:
+    terms = term("ACT"), term("HALT"), term("WHO"), term("GP"), term("HPA axis"), term("Trust")
+    assert [word for word, _ in found(text, *terms)] == expected
+    index = TermIndex(terms, English())
+    assert index.marked("act") is None
+    assert index.marked("ACT") == "act"
+
+
+def test_a_word_and_a_name_in_capitals_may_both_have_an_entry() -> None:
+    terms = term("Act"), term("Acceptance and commitment therapy", "ACT")
+    expected = [("ACT", "acceptance and commitment therapy"), ("Act", "act"), ("act", "act")]
+    assert found("ACT. Act. An act.", *terms) == expected
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff"])
+def test_signs_that_nobody_sees_hide_no_word(sign: str) -> None:
+    text = f"To re{sign}gulate{sign} is hard; self\u00a0care is not."
+    terms = term("Regulate"), term(f"Self{sign}-care")
+    assert [word for word, _ in found(text, *terms)] == [f"re{sign}gulate", "self\u00a0care"]

@@ -13,6 +13,7 @@ from psychoed.components.terms.part import Term, Terms
 from psychoed.features.block_data import HELP_LINES
 from psychoed.source.front_matter import FrontMatter
 from psychoed.text.inline import plain, rebased, slug
+from psychoed.text.spelling import form_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,13 +101,13 @@ class Book:
             for part in page.of(Terms):
                 for term in part.terms:
                     terms.setdefault(term.slug, term)
-        known = {form.casefold() for term in terms.values() for form in term.all_forms}
+        known = {form_key(form) for term in terms.values() for form in term.all_forms}
         for page in self.pages:
             for facts in page.of(Facts):
                 for row in facts.table.rows:
                     name = plain(row.name)
-                    if name and name.casefold() not in known:
-                        known.add(name.casefold())
+                    if name and form_key(name) not in known:
+                        known.add(form_key(name))
                         said = zip(facts.table.columns, row.cells, strict=True)
                         definition = " ".join(f"{column}: {cell.rstrip('.')}." for column, cell in said if cell)
                         term = Term(slug(row.name), name, (), (), (definition,), page.src_uri, facts.id, row.line)

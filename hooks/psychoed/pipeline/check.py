@@ -11,11 +11,11 @@ from psychoed.components.question.data import Question
 from psychoed.components.terms.part import Term, Terms
 from psychoed.features.block_data import note_name
 from psychoed.features.fold.check import unfolded_sections
-from psychoed.features.glossary.index import form_key
 from psychoed.features.moved.check import moves_to_nowhere
 from psychoed.source.problems import Problem, nearest
 from psychoed.source.tones import BROKEN
 from psychoed.text.inline import plain, slug
+from psychoed.text.spelling import form_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -179,7 +179,7 @@ def _forms(book: Book) -> list[Problem]:
                 hint = "A word leads to one entry: remove it from one of them."
                 problems.append(Problem(term.src_uri, term.line, what, hint))
         other = book.terms[term.slug]
-        if other.name.casefold() != term.name.casefold():
+        if other.name.casefold() != term.name.casefold() or form_key(other.name) != form_key(term.name):
             what = f"“{term.name}” has the same address as “{other.name}” ({other.src_uri}:{other.line})."
             problems.append(Problem(term.src_uri, term.line, what, "Give one its own: `Name { #other-address }`."))
     return problems
@@ -205,7 +205,7 @@ def _marks(book: Book, index: TermIndex) -> list[Problem]:
     for page in book.pages:
         claims = {str(claim): part.line for part in page.parts if (claim := getattr(part, "claim", None))}
         for mark in page.marks:
-            if mark.kind == "term" and index.marked(mark.name) is None:
+            if mark.kind == "term" and index.marked(plain(mark.name)) is None:
                 what = f"No word of the glossary has the form “{mark.name}”."
                 problems.append(Problem(page.src_uri, mark.line, what, nearest(mark.name, known)))
             elif mark.kind == "claim":

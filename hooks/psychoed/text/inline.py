@@ -13,7 +13,9 @@ from xml.etree import ElementTree as etree
 import markdown
 from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX, AtomicString
+
+from psychoed.text.spelling import Seen
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
@@ -29,6 +31,7 @@ HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
 _CLAIM_AND_SPACE = re.compile(r"[ \t]*" + CLAIM.pattern)
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
+_PLACEHOLDER_OR_LETTER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{AMP_SUBSTITUTE}|{_ESCAPED.pattern}|.", re.DOTALL)
 _STARTS = re.compile(r"\A(\d*)([.)#+-])")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _LINK_TARGET = re.compile(
@@ -124,6 +127,22 @@ def shown_words(text: str, md: markdown.Markdown) -> str:
     if AMP_SUBSTITUTE in text:
         text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
     return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
+
+
+def shown_letters(text: str, md: markdown.Markdown) -> Seen:
+    """Return a piece of an element's text as it is shown after inline parsing, and where each of its letters stands."""
+    if STX not in text:
+        return Seen(text, range(len(text)), range(1, len(text) + 1))
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _PLACEHOLDER_OR_LETTER.finditer(text):
+        # A tag parts what stands beside it.
+        shown = shown_words(found[0], md) or STX
+        letters += shown
+        starts += [found.start()] * len(shown)
+        ends += [found.end()] * len(shown)
+    return Seen("".join(letters), starts, ends)
 
 
 def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.components.facts.part import Facts
 from psychoed.text.inline import plain
+from psychoed.text.spelling import form_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,10 @@ def facts_about(term: Term, book: Book) -> Iterator[Fact]:
         term: The word; a row names it in any of its forms.
         book: The site.
     """
-    forms = {form.casefold() for form in term.all_forms}
+    forms = {form_key(form) for form in term.all_forms}
     for page in book.pages:
         for facts in page.of(Facts):
             keys = {statement.address: statement.key for statement in facts.statements}
             for row in facts.table.rows:
-                if plain(row.name).casefold() in forms:
+                if form_key(plain(row.name)) in forms:
                     yield Fact(facts, row, keys[row.id])

@@ -14,7 +14,7 @@ from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.features.fold.section import FOLD, LEVEL, fold_sections
 from psychoed.source.relocated import parse_relocated
 from psychoed.text.collation import collation_key
-from psychoed.text.inline import HEADING_TAGS, MARK
+from psychoed.text.inline import HEADING_TAGS, MARK, shown_letters, shown_words
 
 if TYPE_CHECKING:
     import markdown
@@ -106,7 +106,7 @@ class TermLinker(Treeprocessor):
 
     def _marked(self, keep_out: str, word: str) -> etree.Element:
         word = word.strip()
-        if not keep_out and (key := self.site.index.marked(word)):
+        if not keep_out and (key := self.site.index.marked(shown_words(word, self.md))):
             return term_link(key, word)
         span = etree.Element("span", {"class": NOT_HERE})
         span.text = AtomicString(word)
@@ -160,9 +160,11 @@ class TermLinker(Treeprocessor):
         if self.quiet_level:
             return
         pieces: list[tuple[etree.Element, int, int]] = []
-        for start, end, key in self.site.index.find(text):
+        shown, starts, ends = shown_letters(text, self.md)
+        for first, behind, key in self.site.index.find(shown):
             if key == own:
                 continue
+            start, end = starts[first], ends[behind - 1]
             self._note(key)
             if key not in self.done:
                 self.done[key] = None

@@ -140,7 +140,7 @@ def _linked_marks(definition: str, index: TermIndex) -> str:
     """Turn an author's marked mentions into plain links within the glossary."""
 
     def link(found: re.Match[str]) -> str:
-        key = None if found[1] else index.marked(found[2])
+        key = None if found[1] else index.marked(plain(found[2]))
         return f"[{found[2]}](#{key})" if key else found[2]
 
     return MARK.sub(link, definition)

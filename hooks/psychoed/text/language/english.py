@@ -20,7 +20,7 @@ class English(LanguageRules):
     def plurals(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Guess the regular plurals of a form; others are written down as forms."""
         last = words[-1] if words else ""
-        if len(last) < 3 or not last.isalpha() or last.endswith("s"):
+        if not last.isalpha() or last.endswith("s") or (len(last) < 3 and not last.isupper()):
             return
         yield (*words[:-1], last + "s")
         if last.endswith(("x", "z", "ch", "sh")):
