@@ -25,10 +25,9 @@ def from_facts(facts: Facts, asking: Asking) -> Iterator[Question]:
     """Ask for each row which name goes with its first fact, and what else is said of it."""
     table, say, sureness = facts.table, asking.words, asking.sureness
     asked = {row.id: asked_of_row(row, facts, sureness) for row in table.rows}
-    key = say.rules.within_sentence(words(table.key)) or say("made.one")
     names = {row.id: words(row.name) for row in table.rows}
     for number, column in enumerate(table.columns):
-        heading = say.rules.within_sentence(words(column))
+        heading = words(column)
         cells = {row.id: text for row in table.rows if (text := words(row.cells[number]))}
         shown = names if number == 0 else cells
         for right, cell in cells.items():
@@ -38,7 +37,7 @@ def from_facts(facts: Facts, asking: Asking) -> Iterator[Question]:
             if not wrong:
                 continue
             if number == 0:
-                title = say("made.find_name", title=words(facts.title), key=key, column=heading, cell=cell)
+                title = say("made.find_name", title=words(facts.title), column=heading, cell=sentence(cell))
             else:
                 title = say("made.find_cell", title=words(facts.title), column=heading, name=names[right])
             options = []
@@ -48,12 +47,10 @@ def from_facts(facts: Facts, asking: Asking) -> Iterator[Question]:
                 options.append(Option(shown[row], row == right, said))
             claims = asked[right]
             yield ask(name, sureness.stem(title, claims), facts.src_uri, facts.line, options, facts.id, claims)
-    yield from _match(facts, key, names, asked, asking)
+    yield from _match(facts, names, asked, asking)
 
 
-def _match(
-    facts: Facts, key: str, names: Mapping[str, str], asked: Mapping[str, Asked], asking: Asking
-) -> Iterator[Question]:
+def _match(facts: Facts, names: Mapping[str, str], asked: Mapping[str, Asked], asking: Asking) -> Iterator[Question]:
     """Ask for all rows at once what the first column says of them."""
     if not facts.table.columns:
         return
@@ -64,8 +61,7 @@ def _match(
     ):
         return
     claimed = tuple(claim for row in pairs for claim in asked[row])
-    heading = asking.words.rules.within_sentence(words(column))
-    title = asking.words("made.match", title=words(facts.title), column=heading, key=key)
+    title = asking.words("made.match", title=words(facts.title), column=words(column))
     explanation = " ".join(asking.words("made.pair", name=names[row], cell=cell) for row, cell in pairs.items())
     yield Question(
         id=f"{facts.id}/{slug(column)}/match",

@@ -1,4 +1,4 @@
-"""English: plurals, small letters within a sentence, and what makes a question of English words unfair."""
+"""English: plurals, and what makes a question of English words unfair."""
 
 from __future__ import annotations
 
@@ -31,10 +31,6 @@ class English(LanguageRules):
     def stem(self, word: str) -> str:
         """Take the plural's ending off."""
         return word.removesuffix("s")
-
-    def within_sentence(self, heading: str) -> str:
-        """Write its first letter small, but for acronyms."""
-        return heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
 
     def negative(self, question: str) -> str:
         """Find `not` and its like."""

@@ -19,10 +19,6 @@ class LanguageRules:
         """Return what forms of a word share: the word itself."""
         return word
 
-    def within_sentence(self, heading: str) -> str:
-        """Write a heading as it stands within a sentence: as it is."""
-        return heading
-
     def negative(self, question: str) -> str:
         """Return the word by which a question asks for what is not so; empty where none is known."""
         return ""
