@@ -7,15 +7,15 @@ the slack of the widest common stand-in. Where a reader's font is narrower, a li
 from __future__ import annotations
 
 import math
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as etree
 
+from psychoed.outputs.embed.html_tree import html_tree
 from psychoed.outputs.embed.looks import LOOKS, MARK, REM, TEXT, Look, lines, look_of, widths
 from psychoed.outputs.embed.tables import table_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as etree
 
 WIDE = 600
 """px: what an oEmbed document promises, and the width at which heights are told."""
@@ -27,7 +27,6 @@ WIDTHS = (327, 360, 400, 440, 459, 460, 480, 500, 520, 539, 540, 570, WIDE)
 """px: from a phone's column to that; where the layout changes, on both sides."""
 
 _STEP, _SPARE = 10, 20
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "br", "code", "em", "i", "input", "q", "s", "small", "span", "strong", "sub", "sup"}
 )
@@ -43,48 +42,13 @@ def heights_of(html: str) -> tuple[int, int]:
     Arguments:
         html: Its body, as HTML.
     """
-    root, measures = _tree(html), _Measures()
+    root, measures = html_tree(html), _Measures()
     told = {width: _rounded(_Setting(width, measures).height(root)) for width in WIDTHS}
     return told[WIDE], max(told.values())
 
 
 def _rounded(height: float) -> int:
     return math.ceil((height + _SPARE) / _STEP) * _STEP
-
-
-def _tree(html: str) -> etree.Element:
-    reader = _Reader()
-    reader.feed(html)
-    return reader.root
-
-
-class _Reader(HTMLParser):
-    """Reads HTML that closes what it opens."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = etree.Element("body")
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open[1:]):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        parent = self._open[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + data
-        else:
-            parent.text = (parent.text or "") + data
 
 
 class _Measures:
