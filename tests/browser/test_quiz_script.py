@@ -363,6 +363,39 @@ SPELLINGS = [
     ("boundaries", "boundary", "boundaries"),
     ("limbs", "limb", ""),
     ("Größe", "grosse", None),
+    # A number is right or not, whatever the sign before it is and whatever parts its places.
+    ("1.5", "1,5", ""),
+    ("1.5", "15", None),
+    ("1.5", "-1.5", None),
+    ("-1.5", "−1.5", ""),
+    ("1.5", "1.6", None),
+    ("1,000", "1000", ""),
+    ("10²", "102", None),
+    ("10²", "10^2", ""),
+    ("50 %", "50%", ""),
+    ("10-20", "10–20", ""),
+    ("5-HT", "5HT", ""),
+    ("5-HT1A", "5-HT1B", None),
+    ("COVID-19", "covid 19", ""),
+    ("in 15 hours", "in 1.5 hours", None),
+    ("in 15 hours", "in 15 huors", "in 15 hours"),
+    # Of several words, each is judged by itself.
+    ("an insecure bond", "a secure bond", None),
+    ("an insecure bond", "an secure bond", None),
+    ("an insecure bond", "an insecre bond", "an insecure bond"),
+    ("it is not safe", "it is now safe", None),
+    # What the page knows to be another word is no slip.
+    ("hypoarousal", "hyperarousal", "hypoarousal"),
+]
+
+MISTAKABLE = [
+    # accepted, other words, written, told as above
+    ("hypoarousal", "hyperarousal", "hyperarousal", None),
+    ("hypoarousal", "hyperarousal", "Hyper-arousal", None),
+    ("hypoarousal", "hyperarousal", "hypoarosal", "hypoarousal"),
+    ("interpersonal", "intrapersonal|intropersonal", "intrapersonal", None),
+    ("interpersonal", "intrapersonal|intropersonal", "interpresonal", "interpersonal"),
+    ("abuser|perpetrator", "abused|abusee", "abused", None),
 ]
 
 
@@ -376,6 +409,13 @@ def test_a_word_may_be_spelt_as_people_do(page: Page, accepted: str, written: st
         assert question.said.startswith("Not quite. What fits: trust")
     else:
         assert question.said.startswith(f"Yes. It is spelt “{told}”. trust" if told else "Yes. trust")
+
+
+@pytest.mark.parametrize(("accepted", "others", "written", "told"), MISTAKABLE)
+def test_another_word_is_no_slip(page: Page, accepted: str, others: str, written: str, told: str | None) -> None:
+    field = question_of(page, "blank").section.locator(".blank input")
+    field.evaluate("(field, others) => { field.dataset.others = others }", others)
+    test_a_word_may_be_spelt_as_people_do(page, accepted, written, told)
 
 
 def test_enter_checks_the_word_and_leaving_the_field_changes_nothing(page: Page) -> None:

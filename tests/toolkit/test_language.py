@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from helpers import Pages
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.build_info import BuildInfo
 from psychoed.pipeline.assets import Assets
@@ -81,3 +83,47 @@ def test_the_glossary_leaves_out_a_plural_where_it_knows_one(language: str, show
 def test_a_language_is_known_by_its_first_part() -> None:
     assert {rules_of(tag) for tag in ("en", "EN", "en-GB", "en_US")} == {rules_of("en")}
     assert type(rules_of("enm")) is LanguageRules
+
+
+GLOSSARY = """/// terms
+Hyperarousal
+:   Too much.
+
+Hypoarousal
+shut-down
+:   Too little.
+
+Dopamine
+[[dopaminergic]]
+:   A messenger.
+
+Melatonin
+:   Another.
+///
+
+/// question | With too little, it is ___(ACCEPTED).
+    id: blank
+
+What to know.
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("accepted", "others"),
+    [
+        ("hypoarousal", "hyperarousal"),
+        ("shutdown", ""),
+        ("shot-down", "shut-down"),
+        ("interpersonal", "intrapersonal|intropersonal"),
+        ("Intra-personal", "inter-personal|intro-personal|infra-personal"),
+        ("the abuser", "the aduser|the abused|the abusee"),
+        ("dopamine", ""),
+        ("hypoarousal, hyperarousal", ""),
+        ("calm", ""),
+    ],
+)
+def test_what_is_almost_the_right_word_and_another_is_known(accepted: str, others: str) -> None:
+    html = Pages({"page.md": GLOSSARY.replace("ACCEPTED", accepted)}).html()
+    found = re.search(r'data-others="([^"]*)"', html)
+    assert (found[1] if found else "") == others

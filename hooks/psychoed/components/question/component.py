@@ -9,6 +9,8 @@ from psychoed.components.component import Scripts
 from psychoed.components.question.block import QuestionBlock
 from psychoed.components.question.data import Question
 from psychoed.components.question.element import question_element
+from psychoed.components.question.interactions import TextEntry
+from psychoed.components.question.near import others_near
 from psychoed.components.question.reader import read_question
 from psychoed.text.inline import plain
 
@@ -44,7 +46,12 @@ class QuestionComponent:
 
     def element(self, part: Question, viewing: Viewing) -> etree.Element:
         """Make the fields to answer in, and the answers; elsewhere than at home with the page that it is from."""
-        element = question_element(part, viewing.parse, viewing.site.build_info.words)
+        site = viewing.site
+        entry, say = part.interaction, site.build_info.words
+        others = (
+            others_near(entry.accepted, site.book.terms.values(), say.rules) if isinstance(entry, TextEntry) else ()
+        )
+        element = question_element(part, viewing.parse, say, others)
         if not viewing.is_home and (page := viewing.site.book.by_uri.get(part.src_uri)):
             # What a reader can choose from, where questions of several pages stand together.
             element.set("data-topic", page_name(page.src_uri))

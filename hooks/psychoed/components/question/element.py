@@ -15,7 +15,7 @@ from psychoed.components.question.interactions import Choice, Match, Order, Text
 from psychoed.text.inline import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from psychoed.components.question.data import Question
     from psychoed.words.catalogue import Words
@@ -28,13 +28,14 @@ _VERDICTS = {"": "question.right", "model": "question.right_model", "open": "que
 """What is said to a right answer, by what is not settled of it."""
 
 
-def question_element(question: Question, parse: Parse, words: Words) -> etree.Element:
+def question_element(question: Question, parse: Parse, words: Words, others: Sequence[str] = ()) -> etree.Element:
     """Make the element of a question, written by an author or made by the build.
 
     Arguments:
         question: The question.
         parse: Parses block-level Markdown into an element.
         words: What is said of it.
+        others: What says something else than the words that are asked for, and looks almost like them.
     """
     kind = question.interaction.kind
     section = etree.Element("section", {"class": "question", "id": question.id, "data-kind": kind})
@@ -44,7 +45,7 @@ def question_element(question: Question, parse: Parse, words: Words) -> etree.El
         section.set("data-doubt", question.doubt)
     if question.intro:
         parse(section, question.intro)
-    section.append(fieldset_of(question, words))
+    section.append(fieldset_of(question, words, others))
     section.append(_answers(question, parse, words))
     return section
 

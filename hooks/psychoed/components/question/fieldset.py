@@ -12,6 +12,8 @@ from psychoed.components.question.mixed import mixed, mixed_targets
 from psychoed.text.inline import is_plain, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from psychoed.components.question.data import Question
     from psychoed.words.catalogue import Words
 
@@ -21,8 +23,14 @@ def inline(text: str) -> str:
     return AtomicString(text) if is_plain(text) else text
 
 
-def fieldset_of(question: Question, words: Words) -> etree.Element:
-    """Make the fieldset of a question, which says what is asked and holds the fields."""
+def fieldset_of(question: Question, words: Words, others: Sequence[str] = ()) -> etree.Element:
+    """Make the fieldset of a question, which says what is asked and holds the fields.
+
+    Arguments:
+        question: The question.
+        words: What is said of it.
+        others: What says something else than the words that are asked for, and looks almost like them.
+    """
     fieldset = etree.Element("fieldset")
     legend = etree.SubElement(fieldset, "legend")
     legend.text = inline(question.title)
@@ -38,7 +46,7 @@ def fieldset_of(question: Question, words: Words) -> etree.Element:
         case TextEntry() as entry:
             # The sentence itself stands around the field.
             legend.text = AtomicString(words("question.fill"))
-            _add_blank(fieldset, question, entry, words("question.fill"))
+            _add_blank(fieldset, question, entry, words("question.fill"), others)
         case _:
             assert_never(question.interaction)
     return fieldset
@@ -95,12 +103,14 @@ def _add_matches(fieldset: etree.Element, name: str, match: Match, ask: str) -> 
             entry.text = AtomicString(plain(target))
 
 
-def _add_blank(fieldset: etree.Element, question: Question, entry: TextEntry, ask: str) -> None:
+def _add_blank(fieldset: etree.Element, question: Question, entry: TextEntry, ask: str, others: Sequence[str]) -> None:
     before, _, after = question.title.partition(BLANK)
     sentence = etree.SubElement(fieldset, "p", {"class": "blank"})
     start = etree.SubElement(sentence, "span")
     start.text = inline(before)
     field = {"type": "text", "id": f"{question.id}-blank", "data-accepted": "|".join(entry.accepted)}
+    if others:
+        field["data-others"] = "|".join(others)
     field |= {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "aria-label": ask}
     end = etree.SubElement(sentence, "input", field)
     end.tail = ""

@@ -142,6 +142,37 @@
   }
 
   /**
+   * The numbers in a text, each with its sign: 1,5 is 1.5, and neither 15 nor -1.5.
+   * @param {string} text
+   */
+  function numbers(text) {
+    const found = text.replace(/[²³¹⁰⁴-⁹]/g, '^$&').normalize('NFKC').replace(/([\p{L}\p{N}])[-‐–−](?=\p{N})/gu, '$1 ')
+      .match(/[-–−+<>≤≥±]?\p{N}+(?:[.,^/⁄]\p{N}+)*/gu) || [];
+    return found.map((each) => each.replace(/^[–−]/, '-').replace(/,(?=\d{3}(?!\d))/g, '').replace(',', '.')).join(' ');
+  }
+
+  /**
+   * How many slips of a letter make what was written the right word; undefined where it is another. Consistent is not
+   * inconsistent, no number is another, and in what is several words each is judged by itself.
+   * @param {string} right
+   * @param {string} written
+   * @returns {number | undefined}
+   */
+  function slipsTo(right, written) {
+    const [fits, word] = [plain(right), plain(written)];
+    if (numbers(right) !== numbers(written)) return undefined;
+    if (fits === word) return 0;
+    const [a, b] = [right, written].map((text) => text.trim().split(/[\s-]+/));
+    if (a.length > 1 && a.length === b.length) {
+      const each = a.map((part, place) => slipsTo(part, b[place]) ?? Infinity);
+      return each.includes(Infinity) ? undefined : Math.max(...each);
+    }
+    if (fits[0] !== word[0] || /\p{N}/u.test(fits)) return undefined;
+    const most = right.length < 5 ? 0 : right.length < 9 ? 1 : 2;
+    return [0, 1, 2].find((slips) => slips <= most && isNear(word, fits, slips));
+  }
+
+  /**
    * @param {HTMLElement} section
    * @returns {Question | null}
    */
@@ -298,12 +329,14 @@
     }
 
     function checkWord() {
-      const word = plain(fields[0].value);
-      const accepted = (fields[0].dataset.accepted || '').split('|');
-      const exact = accepted.some((each) => plain(each) === word);
-      // Consistent is not inconsistent.
-      const near = accepted.find((each) => word[0] === plain(each)[0]
-        && isNear(word, plain(each), each.length < 5 ? 0 : each.length < 9 ? 1 : 2));
+      const {value, dataset} = fields[0];
+      const [accepted, others] = [dataset.accepted, dataset.others].map((list) => (list ? list.split('|') : []));
+      const exact = accepted.some((each) => slipsTo(each, value) === 0);
+      // A slip, unless it makes another word that there is.
+      const near = accepted.find((each) => {
+        const slips = slipsTo(each, value);
+        return slips && !others.some((other) => isNear(plain(value), plain(other), slips - 1));
+      });
       if (!exact && !near) say(words.notQuite);
       explain(exact ? yes : near ? `${yes} ${put(words.spelt, {word: near})}` : words.fits, answerFor(1));
       return exact || Boolean(near);

@@ -11,7 +11,7 @@ Written after docs.moodle.org/en/GIFT_format, and after what Moodle's own reader
 - Of the comment right above a question it takes `[id:…]` as the question's ID number and each `[tag:…]` as a tag; in
   both, `\]` is a bracket (`extract_idnumber_and_tags_from_comment`). Without an ID number, nobody can tell a question
   that was imported again from the one that was there.
-- A short answer is compared letter by letter, so it is written with either apostrophe: phones and keyboards differ.
+- A short answer is compared letter by letter, so it is written in every spelling that the page takes.
 
 One thing cannot be written: Moodle reads `&&058;` and its like, which it uses inside, as the marks they stand for.
 """
@@ -25,6 +25,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
+from psychoed.features.quiz.spellings import spellings
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 _MARKS = str.maketrans({**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n"})
 _TRUTH = {"true": "T", "false": "F"}
-_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
-_APOSTROPHE = re.compile("|".join(_APOSTROPHES))
 
 LONGEST_ID = 100
 """Characters: `question_bank_entries.idnumber` of Moodle's database (`lib/db/install.xml`); more stops the import."""
@@ -229,7 +228,6 @@ def _left(words: str) -> str:
 
 def _blank(accepted: Sequence[str]) -> Iterator[str]:
     """Write the accepted answers. An arrow would make it a question of matching: a star, for nothing, parts it."""
-    spelt = (_APOSTROPHE.sub(sign, answer) for answer in accepted for sign in _APOSTROPHES)
-    for answer in dict.fromkeys([*accepted, *spelt]):
+    for answer in dict.fromkeys([*accepted, *(spelt for each in accepted for spelt in spellings(each))]):
         pattern = answer.replace("*", r"\*").replace("->", "-*>")
         yield f"={_text(pattern)}"

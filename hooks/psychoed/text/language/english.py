@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 _OTHERS = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|n[’']t\b", re.IGNORECASE)
 
+# A letter or two is all that parts them. Others, such as `in-` and `un-`, begin with another letter or differ in more.
+_BEGINNINGS = (
+    ("hyper", "hypo"),
+    ("inter", "intra", "intro", "infra"),
+    ("ante", "anti"),
+    ("macro", "micro"),
+    ("maxi", "mini"),
+    ("pre", "pro"),
+    ("super", "supra"),
+    ("endo", "ecto", "exo"),
+    ("ab", "ad"),
+    ("auto", "allo"),
+)
+_ENDS = ("er", "ed", "ee")
+
 
 class English(LanguageRules):
     """What is done with English words."""
@@ -31,6 +46,17 @@ class English(LanguageRules):
     def stem(self, word: str) -> str:
         """Take the plural's ending off."""
         return word.removesuffix("s")
+
+    def opposites(self, word: str) -> Iterator[str]:
+        """Know beginnings and ends that tell words apart: `hyper-` and `hypo-`, `abuser` and `abused`."""
+        for family in _BEGINNINGS:
+            for own in family:
+                # Before a hyphen, it is a word of its own.
+                if word.startswith(own) and (word == own or len(word) > len(own) + 2):
+                    yield from (other + word.removeprefix(own) for other in family if other != own)
+        for own in _ENDS:
+            if word.endswith(own) and len(word) > len(own) + 2:
+                yield from (word.removesuffix(own) + other for other in _ENDS if other != own)
 
     def negative(self, question: str) -> str:
         """Find `not` and its like."""

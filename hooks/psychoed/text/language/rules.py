@@ -19,6 +19,10 @@ class LanguageRules:
         """Return what forms of a word share: the word itself."""
         return word
 
+    def opposites(self, word: str) -> Iterable[str]:
+        """Return what a word may become by another beginning or end that says something else: nothing is known."""
+        return ()
+
     def negative(self, question: str) -> str:
         """Return the word by which a question asks for what is not so; empty where none is known."""
         return ""
