@@ -99,6 +99,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.add_files(files, config, made.files)
         site_files.add_files(files, config, products.old_places(addressed, partial(site_files.written_to, config)))
         site_files.expect_files(files, config, paper_paths(made.site))
+        log.notice(filter(None, [press.cache.unwritable]))
         log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices])
         log.report([*made.problems, *unprinted], fatal=not self.serving)
         return files

@@ -31,11 +31,12 @@ from psychoed.content.site_context import SiteContext
 from psychoed.features.help.lines import Contact, HelpLine, HelpLines
 from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
+from psychoed.outputs.handout.cache import LAST
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
 from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
 from psychoed.outputs.handout.palette import size_of
-from psychoed.outputs.handout.pdf_builder import LAST, Job, PdfBuilder
+from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import target_of
 from psychoed.outputs.handout.typesetting import typesetter

@@ -80,6 +80,9 @@ def build_info(config: MkDocsConfig, words: Words, *, preview: bool = False) -> 
 _EXTENSIONS = ("attr_list", "def_list", "tables")
 """What blocks are written with, of Python-Markdown's own."""
 
+CACHE = "PSYCHOED_CACHE"
+"""The environment's name for the folder of what one build leaves to the next; empty where nothing is to be left."""
+
 _ICON, _OTHER_ICON = "assets/icon.svg", "assets/images/favicon.png"
 """The sign of a site that has none of its own: the toolkit's, and Material's, which is not published."""
 
@@ -153,5 +156,7 @@ def add_extension(config: MkDocsConfig, extension: Extension) -> None:
 
 
 def press(config: MkDocsConfig) -> PdfBuilder:
-    """Return what makes handouts and diagrams, with the folder for what one build leaves to the next."""
-    return PdfBuilder(Path(config.config_file_path or ".").parent / ".cache" / "handouts")
+    """Return what makes handouts and diagrams, with the folder for what one build leaves to the next, if it has one."""
+    said = os.environ.get(CACHE)
+    folder = Path(config.config_file_path or ".").parent / ".cache" if said is None else Path(said)
+    return PdfBuilder(None if said == "" else folder / "handouts")

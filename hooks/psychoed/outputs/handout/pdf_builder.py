@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout import palette
+from psychoed.outputs.handout.cache import FileCache
 from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEET, SMALL, Typesetter, reason
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from concurrent.futures import Future
-
-LAST = "last.json"
-"""In the cache: where each file of the last whole build is."""
-
-FORGET_AFTER = 7 * 24 * 3600
-"""s: how long a file is kept that no build uses."""
 
 _HINT = "Shorten or mend it, and build again."
 
@@ -81,28 +73,28 @@ class PdfBuilder:
     """Makes files, or takes them from the cache.
 
     Arguments:
-        cache: A folder for what was made.
+        cache: A folder for what was made; without one, all is made anew.
     """
 
-    def __init__(self, cache: Path) -> None:
-        self.cache = cache
+    def __init__(self, cache: Path | None) -> None:
+        self.cache = FileCache(cache)
         self._files: dict[str, Path] = {}
         self._typesetter = Typesetter()
         # One after the other, and beside Python, which has more to do meanwhile: it needs no lock of Python's.
         self._worker = ThreadPoolExecutor(1)
-        self._begun: list[tuple[Job, Path, Future[bytes]]] = []
+        self._begun: list[tuple[Job, str, Future[bytes]]] = []
 
     def begin(self, job: Job) -> Problem | None:
         """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
         try:
-            kept = self.cache / f"{self._digest(job)}.{job.form}"
-            if there := kept.is_file():
-                os.utime(kept)
+            key = self._digest(job)
+            kept = self.cache.find(key, job.form)
         except OSError as error:
             return job.problem(_said(error))
-        self._files[job.path] = kept
-        if not there:
-            self._begun.append((job, kept, self._worker.submit(self._set, job)))
+        if kept:
+            self._files[job.path] = kept
+        else:
+            self._begun.append((job, key, self._worker.submit(self._set, job)))
         return None
 
     def finish(self) -> tuple[dict[str, Path], list[Problem]]:
@@ -112,17 +104,14 @@ class PdfBuilder:
             For each path in the site the file that holds it; and what could not be made.
         """
         problems = []
-        for job, kept, content in self._begun:
+        for job, key, content in self._begun:
             try:
                 # Here, not beside: whoever opens a file beside busy Python waits for it many times.
-                write_whole(kept, content.result())
+                self._files[job.path] = self.cache.keep(key, job.form, content.result())
             except (OSError, RuntimeError) as error:
                 problems.append(job.problem(_said(error)))
-                del self._files[job.path]
         if not problems:
-            held = {path: kept.name for path, kept in self._files.items()}
-            write_whole(self.cache / LAST, json.dumps(held).encode())
-            self._forget()
+            self.cache.remember(self._files)
         return self._files, problems
 
     def content(self, path: str) -> bytes:
@@ -141,20 +130,7 @@ class PdfBuilder:
 
     def last(self) -> dict[str, Path]:
         """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""
-        try:
-            held = json.loads((self.cache / LAST).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return {path: self.cache / name for path, name in held.items() if (self.cache / name).is_file()}
-
-    def _forget(self) -> None:
-        """Remove what no build used for long. The newest stay: another build may be about to copy them."""
-        # Files are compared with a file: a disk's clock may be far from the machine's.
-        now = (self.cache / LAST).stat().st_mtime
-        for kept in {*self.cache.glob("*.*")} - {*self._files.values()}:
-            with suppress(FileNotFoundError):
-                if kept.is_file() and now - kept.stat().st_mtime > FORGET_AFTER:
-                    kept.unlink()
+        return self.cache.last()
 
     @cached_property
     def _setting(self) -> str:
