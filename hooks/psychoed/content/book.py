@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
     from psychoed.source.page import Mark
+    from psychoed.source.problems import Problem
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -47,6 +48,8 @@ class Page(FrontMatter):
     """The whole file."""
     ends: Mapping[int, int]
     """The line that closes a block, by the line that opens it."""
+    remarks: tuple[Problem, ...] = ()
+    """What its author should know, but what keeps no site from being built."""
 
     @property
     def help_line(self) -> int:

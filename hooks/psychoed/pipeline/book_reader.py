@@ -16,7 +16,7 @@ from psychoed.outputs.handout.needs_block import read_needs
 from psychoed.rendering.blocks import BLOCKS, FILLED
 from psychoed.source.front_matter import read_front_matter
 from psychoed.source.page import read_source
-from psychoed.source.problems import nearest
+from psychoed.source.problems import Problem, nearest
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from psychoed.components.part import Part
     from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
-    from psychoed.source.problems import Problem
+    from psychoed.source.page import Source
+
+_NAMES = frozenset(block.NAME for block in BLOCKS)
 
 
 def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
@@ -89,6 +91,9 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name not in other_blocks:
             hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", hint))
+    alike = _look_alikes(source, {problem.line for problem in problems})
+    is_ours = any(fence.name in _NAMES for fence in source.fences)
+    problems += alike if is_ours else []
     said, found = read_front_matter(source.meta)
     problems += found
     said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
@@ -105,5 +110,11 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         notes=tuple(notes),
         text=source.text,
         ends={fence.line: fence.end_line for fence in source.fences},
+        remarks=() if is_ours else tuple(alike),
     )
     return page, problems
+
+
+def _look_alikes(source: Source, told: Collection[int]) -> list[Problem]:
+    """Return what is read otherwise than elsewhere, but for lines of which something else is told."""
+    return [Problem(source.src_uri, *found[:3]) for found in source.look_alikes if found.line not in told]

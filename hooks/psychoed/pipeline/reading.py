@@ -41,7 +41,7 @@ from psychoed.outputs.handout.needs_block import need_problems
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
-from psychoed.source.problems import Problem
+from psychoed.source.problems import Problem, gathered
 from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def read_content(
         generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
         notices=(
             *unfit_others(listed, keys),
+            *gathered(remark for page in book.pages for remark in page.remarks),
             *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
         ),
         texts=texts,

@@ -42,6 +42,8 @@ class BlockSource:
     """The line of the closing fence."""
     aside: frozenset[int] = frozenset()
     """The indices of the lines of `body` that say nothing of this block itself: code, HTML and blocks within it."""
+    misread: bool = False
+    """Whether it holds signs that make no list, and is told so: that it holds none says the same."""
 
     def problem(self, what: str, hint: str, line: int | None = None) -> Problem:
         """Make a problem about this block, on its first line unless another is named."""

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from psychoed.source.block_source import BlockSource, read_fences
 from psychoed.source.given import Given
+from psychoed.source.look_alikes import LookAlike, look_alikes
 from psychoed.source.problems import Problem
 from psychoed.source.yaml_text import read_yaml
 from psychoed.text.inline import CLAIM, CODE_SPAN, MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from psychoed.source.elsewhere import Line
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPEN_FRONT_MATTER = re.compile(r"\A---[ \t]*\n[\w-]+:")
@@ -49,6 +52,8 @@ class Source:
     """The Markdown of the first level-one heading; empty where there is none."""
     fences: tuple[BlockSource, ...]
     marks: tuple[Mark, ...]
+    look_alikes: tuple[LookAlike, ...] = ()
+    """The lines that others read otherwise."""
 
 
 def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
@@ -65,16 +70,21 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     text = text.expandtabs(4)
     meta, first, problems = _front_matter(src_uri, text)
     lines = text.split("\n")
-    prose = list(_prose(lines, first, src_uri, problems))
+    indented: list[Line] = []
+    prose = list(_prose(lines, first, src_uri, problems, indented))
     fences, fence_problems = read_fences(src_uri, lines, prose)
     marks, mark_problems = _marks(src_uri, prose)
-    return Source(src_uri, text, meta, _heading(prose), fences, marks), problems + fence_problems + mark_problems
+    alike = tuple(look_alikes(lines, first, [*prose, *indented], fences))
+    signs = [found.line for found in alike if found.is_no_item]
+    fences = tuple(replace(one, misread=any(one.line < line < one.end_line for line in signs)) for one in fences)
+    source = Source(src_uri, text, meta, _heading(prose), fences, marks, alike)
+    return source, problems + fence_problems + mark_problems
 
 
 def prose_lines(text: str) -> list[tuple[int, str]]:
     """Return index and text of the lines of a page that Markdown reads as text: no front matter, no code, no HTML."""
     _, first, _ = _front_matter("", text)
-    return list(_prose(text.split("\n"), first, "", []))
+    return list(_prose(text.split("\n"), first, "", [], []))
 
 
 def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Problem]]:
@@ -99,10 +109,11 @@ def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Prob
     return None, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", hint)]
 
 
-def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:
+def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem], indented: list[Line]) -> Iterator[Line]:
     """Yield index and text of the lines that Markdown reads as text: not front matter, code, raw HTML or comments.
 
-    Comments are taken out of `lines`, so that nothing withdrawn is read later; each line stays in its place.
+    Comments are taken out of `lines`, so that nothing withdrawn is read later; each line stays in its place. The first
+    line of code that is indented, and not between fences, is added to `indented`.
     """
     code, code_line, raw, comment = "", 0, "", False
     in_list = False
@@ -130,7 +141,7 @@ def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem]) 
         if line.strip() and not line.startswith(" "):
             in_list = bool(_LIST_ITEM.match(line))
         elif line.startswith("    ") and not in_list and not lines[index - 1].strip():
-            # Indented code.
+            indented.append((index, line))
             continue
         yield index, line
     if code:

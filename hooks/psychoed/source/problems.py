@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_NAMED = 9
+"""How many lines are named of those with the same problem."""
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +29,27 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
         return f"{where}: {self.message} {self.hint}"
+
+
+def gathered(problems: Iterable[Problem]) -> list[str]:
+    """Return a sentence for each page and kind of problem, with all its lines: for what may be in hundreds of lines.
+
+    Arguments:
+        problems: Those of one kind have the same message.
+    """
+    lines: dict[Problem, list[int]] = {}
+    for problem in problems:
+        lines.setdefault(replace(problem, line=0), []).append(problem.line)
+    return [str(replace(one, line=first, message=_with(one.message, more))) for one, (first, *more) in lines.items()]
+
+
+def _with(message: str, lines: list[int]) -> str:
+    """Add to a message in which other lines it holds."""
+    if not lines:
+        return message
+    named = ", ".join(map(str, lines[:_NAMED]))
+    others = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+    return f"{message.rstrip('.')} (also in line{'s' if len(lines) > 1 else ''} {named}{others})."
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -87,7 +87,7 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
             problems.append(fence.problem(what, "Indent the text by four spaces, or put it below all steps.", item.end))
         rest, claim = rebased(item.rest, fence.src_uri), claim_of(f"{item.text} {item.rest}")
         steps.append(Step(f"{name}/{number}", text, effect, claim, item.line, rest, item.loose))
-    if len(steps) < 2:
+    if len(steps) < 2 and not fence.misread:
         problems.append(
             fence.problem(
                 f"This pathway has {len(steps) or 'no'} step{'s' if not steps else ''}.",

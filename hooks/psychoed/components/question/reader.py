@@ -50,7 +50,7 @@ def _formless(fence: BlockSource) -> tuple[Written, list[Problem]]:
     what, hint = "This question has no options.", hints()
     if "__" in fence.title:
         what, hint = "The blank in this title has no word.", "Write it right behind: `___(trust, trusting)`."
-    return Written(Choice(())), [fence.problem(what, hint)]
+    return Written(Choice(())), [] if fence.misread else [fence.problem(what, hint)]
 
 
 def _stated(fence: BlockSource) -> list[Problem]:

@@ -63,7 +63,7 @@ def read_takeaways(fence: BlockSource) -> tuple[Takeaways, list[Problem]]:
         )
         for number, item in enumerate(read, 1)
     )
-    if not items:
+    if not items and not fence.misread:
         problems.append(
             fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
         )
