@@ -45,7 +45,9 @@ class Page(FrontMatter):
     notes: tuple[TherapistNote, ...]
     """What is written on it for therapists."""
     text: str
-    """The whole file."""
+    """The whole file; where it has blocks of ours, without comments, each line in its place."""
+    has_blocks: bool
+    """Whether it has blocks of ours."""
     ends: Mapping[int, int]
     """The line that closes a block, by the line that opens it."""
     remarks: tuple[Problem, ...] = ()

@@ -91,9 +91,9 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name not in other_blocks:
             hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", hint))
-    alike = _look_alikes(source, {problem.line for problem in problems})
+    remarks = _remarks(source, {problem.line for problem in problems})
     is_ours = any(fence.name in _NAMES for fence in source.fences)
-    problems += alike if is_ours else []
+    problems += remarks if is_ours else []
     said, found = read_front_matter(source.meta)
     problems += found
     said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
@@ -108,13 +108,18 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         filled=filled,
         evidence=tuple(evidence),
         notes=tuple(notes),
-        text=source.text,
+        text=source.shown if is_ours else source.text,
+        has_blocks=is_ours,
         ends={fence.line: fence.end_line for fence in source.fences},
-        remarks=() if is_ours else tuple(alike),
+        remarks=() if is_ours else tuple(remarks),
     )
     return page, problems
 
 
-def _look_alikes(source: Source, told: Collection[int]) -> list[Problem]:
+def _remarks(source: Source, told: Collection[int]) -> list[Problem]:
     """Return what is read otherwise than elsewhere, but for lines of which something else is told."""
-    return [Problem(source.src_uri, *found[:3]) for found in source.look_alikes if found.line not in told]
+    found = [Problem(source.src_uri, *one[:3]) for one in source.look_alikes if one.line not in told]
+    if source.open_comment:
+        what, hint = "This comment is not closed before the page ends.", "End it with `-->`."
+        found.append(Problem(source.src_uri, source.open_comment, what, hint))
+    return found

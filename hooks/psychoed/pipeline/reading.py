@@ -94,6 +94,7 @@ def read_content(
     synonyms_uri = SYNONYMS.format(language=build_info.language)
     synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
     book, page_problems = read_book({**texts, **filled}, other_blocks)
+    filled |= {page.src_uri: page.text for page in book.pages if page.has_blocks and "<!--" in texts[page.src_uri]}
     keys = cited(book)
     references = lettered(listed.references, keys, build_info.words)
     index = TermIndex(book.terms.values(), build_info.words.rules)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from psychoed.source.block_source import BlockSource, read_fences
+from psychoed.source.comments import Comments
 from psychoed.source.given import Given
 from psychoed.source.look_alikes import LookAlike, look_alikes
 from psychoed.source.problems import Problem
@@ -22,8 +23,11 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 _OPEN_FRONT_MATTER = re.compile(r"\A---[ \t]*\n[\w-]+:")
 _CODE_FENCE = re.compile(r"\s*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 _RAW_HTML = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
+_NO_COMMENT = {"script", "style", "textarea"}
+"""What holds no comments but its own."""
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.|:|\[\^[^\]]+\]:)\s")
-_COMMENT = re.compile(rf"(?P<code>{CODE_SPAN.pattern})|<!--.*?-->|(?P<open><!--.*)")
+_BOX = re.compile(r" {0,3}(?:!!!|\?\?\?|===)")
+"""What holds text that is indented, where the site's Markdown knows boxes and tabs."""
 _ANY_CLAIM = re.compile(r"\{[^{}]*\bclaims?\b[^{}]*\}?", re.IGNORECASE)
 _HEADING = re.compile(r"#(?!#)\s*(.+?)(?:\s+\{[^{}]*\})?[ #]*$")
 _UNDERLINE = re.compile(r"=+[ ]*$")
@@ -54,6 +58,10 @@ class Source:
     marks: tuple[Mark, ...]
     look_alikes: tuple[LookAlike, ...] = ()
     """The lines that others read otherwise."""
+    shown: str = ""
+    """The text without comments, each line in its place."""
+    open_comment: int = 0
+    """The line of a comment that is not closed; 0 where there is none."""
 
 
 def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
@@ -71,20 +79,22 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     meta, first, problems = _front_matter(src_uri, text)
     lines = text.split("\n")
     indented: list[Line] = []
-    prose = list(_prose(lines, first, src_uri, problems, indented))
+    comments = Comments()
+    prose = list(_prose(lines, first, src_uri, problems, indented, comments))
     fences, fence_problems = read_fences(src_uri, lines, prose)
     marks, mark_problems = _marks(src_uri, prose)
     alike = tuple(look_alikes(lines, first, [*prose, *indented], fences))
     signs = [found.line for found in alike if found.is_no_item]
     fences = tuple(replace(one, misread=any(one.line < line < one.end_line for line in signs)) for one in fences)
-    source = Source(src_uri, text, meta, _heading(prose), fences, marks, alike)
+    shown = "\n".join(lines) if comments.found else text
+    source = Source(src_uri, text, meta, _heading(prose), fences, marks, alike, shown, comments.open_line)
     return source, problems + fence_problems + mark_problems
 
 
 def prose_lines(text: str) -> list[tuple[int, str]]:
     """Return index and text of the lines of a page that Markdown reads as text: no front matter, no code, no HTML."""
     _, first, _ = _front_matter("", text)
-    return list(_prose(text.split("\n"), first, "", [], []))
+    return list(_prose(text.split("\n"), first, "", [], [], Comments()))
 
 
 def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Problem]]:
@@ -109,14 +119,21 @@ def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Prob
     return None, after, [Problem(src_uri, 1, "The front matter is not a list of names and values.", hint)]
 
 
-def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem], indented: list[Line]) -> Iterator[Line]:
+def _prose(
+    lines: list[str],
+    first: int,
+    src_uri: str,
+    problems: list[Problem],
+    indented: list[Line],
+    comments: Comments,
+) -> Iterator[Line]:
     """Yield index and text of the lines that Markdown reads as text: not front matter, code, raw HTML or comments.
 
     Comments are taken out of `lines`, so that nothing withdrawn is read later; each line stays in its place. The first
     line of code that is indented, and not between fences, is added to `indented`.
     """
-    code, code_line, raw, comment = "", 0, "", False
-    in_list = False
+    code, code_line, raw = "", 0, ""
+    in_list = in_box = in_code = False
     for index in range(first, len(lines)):
         line = lines[index]
         if code:
@@ -124,22 +141,23 @@ def _prose(lines: list[str], first: int, src_uri: str, problems: list[Problem], 
             if fence and (fence[1] or fence[3]).startswith(code) and not (fence[2] or fence[4] or "").strip():
                 code = ""
             continue
-        if comment:
-            comment = "-->" not in line
-            lines[index] = line = line.partition("-->")[2]
+        if comments.open_line:
+            lines[index] = line = comments.left(line, index + 1)
         if fence := _CODE_FENCE.match(line):
             code, code_line = fence[1] or fence[3], index + 1
             continue
-        if "<!--" in line:
-            comment = any(found["open"] for found in _COMMENT.finditer(line))
-            lines[index] = line = _COMMENT.sub(lambda found: found["code"] or "", line)
+        if line.strip():
+            begins = not lines[index - 1].strip() and not in_list and not in_box
+            in_code = line.startswith("    ") and (in_code or begins)
+        if "<!--" in line and not in_code and raw not in _NO_COMMENT:
+            lines[index] = line = comments.left(line, index + 1)
         if not raw and (tag := _RAW_HTML.match(line)):
             raw = tag[1].lower()
         if raw:
             raw = "" if f"</{raw}" in line.lower() else raw
             continue
         if line.strip() and not line.startswith(" "):
-            in_list = bool(_LIST_ITEM.match(line))
+            in_list, in_box = bool(_LIST_ITEM.match(line)), bool(_BOX.match(line))
         elif line.startswith("    ") and not in_list and not lines[index - 1].strip():
             indented.append((index, line))
             continue
