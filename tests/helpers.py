@@ -26,6 +26,7 @@ from psychoed.pipeline.theme_files import read_theme
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.record import Record
 from psychoed.rendering.scope import Scope
+from psychoed.source.asleep import unknown_to
 from psychoed.source.given import Given
 from psychoed.text import metrics
 from psychoed.words.reading import WORDS, read_words
@@ -136,6 +137,11 @@ def without_fonts(monkeypatch: pytest.MonkeyPatch, empty: Path) -> Iterator[None
     forget()
 
 
+@cache
+def _unknown() -> frozenset[str]:
+    return unknown_to(markdown.Markdown(extensions=EXTENSIONS))
+
+
 class Pages:
     """A site of a few pages, read and rendered as in a build.
 
@@ -148,7 +154,7 @@ class Pages:
         self.texts = {path: text for path, text in texts.items() if path.endswith(".md")}
         self._current = ""
         data = {path: text for path, text in texts.items() if path not in self.texts}
-        self.content = read_content(self.texts, BUILD_INFO, Assets(), data=data)
+        self.content = read_content(self.texts, BUILD_INFO, Assets(), data=data, unknown=_unknown())
         self.record = Record()
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})

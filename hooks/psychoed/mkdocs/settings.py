@@ -14,6 +14,7 @@ from psychoed.assets.theme import theme_dir
 from psychoed.content.build_info import BuildInfo
 from psychoed.mkdocs.commit import checked_out, named_moment
 from psychoed.outputs.handout.pdf_builder import PdfBuilder
+from psychoed.source.asleep import unknown_to
 from psychoed.source.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -148,6 +149,13 @@ def known_blocks(config: MkDocsConfig) -> frozenset[str]:
     md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     processors = md.parser.blockprocessors
     return frozenset(processors["blocks"].blocks if "blocks" in processors else ())  # type: ignore[attr-defined]
+
+
+def unknown_syntax(config: MkDocsConfig) -> frozenset[str]:
+    """Return the extensions of Markdown whose syntax the site's pages show as it was typed."""
+    return unknown_to(
+        markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    )
 
 
 def add_extension(config: MkDocsConfig, extension: Extension) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.block import filled_problems, page_name
 from psychoed.components.pathway.picture_block import read_picture
+from psychoed.components.question.block import QuestionBlock
 from psychoed.components.registry import BY_NAME
 from psychoed.content.book import Book, Page
 from psychoed.features.evidence.block import read_evidence
@@ -14,27 +15,32 @@ from psychoed.features.quiz.block import read_questions
 from psychoed.outputs.embed.note_block import read_therapist_note
 from psychoed.outputs.handout.needs_block import read_needs
 from psychoed.rendering.blocks import BLOCKS, FILLED
+from psychoed.source.asleep import TASKS, asleep
 from psychoed.source.front_matter import read_front_matter
 from psychoed.source.page import read_source
 from psychoed.source.problems import Problem, nearest
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from psychoed.components.part import Part
     from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
+    from psychoed.source.block_source import BlockSource
     from psychoed.source.page import Source
 
 _NAMES = frozenset(block.NAME for block in BLOCKS)
 
 
-def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> tuple[Book, list[Problem]]:
+def read_book(
+    texts: Mapping[str, str], other_blocks: Collection[str] = (), unknown: Collection[str] = ()
+) -> tuple[Book, list[Problem]]:
     """Read all pages.
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
         other_blocks: Names of blocks that are not ours but known to the site's Markdown, such as `details`.
+        unknown: The extensions of Markdown whose syntax the site's own shows as it was typed.
 
     Returns:
         The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
@@ -42,14 +48,16 @@ def read_book(texts: Mapping[str, str], other_blocks: Collection[str] = ()) -> t
     pages: list[Page] = []
     problems: list[Problem] = []
     for src_uri, text in texts.items():
-        page, found = _read_page(src_uri, text, other_blocks)
+        page, found = _read_page(src_uri, text, other_blocks, unknown)
         pages.append(page)
         problems += found
     return Book(tuple(pages)), problems
 
 
-def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[Page, list[Problem]]:
-    source, problems = read_source(src_uri, text)
+def _read_page(
+    src_uri: str, text: str, other_blocks: Collection[str], unknown: Collection[str]
+) -> tuple[Page, list[Problem]]:
+    source, problems = read_source(src_uri, text, _NAMES)
     parts: list[Part] = []
     placed: list[Placed] = []
     pictured: list[Pictured] = []
@@ -91,9 +99,11 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         elif fence.name not in other_blocks:
             hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", hint))
-    remarks = _remarks(source, {problem.line for problem in problems})
-    is_ours = any(fence.name in _NAMES for fence in source.fences)
-    problems += remarks if is_ours else []
+    told = {problem.line for problem in problems}
+    ours = [fence for fence in source.fences if fence.name in _NAMES]
+    alike = _remarks(source, told)
+    remarks = [*([] if ours else alike), *_typed(source, ours, told, unknown)]
+    problems += alike if ours else []
     said, found = read_front_matter(source.meta)
     problems += found
     said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
@@ -108,10 +118,10 @@ def _read_page(src_uri: str, text: str, other_blocks: Collection[str]) -> tuple[
         filled=filled,
         evidence=tuple(evidence),
         notes=tuple(notes),
-        text=source.shown if is_ours else source.text,
-        has_blocks=is_ours,
+        text=source.shown if ours else source.text,
+        has_blocks=bool(ours),
         ends={fence.line: fence.end_line for fence in source.fences},
-        remarks=() if is_ours else tuple(remarks),
+        remarks=tuple(remarks),
     )
     return page, problems
 
@@ -123,3 +133,21 @@ def _remarks(source: Source, told: Collection[int]) -> list[Problem]:
         what, hint = "This comment is not closed before the page ends.", "End it with `-->`."
         found.append(Problem(source.src_uri, source.open_comment, what, hint))
     return found
+
+
+def _typed(
+    source: Source, fences: Iterable[BlockSource], told: Collection[int], unknown: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what stands on the page as it was typed, since the site does not know it: all of a kind in like words."""
+    first: dict[str, str] = {}
+    asking = [fence for fence in fences if fence.name == QuestionBlock.NAME]
+    for line, words, extension in asleep(source.prose, unknown):
+        is_option = extension == TASKS and any(fence.line < line < fence.end_line for fence in asking)
+        if line not in told and not is_option:
+            hint = f"Write it otherwise, or switch on the extension `{extension}` in `mkdocs.yml`."
+            yield Problem(
+                source.src_uri,
+                line,
+                f"This stands on the page as it was typed: `{first.setdefault(extension, words)}`.",
+                hint,
+            )

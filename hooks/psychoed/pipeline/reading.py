@@ -74,6 +74,7 @@ def read_content(
     assets: Assets,
     other_blocks: Collection[str] = (),
     data: Mapping[str, str] | None = None,
+    unknown: Collection[str] = (),
 ) -> Content:
     """Read all pages, and say which ones to generate.
 
@@ -83,6 +84,7 @@ def read_content(
         assets: Its stylesheets and scripts.
         other_blocks: Names of blocks that are not ours but known to the site's Markdown.
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
+        unknown: The extensions of Markdown whose syntax the site's own shows as it was typed.
     """
     data = data or {}
     listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
@@ -93,7 +95,7 @@ def read_content(
     published, published_problems = read_published(data.get(PUBLISHED, ""))
     synonyms_uri = SYNONYMS.format(language=build_info.language)
     synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
-    book, page_problems = read_book({**texts, **filled}, other_blocks)
+    book, page_problems = read_book({**texts, **filled}, other_blocks, unknown)
     filled |= {page.src_uri: page.text for page in book.pages if page.has_blocks and "<!--" in texts[page.src_uri]}
     keys = cited(book)
     references = lettered(listed.references, keys, build_info.words)

@@ -16,9 +16,10 @@ from psychoed.source.problems import Problem
 from psychoed.source.yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-_START = re.compile(r" {0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
+_START = re.compile(r" {0,3}(/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
+_SHORT = re.compile(r" {0,3}//[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r" {4,}\S")
 
@@ -55,7 +56,7 @@ class BlockSource:
 
 
 def read_fences(
-    src_uri: str, lines: list[str], prose: list[tuple[int, str]]
+    src_uri: str, lines: list[str], prose: list[tuple[int, str]], known: Collection[str] = ()
 ) -> tuple[tuple[BlockSource, ...], list[Problem]]:
     """Read the blocks of a page, nested ones too, in the order of their first lines.
 
@@ -63,11 +64,12 @@ def read_fences(
         src_uri: The page, as a POSIX path relative to `docs_dir`.
         lines: All its lines, front matter included.
         prose: Index and text of the lines in which a fence can stand.
+        known: The names of blocks that are known even where a stroke is missing before them.
 
     Returns:
         The blocks, and every fence that cannot be read, is not closed or closes nothing.
     """
-    return _Fences(src_uri, lines, prose).read()
+    return _Fences(src_uri, lines, prose, known).read()
 
 
 @dataclass
@@ -81,8 +83,9 @@ class _Open:
 class _Fences:
     """Reads the fences of one page, nested ones too."""
 
-    def __init__(self, src_uri: str, lines: list[str], prose: list[tuple[int, str]]) -> None:
+    def __init__(self, src_uri: str, lines: list[str], prose: list[tuple[int, str]], known: Collection[str]) -> None:
         self.src_uri = src_uri
+        self.known = known
         self.lines = lines
         self.prose = prose
         self.text = {index for index, _ in prose}
@@ -92,12 +95,17 @@ class _Fences:
 
     def read(self) -> tuple[tuple[BlockSource, ...], list[Problem]]:
         for index, line in self.prose:
+            if (short := _SHORT.match(line)) and short["name"].lower() in self.known:
+                hint = f"Begin the line with three: `/{line.strip()}`."
+                self._problem(index + 1, f"Two strokes begin no block: `{line.strip()}`.", hint)
+                self._start(short, index + 1, slashes=3)
+                continue
             if not line.lstrip(" ").startswith("///"):
                 continue
             if end := _END.match(line):
                 self._close(len(end[1]), index + 1)
             elif start := _START.match(line):
-                self._start(start, index + 1)
+                self._start(start, index + 1, slashes=len(start[1]))
             elif not line.startswith("    "):
                 self._problem(
                     index + 1,
@@ -108,11 +116,10 @@ class _Fences:
             self._unclosed(left, "the page ends")
         return tuple(sorted(self.fences, key=lambda f: f.line)), self.problems
 
-    def _start(self, start: re.Match[str], line: int) -> None:
-        slashes = len(start[1])
+    def _start(self, start: re.Match[str], line: int, slashes: int) -> None:
         while self.open and self.open[-1].slashes == slashes:
-            self._unclosed(self.open.pop(), f"`{start[2]}` starts in line {line}")
-        self.open.append(_Open(start[2].lower(), start[3] or "", slashes, line))
+            self._unclosed(self.open.pop(), f"`{start['name']}` starts in line {line}")
+        self.open.append(_Open(start["name"].lower(), start["title"] or "", slashes, line))
 
     def _close(self, slashes: int, line: int) -> None:
         inner = next((o for o in reversed(self.open) if o.slashes == slashes), None)

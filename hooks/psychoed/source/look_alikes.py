@@ -15,7 +15,7 @@ from psychoed.source.as_shown import places
 from psychoed.source.elsewhere import Kind, starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from psychoed.source.as_shown import Place
     from psychoed.source.block_source import BlockSource
@@ -45,7 +45,7 @@ class LookAlike(NamedTuple):
 
 
 def look_alikes(
-    lines: Sequence[str], first: int, prose: Sequence[Line], fences: Iterable[BlockSource]
+    lines: Sequence[str], first: int, prose: Sequence[Line], fences: Sequence[BlockSource]
 ) -> list[LookAlike]:
     """Return the lines of a page that are read otherwise elsewhere, each run of them once.
 
@@ -64,9 +64,10 @@ def look_alikes(
 
 
 def _pieces(
-    lines: Sequence[str], first: int, prose: Mapping[int, str], fences: Iterable[BlockSource]
+    lines: Sequence[str], first: int, prose: Mapping[int, str], fences: Sequence[BlockSource]
 ) -> Iterator[list[Line]]:
     """Yield what is read for itself: what stands between fences of blocks, and quotations without their marks."""
+    opened = {fence.line - 1 for fence in fences}
     options = {index for fence in fences for index in range(fence.line, fence.body_line - 1)}
     piece: list[Line] = []
     quoted, code = False, ""
@@ -75,7 +76,7 @@ def _pieces(
         code = "" if index in prose else code or (found[0] if (found := _FENCE.match(lines[index])) else "")
         # What code follows, and what follows code, is glued to it as to a text.
         line = line or code
-        if line.lstrip().startswith("///"):
+        if line.lstrip().startswith("///") or index in opened:
             if not line.startswith("    "):
                 yield from filter(None, [piece])
                 piece = []

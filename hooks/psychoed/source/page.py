@@ -15,7 +15,7 @@ from psychoed.source.yaml_text import read_yaml
 from psychoed.text.inline import CLAIM, CODE_SPAN, MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from psychoed.source.elsewhere import Line
 
@@ -62,14 +62,17 @@ class Source:
     """The text without comments, each line in its place."""
     open_comment: int = 0
     """The line of a comment that is not closed; 0 where there is none."""
+    prose: tuple[Line, ...] = ()
+    """Index and text of the lines that Markdown reads as text, without comments."""
 
 
-def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
+def read_source(src_uri: str, text: str, known: Collection[str] = ()) -> tuple[Source, list[Problem]]:
     """Take a page apart.
 
     Arguments:
         src_uri: The page, as a POSIX path relative to `docs_dir`.
         text: The whole file, front matter included, with Unix line ends.
+        known: The names of blocks that are known even where a stroke is missing before them.
 
     Returns:
         The page as written, and everything in it that cannot be read.
@@ -81,13 +84,15 @@ def read_source(src_uri: str, text: str) -> tuple[Source, list[Problem]]:
     indented: list[Line] = []
     comments = Comments()
     prose = list(_prose(lines, first, src_uri, problems, indented, comments))
-    fences, fence_problems = read_fences(src_uri, lines, prose)
+    fences, fence_problems = read_fences(src_uri, lines, prose, known)
     marks, mark_problems = _marks(src_uri, prose)
     alike = tuple(look_alikes(lines, first, [*prose, *indented], fences))
     signs = [found.line for found in alike if found.is_no_item]
     fences = tuple(replace(one, misread=any(one.line < line < one.end_line for line in signs)) for one in fences)
     shown = "\n".join(lines) if comments.found else text
     source = Source(src_uri, text, meta, _heading(prose), fences, marks, alike, shown, comments.open_line)
+    code = {index for index, _ in indented}
+    source = replace(source, prose=tuple(line for line in prose if line[0] not in code))
     return source, problems + fence_problems + mark_problems
 
 
@@ -129,8 +134,8 @@ def _prose(
 ) -> Iterator[Line]:
     """Yield index and text of the lines that Markdown reads as text: not front matter, code, raw HTML or comments.
 
-    Comments are taken out of `lines`, so that nothing withdrawn is read later; each line stays in its place. The first
-    line of code that is indented, and not between fences, is added to `indented`.
+    Comments are taken out of `lines`, so that nothing withdrawn is read later; each line stays in its place. Code that
+    is indented, and not between fences, is added to `indented`.
     """
     code, code_line, raw = "", 0, ""
     in_list = in_box = in_code = False
@@ -149,6 +154,8 @@ def _prose(
         if line.strip():
             begins = not lines[index - 1].strip() and not in_list and not in_box
             in_code = line.startswith("    ") and (in_code or begins)
+        if in_code:
+            indented.append((index, line))
         if "<!--" in line and not in_code and raw not in _NO_COMMENT:
             lines[index] = line = comments.left(line, index + 1)
         if not raw and (tag := _RAW_HTML.match(line)):
@@ -158,8 +165,7 @@ def _prose(
             continue
         if line.strip() and not line.startswith(" "):
             in_list, in_box = bool(_LIST_ITEM.match(line)), bool(_BOX.match(line))
-        elif line.startswith("    ") and not in_list and not lines[index - 1].strip():
-            indented.append((index, line))
+        elif line.startswith("    ") and not (in_list or in_box) and not lines[index - 1].strip():
             continue
         yield index, line
     if code:
