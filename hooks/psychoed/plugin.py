@@ -12,7 +12,8 @@ from psychoed.content.reviews import future_reviews
 from psychoed.features.help.dates import future_checks
 from psychoed.features.help.pages import HELP_LINES
 from psychoed.mkdocs import files as site_files
-from psychoed.mkdocs import log, settings, writing
+from psychoed.mkdocs import log, preview_app, settings, writing
+from psychoed.mkdocs.preview import Preview
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.assets import make_assets
@@ -27,10 +28,12 @@ from psychoed.rendering.scope import Scope
 from psychoed.words.reading import read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -46,7 +49,11 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     serving = False
     """Whether an author is watching: then mistakes are shown and the preview goes on."""
+    preview: Preview | None = None
+    """What an author is shown who is watching."""
     press: PdfBuilder | None = None
+    icon = ""
+    """The site's sign, SVG."""
     made: Made
     record: Record
     rendering: Rendering
@@ -54,6 +61,20 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is watching."""
         self.serving = command == "serve"
+        if self.serving:
+            self.preview = Preview()
+            self.preview.begin()
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+        """Show over each page what the last build told."""
+        if self.preview:
+            preview_app.serve(server, self.preview)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Try out nothing more."""
+        if self.preview:
+            self.preview.stop()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Set up what a site needs that names the plugin alone; here, `mkdocs.yml` says it all."""
@@ -95,7 +116,12 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
-        unprinted = [] if self.serving else products.begin_papers(made, press, site_files.icon(files, config))
+        self.icon = site_files.icon(files, config)
+        unprinted = [] if self.serving else products.begin_papers(made, press, self.icon)
+        if self.preview:
+            self.preview.pages = site_files.page_places(
+                files, {quiz.src_uri: quiz.page.src_uri for quiz in content.quizzes}
+            )
         site_files.add_files(files, config, products.machine_files(addressed))
         site_files.add_files(files, config, made.files)
         site_files.add_files(files, config, products.old_places(addressed, partial(site_files.written_to, config)))
@@ -142,6 +168,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if downloads:
             writing.write_bundle(downloads, config)
         log.notice([products.LAST] if self.serving else [writing.write_policy(config)])
+        if self.preview:
+            self.preview.begin_trial(partial(products.try_papers, self.made, self.press, self.icon), self.press.cancel)
 
     def on_build_error(self, error: Exception) -> None:
         """Make no more handouts for a site that there will not be."""

@@ -688,6 +688,42 @@ def test_a_preview_makes_nothing_shows_what_was_made_last_and_leaves_no_link_dea
     assert files[handout_path("two", "a4")] == LAST_FILES
 
 
+def test_a_preview_tries_out_what_only_a_build_makes(tmp_path: Path) -> None:
+    dated = PAGE.replace("title: A page", "title: A page\nreviewed: 2026-01-01\nnext_review: 2027-01-01")
+    site, _, _ = jobs_of(dated, cell="Far too many words. " * 500, step="The sign 愛")
+    found = products.try_papers(made_of(site.content), PdfBuilder(tmp_path), "", lambda: True)
+    assert [str(problem) for problem in found[:3]] == [
+        "page.md:17: The picture of “Round” cannot be drawn: The font atkinson-hyperlegible-next.ttf has no sign “愛” "
+        "(U+611B). Write it in other letters.",
+        *(
+            f"page.md:8: `handouts/two-{paper}.pdf` of “Two” cannot be made: The text is too long for its page. "
+            "Shorten or mend it, and build again."
+            for paper in PAPERS
+        ),
+    ]
+
+
+def test_what_a_preview_tried_out_the_next_build_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dated = PAGE.replace("title: A page", "title: A page\nreviewed: 2026-01-01\nnext_review: 2027-01-01")
+    site, _, _ = jobs_of(dated)
+    embedded, press = made_of(site.content), PdfBuilder(tmp_path)
+    assert products.try_papers(embedded, press, "", lambda: True) == []
+    # It is not what a build made: a preview goes on to show that.
+    assert press.last() == {}
+    sheets_made = {*tmp_path.glob("*.pdf")}
+    assert len(sheets_made) == 8
+    monkeypatch.setattr(Typesetter, "make", lambda *_: pytest.fail("It was set anew."))
+    assert products.try_papers(embedded, PdfBuilder(tmp_path), "", lambda: True) == []
+
+
+def test_a_preview_leaves_what_nobody_waits_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Typesetter, "make", lambda *_: pytest.fail("It was set."))
+    dated = PAGE.replace("title: A page", "title: A page\nreviewed: 2026-01-01\nnext_review: 2027-01-01")
+    site, _, _ = jobs_of(dated, step="The sign 愛")
+    answers = iter([True, False])
+    assert products.try_papers(made_of(site.content), PdfBuilder(tmp_path), "", lambda: next(answers)) == []
+
+
 def test_links_to_handouts_are_known_before_they_are_made() -> None:
     build = other_content()
     jobs, _ = parted(paper_jobs(build.site, build.quizzes, build.trust, addressed(build).context))

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).parents[1] / "scripts"
 """Holds the tools, and how each is set."""
 
-_FOLDERS = (ROOT / "overrides/assets", ROOT / "hooks/psychoed/components")
+_PREVIEW = ROOT / "hooks/psychoed/outputs/preview"
+_FOLDERS = (ROOT / "overrides/assets", ROOT / "hooks/psychoed/components", _PREVIEW)
 SCRIPTS = sorted(path for folder in _FOLDERS for path in folder.rglob("*.js") if path.name != "minisearch.js")
 STYLES = sorted(path for folder in _FOLDERS for path in folder.rglob("*.css"))
 TEXTS = {path: text for path, text in THEME.texts.items() if path.endswith(".js") and path != "assets/minisearch.js"}
+TEXTS |= {f"preview/{path.name}": path.read_text("utf-8") for path in _PREVIEW.glob("*.js")}
 """The same scripts, under the paths by which they name each other."""
 
 LONGEST = 120

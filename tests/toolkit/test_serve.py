@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import queue
-import socket
-import subprocess
-import sys
-import threading
 import urllib.error
-import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_run import DATES, ENV, small_site
+from mkdocs_run import DATES, mkdocs, small_site
+from serving import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,46 +18,13 @@ WORDS = "# Words\n\n/// terms\nTrust\n:   Expecting good.\n///\n"
 GOOD = "# Home\n\nTrust grows.\n\n## Later\n\nMore trust.\n"
 
 
-class Preview:
-    """A running `mkdocs serve`."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{self.port}"]
-        self.process = subprocess.Popen(
-            command, cwd=folder, env=ENV, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        self.lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.lines.put(line)
-
-    def until(self, end: str) -> str:
-        """Return what is said up to a line that holds some words."""
-        said = ""
-        while end not in said:
-            said += self.lines.get(timeout=30)
-        return said
-
-    def get(self, path: str) -> str:
-        """Return a page."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=10) as answer:
-            return answer.read().decode()
-
-
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
     """Serve a small site."""
     folder = small_site(tmp_path, index=GOOD, words=WORDS)
     running = Preview(folder)
     yield running, folder / "docs"
-    running.process.terminate()
-    running.process.wait(timeout=10)
+    running.stop()
 
 
 def test_a_preview_shows_mistakes_and_recovers(preview: tuple[Preview, Path]) -> None:
@@ -96,8 +58,7 @@ def test_a_preview_goes_without_downloads(tmp_path: Path) -> None:
         with pytest.raises(urllib.error.HTTPError):
             running.get("downloads/small-offline.zip")
     finally:
-        running.process.terminate()
-        running.process.wait(timeout=10)
+        running.stop()
 
 
 def test_a_preview_starts_with_a_mistake_in_a_page(tmp_path: Path) -> None:
@@ -106,5 +67,62 @@ def test_a_preview_starts_with_a_mistake_in_a_page(tmp_path: Path) -> None:
         assert "index.md:7: There is no block `fact`." in running.until("Serving on")
         assert "Home" in running.get("")
     finally:
-        running.process.terminate()
-        running.process.wait(timeout=10)
+        running.stop()
+
+
+def test_the_pages_of_a_preview_say_what_is_wrong_until_it_is_mended(preview: tuple[Preview, Path]) -> None:
+    running, docs = preview
+    running.until("Serving on")
+    assert "psychoed-preview" not in running.get("")
+
+    (docs / "index.md").write_text(DATES + "# Home\n\n[[<trsut>]]\n\n[Gone](gone.md)\n", encoding="utf-8")
+    running.until("Reloading browsers")
+    page = running.get("")
+    assert "2 mistakes, all on this page" in page
+    assert "<code>index.md:7</code>" in page
+    assert "No word of the glossary has the form “&lt;trsut&gt;”." in page
+    assert "contains a link &#39;gone.md&#39;" in page
+    assert "2 mistakes, on other pages" in running.get("words/")
+
+    (docs / "index.md").write_text(DATES + GOOD, encoding="utf-8")
+    running.until("Reloading browsers")
+    assert "psychoed-preview" not in running.get("")
+
+
+def test_a_preview_says_what_only_a_build_finds(preview: tuple[Preview, Path]) -> None:
+    running, docs = preview
+    running.until("Serving on")
+    (docs / "index.md").write_text(DATES + "# Home\n\n/// pathway | Up\n\n1. A 愛\n2. B\n///\n", encoding="utf-8")
+    assert "ERROR" not in running.until("Reloading browsers")
+    said = running.until("Write it in other letters.")
+    assert "index.md:7: The picture of “Up” cannot be drawn" in said
+    assert "The picture of “Up” cannot be drawn" in running.get("")
+
+
+def test_a_preview_says_why_there_is_no_page(preview: tuple[Preview, Path]) -> None:
+    running, docs = preview
+    settings = docs.parent / "mkdocs.yml"
+    running.until("Serving on")
+    sound = settings.read_text("utf-8")
+    settings.write_text(sound + "nav: {{\n", encoding="utf-8")
+    running.until("appear stuck")
+    with pytest.raises(urllib.error.HTTPError, match="500") as failed:
+        running.get("words/")
+    assert "MkDocs encountered an error parsing the configuration file" in failed.value.read().decode()
+    settings.write_text(sound, encoding="utf-8")
+    running.until("Reloading browsers")
+    assert "Words" in running.get("words/")
+
+
+def test_a_build_publishes_nothing_of_what_a_preview_shows(tmp_path: Path) -> None:
+    # One that goes on in spite of mistakes in links, which a preview shows.
+    root = small_site(tmp_path, index="# Home\n\n[Gone](gone.md)\n")
+    done = mkdocs("build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    published = [path for path in (root / "site").rglob("*") if path.is_file()]
+    assert any(path.suffix == ".html" for path in published)
+    assert not [path for path in published if "preview" in path.name]
+    for path in published:
+        content = path.read_bytes()
+        for own in (b"__preview__", b"psychoed-preview", b"shadowrootmode", b"On this page<", b"mistake"):
+            assert own not in content, (path, own)

@@ -219,6 +219,16 @@ def page_urls(files: Files, config: MkDocsConfig, generated: Iterable[str]) -> d
     return urls | {uri: File.generated(config, uri, content="").url for uri in generated if uri not in urls}
 
 
+def page_places(files: Files, made_of: Mapping[str, str]) -> dict[str, str]:
+    """Return for each file in the site that is a page the page of an author, relative to `docs_dir`.
+
+    Arguments:
+        files: Those of the site.
+        made_of: The author's page that a generated one was made of, where that is one.
+    """
+    return {file.dest_uri: made_of.get(file.src_uri, file.src_uri) for file in files.documentation_pages()}
+
+
 def searched_pages(files: Files) -> list[RenderedPage]:
     """Return the pages that searches find, once all are rendered; those with `search: {exclude: true}` are not."""
     found = []

@@ -27,7 +27,7 @@ from psychoed.outputs.publication.pages import volume_pages
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from psychoed.features.search.document import RenderedPage
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from psychoed.pipeline.content import Content
     from psychoed.pipeline.stages import Addressed, Made, Rendering
 
-LAST = "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one."
+LAST = (
+    "A preview makes no handouts and pictures. It shows those of the last `mkdocs build`, if there was one. Whether "
+    "new ones can be made is tried out once the pages are there."
+)
 """What an author should know who watches a preview."""
 
 LAST_FILES = "A preview shows handouts and pictures as the last build made them. Run `mkdocs build` to see this one."
@@ -104,15 +107,40 @@ def begin_papers(made: Made, press: PdfBuilder, icon: str = "") -> list[Problem]
     Returns:
         What is wrong with them.
     """
+    begun = (job if isinstance(job, Problem) else press.begin(job) for job in _jobs(made, icon))
+    return [problem for problem in begun if problem]
+
+
+def try_papers(made: Made, press: PdfBuilder, icon: str, wanted: Callable[[], bool]) -> list[Problem]:
+    """Try whether a build could make handouts and diagrams, beside a preview that shows none.
+
+    Arguments:
+        made: The site with its embeds.
+        press: Makes them. What it made is there for the next build; so of a sheet that did not change, nothing is.
+        icon: The site's sign for the cover, SVG; empty for none.
+        wanted: Asked before each step; where nobody wants to know any longer, the rest is left.
+
+    Returns:
+        What is wrong with them.
+    """
+    problems: list[Problem] = []
+    for job in _jobs(made, icon):
+        if not wanted():
+            return []
+        if isinstance(job, Problem):
+            problems.append(job)
+        elif job.can_fail and (problem := press.begin(job)):
+            problems.append(problem)
+    return problems + press.tried()
+
+
+def _jobs(made: Made, icon: str) -> Iterator[Job | Problem]:
     content, context = made.content, made.addressed.context
     if content.problems or made.problems:
-        return []
-    jobs: list[Job | Problem] = (
-        [cover_job(content.build_info, icon, content.site.colours.light)] if LISTING_URI in context.urls else []
-    )
-    jobs += paper_jobs(content.site, content.quizzes, content.trust, context)
-    begun = (job if isinstance(job, Problem) else press.begin(job) for job in jobs)
-    return [problem for problem in begun if problem]
+        return
+    if LISTING_URI in context.urls:
+        yield cover_job(content.build_info, icon, content.site.colours.light)
+    yield from paper_jobs(content.site, content.quizzes, content.trust, context)
 
 
 def papers(made: Made, press: PdfBuilder, *, fresh: bool = True) -> tuple[Mapping[str, Path | str], list[Problem]]:

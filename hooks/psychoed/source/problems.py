@@ -26,9 +26,13 @@ class Problem:
     hint: str
     """What to do about it, as a sentence."""
 
+    @property
+    def place(self) -> str:
+        """The file, and the line where one can be named."""
+        return f"{self.src_uri}:{self.line}" if self.line else self.src_uri
+
     def __str__(self) -> str:
-        where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
-        return f"{where}: {self.message} {self.hint}"
+        return f"{self.place}: {self.message} {self.hint}"
 
 
 def gathered(problems: Iterable[Problem]) -> list[str]:

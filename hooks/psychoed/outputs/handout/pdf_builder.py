@@ -52,6 +52,11 @@ class Job:
         return SHEET if self.form == "pdf" or self.is_thumbnail else DIAGRAM if isinstance(self.data, str) else COVER
 
     @property
+    def can_fail(self) -> bool:
+        """Whether its words may be too long for it, or in letters that its fonts lack; of a picture, they are drawn."""
+        return not isinstance(self.data, str) and not self.is_thumbnail
+
+    @property
     def across(self) -> str:
         """How wide it is, where it is a picture; at 144 ppi a pt is two px."""
         return "600pt" if self.path.endswith(".card.png") else "960pt"
@@ -103,6 +108,13 @@ class PdfBuilder:
         Returns:
             For each path in the site the file that holds it; and what could not be made.
         """
+        problems = self.tried()
+        if not problems:
+            self.cache.remember(self._files)
+        return self._files, problems
+
+    def tried(self) -> list[Problem]:
+        """Wait until all is made that was begun, keep it for the next build, and return what could not be made."""
         problems = []
         for job, key, content in self._begun:
             try:
@@ -110,9 +122,7 @@ class PdfBuilder:
                 self._files[job.path] = self.cache.keep(key, job.form, content.result())
             except (OSError, RuntimeError) as error:
                 problems.append(job.problem(_said(error)))
-        if not problems:
-            self.cache.remember(self._files)
-        return self._files, problems
+        return problems
 
     def content(self, path: str) -> bytes:
         """Wait until one file is made that was begun, and return what it holds.
