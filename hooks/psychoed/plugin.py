@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from psychoed.outputs.handout.pdf_builder import PdfBuilder
+    from psychoed.source.problems import Problem
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -112,7 +113,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         maker = settings.markdown_maker(config)
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record = Record()
-        kept = () if self.serving else products.kept_pages(made)
+        kept = products.kept_pages(made) if is_whole else ()
         scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
@@ -169,10 +170,22 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             writing.write_bundle(downloads, config)
         log.notice([products.LAST] if self.serving else [writing.write_policy(config)])
         if self.preview:
-            self.preview.begin_trial(partial(products.try_papers, self.made, self.press, self.icon), self.press.cancel)
+            trial = partial(_try_out, config, self.rendering, self.press, self.icon)
+            self.preview.begin_trial(trial, self.press.cancel)
 
     def on_build_error(self, error: Exception) -> None:
         """Make no more handouts for a site that there will not be."""
         # Where the configuration has a mistake, nothing was begun.
         if self.press:
             self.press.cancel()
+
+
+def _try_out(
+    config: MkDocsConfig, rendering: Rendering, press: PdfBuilder, icon: str, wanted: Callable[[], bool]
+) -> list[Problem]:
+    """Try out, beside a preview, what only a build makes; return what is wrong with it."""
+    unmade = products.try_papers(rendering.made, press, icon, wanted)
+    if unmade or not wanted():
+        return unmade
+    held = partial(writing.content, config)
+    return products.try_volumes(rendering, press, settings.markdown_maker(config), held)

@@ -32,6 +32,7 @@ from psychoed.outputs.bundle.offline import made_from, readme
 from psychoed.outputs.files import Output, OutputError, read_all, write_all
 from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.outputs.publication.names import leaf_anchor
+from psychoed.pipeline import outputs as products
 from psychoed.pipeline.outputs import downloads
 from psychoed.pipeline.stages import Rendering
 from site_html import Html
@@ -202,6 +203,38 @@ def test_a_failure_names_the_file_and_leaves_what_was_there_before(tmp_path: Pat
         "a.txt": b"one",
         "b.zip": b"old",
     }
+
+
+def test_a_preview_tries_whether_a_book_can_be_made_and_writes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Volumes:
+        """Stands in for what makes downloads."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def volumes(self, *_: object) -> list[Output]:
+            return [
+                Output("downloads/a.epub", lambda _: self.text.encode("ascii")),
+                Output("downloads/b.txt", lambda done: done["downloads/a.epub"]),
+            ]
+
+    rendering = Rendering(made_of(Pages(SMALL).content), {}, {})
+
+    def found(text: str) -> list[str]:
+        monkeypatch.setattr(products, "downloads", lambda *_: Volumes(text))
+        return [str(each) for each in products.try_volumes(rendering, press, new_markdown, lambda _: None)]
+
+    press = PdfBuilder(tmp_path)
+    assert found("well") == []
+    (only,) = found("\f\u2028")
+    assert only.startswith("downloads/a.epub: It could not be made. UnicodeEncodeError: ")
+    assert only.endswith("no build goes on here.")
+    assert [*tmp_path.iterdir()] == []
+    # A site with mistakes has others to be told.
+    wrong = Rendering(made_of(Pages({**SMALL, "words.md": f"{DATES}# Words\n\n[[gone]]\n"}).content), {}, {})
+    assert products.try_volumes(wrong, press, new_markdown, lambda _: None) == []
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -99,6 +99,18 @@ def test_a_preview_says_what_only_a_build_finds(preview: tuple[Preview, Path]) -
     assert "The picture of “Up” cannot be drawn" in running.get("")
 
 
+def test_a_preview_says_what_no_book_can_hold(tmp_path: Path) -> None:
+    listed = "# Downloads\n\nNot in a preview.\n{ .downloads }\n"
+    odd = f"{WORDS}\nAn <b>odd <i>pair</b> of tags</i>.\n"
+    running = Preview(small_site(tmp_path, words=odd, downloads__index=listed))
+    try:
+        assert "ERROR" not in running.until("Serving on")
+        assert "words.md: Its HTML is not closed as it is opened" in running.until("no build goes on here.")
+        assert "words.md: Its HTML is not closed as it is opened" in running.get("")
+    finally:
+        running.stop()
+
+
 def test_a_preview_says_why_there_is_no_page(preview: tuple[Preview, Path]) -> None:
     running, docs = preview
     settings = docs.parent / "mkdocs.yml"

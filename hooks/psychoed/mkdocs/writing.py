@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,13 @@ def write_volumes(downloads: Downloads, config: MkDocsConfig) -> None:
     Raises:
         PluginError: A file could not be made.
     """
+    _write(downloads.volumes(markdown_maker(config), partial(content, config)), config)
 
-    def content(path: str) -> bytes | None:
-        built = Path(config.site_dir, path)
-        return built.read_bytes() if built.is_file() else None
 
-    _write(downloads.volumes(markdown_maker(config), content), config)
+def content(config: MkDocsConfig, path: str) -> bytes | None:
+    """Return the content of a file of the built site; None where there is none."""
+    built = Path(config.site_dir, path)
+    return built.read_bytes() if built.is_file() else None
 
 
 def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:

@@ -6,12 +6,21 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 
 class OutputError(Exception):
-    """A file could not be made; says which, and why."""
+    """A file could not be made; says which, and why.
+
+    Arguments:
+        path: In the site.
+        error: What went wrong.
+    """
+
+    def __init__(self, path: str, error: Exception) -> None:
+        self.path, self.why = path, f"It could not be made. {type(error).__name__}: {error}"
+        super().__init__(f"{self.path}: {self.why}")
 
 
 class Output(NamedTuple):
@@ -29,19 +38,32 @@ def read_all(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in paths.items() if not f"/{name}".count("/.")}
 
 
-def write_all(folder: Path, outputs: Iterable[Output]) -> None:
-    """Make files one after the other.
+def made_all(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
+    """Make files one after the other, and yield path and content of each.
 
     Raises:
-        OutputError: One could not be made. It is not there, not even in part.
+        OutputError: One could not be made.
     """
     done: dict[str, bytes] = {}
     for path, make in outputs:
         try:
             done[path] = make(done)
-            write_whole(folder / path, done[path])
         except Exception as error:
-            raise OutputError(f"{path}: It could not be made. {type(error).__name__}: {error}") from error
+            raise OutputError(path, error) from error
+        yield path, done[path]
+
+
+def write_all(folder: Path, outputs: Iterable[Output]) -> None:
+    """Make files one after the other, and write them.
+
+    Raises:
+        OutputError: One could not be made. It is not there, not even in part.
+    """
+    for path, content in made_all(outputs):
+        try:
+            write_whole(folder / path, content)
+        except OSError as error:
+            raise OutputError(path, error) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

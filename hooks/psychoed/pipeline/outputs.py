@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from psychoed.assets.tokens import LIGHT
@@ -19,6 +20,7 @@ from psychoed.outputs.bundle.files import Downloads
 from psychoed.outputs.bundle.listing import LISTING_URI
 from psychoed.outputs.data_files import data_files
 from psychoed.outputs.embed.style import Stylesheet
+from psychoed.outputs.files import OutputError, made_all
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.publication.cover import COVER, cover_job
@@ -29,6 +31,9 @@ from psychoed.source.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from markdown import Markdown
+    from markdown.extensions import Extension
 
     from psychoed.features.search.document import RenderedPage
     from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
@@ -132,6 +137,33 @@ def try_papers(made: Made, press: PdfBuilder, icon: str, wanted: Callable[[], bo
         elif job.can_fail and (problem := press.begin(job)):
             problems.append(problem)
     return problems + press.tried()
+
+
+def try_volumes(
+    rendering: Rendering,
+    press: PdfBuilder,
+    new_markdown: Callable[[Extension], Markdown],
+    content: Callable[[str], bytes | None],
+) -> list[Problem]:
+    """Try whether a build could make one document of what there is to learn, once its papers were tried.
+
+    Arguments:
+        rendering: The site, once its pages are rendered. Nothing is tried of one that has mistakes.
+        press: Makes the cover.
+        new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        content: Returns the content of a file of the built site; None where there is none.
+
+    Returns:
+        What is wrong with them.
+    """
+    made = downloads(rendering, press)
+    if made is None or rendering.made.content.problems or rendering.made.problems or rendering.problems:
+        return []
+    try:
+        deque(made_all(made.volumes(new_markdown, content)), maxlen=0)
+    except OutputError as error:
+        return [Problem(error.path, 0, error.why, "Mend what it names: no build goes on here.")]
+    return []
 
 
 def _jobs(made: Made, icon: str) -> Iterator[Job | Problem]:
