@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from psychoed.assets.templates import fill
+from psychoed.assets.theme import theme_dir
+from psychoed.assets.tokens import TOKENS
 
 if TYPE_CHECKING:
     from psychoed.outputs.preview.told import Told
@@ -18,6 +20,16 @@ ROOM = "/__preview__/"
 STYLE, SCRIPT = "panel.css", "panel.js"
 """What browsers ask for in that room."""
 
+_SAYS = {
+    "name": "Preview: mistakes",
+    "what": "What is wrong",
+    "close": "Close (Esc)",
+    "not_built": "The preview could not be built",
+    "wait": "There is no page to show until this is mended. Save the file, and the page comes back by itself.",
+    "to_see_to": "To see to; no build stops for it:",
+}
+"""What the panel says to authors around what a build told."""
+
 _HERE = Path(__file__).parent
 _END = b"</body>"
 _FRAMED = "embed/"
@@ -25,8 +37,13 @@ _FRAMED = "embed/"
 
 
 def asset(name: str) -> str:
-    """Return the text of `STYLE` or `SCRIPT`."""
-    return (_HERE / name).read_text("utf-8")
+    """Return the text of `STYLE`, with the colours of the theme, or of `SCRIPT`."""
+    text = (_HERE / name).read_text("utf-8")
+    if name != STYLE:
+        return text
+    # Within a root of its own, what stands for the root of a page is its host.
+    tokens = (theme_dir() / TOKENS).read_text("utf-8").replace(":root {", ":host, :root {")
+    return f"{tokens}\n{text}"
 
 
 def panel(told: Told, src_uri: str) -> str:
@@ -78,6 +95,7 @@ def _said(told: Told, src_uri: str) -> dict[str, object]:
         "failure": told.failure,
         "lists": [("On this page", told.here(src_uri)), ("Elsewhere", told.elsewhere(src_uri))],
         "notices": told.notices,
+        "says": _SAYS,
     }
 
 
