@@ -6,6 +6,7 @@ import importlib
 import inspect
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ import pytest
 from built import data_of
 from helpers import BUILD_INFO, Pages
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
-from psychoed.content.build_info import BuildInfo
+from psychoed.content.build_info import AUTHOR_TYPES, BuildInfo
 from psychoed.features.evidence.label import LABELS
 from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.metadata.structured_data import Described, page_data, script_text, web_site
@@ -122,6 +123,27 @@ def test_a_review_that_took_place_is_told(tmp_path: Path) -> None:
     assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-23", "Dr A. Name, psychologist")
     assert "Dr A. Name" in (folder / "site/a.html").read_text("utf-8").split("<body")[1]
     assert "Dr A. Name" not in (folder / "site/b.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", AUTHOR_TYPES)
+def test_a_site_says_what_its_author_is_and_nothing_is_guessed(kind: str) -> None:
+    page = Pages({"page.md": f"{DATES}# Page\n\nText.\n"}).content
+    trust = replace(page.trust("page.md"), authors=("Dr. Test", "A. Guest"))
+    seen = Described("page.md", "Page", "", "", is_home=False)
+    for told, author in (("", "Dr. Test"), (kind, {"@type": kind, "name": "Dr. Test"})):
+        build_info = replace(BUILD_INFO, author="Dr. Test", author_type=told)
+        data = page_data(replace(page.site, build_info=build_info), None, trust, seen)
+        assert data["author"] == [author, {"@type": "Person", "name": "A. Guest"}]
+        assert is_expected(author, expected(data, "author"))
+
+
+def test_what_an_author_cannot_be_is_told(tmp_path: Path) -> None:
+    root = themed_site(tmp_path, {"index.md": f"{DATES}# Page\n"}, site_author="A", extra={"author_type": "Persona"})
+    done = mkdocs("build", cwd=root)
+    assert done.returncode == 1
+    told = "`author_type` under `extra` is not known: Persona. Write `Organization` or `Person`, or leave it out."
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_every_page_describes_itself_to_those_who_share_it(site: Path) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from psychoed.words.catalogue import Words
 
+AUTHOR_TYPES = ("Organization", "Person")
+"""What the author of a site may be, in the words of schema.org."""
+
 
 @dataclass(frozen=True)
 class BuildInfo:
@@ -28,6 +31,8 @@ class BuildInfo:
     """Whether an author watches it being written."""
     author: str = ""
     """Who writes its pages, where a page names nobody else."""
+    author_type: str = ""
+    """One of `AUTHOR_TYPES`: what that is; empty where nobody says so, for no name tells."""
     version: str = ""
     """The release, or the commit, that it is made from; empty where neither is known."""
     day: date | None = None

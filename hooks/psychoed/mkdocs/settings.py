@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 
 from psychoed.assets.stylesheet import STYLESHEET
 from psychoed.assets.theme import theme_dir
-from psychoed.content.build_info import BuildInfo
+from psychoed.content.build_info import AUTHOR_TYPES, BuildInfo
 from psychoed.mkdocs.commit import checked_out, named_moment
 from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.source.asleep import unknown_to
@@ -70,12 +70,23 @@ def build_info(config: MkDocsConfig, words: Words, *, preview: bool = False) -> 
         address="" if preview else config.site_url or "",
         preview=preview,
         author=config.site_author or "",
+        author_type=_author_type(config),
         version=_told(config, "release", "SITE_RELEASE") or commit.hash,
         day=commit.day or (named.date() if named else None),
         moment=named or commit.moment,
         feedback=_told(config, "feedback", "SITE_FEEDBACK"),
         words=words,
     )
+
+
+def _author_type(config: MkDocsConfig) -> str:
+    named = str(config.extra.get("author_type") or "")
+    if named and named not in AUTHOR_TYPES:
+        known = " or ".join(f"`{name}`" for name in AUTHOR_TYPES)
+        raise PluginError(
+            f"mkdocs.yml: `author_type` under `extra` is not known: {named}. Write {known}, or leave it out."
+        )
+    return named
 
 
 _EXTENSIONS = ("attr_list", "def_list", "tables")

@@ -95,16 +95,20 @@ def _described(kinds: list[str], page: Described, trust: Provenance, build_info:
         "isPartOf": {"@type": "WebSite", "name": build_info.name},
         "version": trust.version,
     }
-    # The site's author is the group that runs it; a page's own is a person.
-    data["author"] = [
-        {"@type": "Organization" if name == build_info.author else "Person", "name": name} for name in trust.authors
-    ]
+    data["author"] = [_author(name, build_info) for name in trust.authors]
     if "WebPage" in kinds and trust.reviewers and trust.last_reviewed:
         roles = {each.review.by: each.review.role for each in trust.reviews if each.holds}
         people = [{"@type": "Person", "name": name, "jobTitle": roles.get(name, "")} for name in trust.reviewers]
         data["reviewedBy"] = [_filled(person) for person in people]
         data["lastReviewed"] = trust.last_reviewed.isoformat()
     return _filled(data)
+
+
+def _author(name: str, build_info: BuildInfo) -> Data | str:
+    """Describe who wrote a page: one of its own is a person, and what the site's is, the site says, or nobody does."""
+    kind = build_info.author_type if name == build_info.author else "Person"
+    # Where a person or a group is expected, schema.org takes a name alone as well.
+    return {"@type": kind, "name": name} if kind else name
 
 
 def web_site(build_info: BuildInfo) -> Data:
