@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,12 +14,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 from test_snippets import SNIPPETS, page_of
 
 from mkdocs_run import DATES, ENV, ROOT, digest, messages, mkdocs
 from psychoed.starter.site import Start, starter_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 SAME = {"SITE_RELEASE": "1.0", "SITE_URL": "https://example.org/", "SOURCE_DATE_EPOCH": "1700000000"}
@@ -64,6 +68,12 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed.extractall(folder / "site-packages")
     shutil.rmtree(source)
     return folder / "site-packages"
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
 
 
 def _build(folder: Path, installed: Path, tool: str = "mkdocs") -> subprocess.CompletedProcess[str]:
@@ -138,17 +148,32 @@ def test_a_new_site_builds_at_once(installed: Path, tmp_path: Path) -> None:
 
 
 def test_each_snippet_of_a_new_site_builds_as_it_stands(installed: Path, tmp_path: Path) -> None:
-    for path, text in starter_files(Start("Sleep well", date(2026, 11, 23))).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
-    (tmp_path / "docs/new").mkdir()
-    for name in SNIPPETS:
-        (tmp_path / f"docs/new/{name}.md").write_text(page_of(name), "utf-8")
-    text = (tmp_path / "mkdocs.yml").read_text("utf-8").replace("  /search.md\n", "  /search.md\n  /new/\n")
-    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    files = starter_files(Start("Sleep well", date(2026, 11, 23)))
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace("  /search.md\n", "  /search.md\n  /new/\n")
+    _write(tmp_path, {**files, **{f"docs/new/{name}.md": page_of(name) for name in SNIPPETS}})
     done = _build(tmp_path, installed)
     assert (done.returncode, messages(done)) == (0, []), done.stderr
     assert len([*(tmp_path / "site/new").glob("*.html")]) == len(SNIPPETS)
+
+
+def test_who_begins_anew_with_one_plain_page_leaves_the_others_as_they_are(installed: Path, tmp_path: Path) -> None:
+    # Pages about a site link to its sources, words, questions and data: there are none yet, and nothing is broken.
+    files = starter_files(Start("Panic", date(2026, 11, 23)))
+    for path in ("docs/learn/nights.md", "docs/try/evening.md", "docs/synonyms/en.yml"):
+        del files[path]
+    files["docs/references.json"] = "[]"
+    files["docs/index.md"] = f"{DATES}# Panic\n\nIt passes.\n"
+    needs = r"^- .*: (trying-harder|things-to-try|what-brings-sleep)\n"
+    files["docs/therapists/index.md"] = re.sub(needs, "", files["docs/therapists/index.md"], flags=re.MULTILINE)
+    files["mkdocs.yml"] = re.sub(r"^  - (Learn|Try): .*\n", "", files["mkdocs.yml"], flags=re.MULTILINE)
+    _write(tmp_path, files)
+    done = _build(tmp_path, installed)
+    assert (done.returncode, messages(done)) == (0, []), done.stderr
+    data = tmp_path / "site/data"
+    for name in ("quiz", "glossary", "sources"):
+        schema = json.loads((data / f"{name}.schema.json").read_text("utf-8"))
+        Draft202012Validator(schema).validate(json.loads((data / f"{name}.json").read_text("utf-8")))
+    assert "There is nothing here yet." in (tmp_path / "site/quiz/index.html").read_text("utf-8")
 
 
 def test_what_is_made_from_the_source_package_is_the_same(tmp_path: Path) -> None:

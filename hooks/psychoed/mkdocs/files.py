@@ -73,6 +73,11 @@ def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list
     return _texts(pages[uri] for uri in order)
 
 
+def menu(config: MkDocsConfig) -> frozenset[str]:
+    """Return what the navigation names, pages that are not there too; nothing where a site has none."""
+    return frozenset(_nav_uris(config.nav))
+
+
 def data_texts(files: Files, language: str) -> tuple[dict[str, str], list[Problem]]:
     """Return path and text of the data files that exist, and those not in UTF-8."""
     found = [files.get_file_from_path(name.format(language=language)) for name in DATA_FILES]

@@ -12,7 +12,7 @@ from psychoed.features.quiz.files import quiz_files
 from psychoed.outputs.review.data import reviews_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from psychoed.components.terms.part import Term
     from psychoed.content.site import Site
@@ -29,6 +29,7 @@ def data_files(
     urls: Mapping[str, str],
     withdrawn: Mapping[str, str],
     reviews: Standings,
+    wanted: Collection[str] = (),
 ) -> dict[str, str]:
     """Write words, claims, studies and questions as files, each with the schema that describes it.
 
@@ -39,15 +40,17 @@ def data_files(
         urls: Path relative to `docs_dir` to address, relative to the site's, of each page.
         withdrawn: Ids of questions that are never used again, and why.
         reviews: Those of pages and claims.
+        wanted: What pages link to.
 
     Returns:
-        Path in the site to text; nothing of what the site has none of.
+        Path in the site to text; nothing of what the site has none of, unless a page links to it.
     """
     book, claims, build_info = site.book, site.claims, site.build_info
-    files = quiz_files(quizzes, book, build_info, withdrawn)
-    if book.terms:
+    wanted = {path.replace(".schema.json", ".json") for path in wanted}
+    files = quiz_files(quizzes, book, build_info, withdrawn, wanted)
+    if book.terms or f"{DATA_FOLDER}/glossary.json" in wanted:
         files[f"{DATA_FOLDER}/glossary.json"] = glossary.glossary_json(book, related, claims, urls, build_info)
-    if claims:
+    if claims or f"{DATA_FOLDER}/sources.json" in wanted:
         told = reviews_data(reviews, urls)
         files[f"{DATA_FOLDER}/sources.json"] = sources.sources_json(claims, site.references, urls, build_info, told)
     described = [module.FORMAT for name, module in _EXPORTS.items() if f"{DATA_FOLDER}/{name}.json" in files]

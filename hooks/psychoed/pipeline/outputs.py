@@ -26,6 +26,7 @@ from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.publication.cover import COVER, cover_job
 from psychoed.outputs.publication.document import VOLUME_SCRIPTS
 from psychoed.outputs.publication.pages import volume_pages
+from psychoed.pipeline.vacant import linked_by
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def machine_files(addressed: Addressed) -> dict[str, str]:
     texts = {"robots.txt": robots_txt(content.build_info), "llms.txt": llms_txt(content.build_info, pages)}
     if content.assets.tokens:
         texts[DESIGN_STYLE] = design_style(content.assets.tokens, LIGHT)
-    withdrawn = content.published.withdrawn
-    return texts | data_files(content.site, content.related, content.quizzes, urls, withdrawn, content.reviews)
+    withdrawn, wanted = content.published.withdrawn, linked_by(content.texts)
+    return texts | data_files(content.site, content.related, content.quizzes, urls, withdrawn, content.reviews, wanted)
 
 
 def old_places(addressed: Addressed, written_to: Callable[[str], str]) -> dict[str, str]:

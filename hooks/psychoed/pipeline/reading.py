@@ -41,6 +41,7 @@ from psychoed.outputs.handout.needs_block import need_problems
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
+from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.problems import Problem, gathered
 from psychoed.words.reading import WORDS
 
@@ -75,6 +76,7 @@ def read_content(
     other_blocks: Collection[str] = (),
     data: Mapping[str, str] | None = None,
     unknown: Collection[str] = (),
+    menu: Collection[str] = (),
 ) -> Content:
     """Read all pages, and say which ones to generate.
 
@@ -85,6 +87,7 @@ def read_content(
         other_blocks: Names of blocks that are not ours but known to the site's Markdown.
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
         unknown: The extensions of Markdown whose syntax the site's own shows as it was typed.
+        menu: Pages that the navigation names, relative to `docs_dir`, whether they are there or not.
     """
     data = data or {}
     listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
@@ -111,6 +114,7 @@ def read_content(
     reviews, unfounded = stand(written, Authored(texts, site))
     reviewed = _reviewed(reviews, site)
     generated = _generated(site, made, related, published, assets, reviewed)
+    generated |= vacant_pages(site, linked_by(texts) | {*menu}, {*generated, *texts})
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
     problems = {

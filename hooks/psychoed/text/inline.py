@@ -37,6 +37,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _LINK_TARGET = re.compile(
     CODE_SPAN.pattern + r"|(?<=[^\\]\]\()(?!/|<|[a-z][a-z0-9+.-]*:)(?P<target>[^)\s]+)", re.IGNORECASE
 )
+_ROOTED = re.compile(CODE_SPAN.pattern + r"|(?<=[^\\]\]\()/(?P<path>[^)#\s]+)")
 _ALIGNED = re.compile(r"text-align: (left|center|right);?")
 
 
@@ -201,6 +202,16 @@ def rebased(text: str, src_uri: str) -> str:
         return f"/{page}{hash_mark}{anchor}"
 
     return _LINK_TARGET.sub(absolute, text)
+
+
+def linked(text: str, src_uri: str) -> set[str]:
+    """Return what the links in a piece of Markdown lead to within the site, relative to `docs_dir`, without anchors.
+
+    Arguments:
+        text: Markdown.
+        src_uri: The page that it stands on, as a POSIX path relative to `docs_dir`.
+    """
+    return {found["path"] for found in _ROOTED.finditer(rebased(text, src_uri)) if found["path"]}
 
 
 def indented(text: str, prefix: str = "    ") -> str:

@@ -9,7 +9,7 @@ from psychoed.features.quiz.flashcards import flashcards_tsv
 from psychoed.features.quiz.gift import gift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from psychoed.components.question.data import Question
     from psychoed.content.book import Book
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from psychoed.features.quiz.page import Quiz
 
 
-def quiz_files(made: Sequence[Quiz], book: Book, build_info: BuildInfo, withdrawn: Mapping[str, str]) -> dict[str, str]:
+def quiz_files(
+    made: Sequence[Quiz], book: Book, build_info: BuildInfo, withdrawn: Mapping[str, str], wanted: Collection[str] = ()
+) -> dict[str, str]:
     """Write the questions, and the words of the glossary with them, as files.
 
     Arguments:
@@ -25,18 +27,19 @@ def quiz_files(made: Sequence[Quiz], book: Book, build_info: BuildInfo, withdraw
         book: The site.
         build_info: What is built.
         withdrawn: Ids that are never used again, and why.
+        wanted: What is written even where it holds nothing.
 
     Returns:
-        Path in the site to text; nothing where there is nothing to ask and no word to learn.
+        Path in the site to text; nothing more where there is nothing to ask and no word to learn.
     """
     titles = {page.src_uri: page.title for page in book.pages}
     asked = [question for quiz in made for question in quiz.questions]
     practice = {question.id for quiz in made for group in quiz.practice for question in group.questions}
     files = {}
-    if asked:
+    if asked or not {"data/quiz.json", "data/quiz.gift"}.isdisjoint(wanted):
         files["data/quiz.json"] = quiz_json(asked, titles, build_info, withdrawn, practice)
         files["data/quiz.gift"] = gift(asked, titles, build_info, practice)
-    if has_cards(made, book):
+    if has_cards(made, book) or "data/flashcards.tsv" in wanted:
         files["data/flashcards.tsv"] = flashcards_tsv(
             book.terms.values(), _recalled(made), titles, build_info, practice
         )
