@@ -182,13 +182,13 @@ class Pages:
         bare = problem.message.startswith("The claim") and problem.message.endswith("has no evidence.")
         return bare and not any("/// evidence" in text for text in self.texts.values())
 
-    def html(self, src_uri: str = "page.md") -> str:
-        """Render one page's body."""
+    def html(self, src_uri: str = "page.md", more: Iterable[str] = ()) -> str:
+        """Render one page's body, with some extensions of Markdown more."""
         self._current = src_uri
         text = self.content.filled.get(src_uri) or self.texts.get(src_uri) or self.generated.get(src_uri) or ""
         if text.startswith("---\n"):
             text = text.split("\n---\n", 1)[1]
-        return markdown.markdown(text, extensions=[*EXTENSIONS, self.extension])
+        return markdown.markdown(text, extensions=[*EXTENSIONS, *more, self.extension])
 
 
 def render(text: str, **other_pages: str) -> str:

@@ -54,6 +54,12 @@ class Page(FrontMatter):
     """What its author should know, but what keeps no site from being built."""
 
     @property
+    def has_blocks(self) -> bool:
+        """Whether it holds a block of ours: all else on it is anybody's Markdown."""
+        ours = (self.parts, self.placed, self.pictured, self.needed, self.filled, self.evidence, self.notes)
+        return any(ours)
+
+    @property
     def help_line(self) -> int:
         """The line of its list of help lines; 0 for none."""
         return self.filled.get(HELP_LINES, 0)

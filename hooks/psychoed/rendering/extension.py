@@ -62,9 +62,9 @@ class PsychoedExtension(BlocksExtension):
         | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
         | OldIds         | treeprocessors | psychoed_moved    |      4.7 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
-        | (a backslash)  | inlinePatterns | psychoed_break    |      101 |
+        | (a backslash)  | inlinePatterns | psychoed_break    |       89 |
         """
-        add_backslash_break(md)
+        add_backslash_break(md, lambda: self._has_more_than_markdown(md))
         md.treeprocessors.register(ComponentTree(md, self.scope.site), ComponentTree.name, ComponentTree.priority)
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
@@ -81,6 +81,11 @@ class PsychoedExtension(BlocksExtension):
         md.treeprocessors.register(old_ids, OldIds.name, OldIds.priority)
         notes = PageNotes(md, self.scope, linker, placer, old_ids)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
+
+    def _has_more_than_markdown(self, md: Markdown) -> bool:
+        """Tell whether what is rendered is, or has, something of ours: all other pages are as they are without us."""
+        page = self.scope.site.book.by_uri.get(self.scope.page_of(md))
+        return page is None or page.has_blocks
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register the blocks."""

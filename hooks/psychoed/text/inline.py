@@ -8,6 +8,7 @@ from base64 import b64encode
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import unescape
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as etree
 
 import markdown
@@ -16,6 +17,9 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from psychoed.text.spelling import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
@@ -173,10 +177,25 @@ def _inline_markdown() -> markdown.Markdown:
     return md
 
 
-def add_backslash_break(md: markdown.Markdown) -> None:
-    """Let a backslash break the line that it ends, as CommonMark has it; Python-Markdown would show it."""
-    # Behind code and escaped characters, just before two spaces that do the same.
-    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "psychoed_break", 101)
+class _BackslashBreak(SubstituteTagInlineProcessor):
+    def __init__(self, is_wanted: Callable[[], bool]) -> None:
+        super().__init__(r"\\\n", "br")
+        self.is_wanted = is_wanted
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        """Break, or leave it as it is."""
+        return super().handleMatch(m, data) if self.is_wanted() else (None, None, None)
+
+
+def add_backslash_break(md: markdown.Markdown, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    """Let a backslash break the line that it ends, as CommonMark has it; Python-Markdown would show it.
+
+    Arguments:
+        md: What renders.
+        is_wanted: Tells whether it is to be so in what is being rendered.
+    """
+    # Behind code, escaped characters and HTML: within a tag, nothing can be broken.
+    md.inlinePatterns.register(_BackslashBreak(is_wanted), "psychoed_break", 89)
 
 
 def slug(text: str) -> str:
