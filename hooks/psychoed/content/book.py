@@ -47,17 +47,11 @@ class Page(FrontMatter):
     text: str
     """The whole file; where it has blocks of ours, without comments, each line in its place."""
     has_blocks: bool
-    """Whether it has blocks of ours."""
+    """Whether it holds a block of ours: all else on it is anybody's Markdown."""
     ends: Mapping[int, int]
     """The line that closes a block, by the line that opens it."""
     remarks: tuple[Problem, ...] = ()
     """What its author should know, but what keeps no site from being built."""
-
-    @property
-    def has_blocks(self) -> bool:
-        """Whether it holds a block of ours: all else on it is anybody's Markdown."""
-        ours = (self.parts, self.placed, self.pictured, self.needed, self.filled, self.evidence, self.notes)
-        return any(ours)
 
     @property
     def help_line(self) -> int:
