@@ -28,6 +28,8 @@ from psychoed.rendering.record import Record
 from psychoed.rendering.scope import Scope
 from psychoed.source.asleep import unknown_to
 from psychoed.source.given import Given
+from psychoed.source.setup import Setup
+from psychoed.source.strict import DATES, PRIVACY
 from psychoed.text import metrics
 from psychoed.words.reading import WORDS, read_words
 
@@ -46,7 +48,13 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
     from psychoed.words.catalogue import Words
 
-BUILD_INFO = BuildInfo(name="Small", author="The authors", version="abc1234", day=date(2026, 11, 23))
+BUILD_INFO = BuildInfo(
+    name="Small",
+    author="The authors",
+    version="abc1234",
+    day=date(2026, 11, 23),
+    strict=frozenset({PRIVACY, DATES}),
+)
 
 
 def help_line(**given: Any) -> HelpLine:
@@ -154,7 +162,8 @@ class Pages:
         self.texts = {path: text for path, text in texts.items() if path.endswith(".md")}
         self._current = ""
         data = {path: text for path, text in texts.items() if path not in self.texts}
-        self.content = read_content(self.texts, BUILD_INFO, Assets(), data=data, unknown=_unknown())
+        setup = Setup(unknown=_unknown(), today=date(2026, 11, 23))
+        self.content = read_content(self.texts, BUILD_INFO, Assets(), data, setup)
         self.record = Record()
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin has none: a site says all in its pages and data."""
+    """The plugin has none: a site says all in its pages and its data, and the rest under `extra: psychoed:`."""
 
 
 class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -96,18 +96,24 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.replace_texts(files, assets.texts)
         site_files.exclude_data(files)
         pages, unreadable = site_files.page_texts(files, config)
-        known = settings.known_blocks(config)
-        unknown, menu = settings.unknown_syntax(config), site_files.menu(config)
-        content = read_content(pages, build_info, assets, known, data, unknown=unknown, menu=menu)
+        today = log.today()
+        setup = settings.setup(config, site_files.menu(config), today)
+        content = read_content(pages, build_info, assets, data, setup)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
         templates = settings.template_problems(content.site.book.pages, config)
-        today = log.today()
         to_come = future_reviews(content.reviews.reviews, today)
         late = [*future_checks(HELP_LINES, content.site.help, today), *to_come]
         wrong = [*content.problems, *templates, *taken, *late]
         # Nothing is made of what has mistakes: it may lack what an output shows.
-        log.report([*unread, *unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving)
+        _, unset = settings.strict(config)
+        missing = settings.missing_extensions(config, content.site.book.pages)
+        if missing:
+            # A preview goes on as if it were there.
+            settings.use_extensions(config)
+        log.report(
+            [*unset, *missing, *unread, *unreadable, *unusable, *unsaid, *unused, *wrong], fatal=not self.serving
+        )
         addressed = Addressed(content, site_files.page_urls(files, config, content.generated))
         site_files.replace_texts(files, addressed.filled_scripts)
         is_whole = not content.problems

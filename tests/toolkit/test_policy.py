@@ -11,7 +11,7 @@ import pytest
 
 from mkdocs_run import DATES, mkdocs, themed_site
 from psychoed.outputs.policy import SLOT, headers_file, page_policy, with_policies
-from psychoed.text.inline import csp_hash
+from psychoed.text.digests import csp_hash
 from site_html import page_files
 
 if TYPE_CHECKING:

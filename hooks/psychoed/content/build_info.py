@@ -41,6 +41,8 @@ class BuildInfo:
     """What files are dated with, in UTC: the moment of that commit, or what `SOURCE_DATE_EPOCH` names."""
     feedback: str = ""
     """Where to send corrections: an e-mail or web address; empty for none."""
+    strict: frozenset[str] = frozenset()
+    """What the site holds itself to: names of `source/strict.py`."""
     words: Words = field(default_factory=english)
     """What readers see that no author of a page wrote."""
     licence: str = "https://creativecommons.org/licenses/by/4.0/"

@@ -102,10 +102,10 @@ class _Written:
     )
     role: str = given(_signed(TEXT, _ROLE), default="", lack=_lack("what its reviewer is", _ROLE))
     when: date | None = given(
-        day("Write it as `date: 2026-11-30`.", DAYS),
+        day("Write it as `date: YYYY-MM-DD`.", DAYS),
         default=None,
         name="date",
-        lack=_lack("when it was", "Write `date: 2026-11-30`."),
+        lack=_lack("when it was", "Write `date: YYYY-MM-DD`."),
     )
     conflict_of_interest: str = given(
         _signed(TEXT, _INTEREST, may_be_sign=True),

@@ -108,9 +108,11 @@ def _content(config: MkDocsConfig) -> Content:
     data, unusable = site_files.data_texts(files, language)
     words, unsaid = read_words(language, data)
     pages, unreadable = site_files.page_texts(files, config)
-    build_info, blocks = settings.build_info(config, words), settings.known_blocks(config)
-    content = read_content(pages, build_info, Assets(), blocks, data, site_files.menu(config))
-    late = future_reviews(content.reviews.reviews, log.today())
+    build_info = settings.build_info(config, words)
+    today = log.today()
+    setup = settings.setup(config, site_files.menu(config), today)
+    content = read_content(pages, build_info, Assets(), data, setup)
+    late = future_reviews(content.reviews.reviews, today)
     if wrong := [*unread, *unusable, *unsaid, *unreadable, *content.problems, *late]:
         raise UnfitError("\n".join([*map(str, wrong), "Mend these first: a review is of pages without mistakes."]))
     return content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import markdown
 from mkdocs.exceptions import PluginError
@@ -16,9 +16,12 @@ from psychoed.mkdocs.commit import checked_out, named_moment
 from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.source.asleep import unknown_to
 from psychoed.source.problems import Problem, nearest
+from psychoed.source.setup import Setup
+from psychoed.source.strict import read_strict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from datetime import date
 
     from markdown import Extension
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,6 +53,11 @@ def language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
+def strict(config: MkDocsConfig) -> tuple[frozenset[str], list[Problem]]:
+    """Return what the site holds itself to, and what is wrong with its settings."""
+    return read_strict(config.extra.get("psychoed"), Path(config.config_file_path or "mkdocs.yml").name)
+
+
 def build_info(config: MkDocsConfig, words: Words, *, preview: bool = False) -> BuildInfo:
     """Return what is being built: the site's own words and address, and the commit or release that it is made from.
 
@@ -75,6 +83,7 @@ def build_info(config: MkDocsConfig, words: Words, *, preview: bool = False) -> 
         day=commit.day or (named.date() if named else None),
         moment=named or commit.moment,
         feedback=_told(config, "feedback", "SITE_FEEDBACK"),
+        strict=strict(config)[0],
         words=words,
     )
 
@@ -95,6 +104,8 @@ _EXTENSIONS = ("attr_list", "def_list", "tables")
 CACHE = "PSYCHOED_CACHE"
 """The environment's name for the folder of what one build leaves to the next; empty where nothing is to be left."""
 
+_MARKDOWN = "`markdown_extensions`"
+
 _ICON, _OTHER_ICON = "assets/icon.svg", "assets/images/favicon.png"
 """The sign of a site that has none of its own: the toolkit's, and Material's, which is not published."""
 
@@ -108,7 +119,33 @@ def use_toolkit(config: MkDocsConfig) -> None:
         theme["favicon"] = _ICON
     if STYLESHEET not in config.extra_css:
         config.extra_css.insert(0, STYLESHEET)
+    use_extensions(config)
+
+
+def use_extensions(config: MkDocsConfig) -> None:
+    """Read what blocks are written with."""
     config.markdown_extensions.extend([name for name in _EXTENSIONS if name not in config.markdown_extensions])
+
+
+def missing_extensions(config: MkDocsConfig, pages: Iterable[Page]) -> list[Problem]:
+    """Report what blocks are written with and the site's Markdown lacks. A site without our blocks needs none of it."""
+    if not any(page.has_blocks for page in pages):
+        return []
+    there = _processors(config.markdown_extensions, config.mdx_configs)
+    bare = _processors([])
+    file = Path(config.config_file_path or "mkdocs.yml").name
+    return [
+        Problem(file, 0, f"Blocks are written with `{name}`, which is not there.", f"Add `{name}` to {_MARKDOWN}.")
+        for name in _EXTENSIONS
+        if not _processors([name]) - bare <= there
+    ]
+
+
+def _processors(extensions: Iterable[str], configs: Mapping[str, Any] | None = None) -> frozenset[type]:
+    """Return the kinds of all that reads Markdown with some extensions: one may bring others along, as `extra` does."""
+    md = markdown.Markdown(extensions=[*extensions], extension_configs=dict(configs or {}))
+    registries = (md.preprocessors, md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors)
+    return frozenset(type(processor) for registry in registries for processor in registry)
 
 
 def has_theme(config: MkDocsConfig) -> bool:
@@ -155,18 +192,18 @@ def _has_template(name: str, config: MkDocsConfig) -> bool:
     return any(Path(folder, name).is_file() for folder in config.theme.dirs)
 
 
-def known_blocks(config: MkDocsConfig) -> frozenset[str]:
-    """Return the names of all blocks that the site's Markdown knows besides ours."""
+def setup(config: MkDocsConfig, menu: Collection[str], today: date) -> Setup:
+    """Return what the configuration says of how pages are read.
+
+    Arguments:
+        config: The configuration.
+        menu: Pages that the navigation names, relative to `docs_dir`.
+        today: The current day.
+    """
     md = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     processors = md.parser.blockprocessors
-    return frozenset(processors["blocks"].blocks if "blocks" in processors else ())  # type: ignore[attr-defined]
-
-
-def unknown_syntax(config: MkDocsConfig) -> frozenset[str]:
-    """Return the extensions of Markdown whose syntax the site's pages show as it was typed."""
-    return unknown_to(
-        markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-    )
+    blocks = frozenset(processors["blocks"].blocks if "blocks" in processors else ())  # type: ignore[attr-defined]
+    return Setup(blocks, unknown_to(md), menu, today)
 
 
 def add_extension(config: MkDocsConfig, extension: Extension) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from psychoed.text.inline import csp_hash
+from psychoed.text.digests import csp_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from psychoed.assets.templates import fill
-from psychoed.text.inline import csp_hash
+from psychoed.text.digests import csp_hash
 
 if TYPE_CHECKING:
     from psychoed.content.build_info import BuildInfo

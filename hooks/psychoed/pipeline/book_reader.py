@@ -14,11 +14,12 @@ from psychoed.features.evidence.block import read_evidence
 from psychoed.features.quiz.block import read_questions
 from psychoed.outputs.embed.note_block import read_therapist_note
 from psychoed.outputs.handout.needs_block import read_needs
-from psychoed.rendering.blocks import BLOCKS, FILLED
+from psychoed.rendering.blocks import BLOCKS, FILLED, NAMES, is_ours
 from psychoed.source.asleep import TASKS, asleep
 from psychoed.source.front_matter import read_front_matter
 from psychoed.source.page import read_source
 from psychoed.source.problems import Problem, nearest
+from psychoed.source.strict import is_dated
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
@@ -28,19 +29,18 @@ if TYPE_CHECKING:
     from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
     from psychoed.source.block_source import BlockSource
     from psychoed.source.page import Source
+    from psychoed.source.setup import Setup
 
 _NAMES = frozenset(block.NAME for block in BLOCKS)
 
 
-def read_book(
-    texts: Mapping[str, str], other_blocks: Collection[str] = (), unknown: Collection[str] = ()
-) -> tuple[Book, list[Problem]]:
+def read_book(texts: Mapping[str, str], setup: Setup, strict: Collection[str] = ()) -> tuple[Book, list[Problem]]:
     """Read all pages.
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
-        other_blocks: Names of blocks that are not ours but known to the site's Markdown, such as `details`.
-        unknown: The extensions of Markdown whose syntax the site's own shows as it was typed.
+        setup: What the site's configuration says of its pages.
+        strict: What the site holds itself to, such as `dates`.
 
     Returns:
         The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
@@ -48,16 +48,15 @@ def read_book(
     pages: list[Page] = []
     problems: list[Problem] = []
     for src_uri, text in texts.items():
-        page, found = _read_page(src_uri, text, other_blocks, unknown)
+        page, found = _read_page(src_uri, text, setup, strict)
         pages.append(page)
         problems += found
     return Book(tuple(pages)), problems
 
 
-def _read_page(
-    src_uri: str, text: str, other_blocks: Collection[str], unknown: Collection[str]
-) -> tuple[Page, list[Problem]]:
-    source, problems = read_source(src_uri, text, _NAMES)
+def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -> tuple[Page, list[Problem]]:
+    source, problems = read_source(src_uri, text, NAMES)
+    fences = [fence for fence in source.fences if fence.name not in setup.blocks or is_ours(fence)]
     parts: list[Part] = []
     placed: list[Placed] = []
     pictured: list[Pictured] = []
@@ -65,7 +64,7 @@ def _read_page(
     evidence: list[Evidence] = []
     notes: list[TherapistNote] = []
     filled: dict[str, int] = {}
-    for fence in source.fences:
+    for fence in fences:
         if fence.name in FILLED:
             problems += filled_problems(fence, FILLED[fence.name])
             if fence.name in filled:
@@ -96,15 +95,16 @@ def _read_page(
             part, found = component.read(fence)
             parts.append(part)
             problems += found
-        elif fence.name not in other_blocks:
-            hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *other_blocks])
+        else:
+            hint = nearest(fence.name, [*(block.NAME for block in BLOCKS), *setup.blocks])
             problems.append(fence.problem(f"There is no block `{fence.name}`.", hint))
     told = {problem.line for problem in problems}
-    ours = [fence for fence in source.fences if fence.name in _NAMES]
+    ours = [fence for fence in fences if fence.name in NAMES]
     alike = _remarks(source, told)
-    remarks = [*([] if ours else alike), *_typed(source, ours, told, unknown)]
+    remarks = [*([] if ours else alike), *_typed(source, ours, told, setup.unknown)]
     problems += alike if ours else []
-    said, found = read_front_matter(source.meta)
+    is_held = is_dated(strict, has_blocks=bool(ours))
+    said, found = read_front_matter(source.meta, setup.today, is_ours=is_held)
     problems += found
     said = replace(said, title=plain(said.title or source.heading) or page_name(src_uri))
     page = Page(

@@ -43,10 +43,11 @@ from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
 from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.problems import Problem, gathered
+from psychoed.source.setup import Setup
 from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from psychoed.components.terms.part import Term
     from psychoed.content.build_info import BuildInfo
@@ -69,14 +70,15 @@ def is_private(path: str) -> bool:
     return is_list(path) or any(fnmatchcase(path, name.format(language="*")) for name in private)
 
 
+_BARE = Setup()
+
+
 def read_content(
     texts: Mapping[str, str],
     build_info: BuildInfo,
     assets: Assets,
-    other_blocks: Collection[str] = (),
     data: Mapping[str, str] | None = None,
-    unknown: Collection[str] = (),
-    menu: Collection[str] = (),
+    setup: Setup = _BARE,
 ) -> Content:
     """Read all pages, and say which ones to generate.
 
@@ -84,10 +86,8 @@ def read_content(
         texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
         build_info: What is being built.
         assets: Its stylesheets and scripts.
-        other_blocks: Names of blocks that are not ours but known to the site's Markdown.
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
-        unknown: The extensions of Markdown whose syntax the site's own shows as it was typed.
-        menu: Pages that the navigation names, relative to `docs_dir`, whether they are there or not.
+        setup: What the site's configuration says.
     """
     data = data or {}
     listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
@@ -98,7 +98,7 @@ def read_content(
     published, published_problems = read_published(data.get(PUBLISHED, ""))
     synonyms_uri = SYNONYMS.format(language=build_info.language)
     synonyms, synonym_problems = read_synonyms(synonyms_uri, data.get(synonyms_uri, ""))
-    book, page_problems = read_book({**texts, **filled}, other_blocks, unknown)
+    book, page_problems = read_book({**texts, **filled}, setup, build_info.strict)
     filled |= {page.src_uri: page.text for page in book.pages if page.has_blocks and "<!--" in texts[page.src_uri]}
     keys = cited(book)
     references = lettered(listed.references, keys, build_info.words)
@@ -114,7 +114,7 @@ def read_content(
     reviews, unfounded = stand(written, Authored(texts, site))
     reviewed = _reviewed(reviews, site)
     generated = _generated(site, made, related, published, assets, reviewed)
-    generated |= vacant_pages(site, linked_by(texts) | {*menu}, {*generated, *texts})
+    generated |= vacant_pages(site, linked_by(texts) | {*setup.menu}, {*generated, *texts})
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
     problems = {

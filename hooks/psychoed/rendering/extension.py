@@ -19,7 +19,8 @@ from psychoed.features.glossary.linker import TermLinker
 from psychoed.features.help.reach import ReachTree
 from psychoed.features.moved.anchors import OldIds
 from psychoed.outputs.embed.html_scan import read_body
-from psychoed.rendering.blocks import BLOCKS
+from psychoed.rendering.blocks import BLOCKS, SHARED
+from psychoed.rendering.either import register
 from psychoed.rendering.record import PageScan, Place
 from psychoed.rendering.scope import Scope
 from psychoed.source.pace import keep_pace
@@ -91,7 +92,8 @@ class PsychoedExtension(BlocksExtension):
         """Register the blocks."""
         keep_pace(block_mgr)
         for block in BLOCKS:
-            block_mgr.register(block, {"scope": self.scope, "tree": component_tree(md)})
+            config = {"scope": self.scope, "tree": component_tree(md)}
+            register(block_mgr, block, config, shared=block in SHARED)
 
 
 class PageNotes(Treeprocessor):

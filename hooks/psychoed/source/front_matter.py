@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from psychoed.source.fields import Kind, Lack, given, read, table
+from psychoed.source.fields import Kind, given, read, table
 from psychoed.source.kinds import day, flag, listed, nested, text, unless_empty
 from psychoed.source.moves import Move, moved_ids, old_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from psychoed.source.fields import Made
     from psychoed.source.given import Given
@@ -67,10 +67,10 @@ def _day(example: str) -> Kind[date]:
     return unless_empty(day(f"Write it as `{example}`.", DAYS))
 
 
-_REVIEWED = Lack("Add `reviewed: 2026-11-30` to its front matter.", "This page does not say when it was last checked.")
-_NEXT_REVIEW = Lack(
-    "Add `next_review: 2027-11-30` to its front matter.", "This page does not say when it is due for the next check."
-)
+_LACKS = {
+    "reviewed": "This page does not say when it was last checked.",
+    "next_review": "This page does not say when it is due for the next check.",
+}
 
 
 @table
@@ -101,9 +101,9 @@ class FrontMatter:
     """Who wrote it; empty where the site's author did."""
     reviewer: str = given(_people, default="")
     """Who reviewed it; empty where nobody did."""
-    reviewed: date | None = given(_day("reviewed: 2026-11-30"), default=None, lack=_REVIEWED)
+    reviewed: date | None = given(_day("reviewed: YYYY-MM-DD"), default=None)
     """When it was last checked."""
-    next_review: date | None = given(_day("next_review: 2027-11-30"), default=None, lack=_NEXT_REVIEW)
+    next_review: date | None = given(_day("next_review: YYYY-MM-DD"), default=None)
     """When it is due for the next check."""
     template: str = given(unless_empty(_words), default="")
     """The template that it asks for; empty for the usual one."""
@@ -124,15 +124,21 @@ class FrontMatter:
         return not self.search.exclude
 
 
-def read_front_matter(meta: Given | None) -> tuple[FrontMatter, list[Problem]]:
+def read_front_matter(
+    meta: Given | None, today: date | None = None, *, is_ours: bool = True
+) -> tuple[FrontMatter, list[Problem]]:
     """Read a page's front matter.
 
     Arguments:
         meta: Its names and values; None where it cannot be read, which is told elsewhere.
+        today: What is offered as the day of a check.
+        is_ours: Whether the page is one of a toolkit's site: it has to say when it was checked, and a name that is
+            nearly one of ours is a slip of the pen. Other tools have names of their own.
     """
     if meta is None:
         return FrontMatter(), []
-    said, problems = read(FrontMatter, meta, "The front matter", noun="", others="near")
+    said, problems = read(FrontMatter, meta, "The front matter", noun="", others="near" if is_ours else "ignored")
+    problems += _undated(meta, today) if is_ours else ()
     if said.reviewed and said.next_review and said.next_review <= said.reviewed:
         what = f"The next check, {said.next_review}, does not come after the last one, {said.reviewed}."
         problems.append(meta.names["next_review"].problem(what, "Mend one of the two dates."))
@@ -140,3 +146,12 @@ def read_front_matter(meta: Given | None) -> tuple[FrontMatter, list[Problem]]:
         # A value that is a mistake is told once, and not as one that is missing too.
         said = replace(said, exit="exit" not in meta.names)
     return said, problems
+
+
+def _undated(meta: Given, today: date | None) -> Iterator[Problem]:
+    """Report the days that a page does not name."""
+    days = {"reviewed": today, "next_review": today and today + timedelta(days=365)}
+    for name, what in _LACKS.items():
+        here = meta.names.get(name)
+        if here is None or here.value in (None, "", []):
+            yield (here or meta).problem(what, f"Add `{name}: {days[name] or 'YYYY-MM-DD'}` to its front matter.")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from base64 import b64encode
 from functools import cache, lru_cache, partial
-from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as etree
@@ -24,8 +22,10 @@ if TYPE_CHECKING:
 CLAIM = re.compile(r"\{claim=([A-Za-z][\w-]*)\}")
 """An author's mark that a claim is stated here, as in `… lower stress. {claim=F1}`."""
 
-MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\]")
-"""An author's mark for the glossary: `[[vulnerable]]` links the word, `[[!trust]]` keeps it unlinked."""
+MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\](?!\(|\[(?!\[))")
+"""An author's mark for the glossary: `[[vulnerable]]` links the word, `[[!trust]]` keeps it unlinked.
+
+`[[1]](page.md)` and `[[1]][page]` are links, whose text stands in brackets."""
 
 CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 """Code within a line, as Python-Markdown reads it."""
@@ -243,13 +243,3 @@ def align_by_class(element: etree.Element) -> None:
     if found := _ALIGNED.fullmatch(element.get("style", "")):
         del element.attrib["style"]
         element.set("class", f"{element.get('class', '')} align-{found[1]}".strip())
-
-
-def csp_hash(text: str) -> str:
-    """Return the source by which a Content Security Policy lets a script or style run (W3C CSP Level 3, 2.3.1)."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def stable_key(*keys: str) -> bytes:
-    """Give things an order that looks mixed, depends on nothing but their own names, and is the same in each build."""
-    return sha256("\x00".join(keys).encode()).digest()

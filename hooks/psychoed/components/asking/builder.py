@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice
-from psychoed.text.inline import escaped, plain, stable_key
+from psychoed.text.digests import stable_key
+from psychoed.text.inline import escaped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,7 +12,7 @@ from psychoed.components.asking.builder import MIN_TOGETHER, MOST_TOGETHER, sent
 from psychoed.components.asking.sureness import asked_of_row
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Source
-from psychoed.text.inline import stable_key
+from psychoed.text.digests import stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

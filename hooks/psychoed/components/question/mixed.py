@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.text.inline import stable_key
+from psychoed.text.digests import stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -75,7 +75,7 @@ class WrittenLine:
     beside: str = given(_told, default="")
     keep: bool = given(flag("Write `keep: false`."), default=False)
     paper: bool = given(flag("Write `paper: false`."), default=True)
-    checked: date | None = given(day("Write it as 2026-11-30."), default=None)
+    checked: date | None = given(day("Write it as YYYY-MM-DD."), default=None)
     source: tuple[str, ...] = given(_words(_SOURCE), default=())
     say: str = given(_told, default="")
     short: str = given(_told, default="")

@@ -9,7 +9,8 @@ from psychoed.components.question.data import AskedClaim, Question
 from psychoed.components.question.interactions import Choice, Option
 from psychoed.features.evidence.claims import SOURCES_URI, claim_anchor
 from psychoed.features.evidence.label import LABELS
-from psychoed.text.inline import escaped, stable_key
+from psychoed.text.digests import stable_key
+from psychoed.text.inline import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

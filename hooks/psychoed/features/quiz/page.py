@@ -16,7 +16,7 @@ from psychoed.features.quiz.authored import sureness_of, told, unknown_claims
 from psychoed.features.quiz.from_evidence import from_evidence
 from psychoed.features.quiz.lint import faults
 from psychoed.source.problems import Problem
-from psychoed.text.inline import stable_key
+from psychoed.text.digests import stable_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

@@ -12,7 +12,7 @@ from engines import ZONE
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from psychoed.text.inline import csp_hash
+from psychoed.text.digests import csp_hash
 from site_html import html_files
 
 if TYPE_CHECKING:

@@ -33,6 +33,12 @@ def forms_of(fence: BlockSource) -> list[Form]:
     return list(found)
 
 
+def has_form(fence: BlockSource) -> bool:
+    """Tell whether a block is a question by its form alone: a list without boxes may be any list."""
+    said = any(form.in_line(line, first=False) for form in FORMS for line in fence.body)
+    return said or any(form.in_title(fence.title) for form in FORMS)
+
+
 def hints() -> str:
     """Tell an author every form."""
     *others, last = (form.hint for form in FORMS)
