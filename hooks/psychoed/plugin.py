@@ -14,6 +14,7 @@ from psychoed.features.help.pages import HELP_LINES
 from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, preview_app, settings, writing
 from psychoed.mkdocs.preview import Preview
+from psychoed.mkdocs.readable import readable
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.assets import make_assets
@@ -84,7 +85,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
         language = settings.language(config)
-        unread = site_files.readable(files, config)
+        unread = readable(files, config)
         data, unusable = site_files.data_texts(files, language)
         words, unsaid = read_words(language, data)
         build_info = settings.build_info(config, words, preview=self.serving)
