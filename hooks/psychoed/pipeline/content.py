@@ -41,7 +41,7 @@ class Content:
     """What people type in a crisis, by language."""
     synonyms: Synonyms = field(default_factory=Synonyms)
     filled: Mapping[str, str] = field(default_factory=dict)
-    """The texts of pages whose help lines were filled in, or whose comments were taken out."""
+    """The texts of pages whose help lines were filled in, or whose comments or unreadable signs were taken out."""
     generated: Mapping[str, str] = field(default_factory=dict)
     """Path relative to `docs_dir` to Markdown of the pages that the build makes."""
     notices: tuple[str, ...] = ()

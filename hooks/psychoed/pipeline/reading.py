@@ -44,6 +44,7 @@ from psychoed.pipeline.content import Content
 from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.problems import Problem, gathered
 from psychoed.source.setup import Setup
+from psychoed.source.signs import all_readable
 from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ def read_content(
         data: Path to whole text of those of `DATA_FILES` and of the lists of words of crisis that exist.
         setup: What the site's configuration says.
     """
-    data = data or {}
+    given = texts
+    texts, sign_problems = all_readable(given)
+    data, data_sign_problems = all_readable(data or {})
     listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
     help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), build_info.words)
     crisis, crisis_problems = read_crisis(data, build_info.language, help_lines)
@@ -120,6 +123,8 @@ def read_content(
     problems = {
         *unfit_citations(listed, keys),
         *assets.problems,
+        *sign_problems,
+        *data_sign_problems,
         *help_problems,
         *published_problems,
         *unreadable_reviews,
@@ -153,7 +158,7 @@ def read_content(
         published=published,
         crisis=crisis,
         synonyms=synonyms,
-        filled=filled,
+        filled={**{uri: text for uri, text in texts.items() if text != given[uri]}, **filled},
         generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
         notices=(
             *unfit_others(listed, keys),
