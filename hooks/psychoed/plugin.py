@@ -96,6 +96,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             site_files.publish_theme(files, config, published(assets.texts, theme))
         site_files.replace_texts(files, assets.texts)
         site_files.exclude_data(files)
+        left_out = site_files.exclude_strays(files, config)
         pages, unreadable = site_files.page_texts(files, config)
         today = log.today()
         setup = settings.setup(config, site_files.menu(config), today)
@@ -131,13 +132,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.preview.pages = site_files.page_places(
                 files, {quiz.src_uri: quiz.page.src_uri for quiz in content.quizzes}
             )
-        site_files.add_files(files, config, products.machine_files(addressed))
-        site_files.add_files(files, config, made.files)
-        site_files.add_files(files, config, products.old_places(addressed, partial(site_files.written_to, config)))
-        site_files.expect_files(files, config, paper_paths(made.site))
+        old = products.old_places(addressed, partial(site_files.written_to, config))
+        added = (products.machine_files(addressed), made.files, old)
+        named = [taken for each in added for taken in site_files.add_files(files, config, each)]
+        named += site_files.expect_files(files, config, paper_paths(made.site))
         log.notice(filter(None, [press.cache.unwritable]))
-        log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices])
-        log.report([*made.problems, *unprinted], fatal=not self.serving)
+        log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices, *left_out])
+        log.report([*made.problems, *unprinted, *named], fatal=not self.serving)
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -157,8 +158,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))
-        site_files.add_files(files, config, index)
-        log.report([*rendering.problems, *misled], fatal=not self.serving)
+        named = site_files.add_files(files, config, index)
+        log.report([*rendering.problems, *misled, *named], fatal=not self.serving)
         site_files.expect_no_longer(files, paper_paths(self.made.site))
 
     # A plugin may write files of its own into the site: they belong in the bundle.

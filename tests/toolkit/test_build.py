@@ -242,6 +242,35 @@ def test_no_page_of_an_author_is_overwritten(tmp_path: Path) -> None:
     assert messages(done)[0].startswith("quiz/README.md: The build makes a page of this address itself.")
 
 
+def test_no_file_of_an_author_takes_the_place_of_one_that_is_made(tmp_path: Path) -> None:
+    line = "/// pathway | A line\n1. One\n2. Two\n3. Three\n///\n"
+    folder = small_site(tmp_path, index=f"# Home\n\n{line}")
+    mine = ("data/quiz.json", "embed/v1/a-line.html", "handouts/a-line-a4.pdf")
+    for path in mine:
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_text("Mine")
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 1
+    said = "The build makes a file of this address itself. Give yours another file name."
+    assert [line for line in messages(done) if "address itself" in line] == [f"{path}: {said}" for path in mine]
+
+
+def test_what_other_programs_leave_and_pages_by_another_name_are_not_published(tmp_path: Path) -> None:
+    folder = small_site(tmp_path, index="# Home\n")
+    left = ("learn/~$dy.docx", "Thumbs.db", "learn/Desktop.ini", "learn/page.md~", "page.bak")
+    named = {"learn/new.md.txt": "new.md", "Other.MD": "Other.md"}
+    kept = ("notes.txt", "learn/sheet.docx", "learn/a~b.txt")
+    for path in (*left, *named, *kept):
+        (folder / "docs" / path).parent.mkdir(exist_ok=True)
+        (folder / "docs" / path).write_text("Mine")
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert [path for path in (*left, *named, *kept) if (folder / "site" / path).exists()] == [*kept]
+    assert all(path in done.stderr for path in left)
+    for path, name in named.items():
+        assert f"{path}: This is no page by its name, and is not published. Rename it to `{name}`." in done.stderr
+
+
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     folder = small_site(tmp_path)
     (folder / "docs/old.md").write_bytes("# Nähe\n".encode("latin-1"))

@@ -6,6 +6,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import markdown_extensions
 
 from psychoed.assets.theme import theme_dir
 from psychoed.features.crisis.reading import is_list
@@ -13,6 +14,7 @@ from psychoed.features.search.document import RenderedPage
 from psychoed.outputs.metadata.structured_data import Described
 from psychoed.pipeline.reading import DATA_FILES, RENAME, TAKEN, is_private
 from psychoed.source.problems import Problem
+from psychoed.source.strays import strays, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,6 +78,20 @@ def exclude_data(files: Files) -> None:
             file.inclusion = InclusionLevel.EXCLUDED
 
 
+def exclude_strays(files: Files, config: MkDocsConfig) -> list[str]:
+    """Publish nothing that other programs left among the pages, and no page by another name; say which."""
+    own = [
+        file.src_uri
+        for file in files
+        if file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
+    ]
+    found = strays(own, markdown_extensions)
+    for path in found:
+        if file := files.get_file_from_path(path):
+            file.inclusion = InclusionLevel.EXCLUDED
+    return told(found)
+
+
 def icon(files: Files, config: MkDocsConfig) -> str:
     """Return the site's sign where it is one that can be drawn at any size, an SVG; else nothing."""
     name = str(config.theme.get("favicon") or "")
@@ -132,11 +148,20 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
     return problems
 
 
-def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> None:
-    """Add files that are no pages; one that an author made stays as it is."""
+def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> list[Problem]:
+    """Add files that are no pages.
+
+    Returns:
+        Authors' files of the same path, which stay as they are.
+    """
+    problems = []
     for path, text in made.items():
-        if path not in files.src_uris:
+        other = files.get_file_from_path(path)
+        if other is None:
             files.append(File.generated(config, path, content=text))
+        elif not other.generated_by and other.src_dir == config.docs_dir:
+            problems.append(Problem(path, 0, "The build makes a file of this address itself.", RENAME))
+    return problems
 
 
 def written_to(config: MkDocsConfig, src_uri: str) -> str:
@@ -144,9 +169,9 @@ def written_to(config: MkDocsConfig, src_uri: str) -> str:
     return File.generated(config, src_uri, content="").dest_uri
 
 
-def expect_files(files: Files, config: MkDocsConfig, paths: Iterable[str]) -> None:
-    """Let pages link to files that are made while they are rendered: MkDocs warns of links to others."""
-    add_files(files, config, dict.fromkeys(paths, ""))
+def expect_files(files: Files, config: MkDocsConfig, paths: Iterable[str]) -> list[Problem]:
+    """Let pages link to files that are made while they are rendered: MkDocs warns of links to others. See above."""
+    return add_files(files, config, dict.fromkeys(paths, ""))
 
 
 def expect_no_longer(files: Files, paths: Iterable[str]) -> None:
