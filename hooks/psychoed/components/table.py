@@ -113,6 +113,9 @@ def read_table(fence: BlockSource, block_id: str) -> tuple[Table, list[Problem]]
     if not rows:
         problems.append(fence.problem("The table has no rows.", "Add at least one.", fence.body_line + start))
     problems += repeated(fence, [(row.id, row.line) for row in rows], "row")
+    if (second := next(rules, None)) is not None:
+        hint = f"Write each in a `{fence.name}` block of its own."
+        problems.append(fence.problem("This block holds a second table.", hint, fence.body_line + second - 1))
     end = (rows[-1].line if rows else fence.body_line + start) + 1
     around = read_around(fence, heading_line, end)
     return Table(key, tuple(columns), tuple(rows), around, tuple(map(_aligned, rule))), problems

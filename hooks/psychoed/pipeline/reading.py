@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from psychoed.assets.colours import colours_of
 from psychoed.components.question.data import Question
-from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.components.terms.block import words_with_commas
+from psychoed.components.terms.part import GLOSSARY_URI, Terms
 from psychoed.content.digest import Authored
 from psychoed.content.references.citations import cited, unfit_citations, unfit_others, unknown_citations
 from psychoed.content.references.csl import REFERENCES, read_references
@@ -162,6 +163,7 @@ def read_content(
         generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
         notices=(
             *unfit_others(listed, keys),
+            *gathered(words_with_commas(term for page in book.pages for part in page.of(Terms) for term in part.terms)),
             *gathered(remark for page in book.pages for remark in page.remarks),
             *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
         ),

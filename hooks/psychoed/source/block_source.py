@@ -162,7 +162,7 @@ class _Fences:
         what = f"The options of `{block.name}` cannot be read."
         hint = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
         first = block.line + 1
-        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, hint=hint)
+        options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, hint=hint, in_page=True)
         self.problems += problems
         if options and isinstance(options.value, dict):
             return replace(options, line=block.line)

@@ -115,7 +115,7 @@ def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Prob
         "The front matter is not valid YAML.",
         "Write it as `name: value`, one a line; put quotes around a value that holds a colon.",
     )
-    meta, problems = read_yaml(src_uri, found[1], 2, invalid=invalid, hint=hint)
+    meta, problems = read_yaml(src_uri, found[1], 2, invalid=invalid, hint=hint, in_page=True)
     if meta is None or isinstance(meta.value, dict):
         # What is missing in it is missing where it begins.
         return meta and replace(meta, line=1), after, problems

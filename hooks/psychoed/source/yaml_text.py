@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # The same safe loader, written in C where PyYAML was built with it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_COMMENT = re.compile(r"\s*(#[^\s#].*)")
+"""What YAML takes for a comment, and people for words: no space is behind the sign."""
 
 MEND = "Mend the line, or put its text in quotes."
 
@@ -35,7 +39,13 @@ class _UnreadableError(ValueError):
 
 
 def read_yaml(
-    src_uri: str, text: str, first: int = 1, *, invalid: str = "This is not valid YAML.", hint: str = MEND
+    src_uri: str,
+    text: str,
+    first: int = 1,
+    *,
+    invalid: str = "This is not valid YAML.",
+    hint: str = MEND,
+    in_page: bool = False,
 ) -> tuple[Given | None, list[Problem]]:
     """Read a piece of YAML.
 
@@ -45,11 +55,12 @@ def read_yaml(
         first: The line of the file in which it begins.
         invalid: What is said where it is none.
         hint: What to do about that.
+        in_page: Whether it stands in a page, where people write words and no comments.
 
     Returns:
         What it holds, which is None where it cannot be read; and what is wrong with it as YAML.
     """
-    reader = _Reader(src_uri, text, first)
+    reader = _Reader(src_uri, text, first, in_page=in_page)
     try:
         return reader.read(), reader.problems
     except _UnreadableError as error:
@@ -71,7 +82,8 @@ def _within(node: yaml.Node) -> Iterator[yaml.Node]:
 
 
 class _Reader:
-    def __init__(self, src_uri: str, text: str, first: int) -> None:
+    def __init__(self, src_uri: str, text: str, first: int, *, in_page: bool) -> None:
+        self.in_page = in_page
         self.src_uri = src_uri
         self.text = text
         self.first = first
@@ -127,6 +139,8 @@ class _Reader:
             items = tuple(self._given(item) for item in node.value)
             return Given([item.value for item in items], self.src_uri, at, items=items)
         assert isinstance(node, yaml.ScalarNode)
+        if self.in_page:
+            self._report_comment(node, at)
         quote = node.style if node.style in {"'", '"'} else ""
         is_long = node.end_mark.line > node.start_mark.line
         return Given(self._scalar(node, at), self.src_uri, at, text=node.value, quote=quote, is_long=is_long)
@@ -142,6 +156,14 @@ class _Reader:
             # A day such as 2026-02-30 is an error of values; PyYAML does not look closely at what stands behind a tag.
             what = "There is no such day." if node.tag.endswith(":timestamp") else ""
             raise _UnreadableError(at, what) from error
+
+    def _report_comment(self, node: yaml.ScalarNode, at: int) -> None:
+        """Report words that are lost behind a value: `Tingling #1 sign` is read as `Tingling`."""
+        lines = self.text.split("\n")
+        rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
+        if lost := _COMMENT.match(rest):
+            what = f"What stands behind `#` is not read: `{lost[1]}`."
+            self.problems.append(Problem(self.src_uri, at, what, "Put the whole value in quotes, or take it out."))
 
     def _report_repeats(self, node: yaml.MappingNode) -> None:
         seen: dict[str, int] = {}

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 from psychoed.components.pathway.part import Pathway, Step
 
 _BETWEEN = r"(?:\s|<br ?/?>)*"
-_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>{_BETWEEN}(?:→|->){_BETWEEN})")
+_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>{_BETWEEN}(?:→|(?<![-<])--?>){_BETWEEN})")
+_NO_ARROW = re.compile(
+    rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>=+>|<-+>?(?!\d)|-{{3,}}>|[⇒⇨⟶⟹➔➙➜➝➞➡⇢⇾↔⇔←])"
+)
+"""What people write for an arrow, or one that leads back, and what is none."""
 
 
 @table
@@ -54,7 +58,7 @@ class PathwayBlock(ComponentBlock):
         layer: What the steps are called, which a reader of the scene switches on.
 
     Content (for authors):
-        A numbered list. `→` or `->` parts a step from what it leads to.
+        A numbered list. `→`, `->` or `-->` parts a step from what it leads to.
     """
 
     NAME = "pathway"
@@ -80,6 +84,9 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
     for number, item in enumerate(items, 1):
         problems += unmovable(fence, item.text, item.line)
         text, effect = _split_step(rebased(without_claims(item.text), fence.src_uri))
+        if other := next((found for found in _NO_ARROW.finditer(item.text) if found["arrow"]), None):
+            what = f"`{other['arrow']}` is no arrow of a step."
+            problems.append(fence.problem(what, "Write `→` or `->` before what the step leads to.", item.line))
         if not text:
             problems.append(fence.problem("This step is empty.", "Say what happens in it.", item.line))
         if item.after:

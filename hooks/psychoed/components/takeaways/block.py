@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.around import NOTHING, read_around
 from psychoed.components.block import ComponentBlock, fence_id, read_header, repeated, unmovable
-from psychoed.components.items import BULLET, read_items
+from psychoed.components.items import BULLET, NUMBERED, read_items
 from psychoed.components.options import ClaimOptions, options_of
 from psychoed.text.inline import claim_of, rebased, slug, without_claims
 
@@ -42,6 +42,14 @@ def takeaway_lead(text: str) -> str:
     return found[2] if found else ""
 
 
+def _listless(fence: BlockSource) -> Problem:
+    """Report that there is nothing to try."""
+    if numbered := read_items(fence, NUMBERED, "item")[0]:
+        what, hint = "Things to try have no order, and this list has numbers.", "Begin each item with `-`."
+        return fence.problem(what, hint, numbered[0].line)
+    return fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
+
+
 def read_takeaways(fence: BlockSource) -> tuple[Takeaways, list[Problem]]:
     """Read a `takeaways` block; report a missing list and items of the same name."""
     name = fence_id(fence)
@@ -64,9 +72,7 @@ def read_takeaways(fence: BlockSource) -> tuple[Takeaways, list[Problem]]:
         for number, item in enumerate(read, 1)
     )
     if not items and not fence.misread:
-        problems.append(
-            fence.problem("`takeaways` holds no list.", "Write at least one item: `- **Name it.** Then say how.`")
-        )
+        problems.append(_listless(fence))
     problems += repeated(fence, [(item.id, item.line) for item in items], "item")
     around = read_around(fence, read[0].line, read[-1].end) if read else NOTHING
     return Takeaways(name, fence.title, fence.src_uri, fence.line, options.claim, items, around), problems

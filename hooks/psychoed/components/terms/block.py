@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from psychoed.components.block import ComponentBlock, fence_id, read_header, unmovable
 from psychoed.components.options import BlockOptions
+from psychoed.source.problems import Problem
 from psychoed.text.inline import MARK, plain, rebased, slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from psychoed.source.block_source import BlockSource
-    from psychoed.source.problems import Problem
 from psychoed.components.terms.part import Term, Terms
 
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
@@ -88,6 +90,14 @@ def read_terms(fence: BlockSource) -> tuple[Terms, list[Problem]]:
             fence.problem("`terms` defines no word.", "Write a word on a line, and below it `:   What it means.`")
         )
     return Terms(name, fence.title, fence.src_uri, fence.line, tuple(terms)), problems
+
+
+def words_with_commas(terms: Iterable[Term]) -> Iterator[Problem]:
+    """Tell of words that may be several: in other places, forms are parted by commas."""
+    for term in terms:
+        for word in (word for word in (term.name, *term.forms) if "," in word):
+            what = f"“{word}” is one word, with its comma."
+            yield Problem(term.src_uri, term.line, what, "If these are forms of one, write each on a line of its own.")
 
 
 def _followed_by_definition(body: tuple[str, ...], index: int) -> bool:
