@@ -11,6 +11,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from psychoed.content.reviews import future_reviews
 from psychoed.features.help.dates import future_checks
 from psychoed.features.help.pages import HELP_LINES
+from psychoed.features.privacy.check import privacy_problems
+from psychoed.features.privacy.scan import findings
 from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, preview_app, settings, writing
 from psychoed.mkdocs.preview import Preview
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from psychoed.features.privacy.scan import Finding
     from psychoed.outputs.handout.pdf_builder import PdfBuilder
     from psychoed.source.problems import Problem
 
@@ -59,6 +62,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     made: Made
     record: Record
     rendering: Rendering
+    beside: dict[str, list[Finding]]
+    """What each page does besides showing its words."""
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is watching."""
@@ -121,7 +126,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         is_whole = not content.problems
         maker = settings.markdown_maker(config)
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
-        self.record = Record()
+        self.record, self.beside = Record(), {}
         kept = products.kept_pages(made) if is_whole else ()
         scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
@@ -148,6 +153,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         page.meta.update(page_values(self.made, described, self.record.pages.get(src_uri, NOTHING)))
         if written := content.site.book.by_uri.get(src_uri):
             page.meta["template"] = settings.template_of(written, config)
+            self.beside[src_uri] = findings(html, content.build_info.address)
         if reviewed := content.trust(src_uri).reviewed:
             page.update_date = reviewed.isoformat()
 
@@ -159,7 +165,9 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))
         named = site_files.add_files(files, config, index)
-        log.report([*rendering.problems, *misled, *named], fatal=not self.serving)
+        active, noted = privacy_problems(content.site.book, self.beside, content.build_info.strict)
+        log.notice(noted)
+        log.report([*rendering.problems, *misled, *named, *active], fatal=not self.serving)
         site_files.expect_no_longer(files, paper_paths(self.made.site))
 
     # A plugin may write files of its own into the site: they belong in the bundle.
