@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
@@ -14,16 +14,18 @@ from psychoed.features.help.pages import HELP_LINES
 from psychoed.features.privacy.check import privacy_problems
 from psychoed.features.privacy.scan import findings
 from psychoed.mkdocs import files as site_files
-from psychoed.mkdocs import log, preview_app, settings, writing
+from psychoed.mkdocs import log, own_files, preview_app, settings, writing
+from psychoed.mkdocs.frame import frame_ids
 from psychoed.mkdocs.preview import Preview
-from psychoed.mkdocs.readable import readable
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.file_names import unfit_paths
 from psychoed.pipeline.notices import notices
 from psychoed.pipeline.page_values import page_values, site_values
 from psychoed.pipeline.reading import late_pages, read_content
 from psychoed.pipeline.stages import Addressed, Made, Rendering, make_embeds
+from psychoed.pipeline.taken_ids import taken_ids
 from psychoed.pipeline.theme_files import ThemeFiles, published, read_theme
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.record import NOTHING, Record
@@ -90,7 +92,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
         language = settings.language(config)
-        unread = readable(files, config)
+        unread = own_files.readable(files, config)
         data, unusable = site_files.data_texts(files, language)
         words, unsaid = read_words(language, data)
         build_info = settings.build_info(config, words, preview=self.serving)
@@ -111,7 +113,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         templates = settings.template_problems(content.site.book.pages, config)
         to_come = future_reviews(content.reviews.reviews, today)
         late = [*future_checks(HELP_LINES, content.site.help, today), *to_come]
-        wrong = [*content.problems, *templates, *taken, *late]
+        named = unfit_paths(own_files.own_paths(files, config))
+        wrong = [*content.problems, *templates, *taken, *named, *late]
         # Nothing is made of what has mistakes: it may lack what an output shows.
         _, unset = settings.strict(config)
         missing = settings.missing_extensions(config, content.site.book.pages)
@@ -165,9 +168,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))
         named = site_files.add_files(files, config, index)
+        frames = cache(partial(frame_ids, environment=env))
+        framed = taken_ids(
+            content.site.book, rendering.rendered, lambda page: frames(settings.template_of(page, config))
+        )
         active, noted = privacy_problems(content.site.book, self.beside, content.build_info.strict)
         log.notice(noted)
-        log.report([*rendering.problems, *misled, *named, *active], fatal=not self.serving)
+        log.report([*rendering.problems, *misled, *named, *framed, *active], fatal=not self.serving)
         site_files.expect_no_longer(files, paper_paths(self.made.site))
 
     # A plugin may write files of its own into the site: they belong in the bundle.

@@ -15,8 +15,7 @@ from mkdocs.structure.files import get_files
 
 from psychoed.content.reviews import REVIEWS, future_reviews
 from psychoed.mkdocs import files as site_files
-from psychoed.mkdocs import log, settings
-from psychoed.mkdocs.readable import readable
+from psychoed.mkdocs import log, own_files, settings
 from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
 from psychoed.pipeline.review import UnfitError, answer_of, copy_of, text_of
@@ -90,7 +89,7 @@ def _site(config_file: str | None) -> _Site:
     content = _content(config)
     theme = read_theme()
     files = get_files(config)
-    readable(files, config)
+    own_files.readable(files, config)
     own, _ = site_files.own_assets(files, config)
     texts = {**theme.texts, **own}
     assets = make_assets(texts, theme.fonts, content.build_info.words)
@@ -105,7 +104,7 @@ def _content(config: MkDocsConfig) -> Content:
     """
     settings.use_toolkit(config)
     files, language = get_files(config), settings.language(config)
-    unread = readable(files, config)
+    unread = own_files.readable(files, config)
     data, unusable = site_files.data_texts(files, language)
     words, unsaid = read_words(language, data)
     pages, unreadable = site_files.page_texts(files, config)

@@ -42,6 +42,7 @@ from psychoed.outputs.handout.needs_block import need_problems
 from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
+from psychoed.pipeline.file_names import unfit_ids
 from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.problems import Problem, gathered
 from psychoed.source.setup import Setup
@@ -135,6 +136,7 @@ def read_content(
         *check_pages(synonyms, found, {*texts, *generated} - found),
         *page_problems,
         *check_book(book, index),
+        *unfit_ids(book),
         *misplaced_folds(book.pages),
         *check_moves(book, generated),
         *check_placed(book, questions),

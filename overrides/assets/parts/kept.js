@@ -25,7 +25,11 @@
    * @returns {Record<string, any> | null | undefined} As it was saved, by whichever script.
    */
   function read() {
-    return store((storage) => JSON.parse(/** @type {string} */ (storage.getItem(KEY))));
+    return store((storage) => {
+      const kept = JSON.parse(/** @type {string} */ (storage.getItem(KEY)));
+      // Without what every object has besides: a question may be called `constructor`.
+      return kept && Object.assign(Object.create(null), kept);
+    });
   }
 
   function save() {

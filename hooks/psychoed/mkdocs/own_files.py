@@ -1,4 +1,4 @@
-"""Which files of a site can be read at all."""
+"""The files that a site has in its `docs_dir`, and those among them that nobody can read."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def readable(files: Files, config: MkDocsConfig) -> list[Problem]:
             continue
         files.remove(file)
     return list(problems.values())
+
+
+def own_paths(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the paths of all files that a site has in its `docs_dir`, relative to it."""
+    return [file.src_uri for file in files if file.src_dir == config.docs_dir]
 
 
 def _refusal(path: Path) -> str:
