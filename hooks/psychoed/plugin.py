@@ -142,11 +142,11 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         old = products.old_places(addressed, partial(site_files.written_to, config))
         added = (products.machine_files(addressed), made.files, old)
-        named = [taken for each in added for taken in site_files.add_files(files, config, each)]
-        named += site_files.expect_files(files, config, paper_paths(made.site))
+        doubled = [taken for each in added for taken in site_files.add_files(files, config, each)]
+        doubled += site_files.expect_files(files, config, paper_paths(made.site))
         log.notice(filter(None, [press.cache.unwritable]))
         log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices, *left_out])
-        log.report([*made.problems, *unprinted, *named], fatal=not self.serving)
+        log.report([*made.problems, *unprinted, *doubled], fatal=not self.serving)
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -167,14 +167,14 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))
-        named = site_files.add_files(files, config, index)
+        doubled = site_files.add_files(files, config, index)
         frames = cache(partial(frame_ids, environment=env))
         framed = taken_ids(
             content.site.book, rendering.rendered, lambda page: frames(settings.template_of(page, config))
         )
         active, noted = privacy_problems(content.site.book, self.beside, content.build_info.strict)
         log.notice(noted)
-        log.report([*rendering.problems, *misled, *named, *framed, *active], fatal=not self.serving)
+        log.report([*rendering.problems, *misled, *doubled, *framed, *active], fatal=not self.serving)
         site_files.expect_no_longer(files, paper_paths(self.made.site))
 
     # A plugin may write files of its own into the site: they belong in the bundle.

@@ -10,6 +10,7 @@ from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT
 from psychoed.features.moved.anchors import MOVED
 from psychoed.pipeline.theme_files import PAGE_STYLES
+from psychoed.rendering.dressing import MARKS
 
 if TYPE_CHECKING:
     from psychoed.rendering.record import PageScan
@@ -32,6 +33,9 @@ STYLES = {
     **PAGE_STYLES,
 }
 """What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
+
+MARKDOWN_STYLE = "assets/markdown.css"
+"""What a page has on which other Markdown extensions show something."""
 
 LATER = "defer"
 FIRST = 'defer blocking="render"'
@@ -76,4 +80,5 @@ def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> di
 
 def page_styles(notes: PageScan) -> list[str]:
     """Choose the stylesheets of a rendered page beside the site's own, as paths relative to `docs_dir`."""
-    return [style for style, name in STYLES.items() if name in notes.classes]
+    found = [style for style, name in STYLES.items() if name in notes.classes]
+    return [*found, MARKDOWN_STYLE] if MARKS & notes.classes else found

@@ -20,6 +20,7 @@ from psychoed.features.help.reach import ReachTree
 from psychoed.features.moved.anchors import OldIds
 from psychoed.outputs.embed.html_scan import read_body
 from psychoed.rendering.blocks import BLOCKS, SHARED
+from psychoed.rendering.dressing import Beside, Dressing
 from psychoed.rendering.either import register
 from psychoed.rendering.record import PageScan, Place
 from psychoed.rendering.scope import Scope
@@ -55,9 +56,11 @@ class PsychoedExtension(BlocksExtension):
         | ComponentTree  | treeprocessors | psychoed_parts    |      100 |
         | ReachTree      | treeprocessors | psychoed_reach    |    19.95 |
         | ClaimLifter    | treeprocessors | psychoed_claims   |     19.9 |
+        | Dressing       | treeprocessors | psychoed_dressing |    19.87 |
         | Keeper         | treeprocessors | psychoed_kept     |    19.86 |
         | Fillings       | treeprocessors | psychoed_fillings |    19.85 |
         | EvidencePlacer | treeprocessors | psychoed_evidence |     19.8 |
+        | Beside         | treeprocessors | psychoed_beside   |      7.5 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
         | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
@@ -70,10 +73,12 @@ class PsychoedExtension(BlocksExtension):
         super().extendMarkdown(md)
         md.treeprocessors.register(ReachTree(md, self.scope.site), "psychoed_reach", ReachTree.priority)
         md.treeprocessors.register(ClaimMarks(md), "psychoed_claims", ClaimMarks.priority)
+        md.treeprocessors.register(Dressing(md, self.scope), Dressing.name, Dressing.priority)
         md.treeprocessors.register(Keeper(md, self.scope), Keeper.name, Keeper.priority)
         md.treeprocessors.register(Fillings(md, self.scope), "psychoed_fillings", Fillings.priority)
         placer = EvidenceInserter(md, self.scope.site)
         md.treeprocessors.register(placer, "psychoed_evidence", EvidenceInserter.priority)
+        md.treeprocessors.register(Beside(md), Beside.name, Beside.priority)
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)

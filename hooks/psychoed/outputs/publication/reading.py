@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree
 
 from psychoed.outputs.publication.asking import answers_of
 from psychoed.outputs.publication.elements import classes, drop, moved, swap
+from psychoed.rendering.dressing import CALLOUT
 from psychoed.text.inline import HEADING_TAGS
 
 if TYPE_CHECKING:
@@ -56,10 +57,28 @@ def read_as_book(
         if svg.get("fill") == "currentColor":
             svg.set("fill", colours.mark)
     _pick_pictures(root)
+    _undress(root, colours)
     answers = _answers(root, name, asked, words)
     notes = _notes(root, name, words)
     _without_fields(root)
     root.extend([*answers, *notes])
+
+
+def _undress(root: etree.Element, colours: Colours) -> None:
+    """Show what other Markdown extensions make without a style of theirs: e-readers know a few things of ours."""
+    for parent in [*root.iter()]:
+        for labels in [child for child in parent if "tabbed-labels" in classes(child)]:
+            # Each part has its title.
+            drop(parent, labels)
+    for element in root.iter():
+        names = classes(element)
+        if CALLOUT in names and element.tag == "div":
+            element.tag = "aside"
+        elif {f"{CALLOUT}-title", "tabbed-title"}.intersection(names):
+            element.set("class", "summary")
+        elif "twemoji" in names:
+            for icon in element.iter("svg"):
+                icon.attrib.update({"width": "1em", "height": "1em", "fill": colours.mark})
 
 
 def _pick_pictures(root: etree.Element) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from psychoed.features.glossary.linker import WORDS_ID
 from psychoed.outputs.publication.names import leaf_anchor
+from psychoed.rendering.dressing import CALLOUT
 from psychoed.text.inline import HEADING_TAGS, align_by_class
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def fit(root: etree.Element, src_uri: str, address: Address, image: Callable[[st
             element.attrib.pop(name, None)
         _name(element, src_uri, ids)
         _link(element, src_uri, address)
+        if element.tag == "details" and CALLOUT in element.get("class", "").split():
+            # In a copy, all that is folded on the site is open.
+            element.set("open", "open")
         if element.tag == "img":
             _show(element, src_uri, image)
 
