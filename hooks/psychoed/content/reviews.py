@@ -16,6 +16,7 @@ from psychoed.source.fields import Lack, given, read, table
 from psychoed.source.front_matter import DAYS, people
 from psychoed.source.kinds import TEXT, as_is, day, listed, named, nested, one_of, read_listing, shaped, text
 from psychoed.source.problems import Problem
+from psychoed.source.schema import schema_of, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,7 +82,7 @@ def _signed(words: Kind[str], hint: str, *, may_be_sign: bool = False) -> Kind[s
             return here.refused("holds no word", hint)
         return value, problems
 
-    return read_signed
+    return shown_as(read_signed, schema_of(words))
 
 
 @table
@@ -92,7 +93,9 @@ class _Claim:
 
 
 @table
-class _Written:
+class WrittenReview:
+    """What is written of one."""
+
     page: str = given(TEXT, default="")
     about: str = given(text("Name one claim; put a number in quotes."), default="")
     by: str = given(
@@ -125,7 +128,7 @@ class _Written:
 
 
 @table
-class _WrittenOtherwise(_Written):
+class WrittenOtherwise(WrittenReview):
     """A review with a digest of another version: what stands beside it means nothing today."""
 
     digest: str = given(TEXT, default="")
@@ -168,7 +171,7 @@ def _review(here: Given) -> Made[Review]:
         return here.refused("is no review", _FORM)
     version = re.match(r"v\d+(?=-\w+$)", str(here.get("digest")))
     is_ours = version is None or version[0] == VERSION
-    written, problems = read(_Written if is_ours else _WrittenOtherwise, here, "This review")
+    written, problems = read(WrittenReview if is_ours else WrittenOtherwise, here, "This review")
     if len({"page", "about"} & {*here.names}) != 1:
         says = "names a page and a claim" if "page" in here.names else "does not say what it is of"
         hint = "Write `page: learn/page.md`, or `about: F1` for a claim alone."

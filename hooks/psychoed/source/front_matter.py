@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from psychoed.source.fields import Kind, given, read, table
 from psychoed.source.kinds import day, flag, listed, nested, text, unless_empty
 from psychoed.source.moves import Move, moved_ids, old_pages
+from psychoed.source.schema import ONE_LINE, SCALAR, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +38,9 @@ def _words(here: Given) -> Made[str]:
     return here.text, []
 
 
+_WORDS = shown_as(_words, SCALAR)
+
+
 def people(hint: str) -> Kind[str]:
     """Return the kind of names on one line; what says that there is nobody yet is none.
 
@@ -51,7 +55,7 @@ def people(hint: str) -> Kind[str]:
             return here.refused("names nobody", hint)
         return here.value.strip(), []
 
-    return names
+    return shown_as(names, ONE_LINE)
 
 
 _people = people("Write the names on one line, or leave it out: then the page says what is true.")
@@ -79,7 +83,7 @@ class SearchWish:
 
     exclude: bool = given(flag(_SEARCH), default=False)
     """Whether they leave it out."""
-    boost: float = given(_weight, default=1.0)
+    boost: float = given(shown_as(_weight, {"type": "number", "exclusiveMinimum": 0}), default=1.0)
     """How much it counts."""
 
 
@@ -87,9 +91,9 @@ class SearchWish:
 class FrontMatter:
     """What a page says of itself."""
 
-    title: str = given(unless_empty(_words), default="")
+    title: str = given(unless_empty(_WORDS), default="")
     """In words, without Markdown; what a page has none of, its heading says."""
-    description: str = given(unless_empty(_words), default="")
+    description: str = given(unless_empty(_WORDS), default="")
     """What it is about, in a sentence."""
     linked: bool = given(
         flag("Write `glossary: false`, without quotes, or leave it out."), default=True, name="glossary"
@@ -105,7 +109,7 @@ class FrontMatter:
     """When it was last checked."""
     next_review: date | None = given(_day("next_review: YYYY-MM-DD"), default=None)
     """When it is due for the next check."""
-    template: str = given(unless_empty(_words), default="")
+    template: str = given(unless_empty(_WORDS), default="")
     """The template that it asks for; empty for the usual one."""
     hide: tuple[str, ...] = given(unless_empty(listed(text(_HIDE), _HIDE, alone=True)), default=())
     """What of the theme's frame it goes without."""

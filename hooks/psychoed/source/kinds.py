@@ -9,27 +9,48 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from psychoed.source.fields import Kind, Made, read, unknown_names
 from psychoed.source.given import Given
 from psychoed.source.problems import nearest
+from psychoed.source.schema import (
+    EMPTY,
+    ONE_LINE,
+    Shown,
+    listed_schema,
+    named_schema,
+    one_of_schema,
+    schema_of,
+    shaped_schema,
+    table_schema,
+)
 from psychoed.source.yaml_text import MEND, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from psychoed.source.problems import Problem
+    from psychoed.source.schema import Schema
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
-def _kind(reader: Callable[Concatenate[Given, P], Made[T]]) -> Callable[P, Kind[T]]:
-    """Make a function that returns a kind of one that reads a value: it is given everything but the value."""
+def _kind(
+    schema: Callable[P, Schema],
+) -> Callable[[Callable[Concatenate[Given, P], Made[T]]], Callable[P, Kind[T]]]:
+    """Make a function that returns a kind of one that reads a value: it is given everything but the value.
 
-    def with_what(*args: P.args, **more: P.kwargs) -> Kind[T]:
-        return lambda here: reader(here, *args, **more)
+    Arguments:
+        schema: Returns the schema of such a kind, of the same.
+    """
 
-    return with_what
+    def of(reader: Callable[Concatenate[Given, P], Made[T]]) -> Callable[P, Kind[T]]:
+        def with_what(*args: P.args, **more: P.kwargs) -> Kind[T]:
+            return Shown(lambda here: reader(here, *args, **more), lambda: schema(*args, **more))
+
+        return with_what
+
+    return of
 
 
-@_kind
+@_kind(lambda hint="", fill="": ONE_LINE)
 def text(here: Given, hint: str = "", fill: str = "") -> Made[str]:
     """Words on one line.
 
@@ -51,7 +72,7 @@ def text(here: Given, hint: str = "", fill: str = "") -> Made[str]:
 TEXT = text()
 
 
-@_kind
+@_kind(lambda pattern, says, hint, words=TEXT: shaped_schema(pattern))
 def shaped(here: Given, pattern: str | re.Pattern[str], says: str, hint: str, words: Kind[str] = TEXT) -> Made[str]:
     """Words of a certain shape.
 
@@ -68,7 +89,7 @@ def shaped(here: Given, pattern: str | re.Pattern[str], says: str, hint: str, wo
     return value, problems
 
 
-@_kind
+@_kind(lambda known, words=TEXT: one_of_schema(tuple(known)))
 def one_of(here: Given, known: Collection[str], words: Kind[str] = TEXT) -> Made[Any]:
     """One of some words; see `shaped`."""
     value, problems = words(here)
@@ -78,13 +99,13 @@ def one_of(here: Given, known: Collection[str], words: Kind[str] = TEXT) -> Made
     return here.refused("is not known", close if close.startswith("Did") else f"Known: {', '.join(known)}.")
 
 
-@_kind
+@_kind(lambda hint: {"type": "boolean"})
 def flag(here: Given, hint: str) -> Made[bool]:
     """True or false."""
     return (here.value, []) if isinstance(here.value, bool) else here.refused("is neither true nor false", hint)
 
 
-@_kind
+@_kind(lambda hint, within=(date.min, date.max): {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})
 def day(here: Given, hint: str, within: tuple[date, date] = (date.min, date.max)) -> Made[date]:
     """A day of the calendar, from the first to the last that it can be."""
     # Exactly a date: one with a time is one too, for Python.
@@ -94,7 +115,11 @@ def day(here: Given, hint: str, within: tuple[date, date] = (date.min, date.max)
     return here.refused("is no date", "Remove the quotes around it." if is_quoted else hint)
 
 
-@_kind
+@_kind(
+    lambda item, hint, *, alone=False, may_be_empty=False, same=None: listed_schema(
+        schema_of(item), alone=alone, may_be_empty=may_be_empty
+    )
+)
 def listed(
     here: Given,
     item: Kind[T],
@@ -132,7 +157,7 @@ def listed(
     return (tuple(values.values()) if values or is_list else None), problems
 
 
-@_kind
+@_kind(lambda item, hint, known=(), noun="field": named_schema(schema_of(item), tuple(known)))
 def named(
     here: Given, item: Kind[T], hint: str, known: Collection[str] = (), noun: str = "field"
 ) -> Made[dict[str, T]]:
@@ -158,7 +183,7 @@ def named(
     return values, problems
 
 
-@_kind
+@_kind(lambda of, hint, owner=None: table_schema(of))
 def nested(here: Given, of: type[T], hint: str, owner: str | None = None) -> Made[T]:
     """A table within a table.
 
@@ -173,13 +198,13 @@ def nested(here: Given, of: type[T], hint: str, owner: str | None = None) -> Mad
     return read(of, here.told_of(here.as_owner if owner is None else owner.format(here.name)))
 
 
-@_kind
+@_kind(lambda filled: {"anyOf": [EMPTY, schema_of(filled)]})
 def unless_empty(here: Given, filled: Kind[T]) -> Made[T]:
     """As if nothing were given, where nothing stands behind the name."""
     return (None, []) if here.value in (None, "", []) else filled(here)
 
 
-@_kind
+@_kind(lambda maker: {})
 def made(here: Given, maker: Callable[[Any], T]) -> Made[T]:
     """What a function makes of the plain value; where it makes nothing, it is as if nothing were given."""
     return maker(here.value) or None, []

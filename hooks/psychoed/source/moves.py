@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from psychoed.source.kinds import listed, named
+from psychoed.source.schema import shown_as
 
 if TYPE_CHECKING:
     from psychoed.source.fields import Made
@@ -53,8 +54,8 @@ def _old_page(here: Given) -> Made[Move]:
     return Move(here.value, here.line), []
 
 
-moved_ids = named(_move, _HINT)
+moved_ids = named(shown_as(_move, {"type": "string"}), _HINT)
 """The kind of old ids, each with where it leads."""
 
-old_pages = listed(_old_page, _OLD_HINT, alone=True, same=lambda move: move.place)
+old_pages = listed(shown_as(_old_page, {"type": "string"}), _OLD_HINT, alone=True, same=lambda move: move.place)
 """The kind of the places where a page was."""

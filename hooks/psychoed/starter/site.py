@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.starter.schemas import schema_files
 from psychoed.starter.snippets import SNIPPETS_FILE, snippets
 from psychoed.starter.templates import filled
 
@@ -49,7 +50,7 @@ def starter_files(start: Start) -> dict[str, str]:
     }
     paths = sorted(path for path in FILES.rglob("*") if path.is_file())
     files = {_target(path): filled(path.read_text("utf-8"), values) for path in paths}
-    return {**files, SNIPPETS_FILE: snippets(later(start.today, 12).year)}
+    return {**files, **schema_files(), SNIPPETS_FILE: snippets(later(start.today, 12).year)}
 
 
 def name_problem(name: str) -> str:

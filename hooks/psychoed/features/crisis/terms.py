@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.source.fields import given, table
 from psychoed.source.kinds import listed, named, nested, read_listing
+from psychoed.source.schema import SCALAR, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,18 +86,20 @@ def _sentence(here: Given) -> Made[str]:
 
 
 _NAMED = "Write each name with a colon behind it."
-_TERMS = listed(_term, "Write one term a line, each behind `- `.", may_be_empty=True)
+_TERMS = listed(shown_as(_term, SCALAR), "Write one term a line, each behind `- `.", may_be_empty=True)
 
 
 @table
 class _Group:
-    panel: Mapping[str, str] | None = given(named(_sentence, _NAMED, PANEL), default=None)
+    panel: Mapping[str, str] | None = given(named(shown_as(_sentence, SCALAR), _NAMED, PANEL), default=None)
     terms: tuple[Term, ...] | None = given(_TERMS, default=None)
 
 
 @table
-class _Written:
-    results: str = given(_sentence, default="")
+class WrittenTerms:
+    """What is written of a language."""
+
+    results: str = given(shown_as(_sentence, SCALAR), default="")
     vars: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
     same: Mapping[str, tuple[Term, ...]] = given(named(_TERMS, _NAMED), default={})
     groups: Mapping[str, _Group] = given(
@@ -116,7 +119,7 @@ def read_terms(path: str, listing: str) -> tuple[Terms, list[Problem]]:
     Returns:
         The terms, and everything in the file that cannot be read.
     """
-    written, whole, problems = read_listing(nested(_Written, _NAMED, ""), path, listing)
+    written, whole, problems = read_listing(nested(WrittenTerms, _NAMED, ""), path, listing)
     if not written:
         return Terms(path), problems
     read = Terms(

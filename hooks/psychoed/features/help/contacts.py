@@ -10,6 +10,7 @@ from urllib.parse import quote
 from psychoed.features.help.lines import Contact
 from psychoed.source.fields import Field, Lack, read_fields
 from psychoed.source.kinds import TEXT, listed, shaped, unless_empty
+from psychoed.source.schema import fields_schema, schema_of, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,7 @@ def _way(kind: Kind) -> Value[Contact]:
         told, problems = read_fields(parts, whole, "", noun="part", others="refused")
         return None if problems else _contact(kind, told.pop(address), **told), problems
 
-    return way
+    return shown_as(way, {"anyOf": [schema_of(shape), fields_schema(parts)]})
 
 
 def ways(kind: Kind) -> Value[tuple[Contact, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from psychoed.source.kinds import listed, read_listing, text
 from psychoed.source.page import prose_lines
 from psychoed.source.problems import Problem
+from psychoed.source.schema import ONE_LINE, shown_as
 from psychoed.text.inline import CODE_SPAN
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_exit_words(src_uri: str, listing: str) -> tuple[ExitWords, list[Problem
     Returns:
         The words, and everything in the file that cannot be used.
     """
-    words, _, problems = read_listing(_WORDS, src_uri, listing)
+    words, _, problems = read_listing(WRITTEN_WORDS, src_uri, listing)
     return ExitWords(words or ()), problems
 
 
@@ -74,7 +75,7 @@ def _word(here: Given) -> Made[str]:
 
 
 _LETTERS = "Write letters; put `no` in quotes."
-_WORDS = listed(_word, "Write one word a line, as `- word`.", may_be_empty=True, same=str)
+WRITTEN_WORDS = listed(shown_as(_word, ONE_LINE), "Write one word a line, as `- word`.", may_be_empty=True, same=str)
 
 
 def missing_exits(pages: Iterable[Page], words: ExitWords) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from psychoed.features.help.marks import ANY_MARK
 from psychoed.source.fields import Kind, Lack, given, read, table
 from psychoed.source.kinds import TEXT, day, flag, listed, one_of, shaped, text
 from psychoed.source.problems import nearest
+from psychoed.source.schema import ONE_LINE, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,6 +34,7 @@ def _told(here: Given) -> Made[str]:
     return words, problems
 
 
+_TOLD = shown_as(_told, ONE_LINE)
 _ID = shaped(r"[\w-]+", "is no name", "Use letters, digits and hyphens.")
 
 
@@ -57,28 +59,28 @@ class WrittenLine:
         lack=Lack("Add `need: …`."),
     )
     whom: tuple[Group, ...] = given(_known(GROUPS, _WHOM), default=())
-    area: str = given(_told, default="")
-    name: str = given(_told, default="", lack=Lack("Add `name: …`."))
-    use: str = given(_told, default="", name="for", lack=Lack("Add `for: …`."))
+    area: str = given(_TOLD, default="")
+    name: str = given(_TOLD, default="", lack=Lack("Add `name: …`."))
+    use: str = given(_TOLD, default="", name="for", lack=Lack("Add `for: …`."))
     call: tuple[Contact, ...] = given(ways("call"), default=())
     text: tuple[Contact, ...] = given(ways("text"), default=())
     whatsapp: tuple[Contact, ...] = given(ways("whatsapp"), default=())
     chat: tuple[Contact, ...] = given(ways("chat"), default=())
     site: tuple[Contact, ...] = given(ways("site"), default=())
-    hours: str = given(_told, default="")
-    cost: str = given(_told, default="")
-    confidential: str = given(_told, default="")
-    languages: str = given(_told, default="")
-    silent: str = given(_told, default="")
-    deaf: str = given(_told, default="")
-    note: str = given(_told, default="")
-    beside: str = given(_told, default="")
+    hours: str = given(_TOLD, default="")
+    cost: str = given(_TOLD, default="")
+    confidential: str = given(_TOLD, default="")
+    languages: str = given(_TOLD, default="")
+    silent: str = given(_TOLD, default="")
+    deaf: str = given(_TOLD, default="")
+    note: str = given(_TOLD, default="")
+    beside: str = given(_TOLD, default="")
     keep: bool = given(flag("Write `keep: false`."), default=False)
     paper: bool = given(flag("Write `paper: false`."), default=True)
     checked: date | None = given(day("Write it as YYYY-MM-DD."), default=None)
     source: tuple[str, ...] = given(_words(_SOURCE), default=())
-    say: str = given(_told, default="")
-    short: str = given(_told, default="")
+    say: str = given(_TOLD, default="")
+    short: str = given(_TOLD, default="")
     was: tuple[str, ...] = given(listed(_ID, _WAS, alone=True), default=())
 
 

@@ -9,6 +9,7 @@ from psychoed.features.help.lines import Place
 from psychoed.source.fields import Kind, given, table
 from psychoed.source.kinds import listed, named, nested, shaped, text
 from psychoed.source.problems import nearest
+from psychoed.source.schema import shown_as, table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -49,7 +50,7 @@ def _place(here: Given) -> Made[Place]:
     return (Place(name, found.general, found.zones, found.regions, here.line) if found else None), problems
 
 
-PLACES = named(_place, _FORM)
+PLACES = named(shown_as(_place, {"anyOf": [{"type": "null"}, table_schema(_Written)]}), _FORM)
 """The kind of what stands under `places:`."""
 
 

@@ -26,7 +26,9 @@ _ADDRESS = re.compile(rf"https://{WEB.pattern}", re.IGNORECASE)
 
 
 @table
-class _Written:
+class WrittenList:
+    """What is written of all lines."""
+
     exit: str = given(shaped(_ADDRESS, "is no address", _EXIT, text(_EXIT)), default="")
     directory: str = given(TEXT, default="")
     places: Mapping[str, Place] = given(PLACES, default={})
@@ -50,7 +52,7 @@ def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines
     if not isinstance(whole.get("lines"), list):
         hint = "It needs `exit: https://…` and `lines:`, a list."
         return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", hint)]
-    written, found = read(_Written, whole)
+    written, found = read(WrittenList, whole)
     places = tuple(written.places.values())
     given_places = whole.names.get("places", whole)
     problems += [*found, *repeated_places(written.places, given_places), *shared_codes(written.places, given_places)]

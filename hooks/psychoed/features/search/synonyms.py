@@ -11,6 +11,7 @@ from psychoed.features.search.words import key
 from psychoed.source.fields import Kind, given, table
 from psychoed.source.kinds import listed, named, nested, read_listing, text
 from psychoed.source.problems import Problem, nearest
+from psychoed.source.schema import ONE_LINE, shown_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -35,11 +36,13 @@ def _word(here: Given) -> Made[str]:
 
 
 def _words(hint: str) -> Kind[tuple[str, ...]]:
-    return listed(_word, hint, same=key)
+    return listed(shown_as(_word, ONE_LINE), hint, same=key)
 
 
 @table
-class _Written:
+class WrittenSynonyms:
+    """What is written of them."""
+
     places: Mapping[str, tuple[str, ...]] = given(
         named(_words("Write `page.md#id: [word, some words]`."), _LIST), default={}
     )
@@ -89,7 +92,7 @@ def read_synonyms(path: str, listing: str) -> tuple[Synonyms, list[Problem]]:
     Returns:
         What could be read, and what is wrong.
     """
-    written, whole, problems = read_listing(nested(_Written, _LIST, ""), path, listing, _LIST)
+    written, whole, problems = read_listing(nested(WrittenSynonyms, _LIST, ""), path, listing, _LIST)
     if not written:
         return Synonyms(path), problems
     spots = whole.names.get("places", whole)
