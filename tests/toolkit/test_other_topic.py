@@ -58,6 +58,16 @@ def test_the_other_topic_has_one_of_each_block_that_has_no_case_of_its_own() -> 
     assert {block.NAME for block in BLOCKS} - {*BY_NAME} <= set(re.findall(r"^/// ([\w-]+)", written, re.MULTILINE))
 
 
+def test_what_builds_a_site_does_not_know_what_this_one_is_about() -> None:
+    texts = {
+        path: path.read_text("utf-8")
+        for room in ("hooks/psychoed", "overrides")
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in {".py", ".yml", ".jinja", ".html", ".js", ".css", ".md", ".json", ".typ"}
+    }
+    assert [path for path, text in texts.items() if re.search("reciproc|the model says", text, re.IGNORECASE)] == []
+
+
 def test_the_other_topic_is_built_without_a_warning_and_says_nothing_of_this_one(other: Path) -> None:
     done = mkdocs("build", "--strict", cwd=other)
     assert (done.returncode, messages(done)) == (0, []), done.stderr

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.reading import read_content
 from psychoed.rendering.blocks import BLOCKS
 from psychoed.starter.command import told
-from psychoed.starter.requirement import Package, UnknownPackageError, package_at, package_noted
+from psychoed.starter.requirement import Package, UnknownPackageError, home_of, package_at, package_noted
 from psychoed.starter.site import FILES, Start, later, name_problem, named_by, starter_files
 from psychoed.text.inline import plain
 
@@ -34,7 +35,9 @@ def _files(name: str = "Sleep well", requirement: str = "psychoed @ git+https://
     return starter_files(Start(name, TODAY, requirement))
 
 
-def _content(files: dict[str, str], name: str = "Sleep well") -> Content:
+@cache
+def _content(name: str = "Sleep well") -> Content:
+    files = _files(name)
     docs = {path.removeprefix("docs/"): text for path, text in files.items() if path.startswith("docs/")}
     pages = {path: text for path, text in docs.items() if path.endswith(".md")}
     data = {path: text for path, text in docs.items() if path not in pages}
@@ -43,7 +46,7 @@ def _content(files: dict[str, str], name: str = "Sleep well") -> Content:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_its_pages_and_data_have_no_mistake_whatever_it_is_called(name: str) -> None:
-    assert [str(problem) for problem in _content(_files(name), name).problems] == []
+    assert [str(problem) for problem in _content(name).problems] == []
 
 
 def test_it_has_every_kind_of_block() -> None:
@@ -52,7 +55,7 @@ def test_it_has_every_kind_of_block() -> None:
 
 
 def test_all_that_somebody_should_see_to_is_what_only_they_can_do() -> None:
-    found = notices_of(_content(_files()), TODAY)
+    found = notices_of(_content(), TODAY)
     assert [sentence.partition(":")[0] for sentence in found] == ["help-lines.yml", "mkdocs.yml"]
     assert "Nobody has checked these 13 lines" in found[0]
     assert "SITE_FEEDBACK" in found[1]
@@ -76,8 +79,8 @@ def test_it_speaks_of_itself_and_of_no_other_site() -> None:
     }
 
 
-def test_the_bar_to_leave_it_is_safe_from_the_first_day() -> None:
-    content = _content(_files())
+def test_it_is_safe_from_the_first_day() -> None:
+    content = _content()
     assert [terms.path for terms in content.crisis] == ["crisis-terms/en.yml", "crisis-terms/es.yml"]
     assert content.site.help.exit.startswith("https://")
     assert content.site.help.directory is not None
@@ -96,7 +99,7 @@ def test_what_the_menu_names_is_there() -> None:
     Loader.add_constructor("!ENV", lambda loader, node: "")
     settings = yaml.load(files["mkdocs.yml"], Loader)
     named = re.findall(r"'([\w/-]+\.md)'", str(settings["nav"]))
-    content = _content(files)
+    content = _content()
     assert {*named} <= {*content.generated, *content.site.book.by_uri}
     left = {*content.site.book.by_uri} - {*named}
     assert left == {line.strip().removeprefix("/") for line in settings["not_in_nav"].splitlines()}
@@ -228,13 +231,30 @@ def test_a_place_may_be_written_as_browsers_show_it() -> None:
         package_at("psychoed")
 
 
+@pytest.mark.parametrize(
+    ("requirement", "home"),
+    [
+        ("psychoed @ git+https://example.org/o/t.git@c0ffee", "https://example.org/o/t"),
+        ("psychoed @ git+https://example.org/o/t", "https://example.org/o/t"),
+        ("psychoed @ git+ssh://git@example.org/o/t", ""),
+        ("./psychoed-1.0-py3-none-any.whl", ""),
+        ("", ""),
+    ],
+)
+def test_its_readme_leads_to_that_of_the_toolkit_where_it_can(requirement: str, home: str) -> None:
+    readme = _files(requirement=requirement)["README.md"]
+    assert home_of(requirement) == home
+    assert ("[README of the toolkit]" in readme) == bool(home)
+    assert home in readme
+
+
 def test_on_windows_it_says_how_to_go_there() -> None:
     said = "\n".join(told(PureWindowsPath("C:\\Users\\Ann\\Ann's site"), "Ann", 3))
     assert "    cd 'C:\\Users\\Ann\\Ann''s site'\n    py -m venv .venv; .venv\\Scripts\\pip install" in said
 
 
 def test_its_references_are_whole_and_cited() -> None:
-    content = _content(_files())
+    content = _content()
     keys = {each["id"] for each in json.loads(_files()["docs/references.json"])}
     assert (
         keys

@@ -21,6 +21,15 @@ class Package(NamedTuple):
     """The file that belongs beside it, if it is one."""
 
 
+_HOME = re.compile(r"git\+(https://[^@\s]+?)(?:\.git)?(?:@[^@/]+)?")
+
+
+def home_of(requirement: str) -> str:
+    """Return the address at which people read of a package, where a line of requirements names a Git repository."""
+    found = _HOME.fullmatch(requirement.removeprefix(f"{_NAME} @ "))
+    return found[1] if found else ""
+
+
 class UnknownPackageError(ValueError):
     """What somebody named is no place for a package; the message says what is."""
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.starter.requirement import home_of
 from psychoed.starter.schemas import schema_files
 from psychoed.starter.snippets import SNIPPETS_FILE, snippets
 from psychoed.starter.templates import filled
@@ -47,6 +48,7 @@ def starter_files(start: Start) -> dict[str, str]:
         "next_year": later(start.today, 12).isoformat(),
         "next_quarter": later(start.today, 3).isoformat(),
         "requirement": start.requirement,
+        "home": home_of(start.requirement),
     }
     paths = sorted(path for path in FILES.rglob("*") if path.is_file())
     files = {_target(path): filled(path.read_text("utf-8"), values) for path in paths}
