@@ -205,11 +205,24 @@ def render(text: str, **other_pages: str) -> str:
     return Pages({"page.md": text, **{f"{name}.md": page for name, page in other_pages.items()}}).html()
 
 
-def chapter_of(text: str) -> Chapter:
-    """Render a page of a site as the site shows it, and return what its copies show."""
+def chapter_of(text: str, urls: Mapping[str, str] | None = None, pictures: Mapping[str, str] | None = None) -> Chapter:
+    """Render a page of a site as the site shows it, and return what its copies show.
+
+    Arguments:
+        text: The page's, `page.md`.
+        urls: The addresses of all pages; what is there is at its path below `elsewhere:` for copies.
+        pictures: Path in the site to what stands for a picture.
+    """
     site, record = Pages({"page.md": text}).content.site, Record()
     scope = Scope(site, lambda md: "page.md", record, ["page.md"], on_site=True)
     body = text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
     markdown.markdown(body, extensions=[*EXTENSIONS, PsychoedExtension(scope)])
-    (chapter,) = bind(record.trees, site, new_markdown, lambda page, anchor: "", lambda path: "")
+    (chapter,) = bind(
+        record.trees,
+        site,
+        new_markdown,
+        lambda page, anchor: f"elsewhere:{page}#{anchor}" if page in (urls or {}) else "",
+        lambda path: (pictures or {}).get(path, ""),
+        urls,
+    )
     return chapter

@@ -20,6 +20,7 @@ from psychoed.mkdocs.preview import Preview
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.assets import make_assets
+from psychoed.pipeline.dead_links import dead_links
 from psychoed.pipeline.file_names import unfit_paths
 from psychoed.pipeline.notices import notices
 from psychoed.pipeline.page_values import page_values, site_values
@@ -30,6 +31,7 @@ from psychoed.pipeline.theme_files import ThemeFiles, published, read_theme
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.record import NOTHING, Record
 from psychoed.rendering.scope import Scope
+from psychoed.source.problems import gathered
 from psychoed.words.reading import read_words
 
 if TYPE_CHECKING:
@@ -173,8 +175,11 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             content.site.book, rendering.rendered, lambda page: frames(settings.template_of(page, config))
         )
         active, noted = privacy_problems(content.site.book, self.beside, content.build_info.strict)
-        log.notice(noted)
-        log.report([*rendering.problems, *misled, *doubled, *framed, *active], fatal=not self.serving)
+        there = site_files.published_files(files, config, products.downloaded(self.made))
+        dead = [*dead_links(content.site.book.pages, self.made.addressed.urls, there)]
+        log.notice([*noted, *gathered(problem for page, problem in dead if not page.has_blocks)])
+        mistakes = [*active, *(problem for page, problem in dead if page.has_blocks)]
+        log.report([*rendering.problems, *misled, *doubled, *framed, *mistakes], fatal=not self.serving)
         site_files.expect_no_longer(files, paper_paths(self.made.site))
 
     # A plugin may write files of its own into the site: they belong in the bundle.

@@ -271,6 +271,36 @@ def test_what_other_programs_leave_and_pages_by_another_name_are_not_published(t
         assert f"{path}: This is no page by its name, and is not published. Rename it to `{name}`." in done.stderr
 
 
+@pytest.mark.parametrize("directory_urls", [False, True])
+def test_what_html_leads_to_is_looked_at_as_markdown_is(directory_urls: bool, tmp_path: Path) -> None:
+    up = "../" if directory_urls else ""
+    sound = f'<a href="{up}b.html#b">B</a> <img src="{up}p.svg" alt="A sign"> <a href="{up}quiz/index.html">Quiz</a>'
+    if directory_urls:
+        sound = sound.replace("b.html", "b/")
+    others = (
+        '<a href="#a">A</a> <a href="https://example.org/x">X</a> <a href="mailto:a@example.org">M</a> `<a href="c">`'
+    )
+    dead = 'Text\n<a href="gone.html">Gone</a>\n<img src="missing.png" alt="A *sign*"> <a\nhref="b.md">B</a>\n'
+    block = "/// pathway | A line\n1. One\n2. Two\n3. Three\n///\n"
+    folder = small_site(
+        tmp_path, index="# Home\n", b="# B\n\n<a href='old.html'>Old</a>\n", a=f"{block}\n{dead}\n{sound}\n{others}\n"
+    )
+    (folder / "docs/p.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
+    settings = (folder / "mkdocs.yml").read_text()
+    (folder / "mkdocs.yml").write_text(f"{settings}\nuse_directory_urls: {str(directory_urls).lower()}\n")
+    done = mkdocs("build", cwd=folder)
+    first = DATES.count("\n") + 8
+    there = "../b/" if directory_urls else "b.html"
+    check = "leads nowhere. Check the address: in HTML it is relative to that of the page."
+    own = f"leads nowhere. In HTML, a page has the address that it has on the site: `{there}`."
+    assert [line for line in messages(done) if line.startswith("a.md")] == [
+        f"a.md:{first}: `gone.html` {check}",
+        f"a.md:{first + 1}: `missing.png` {check}",
+        f"a.md:{first + 1}: `b.md` {own}",
+    ]
+    assert re.search(r"INFO +-  b.md:\d+: `old.html` leads nowhere", done.stderr)
+
+
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     folder = small_site(tmp_path)
     (folder / "docs/old.md").write_bytes("# Nähe\n".encode("latin-1"))

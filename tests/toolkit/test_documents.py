@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jinja2 import Environment, UndefinedError
 
-from helpers import BUILD_INFO, Pages, help_line
+from helpers import BUILD_INFO, Pages, chapter_of, help_line
 from psychoed.assets import templates
 from psychoed.assets.templates import fill, macros
 from psychoed.content.provenance import Provenance
@@ -229,3 +229,18 @@ def test_no_words_stand_in_a_template(name: str) -> None:
     shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", " ", text, flags=re.S)
     # What e-books say of themselves to programs.
     assert set(re.findall(r"[A-Za-z:]{2,}", shown)) <= {"urn:uuid:", "textual", "visual", "none"}
+
+
+@pytest.mark.parametrize(("url", "other", "up"), [("page.html", "b.html", ""), ("page/", "b/", "../")])
+def test_links_and_pictures_in_html_hold_in_copies(url: str, other: str, up: str) -> None:
+    text = (
+        f'<p><a class="x" href="{up}{other}#c">B</a> <a href="/b.html">root</a> <a href="{up}gone.html">gone</a> '
+        f'<a href="https://example.org/">out</a></p>\n\nA <img src={up}p.svg alt="sign"> and <img alt="none" '
+        f'src="{up}no.png"/> <img src="https://example.org/p.png" alt="far" srcset="p.png 2x"> and <b>bold</b>.\n'
+    )
+    chapter = chapter_of(text, {"page.md": url, "b.md": other}, {"p.svg": "data:image/svg+xml;base64,QQ=="})
+    for html in (chapter.html, chapter.xhtml):
+        assert '<a class="x" href="elsewhere:b.md#c">B</a> <a>root</a> <a>gone</a>' in html
+        assert '<a href="https://example.org/">out</a>' in html
+        assert 'A <img alt="sign" src="data:image/svg+xml;base64,QQ==" /> and none far and <b>bold</b>.' in html
+        etree.fromstring(f"<div>{chapter.xhtml}</div>")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from psychoed.features.block_data import Evidence, Needed, Pictured, Placed, TherapistNote
     from psychoed.source.page import Mark
     from psychoed.source.problems import Problem
+    from psychoed.source.raw_links import RawLink
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -50,6 +51,8 @@ class Page(FrontMatter):
     """Whether it holds a block of ours: all else on it is anybody's Markdown."""
     ends: Mapping[int, int]
     """The line that closes a block, by the line that opens it."""
+    raw_links: tuple[RawLink, ...] = ()
+    """What HTML in it leads to or shows within the site."""
     remarks: tuple[Problem, ...] = ()
     """What its author should know, but what keeps no site from being built."""
 

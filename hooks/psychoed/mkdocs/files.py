@@ -12,6 +12,7 @@ from psychoed.assets.theme import theme_dir
 from psychoed.features.crisis.reading import is_list
 from psychoed.features.search.document import RenderedPage
 from psychoed.outputs.metadata.structured_data import Described
+from psychoed.outputs.policy import HEADERS
 from psychoed.pipeline.reading import DATA_FILES, RENAME, TAKEN, is_private
 from psychoed.source.problems import Problem
 from psychoed.source.strays import strays, told
@@ -162,6 +163,18 @@ def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> li
         elif not other.generated_by and other.src_dir == config.docs_dir:
             problems.append(Problem(path, 0, "The build makes a file of this address itself.", RENAME))
     return problems
+
+
+def published_files(files: Files, config: MkDocsConfig, more: Iterable[str]) -> set[str]:
+    """Return the paths of all that the built site will hold, what is written after all pages among it.
+
+    Arguments:
+        files: Those of the site, the generated ones too.
+        config: The configuration.
+        more: What is written after all pages.
+    """
+    templates = {*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz", HEADERS}
+    return {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED} | templates | {*more}
 
 
 def written_to(config: MkDocsConfig, src_uri: str) -> str:

@@ -19,6 +19,7 @@ from psychoed.source.asleep import TASKS, asleep
 from psychoed.source.front_matter import read_front_matter
 from psychoed.source.page import read_source
 from psychoed.source.problems import Problem, nearest
+from psychoed.source.raw_links import raw_links
 from psychoed.source.strict import is_dated
 from psychoed.text.inline import plain
 
@@ -121,6 +122,7 @@ def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -
         text=source.shown if ours else source.text,
         has_blocks=bool(ours),
         ends={fence.line: fence.end_line for fence in source.fences},
+        raw_links=raw_links(source.prose),
         remarks=tuple(remarks),
     )
     return page, problems

@@ -16,7 +16,7 @@ from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.features.search.documents import documents
 from psychoed.features.search.files import search_files
 from psychoed.features.search.synonyms import check_places
-from psychoed.outputs.bundle.files import Downloads
+from psychoed.outputs.bundle.files import Downloads, download_paths
 from psychoed.outputs.bundle.listing import LISTING_URI
 from psychoed.outputs.data_files import data_files
 from psychoed.outputs.embed.style import Stylesheet
@@ -197,6 +197,11 @@ def papers(made: Made, press: PdfBuilder, *, fresh: bool = True) -> tuple[Mappin
 def kept_pages(made: Made) -> tuple[str, ...]:
     """Return the pages, relative to `docs_dir`, whose trees are kept: downloads show them too."""
     return volume_pages(made.site) if LISTING_URI in made.addressed.urls else ()
+
+
+def downloaded(made: Made) -> tuple[str, ...]:
+    """Return the paths in the site of what `downloads` makes."""
+    return download_paths(made.site.build_info) if LISTING_URI in made.addressed.urls else ()
 
 
 def downloads(rendering: Rendering, press: PdfBuilder) -> Downloads | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.extensions import Extension
 
+    from psychoed.content.build_info import BuildInfo
     from psychoed.content.provenance import Provenance
     from psychoed.content.site import Site
     from psychoed.outputs.embed.style import Stylesheet
@@ -44,6 +45,12 @@ _IMAGES = {
     "svg": "image/svg+xml",
 }
 """The media types that every e-reader knows (EPUB 3.3, core media types), by the ending of a file's name."""
+
+
+def download_paths(build_info: BuildInfo) -> tuple[str, ...]:
+    """Return the paths in the site of all that is written beside the page of downloads."""
+    name = f"{DOWNLOADS}/{bundle_name(build_info)}"
+    return (f"{name}-one-page.html", f"{name}.epub", f"{name}-offline.zip", f"{name}-offline.zip.sha256")
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ class Downloads:
         @cache
         def chapters() -> list[Chapter]:
             trees = {src_uri: self.trees[src_uri] for src_uri in volume_pages(self.site)}
-            return bind(trees, self.site, new_markdown, self._elsewhere, image)
+            return bind(trees, self.site, new_markdown, self._elsewhere, image, self.urls)
 
         return [
             Output(self._named("-one-page.html"), lambda _: self._one_page(chapters()).encode()),

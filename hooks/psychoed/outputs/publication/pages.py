@@ -14,6 +14,7 @@ from psychoed.components.keeping import gone_on
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.outputs.publication.names import chapter_file, leaf_anchor, leaf_name
+from psychoed.outputs.publication.raw import fit_raw
 from psychoed.outputs.publication.relink import fit
 from psychoed.outputs.publication.xhtml import as_xhtml
 from psychoed.rendering.conversion import written
@@ -67,6 +68,7 @@ def bind(
     new_markdown: Callable[[Extension], Markdown],
     elsewhere: Address,
     image: Callable[[str], str],
+    urls: Mapping[str, str] | None = None,
 ) -> list[Chapter]:
     """Make a publication of pages.
 
@@ -78,6 +80,7 @@ def bind(
             the link becomes plain words.
         image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there, and
             its alternative text takes its place.
+        urls: The addresses of all pages, relative to the site's.
     """
     page = ""
 
@@ -99,13 +102,22 @@ def bind(
         alone = copy.deepcopy(root)
         fit(root, page, within, image, deeper=1)
         fit(alone, page, between, image)
+        stash = md.htmlStash
+        aside = [*stash.rawHtmlBlocks]
+        stash.rawHtmlBlocks = [_fitted(raw, page, urls or {}, within, image) for raw in aside]
         html = written(md, root, to_html_string)
         # By hand, an author may write what browsers take and e-readers do not.
-        stash = md.htmlStash
-        stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
+        fitting = (_fitted(raw, page, urls or {}, between, image) for raw in aside)
+        stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in fitting]
         asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
         chapters.append(Chapter(page, title, html, written(md, alone, to_xhtml_string), asked))
     return chapters
+
+
+def _fitted(
+    raw: str | etree.Element, page: str, urls: Mapping[str, str], address: Address, image: Callable[[str], str]
+) -> str | etree.Element:
+    return fit_raw(raw, page, urls, address, image) if isinstance(raw, str) else raw
 
 
 def _heading(title: str) -> etree.Element:

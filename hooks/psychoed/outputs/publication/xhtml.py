@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from html import escape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
@@ -34,9 +38,20 @@ _SVG_NAMES = {name.lower(): name for name in _CAPITALS.split()}
 """SVG's names with capitals, which HTML takes in small letters and XML does not (HTML, 13.2.6.1 and 13.2.6.5)."""
 
 
-def as_xhtml(html: str) -> str:
-    """Return a piece of HTML with its empty elements closed, its attributes quoted and its entities resolved."""
-    writer = _Writer()
+Attributes = list[tuple[str, str | None]]
+"""Names and values, as `html.parser` gives them."""
+
+
+def as_xhtml(
+    html: str, fitted: Callable[[str, Attributes], tuple[str, Attributes]] = lambda tag, attrs: (tag, attrs)
+) -> str:
+    """Return a piece of HTML with its empty elements closed, its attributes quoted and its entities resolved.
+
+    Arguments:
+        html: The piece.
+        fitted: Returns what becomes of an element; where that of an image is no image any more, its words.
+    """
+    writer = _Writer(fitted)
     writer.feed(html)
     writer.close()
     return "".join(writer.written)
@@ -83,13 +98,18 @@ def _bare(element: etree.Element, outer: str) -> None:
 
 
 class _Writer(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, fitted: Callable[[str, Attributes], tuple[str, Attributes]]) -> None:
         super().__init__(convert_charrefs=True)
+        self.fitted = fitted
         self.written: list[str] = []
         self._svg = 0
         """How many pictures it is within."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        found, attrs = self.fitted(tag, attrs)
+        if found != tag:
+            self.handle_data(found)
+            return
         self._svg += tag == "svg"
         named = [(self._named(name), name if value is None else value) for name, value in attrs]
         given = "".join(f' {name}="{escape(value)}"' for name, value in named)
@@ -106,6 +126,6 @@ class _Writer(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.written.append(escape(data, quote=False))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
