@@ -55,6 +55,8 @@ class Page(FrontMatter):
     """What HTML in it leads to or shows within the site."""
     remarks: tuple[Problem, ...] = ()
     """What its author should know, but what keeps no site from being built."""
+    is_unread: bool = False
+    """Whether its front matter cannot be read, which is told: then it says nothing, and lacks nothing."""
 
     @property
     def help_line(self) -> int:

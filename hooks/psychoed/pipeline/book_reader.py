@@ -124,6 +124,7 @@ def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -
         ends={fence.line: fence.end_line for fence in source.fences},
         raw_links=raw_links(source.prose),
         remarks=tuple(remarks),
+        is_unread=source.meta is None,
     )
     return page, problems
 

@@ -98,6 +98,8 @@ def read_content(
     listed = read_references(REFERENCES, data.get(REFERENCES, "[]"))
     help_lines, filled, help_problems = filled_pages(texts, data.get(HELP_LINES), build_info.words)
     crisis, crisis_problems = read_crisis(data, build_info.language, help_lines)
+    # What cannot be read is told where it stands, and not where it is missed.
+    is_helpless = help_lines.is_unread
     words_uri = EXIT_WORDS.format(language=build_info.language)
     exit_words, exit_problems = read_exit_words(words_uri, data.get(words_uri, "[]"))
     published, published_problems = read_published(data.get(PUBLISHED, ""))
@@ -131,7 +133,7 @@ def read_content(
         *published_problems,
         *unreadable_reviews,
         *unfounded,
-        *crisis_problems,
+        *(() if is_helpless else crisis_problems),
         *synonym_problems,
         *check_pages(synonyms, found, {*texts, *generated} - found),
         *page_problems,
@@ -142,12 +144,12 @@ def read_content(
         *check_placed(book, questions),
         *claim_problems,
         *unknown_citations(book, listed),
-        *missing_help(book, help_lines),
+        *(() if is_helpless else missing_help(book, help_lines)),
         *exit_problems,
         *missing_exits(book.pages, exit_words),
-        *pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}"),
+        *(() if is_helpless else pointless_exits(book.pages, help_lines.exit, f"docs/{HELP_LINES}")),
         *note_problems((note for page in book.pages for note in page.notes), build_info.words),
-        *need_problems(book.pages, sheet_names(site, made)),
+        *(() if is_helpless else need_problems(book.pages, sheet_names(site, made))),
         *quiz_problems,
         *lint(book, build_info.words.rules),
         *(Problem(src_uri, 0, TAKEN, RENAME) for src_uri in generated if src_uri in texts),

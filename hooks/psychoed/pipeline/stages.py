@@ -132,5 +132,6 @@ class Rendering:
 
     @property
     def problems(self) -> list[Problem]:
-        """What rendering showed to be wrong."""
-        return check_rendering(self.made.site, self.rendered)
+        """What rendering showed to be wrong. Where reading did, in a preview, it may be for that alone."""
+        told = {problem.src_uri for problem in self.made.content.problems}
+        return [each for each in check_rendering(self.made.site, self.rendered) if each.src_uri not in told]

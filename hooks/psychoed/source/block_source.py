@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from psychoed.source.given import Given
 from psychoed.source.problems import Problem
-from psychoed.source.yaml_text import read_yaml
+from psychoed.source.yaml_text import quoted, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,6 +22,7 @@ _START = re.compile(r" {0,3}(/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*
 _SHORT = re.compile(r" {0,3}//[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r" {4,}\S")
+_NAMED = re.compile(r" {4}([\w-]+):(?:[ ]+(.*))?$")
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,8 @@ class _Fences:
         hint = "Write each as `name: value` on its own line, indented by four spaces; an empty line ends them."
         first = block.line + 1
         options, problems = read_yaml(self.src_uri, "\n".join(lines), first, invalid=what, hint=hint, in_page=True)
+        if options is None and (saved := _one_by_one(self.src_uri, lines, first)):
+            options, problems = saved
         self.problems += problems
         if options and isinstance(options.value, dict):
             return replace(options, line=block.line)
@@ -179,3 +182,31 @@ class _Fences:
 
     def _problem(self, line: int, what: str, hint: str) -> None:
         self.problems.append(Problem(self.src_uri, line, what, hint))
+
+
+def _one_by_one(src_uri: str, lines: list[str], first: int) -> tuple[Given, list[Problem]] | None:
+    """Read options of which one cannot be read, each by itself: what is wrong with one is no fault of the others.
+
+    Returns:
+        All of them, that one as it is written, and what is wrong; None where they do not stand one a line.
+    """
+    starts = [index for index, line in enumerate(lines) if _NAMED.match(line)]
+    if not starts or starts[0]:
+        return None
+    names: dict[str, Given] = {}
+    problems = []
+    for start, end in pairwise([*starts, len(lines)]):
+        said = _NAMED.match(lines[start])
+        assert said
+        name, text = said[1], (said[2] or "").strip()
+        what = f"What `{name}` says cannot be read as it is written."
+        hint = f"Put quotes around it: `{name}: {quoted(text)}`."
+        read, found = read_yaml(src_uri, "\n".join(lines[start:end]), first + start, invalid=what, hint=hint)
+        problems += found
+        if read and name in read.names:
+            names[name] = read.names[name]
+        elif end == start + 1 and text and name not in names:
+            names[name] = Given(text, src_uri, first + start, name, text=text)
+        else:
+            return None
+    return Given({name: each.value for name, each in names.items()}, src_uri, first, names=names), problems

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPEN_FRONT_MATTER = re.compile(r"\A---[ \t]*\n[\w-]+:")
+_LATE_FRONT_MATTER = re.compile(
+    r"\A(?P<above>(?:[ \t]*\n)*)[ \t]*-{3,}[ \t]*\n(?:[ \t]*\n)*[\w-]+:(?:[ \t].*)?\n"
+    r"(?:.*\n)*?[ \t]*-{3,}[ \t]*(?:\n|\Z)"
+)
 _CODE_FENCE = re.compile(r"\s*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 _RAW_HTML = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 _NO_COMMENT = {"script", "style", "textarea"}
@@ -109,6 +113,11 @@ def _front_matter(src_uri: str, text: str) -> tuple[Given | None, int, list[Prob
     if not found:
         if _OPEN_FRONT_MATTER.match(text):
             return None, 0, [Problem(src_uri, 1, "The front matter is not closed.", "End it with a line `---`.")]
+        if late := _LATE_FRONT_MATTER.match(text):
+            what = "The front matter must begin in line 1 with `---`."
+            hint = "Remove what stands before it, and write it between two lines of three hyphens."
+            line = late["above"].count("\n") + 1
+            return None, late[0].count("\n"), [Problem(src_uri, line, what, hint)]
         return none, 0, []
     after = found[0].count("\n")
     invalid, hint = (

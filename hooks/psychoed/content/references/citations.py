@@ -26,7 +26,10 @@ def unknown_citations(book: Book, listed: ReferenceList) -> list[Problem]:
 
     What is in the list but not fit to be cited is told there.
     """
-    problems = []
+    problems: list[Problem] = []
+    if listed.problems:
+        # Of a list that cannot be read nobody knows what is in it.
+        return problems
     for page in book.pages:
         for evidence in page.evidence:
             lines = dict.fromkeys(evidence.see_also, evidence.see_also_line)

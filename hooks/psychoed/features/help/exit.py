@@ -81,7 +81,7 @@ WRITTEN_WORDS = listed(shown_as(_word, ONE_LINE), "Write one word a line, as `- 
 def missing_exits(pages: Iterable[Page], words: ExitWords) -> Iterator[Problem]:
     """Report pages that name fear, violence or suicide, and leave open whether a reader can leave them at once."""
     for page in pages:
-        if page.exit is None and (found := words.first(page)):
+        if page.exit is None and not page.is_unread and (found := words.first(page)):
             line, word = found
             yield Problem(page.src_uri, line, _UNDECIDED.format(word=word), _DECIDE)
 

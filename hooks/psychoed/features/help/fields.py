@@ -84,12 +84,12 @@ class WrittenLine:
     was: tuple[str, ...] = given(listed(_ID, _WAS, alone=True), default=())
 
 
-def read_help_line(item: Given, places: Collection[str], words: Words) -> Made[HelpLine]:
+def read_help_line(item: Given, places: Collection[str] | None, words: Words) -> Made[HelpLine]:
     """Read one item of the list.
 
     Arguments:
         item: As written.
-        places: The names of the places that there are.
+        places: The names of the places that there are; None where they cannot be read, and any may be.
         words: Of the site.
 
     Returns:
@@ -108,8 +108,8 @@ def read_help_line(item: Given, places: Collection[str], words: Words) -> Made[H
         what = f"{name} is kept although it is in doubt, and nothing is said beside it."
         hint = "Say in `beside:` what somebody must know who turns to it."
         problems.append(item.names["keep"].problem(what, hint))
-    for place in (place for place in written.where if place not in places):
-        hint = f"Add it to `places:`, or name one that is there. {nearest(place, places)}"
+    for place in (place for place in written.where if places is not None and place not in places):
+        hint = f"Add it to `places:`, or name one that is there. {nearest(place, places or ())}"
         what = f"{name} is in a place that is not listed: {place}."
         problems.append(item.names["where"].problem(what, hint))
     return None if problems else _line(written, item.line, words), problems

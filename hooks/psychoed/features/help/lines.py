@@ -155,6 +155,8 @@ class HelpLines:
     places: tuple[Place, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
     """Ids of lines that are not among these, with the id of what is said in their stead."""
+    is_unread: bool = False
+    """Whether the list cannot be read, which is told: nobody knows then which lines it has."""
 
     @property
     def by_id(self) -> dict[str, HelpLine]:

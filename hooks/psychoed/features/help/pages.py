@@ -34,7 +34,8 @@ def filled_pages(
     """
     help_lines, problems = read_help_lines(HELP_LINES, listed, words) if listed is not None else (HelpLines(), [])
     pages = {src_uri: filled(help_lines, text) for src_uri, text in texts.items()}
-    for src_uri, text in texts.items():
+    # Of a list that cannot be read nobody knows which lines it has.
+    for src_uri, text in texts.items() if not help_lines.is_unread else ():
         problems += unknown(help_lines, src_uri, text, listed or "")
     return help_lines, {src_uri: text for src_uri, text in pages.items() if text != texts[src_uri]}, problems
 

@@ -48,20 +48,21 @@ def read_help_lines(src_uri: str, listing: str, words: Words) -> tuple[HelpLines
     """
     whole, problems = read_yaml(src_uri, listing)
     if whole is None:
-        return HelpLines(), problems
+        return HelpLines(is_unread=True), problems
     if not isinstance(whole.get("lines"), list):
         hint = "It needs `exit: https://…` and `lines:`, a list."
-        return HelpLines(), [Problem(src_uri, 1, "The list of help lines cannot be read.", hint)]
+        return HelpLines(is_unread=True), [Problem(src_uri, 1, "The list of help lines cannot be read.", hint)]
     written, found = read(WrittenList, whole)
     places = tuple(written.places.values())
     given_places = whole.names.get("places", whole)
     problems += [*found, *repeated_places(written.places, given_places), *shared_codes(written.places, given_places)]
+    known = {place.name for place in places} if places or not problems else None
     lines: dict[str, HelpLine] = {}
     homes: dict[str, Given] = {}
     # Those with mistakes too: what is wrong with them is told where they stand.
     ids: dict[str, Given] = {}
     for item in written.lines:
-        line, found = read_help_line(item, {place.name for place in places}, words)
+        line, found = read_help_line(item, known, words)
         problems += found
         name = str(item.get("id") or "").strip()
         if name and ids.setdefault(name, item) is not item:

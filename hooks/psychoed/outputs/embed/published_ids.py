@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from psychoed.outputs.embed.kinds import QUIZ, TERM
 from psychoed.source.kinds import listed, read_listing
 from psychoed.source.problems import Problem, nearest
 
@@ -22,6 +23,9 @@ PUBLISHED = "embeds.yml"
 _ID = re.compile(r"[\w-]+")
 _ANY_ID = re.compile(r"[\w-]+(/[\w-]+)*")
 """Of what can be withdrawn: a question that the build made has the id of its block, a slash, and more."""
+_FEW = 5
+"""More than these, and more than half of all, are not lost one by one."""
+_NEW_SITE = "For a new site, empty the list: nothing of it is published. Otherwise bring them back."
 _FORM = (
     "List each id as `- id`, what moved as `- old-id: new-id`, and what was withdrawn as `- old-id: {withdrawn: Why}`."
 )
@@ -77,6 +81,13 @@ def _entry(here: Given) -> Made[_Entry]:
 def check_promise(published: Published, there: Collection[str]) -> list[Problem]:
     """Report embeds that were published and are gone, and that lead to one that is not there."""
     problems = []
+    gone = [name for name in published.ids if name not in {*there, *published.moved, *published.withdrawn}]
+    if len(gone) > max(_FEW, len(published.ids) // 2):
+        what = (
+            f"{len(gone)} embeds that were published are gone, such as `{gone[0]}`: pages that show them would break."
+        )
+        return [Problem(PUBLISHED, published.ids[gone[0]], what, _NEW_SITE)]
+    fresh = [name for name in there if name not in published.ids]
     for name, line in published.ids.items():
         if name in published.moved:
             if published.moved[name] not in there:
@@ -85,10 +96,10 @@ def check_promise(published: Published, there: Collection[str]) -> list[Problem]
             if name in there:
                 what = f"`{name}` is an embed again, and leads to another."
                 problems.append(Problem(PUBLISHED, line, what, f"Write `- {name}` alone, or rename the new one."))
-        elif name not in there and name not in published.withdrawn:
+        elif name in gone:
             what = f"The embed `{name}` was published and is gone: pages that show it would break."
             hint = (
-                f"Bring it back, say where it leads: `- {name}: {_example(name, there)}`, or why it is no more: "
+                f"Bring it back, say where it leads: `- {name}: {_example(name, fresh)}`, or why it is no more: "
                 f"`- {name}: {{withdrawn: Why}}`."
             )
             problems.append(Problem(PUBLISHED, line, what, hint))
@@ -109,6 +120,12 @@ def check_withdrawn(published: Published, parts: Iterable[EmbedPart]) -> list[Pr
     ]
 
 
-def _example(name: str, there: Collection[str]) -> str:
-    found = nearest(name, there)
-    return next((one for one in there if f"'{one}'" in found), "new-id")
+def _example(name: str, fresh: Collection[str]) -> str:
+    """Return what may be the new id of something: one that was not published yet, and of a thing of the same kind."""
+    alike = [one for one in fresh if _kind(one) == _kind(name)]
+    found = nearest(name, alike)
+    return next((one for one in alike if f"'{one}'" in found), "new-id")
+
+
+def _kind(name: str) -> str:
+    return next((kind for kind in (TERM, QUIZ) if name.startswith(f"{kind}-")), "")
