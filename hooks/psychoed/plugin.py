@@ -6,6 +6,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from psychoed.content.reviews import future_reviews
@@ -16,6 +17,7 @@ from psychoed.features.privacy.scan import findings
 from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, own_files, preview_app, settings, writing
 from psychoed.mkdocs.frame import frame_ids
+from psychoed.mkdocs.interrupt import Interrupt
 from psychoed.mkdocs.preview import Preview
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
@@ -49,6 +51,12 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
 
 
+_DIRTY = (
+    "`--dirty` builds the pages alone that changed, and here every page may show what stands on another. "
+    "Build without it."
+)
+
+
 class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has none: a site says all in its pages and its data, and the rest under `extra: psychoed:`."""
 
@@ -63,6 +71,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     press: PdfBuilder | None = None
     icon = ""
     """The site's sign, SVG."""
+    interrupt: Interrupt | None = None
     made: Made
     record: Record
     rendering: Rendering
@@ -70,7 +79,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """What each page does besides showing its words."""
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether an author is watching."""
+        """Remember whether an author is watching.
+
+        Raises:
+            PluginError: Only some pages are to be built.
+        """
+        if dirty:
+            raise PluginError(_DIRTY)
         self.serving = command == "serve"
         if self.serving:
             self.preview = Preview()
@@ -136,6 +151,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
+        self._interruptible(press)
         self.icon = site_files.icon(files, config)
         unprinted = [] if self.serving else products.begin_papers(made, press, self.icon)
         if self.preview:
@@ -193,6 +209,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if downloads:
             writing.write_volumes(downloads, config)
         papers, unmade = products.papers(self.made, self.press, fresh=not self.serving)
+        self._interruptible(None)
         log.report(unmade, fatal=not self.serving)
         writing.write_files(papers, config)
         if downloads:
@@ -207,6 +224,13 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # Where the configuration has a mistake, nothing was begun.
         if self.press:
             self.press.cancel()
+        self._interruptible(None)
+
+    def _interruptible(self, press: PdfBuilder | None) -> None:
+        """Let Ctrl-C stop what is made beside the build; None for nothing more."""
+        if self.interrupt:
+            self.interrupt.over()
+        self.interrupt = Interrupt(press.stop) if press else None
 
 
 def _try_out(

@@ -88,6 +88,7 @@ class PdfBuilder:
         # One after the other, and beside Python, which has more to do meanwhile: it needs no lock of Python's.
         self._worker = ThreadPoolExecutor(1)
         self._begun: list[tuple[Job, str, Future[bytes]]] = []
+        self._is_stopped = False
 
     def begin(self, job: Job) -> Problem | None:
         """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
@@ -138,6 +139,10 @@ class PdfBuilder:
         """Make nothing more."""
         self._worker.shutdown(wait=False, cancel_futures=True)
 
+    def stop(self) -> None:
+        """Make nothing of what waits. Unlike `cancel`, it takes no lock, so that an interrupt may call it."""
+        self._is_stopped = True
+
     def last(self) -> dict[str, Path]:
         """Return what the last whole build made: for each path in the site the file that holds it, if it still does."""
         return self.cache.last()
@@ -151,6 +156,8 @@ class PdfBuilder:
         return sha256("\x00".join((self._setting, _how(job), job.text)).encode()).hexdigest()[:32]
 
     def _set(self, job: Job) -> bytes:
+        if self._is_stopped:
+            raise RuntimeError("Nothing more is made.")
         if job.form == "svg":
             return job.text.encode()
         made = self._typesetter.make(job.template, _how(job), job.text, job.across)
