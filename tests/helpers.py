@@ -79,7 +79,9 @@ THEME = read_theme()
 def site_words() -> Words:
     """Return what the site says around its pages, its own words among them."""
     path = WORDS.format(language=BUILD_INFO.language)
-    words, problems = read_words(BUILD_INFO.language, {path: (DOCS / path).read_text("utf-8")})
+    # A site may say nothing otherwise than the toolkit.
+    own = {path: (DOCS / path).read_text("utf-8")} if (DOCS / path).is_file() else {}
+    words, problems = read_words(BUILD_INFO.language, own)
     assert problems == []
     return words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from browsing import Site, served
 from quiz_page import quiz_pages
 
-from helpers import THEME
+from helpers import THEME, site_words
 from psychoed.pipeline.assets import make_assets
 from psychoed.pipeline.theme_files import published
 
@@ -143,12 +143,8 @@ class Question:
     @property
     def yes(self) -> str:
         """What begins the reason of a right answer: where research is not sure, it is not simply right."""
-        said = {
-            None: "Yes.",
-            "model": "Yes, that is what the explanation says.",
-            "open": "This fits, and it is not settled.",
-        }
-        return said[self.section.get_attribute("data-doubt")]
+        said = {None: "right", "model": "right_model", "open": "right_open"}
+        return site_words()(f"question.{said[self.section.get_attribute('data-doubt')]}")
 
     @property
     def said(self) -> str:

@@ -39,7 +39,7 @@ def test_every_question_of_the_page_answers_and_none_judges(page: Page, path: st
         expect(ready.locator(part)).to_have_count(len(found))
     expect(page.locator(".quiz:visible")).to_have_count(1 if path in QUIZZES else 0)
     expect(ready.locator(".question__answers:visible")).to_have_count(0)
-    expect(page.locator("form, main details:not(.evidence, .section-fold)")).to_have_count(0)
+    expect(page.locator("form, main details:not(.evidence, .section-fold, .help-lines__place)")).to_have_count(0)
 
     for question in found:
         question.answer(right=True)
