@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psychoed.text.inline import CODE_SPAN
+from psychoed.text.inline import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r" {0,3}\d+\.\s+(.*)$")
 BULLET = re.compile(r" {0,3}[-*+]\s+(.*)$")
 _INNER_ITEM = re.compile(r" {4,}(?:[-*+]|\d+\.)\s")
-_BREAKS = re.compile(rf"{CODE_SPAN.pattern}|\\[^\n]|(?P<hard>(?: {{2,}}|\\)\n)", re.DOTALL)
+_BREAKS = re.compile(rf"{CODE.pattern}|\\[^\n]|(?P<hard>(?: {{2,}}+|\\)\n)| ++")
 """Finds the ends of lines that are hard breaks: behind two spaces or a backslash, not in code."""
 
 

@@ -21,7 +21,7 @@ from psychoed.components.table_part import Row, Table, TablePartT
 
 ClaimOptionsT = TypeVar("ClaimOptionsT", bound=ClaimOptions)
 
-RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 
 
 class TableBlock(ComponentBlock):

@@ -18,8 +18,8 @@ from psychoed.source.yaml_text import quoted, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_START = re.compile(r" {0,3}(/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
-_SHORT = re.compile(r" {0,3}//[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
+_START = re.compile(r" {0,3}(/{3,})[ ]*(?P<name>[\w-]++)[ ]*+(?:\|(?P<title>.*))?$")
+_SHORT = re.compile(r" {0,3}//[ ]*(?P<name>[\w-]++)[ ]*+(?:\|(?P<title>.*))?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r" {4,}\S")
 _NAMED = re.compile(r" {4}([\w-]+):(?:[ ]+(.*))?$")
@@ -120,7 +120,7 @@ class _Fences:
     def _start(self, start: re.Match[str], line: int, slashes: int) -> None:
         while self.open and self.open[-1].slashes == slashes:
             self._unclosed(self.open.pop(), f"`{start['name']}` starts in line {line}")
-        self.open.append(_Open(start["name"].lower(), start["title"] or "", slashes, line))
+        self.open.append(_Open(start["name"].lower(), (start["title"] or "").strip(" "), slashes, line))
 
     def _close(self, slashes: int, line: int) -> None:
         inner = next((o for o in reversed(self.open) if o.slashes == slashes), None)

@@ -33,7 +33,8 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.|:|\[\^[^\]]+\]:)\s")
 _BOX = re.compile(r" {0,3}(?:!!!|\?\?\?|===)")
 """What holds text that is indented, where the site's Markdown knows boxes and tabs."""
 _ANY_CLAIM = re.compile(r"\{[^{}]*\bclaims?\b[^{}]*\}?", re.IGNORECASE)
-_HEADING = re.compile(r"#(?!#)\s*(.+?)(?:\s+\{[^{}]*\})?[ #]*$")
+_HEADING = re.compile(r"#(?!#)\s*(.+)$")
+_ATTRIBUTES = re.compile(r"(?<=\S)\s++\{[^{}]*\}$")
 _UNDERLINE = re.compile(r"=+[ ]*$")
 
 
@@ -189,7 +190,7 @@ def _heading(prose: list[tuple[int, str]]) -> str:
     # Not strict: a page may have no prose at all, only code or HTML.
     for (_, line), (_, below) in zip(prose, [*prose[1:], (0, "")], strict=False):
         if found := _HEADING.match(line.rstrip()):
-            return found[1]
+            return _ATTRIBUTES.sub("", found[1].rstrip(" #") or found[1][0])
         if line.strip() and _UNDERLINE.match(below):
             return line.strip()
     return ""

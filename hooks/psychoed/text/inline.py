@@ -27,13 +27,19 @@ MARK = re.compile(r"\[\[(!?)([^\[\]\n]+)\]\](?!\(|\[(?!\[))")
 
 `[[1]](page.md)` and `[[1]][page]` are links, whose text stands in brackets."""
 
-CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+_CODE = r"(?P<ticks>`++)(?:{within}++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
+# Whole runs of signs are taken at one go: of a line of backticks, each would be tried with each other.
+CODE_SPAN = re.compile(_CODE.format(within=r"[^`\n]"))
 """Code within a line, as Python-Markdown reads it."""
+CODE = re.compile(_CODE.format(within="[^`]"))
+"""The same, where it may go on in the next line."""
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _NEEDS_MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}~^=]")
-_CLAIM_AND_SPACE = re.compile(r"[ \t]*" + CLAIM.pattern)
+_CLAIM_AND_SPACE = re.compile(r"(?<![ \t])[ \t]*+" + CLAIM.pattern)
+_ALL_ESCAPED = re.compile(r"(?:[^\\`*_\[\]<>&{}!~^=\n\x02\x03]|\\[\\`*_{}\[\]()>#+.!|-]|&(?:amp|lt|gt);)*+")
+_BACKSLASH = re.compile(r"\\(.)")
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
 _PLACEHOLDER_OR_LETTER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{AMP_SUBSTITUTE}|{_ESCAPED.pattern}|.", re.DOTALL)
 _STARTS = re.compile(r"\A(\d*)([.)#+-])")
@@ -72,7 +78,10 @@ def plain(text: str) -> str:
     Python-Markdown's own inline rules decide; extensions of the site that add inline marks are not loaded.
     """
     text = MARK.sub(r"\2", without_claims(text))
-    if _NEEDS_MARKDOWN.search(text):
+    if _ALL_ESCAPED.fullmatch(text):
+        # Each of them would be put aside on its own, and the whole text copied for it.
+        text = unescape(_BACKSLASH.sub(r"\1", text))
+    elif _NEEDS_MARKDOWN.search(text):
         text = shown_text(*parsed_line(text))
     return " ".join(text.split())
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from psychoed.source.problems import Problem
 from psychoed.components.pathway.part import Pathway, Step
 
-_BETWEEN = r"(?:\s|<br ?/?>)*"
-_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>{_BETWEEN}(?:→|(?<![-<])--?>){_BETWEEN})")
+_BETWEEN = r"(?:\s|<br ?/?>)*+"
+_ARROW = re.compile(rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>{_BETWEEN}(?:→|(?<![-<])--?>){_BETWEEN})|\s++")
 _NO_ARROW = re.compile(
     rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>=+>|<-+>?(?!\d)|-{{3,}}>|[⇒⇨⟶⟹➔➙➜➝➞➡⇢⇾↔⇔←])"
 )

@@ -21,7 +21,7 @@ from psychoed.components.terms.part import Term, Terms
 _DEFINITION = re.compile(r" {0,3}: {1,3}(\S.*)$")
 
 
-_NAME = re.compile(r"(.*?)\s*(?:\{:?\s*#([\w-]+)\s*\})?$")
+_SLUG = re.compile(r"\{:?\s*+#([\w-]++)\s*+\}$")
 
 
 class TermsBlock(ComponentBlock):
@@ -40,9 +40,10 @@ class TermsBlock(ComponentBlock):
 
 def _split_name(line: str) -> tuple[str, str]:
     """Part an entry's first line into its name and its slug."""
-    found = _NAME.match(line.strip())
-    assert found is not None
-    return found[1], found[2] or slug(found[1])
+    line = line.strip()
+    if found := _SLUG.search(line):
+        return line[: found.start()].rstrip(), found[1]
+    return line, slug(line)
 
 
 def read_terms(fence: BlockSource) -> tuple[Terms, list[Problem]]:

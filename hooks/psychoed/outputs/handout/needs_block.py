@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psychoed.content.book import Page
     from psychoed.source.block_source import BlockSource
 
-_LINE = re.compile(r"[-*]\s+(.*\S)\s*:\s+([\w-]+)")
+_LINE = re.compile(r"[-*]\s++(.*\S)\s*:\s++([\w-]+)")
 _FORM = "Write what somebody needs, a colon and the id of a sheet: `- To fall asleep again: at-two-o-clock`."
 
 

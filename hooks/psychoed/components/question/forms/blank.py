@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
-_BLANK_AND_WORDS = re.compile(r"_{3,}\(([^()]*)\)")
+_BLANK_AND_WORDS = re.compile(r"(?<!_)_{3,}+\(([^()]*)\)")
 _BLANKS = re.compile(r"_{3,}")
 _PARTS = re.compile(r"(?<!\\)[,;|،，、]")
 
