@@ -49,3 +49,9 @@ def test_a_backslash_breaks_a_line_only_where_something_is_ours() -> None:
     assert "One<br />\nline" in said.html("ours.md")
     # Nothing can be broken within a tag.
     assert '<a title="two\\\nlines">' in said.html("ours.md")
+
+
+def test_what_a_question_shows_as_code_states_no_claim() -> None:
+    text = "/// question | Which?\n- [x] One\n\n    As in `{claim=C9}`.\n\n- [ ] Two\n\n    Not it.\n///\n"
+    assert Pages({"page.md": DATES + text}).problems == []
+    assert len(Pages({"page.md": DATES + text.replace("`", "")}).problems) == 1
