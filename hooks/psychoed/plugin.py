@@ -18,6 +18,7 @@ from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, own_files, preview_app, settings, writing
 from psychoed.mkdocs.frame import frame_ids
 from psychoed.mkdocs.interrupt import Interrupt
+from psychoed.mkdocs.navigation import menu
 from psychoed.mkdocs.preview import Preview
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
@@ -123,7 +124,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         left_out = site_files.exclude_strays(files, config)
         pages, unreadable = site_files.page_texts(files, config)
         today = log.today()
-        setup = settings.setup(config, site_files.menu(config), today)
+        setup = settings.setup(config, menu(config), today)
         content = read_content(pages, build_info, assets, data, setup)
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)

@@ -33,10 +33,10 @@ from psychoed.source.signs import readable
         (
             "a.json",
             '[\n"b\\\\\\u0002"]',
-            '[\n"b\\\\\\u0002"]',
+            '[\n"b\\\\ "]',
             ['a.json:2: A sign that nobody sees stands here behind “"b”: U+0002.'],
         ),
-        ("a.json", r'["b\b"]', r'["b\b"]', ['a.json:1: A sign that nobody sees stands here behind “["b”: U+0008.']),
+        ("a.json", r'["b\b"]', '["b "]', ['a.json:1: A sign that nobody sees stands here behind “["b”: U+0008.']),
         ("page.md", r"\u000b \f \b", r"\u000b \f \b", []),
     ],
 )

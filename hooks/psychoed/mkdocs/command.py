@@ -16,6 +16,7 @@ from mkdocs.structure.files import get_files
 from psychoed.content.reviews import REVIEWS, future_reviews
 from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, own_files, settings
+from psychoed.mkdocs.navigation import menu
 from psychoed.pipeline.assets import Assets, make_assets
 from psychoed.pipeline.reading import read_content
 from psychoed.pipeline.review import UnfitError, answer_of, copy_of, text_of
@@ -110,7 +111,7 @@ def _content(config: MkDocsConfig) -> Content:
     pages, unreadable = site_files.page_texts(files, config)
     build_info = settings.build_info(config, words)
     today = log.today()
-    setup = settings.setup(config, site_files.menu(config), today)
+    setup = settings.setup(config, menu(config), today)
     content = read_content(pages, build_info, Assets(), data, setup)
     late = future_reviews(content.reviews.reviews, today)
     if wrong := [*unread, *unusable, *unsaid, *unreadable, *content.problems, *late]:

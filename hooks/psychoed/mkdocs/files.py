@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import markdown_extensions
@@ -11,6 +11,7 @@ from mkdocs.utils import markdown_extensions
 from psychoed.assets.theme import theme_dir
 from psychoed.features.crisis.reading import is_list
 from psychoed.features.search.document import RenderedPage
+from psychoed.mkdocs.navigation import nav_uris
 from psychoed.outputs.metadata.structured_data import Described
 from psychoed.outputs.policy import HEADERS
 from psychoed.pipeline.reading import DATA_FILES, RENAME, TAKEN, is_private
@@ -18,7 +19,7 @@ from psychoed.source.problems import Problem
 from psychoed.source.strays import strays, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -30,13 +31,8 @@ if TYPE_CHECKING:
 def page_texts(files: Files, config: MkDocsConfig) -> tuple[dict[str, str], list[Problem]]:
     """Return path and text of all pages, those in the navigation first and in its order, and those not in UTF-8."""
     pages = {file.src_uri: file for file in files.documentation_pages()}
-    order = dict.fromkeys([*(uri for uri in _nav_uris(config.nav) if uri in pages), *pages])
+    order = dict.fromkeys([*(uri for uri in nav_uris(config.nav) if uri in pages), *pages])
     return _texts(pages[uri] for uri in order)
-
-
-def menu(config: MkDocsConfig) -> frozenset[str]:
-    """Return what the navigation names, pages that are not there too; nothing where a site has none."""
-    return frozenset(_nav_uris(config.nav))
 
 
 def data_texts(files: Files, language: str) -> tuple[dict[str, str], list[Problem]]:
@@ -118,24 +114,13 @@ def _texts(files: Iterable[File]) -> tuple[dict[str, str], list[Problem]]:
     return texts, problems
 
 
-def _nav_uris(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from _nav_uris(value)
-    elif isinstance(nav, list):
-        for value in nav:
-            yield from _nav_uris(value)
-
-
 def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> list[Problem]:
     """Add generated pages.
 
     Returns:
         Authors' pages that would be written to the same file: `quiz/README.md` is `quiz/index.html` too.
     """
-    listed = set(_nav_uris(config.nav))
+    listed = set(nav_uris(config.nav))
     taken = {file.dest_uri: file.src_uri for file in files}
     problems = []
     for src_uri, text in pages.items():

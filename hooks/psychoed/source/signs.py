@@ -46,11 +46,17 @@ def readable(src_uri: str, text: str) -> tuple[str, list[Problem]]:
     if src_uri.endswith(".json") and "\\" in text:
         text = _SPACE_IN_JSON.sub(r"\1 ", text)
         for number, line in enumerate(text.split("\n"), 1):
-            for sign in _FORBIDDEN_IN_JSON.finditer(line):
-                code = int(sign[2], 16) if sign[2] else ord("\b")
-                if _FORBIDDEN.match(chr(code)):
-                    found.setdefault(number, []).append((code, line[: sign.start()]))
+            escapes = [(_code(sign), line[: sign.start()]) for sign in _FORBIDDEN_IN_JSON.finditer(line)]
+            found.setdefault(number, []).extend(each for each in escapes if _FORBIDDEN.match(chr(each[0])))
+        text = _FORBIDDEN_IN_JSON.sub(
+            lambda sign: f"{sign[1]} " if _FORBIDDEN.match(chr(_code(sign))) else sign[0], text
+        )
     return text, [_problem(src_uri, line, signs) for line, signs in found.items() if signs]
+
+
+def _code(escape: re.Match[str]) -> int:
+    """Return the code point that an escape of JSON stands for."""
+    return int(escape[2], 16) if escape[2] else ord("\b")
 
 
 def all_readable(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:

@@ -51,7 +51,8 @@ def schemas() -> dict[str, Schema]:
     lines: Schema = {"type": "array", "minItems": 1, "items": table_schema(WrittenLine)}
     listed = table_schema(WrittenList)
     return {
-        "front-matter": table_schema(FrontMatter, "near"),
+        # A new site says `strict: [dates]`.
+        "front-matter": {**table_schema(FrontMatter, "near"), "required": ["reviewed", "next_review"]},
         HELP_LINES: {**listed, "properties": {**listed["properties"], "lines": lines}, "required": ["lines"]},
         PUBLISHED: _or_nothing({"type": "array", "items": _EMBED}),
         REVIEWS: _or_nothing({"type": "array", "items": table_schema(WrittenOtherwise)}),

@@ -48,7 +48,6 @@ _LINK_TARGET = re.compile(
     CODE_SPAN.pattern + r"|(?<=[^\\]\]\()(?!/|<|[a-z][a-z0-9+.-]*:)(?P<target>[^)\s]+)", re.IGNORECASE
 )
 _ROOTED = re.compile(CODE_SPAN.pattern + r"|(?<=[^\\]\]\()/(?P<path>[^)#\s]+)")
-_ALIGNED = re.compile(r"text-align: (left|center|right);?")
 
 
 def without_claims(text: str) -> str:
@@ -245,10 +244,3 @@ def linked(text: str, src_uri: str) -> set[str]:
 def indented(text: str, prefix: str = "    ") -> str:
     """Indent the lines of a piece of Markdown, so that it belongs to the list item or definition above it."""
     return "\n".join(prefix + line if line.strip() else "" for line in text.split("\n"))
-
-
-def align_by_class(element: etree.Element) -> None:
-    """Align a table's cell by a class: a document that stands alone allows no style but that in its head."""
-    if found := _ALIGNED.fullmatch(element.get("style", "")):
-        del element.attrib["style"]
-        element.set("class", f"{element.get('class', '')} align-{found[1]}".strip())

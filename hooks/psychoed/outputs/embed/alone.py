@@ -19,7 +19,8 @@ from psychoed.rendering.conversion import parsed, processed, written
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.scope import Scope
 from psychoed.source.relocated import parse_relocated
-from psychoed.text.inline import HEADING_TAGS, align_by_class
+from psychoed.text.alignment import align_by_class
+from psychoed.text.inline import HEADING_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

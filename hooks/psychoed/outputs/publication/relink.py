@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 from psychoed.features.glossary.linker import WORDS_ID
 from psychoed.outputs.publication.names import leaf_anchor
 from psychoed.rendering.dressing import CALLOUT
-from psychoed.text.inline import HEADING_TAGS, align_by_class
+from psychoed.text.alignment import align_by_class
+from psychoed.text.inline import HEADING_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
