@@ -20,6 +20,7 @@ from psychoed.mkdocs.frame import frame_ids
 from psychoed.mkdocs.interrupt import Interrupt
 from psychoed.mkdocs.navigation import menu
 from psychoed.mkdocs.preview import Preview
+from psychoed.mkdocs.voice import Voice
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
 from psychoed.pipeline.assets import make_assets
@@ -73,6 +74,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     icon = ""
     """The site's sign, SVG."""
     interrupt: Interrupt | None = None
+    voice: Voice | None = None
     made: Made
     record: Record
     rendering: Rendering
@@ -123,6 +125,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.exclude_data(files)
         left_out = site_files.exclude_strays(files, config)
         pages, unreadable = site_files.page_texts(files, config)
+        self._end_voice()
+        self.voice = Voice(pages, config)
         today = log.today()
         setup = settings.setup(config, menu(config), today)
         content = read_content(pages, build_info, assets, data, setup)
@@ -211,6 +215,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             writing.write_volumes(downloads, config)
         papers, unmade = products.papers(self.made, self.press, fresh=not self.serving)
         self._interruptible(None)
+        self._end_voice()
         log.report(unmade, fatal=not self.serving)
         writing.write_files(papers, config)
         if downloads:
@@ -226,6 +231,11 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.press:
             self.press.cancel()
         self._interruptible(None)
+        self._end_voice()
+
+    def _end_voice(self) -> None:
+        if self.voice:
+            self.voice.over()
 
     def _interruptible(self, press: PdfBuilder | None) -> None:
         """Let Ctrl-C stop what is made beside the build; None for nothing more."""

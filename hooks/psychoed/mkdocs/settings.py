@@ -134,6 +134,10 @@ def missing_extensions(config: MkDocsConfig, pages: Iterable[Page]) -> list[Prob
     there = _processors(config.markdown_extensions, config.mdx_configs)
     bare = _processors([])
     file = Path(config.config_file_path or "mkdocs.yml").name
+    # Links to words and sources begin with a slash, which MkDocs would leave as it is.
+    if getattr(config.validation.links.absolute_links, "name", "") != "RELATIVE_TO_DOCS":
+        what = "Links to words and sources would lead nowhere."
+        return [Problem(file, 0, what, "Add `validation: {links: {absolute_links: relative_to_docs}}`.")]
     return [
         Problem(file, 0, f"Blocks are written with `{name}`, which is not there.", f"Add `{name}` to {_MARKDOWN}.")
         for name in _EXTENSIONS
