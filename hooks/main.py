@@ -9,6 +9,7 @@ _plugin = PsychoedPlugin()
 on_startup = _plugin.on_startup
 on_shutdown = _plugin.on_shutdown
 on_serve = _plugin.on_serve
+on_pre_build = _plugin.on_pre_build
 on_files = _plugin.on_files
 on_page_content = _plugin.on_page_content
 on_env = _plugin.on_env

@@ -19,6 +19,7 @@ from psychoed.mkdocs import log, own_files, preview_app, settings, writing
 from psychoed.mkdocs.frame import frame_ids
 from psychoed.mkdocs.interrupt import Interrupt
 from psychoed.mkdocs.navigation import menu
+from psychoed.mkdocs.one_build import OneBuild
 from psychoed.mkdocs.preview import Preview
 from psychoed.mkdocs.voice import Voice
 from psychoed.outputs.handout.files import paper_paths
@@ -75,6 +76,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The site's sign, SVG."""
     interrupt: Interrupt | None = None
     voice: Voice | None = None
+    one: OneBuild | None = None
     made: Made
     record: Record
     rendering: Rendering
@@ -108,6 +110,11 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Set up what a site needs that names the plugin alone; here, `mkdocs.yml` says it all."""
         settings.use_toolkit(config)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Keep other builds out of the folder, before MkDocs empties it."""
+        self._let_build()
+        self.one = OneBuild(config.site_dir)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
@@ -224,6 +231,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.preview:
             trial = partial(_try_out, config, self.rendering, self.press, self.icon)
             self.preview.begin_trial(trial, self.press.cancel)
+        self._let_build()
 
     def on_build_error(self, error: Exception) -> None:
         """Make no more handouts for a site that there will not be."""
@@ -232,6 +240,12 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.press.cancel()
         self._interruptible(None)
         self._end_voice()
+        self._let_build()
+
+    def _let_build(self) -> None:
+        if self.one:
+            self.one.over()
+        self.one = None
 
     def _end_voice(self) -> None:
         if self.voice:

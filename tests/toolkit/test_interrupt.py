@@ -1,4 +1,4 @@
-"""Builds that are not to go on: Ctrl-C, and those of some pages alone."""
+"""Builds that are not to go on: Ctrl-C, those of some pages alone, and two at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_run import DATES, mkdocs, themed_site
+from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.mkdocs.interrupt import Interrupt
+from psychoed.mkdocs.one_build import OneBuild
 from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
 
 if TYPE_CHECKING:
@@ -56,3 +57,16 @@ def test_what_waits_is_not_made_any_more(tmp_path: Path, monkeypatch: pytest.Mon
     go_on.set()
     _, problems = builder.finish()
     assert (len(made), len(problems)) == (1, 4)
+
+
+def test_a_second_build_into_the_same_folder_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    folder = themed_site(tmp_path, {"index.md": f"{DATES}# Home\n"})
+    first = OneBuild(str(tmp_path / "site"))
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (said,) = messages(done)
+    assert said.startswith(f"Another build writes to {tmp_path / 'site'} right now. Wait until it has ended")
+    assert mkdocs("build", "-d", str(tmp_path / "other"), cwd=folder).returncode == 0
+    first.over()
+    assert mkdocs("build", cwd=folder).returncode == 0

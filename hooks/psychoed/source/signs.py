@@ -47,7 +47,7 @@ def readable(src_uri: str, text: str) -> tuple[str, list[Problem]]:
         text = _SPACE_IN_JSON.sub(r"\1 ", text)
         for number, line in enumerate(text.split("\n"), 1):
             escapes = [(_code(sign), line[: sign.start()]) for sign in _FORBIDDEN_IN_JSON.finditer(line)]
-            found.setdefault(number, []).extend(each for each in escapes if _FORBIDDEN.match(chr(each[0])))
+            found.setdefault(number, []).extend([each for each in escapes if _FORBIDDEN.match(chr(each[0]))])
         text = _FORBIDDEN_IN_JSON.sub(
             lambda sign: f"{sign[1]} " if _FORBIDDEN.match(chr(_code(sign))) else sign[0], text
         )
