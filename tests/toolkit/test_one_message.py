@@ -90,3 +90,27 @@ def test_a_list_of_embeds_of_another_site_is_told_in_one_line() -> None:
     assert "For a new site, empty the list" in problem
     assert len(_promised([f"embed-{n}" for n in range(5)], ["mine"])) == 5
     assert len(_promised([f"embed-{n}" for n in range(90)], [f"embed-{n}" for n in range(45, 90)])) == 45
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sign"),
+    [
+        ("///\N{NO-BREAK SPACE}reflection | Who?\n///\n", 3, "U+00A0, no-break space"),
+        ("/// reflection\N{NO-BREAK SPACE}| Who?\n///\n", 3, "U+00A0, no-break space"),
+        ("\N{ZERO WIDTH SPACE}/// reflection | Who?\n///\n", 3, "U+200B, zero width space"),
+        ("/// reflection | Who?\n///\N{ZERO WIDTH SPACE}\n", 4, "U+200B, zero width space"),
+    ],
+)
+def test_a_sign_in_a_fence_that_nobody_sees_is_named(text: str, line: int, sign: str) -> None:
+    told = Pages({"a.md": f"# A\n\n{text}"}).problems
+    assert told == [
+        f"a.md:{line}: There is a sign in this fence that nobody sees: {sign}. Delete the line and type it anew."
+    ]
+
+
+def test_a_box_with_a_no_break_space_is_empty() -> None:
+    no, yes = "- [\N{NO-BREAK SPACE}] Ice\n\n    It is cold.\n", "- [x] Tea\n\n    It was just made.\n"
+    site = Pages({"a.md": f"# A\n\n/// question | Which one is warm?\n\n{no}\n{yes}///\n"})
+    assert site.problems == []
+    (question,) = [each for each in site.content.site.questions.values() if each.title.startswith("Which")]
+    assert [option.right for option in question.interaction.options] == [False, True]

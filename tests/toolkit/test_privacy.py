@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from helpers import Pages
-from psychoed.content.references.csl import read_references
 from psychoed.features.privacy.check import privacy_problems
 from psychoed.features.privacy.scan import findings
 from psychoed.source.strict import PRIVACY
@@ -127,16 +124,3 @@ def test_what_a_page_brings_to_another_is_told_of_once_and_where_it_is_written()
     problems, _ = privacy_problems(site.content.site.book, found, ())
     assert {(problem.src_uri, problem.line) for problem in problems} == {("b.md", 5)}
     assert len(problems) == 1
-
-
-@pytest.mark.parametrize(
-    ("address", "count"), [("JavaScript:alert(1)", 1), ("https://other.example/", 0), ("", 0), ("leaflet", 0)]
-)
-def test_a_reference_leads_to_no_code(address: str, count: int) -> None:
-    item = {"id": "a", "type": "webpage", "title": "T", "URL": address, "issued": {"date-parts": [[2020]]}}
-    item["author"] = [{"family": "Young"}]
-    faults = read_references("references.json", json.dumps([item])).faults
-    assert len(faults) == count
-    assert all(
-        "is code, and no place: JavaScript:alert(1)." in problem.message for each in faults.values() for problem in each
-    )

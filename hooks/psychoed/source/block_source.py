@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+from unicodedata import category, name
 
 from psychoed.source.given import Given
 from psychoed.source.problems import Problem
@@ -22,6 +23,8 @@ _START = re.compile(r" {0,3}(/{3,})[ ]*(?P<name>[\w-]++)[ ]*+(?:\|(?P<title>.*))
 _SHORT = re.compile(r" {0,3}//[ ]*(?P<name>[\w-]++)[ ]*+(?:\|(?P<title>.*))?$")
 _END = re.compile(r" {0,3}(/{3,})[ ]*$")
 _OPTION = re.compile(r" {4,}\S")
+_UNSEEN = frozenset({"Zs", "Cf"})
+"""The categories of signs that look like a space or like nothing (Unicode, table 12)."""
 _NAMED = re.compile(r" {4}([\w-]+):(?:[ ]+(.*))?$")
 
 
@@ -95,7 +98,8 @@ class _Fences:
         self.open: list[_Open] = []
 
     def read(self) -> tuple[tuple[BlockSource, ...], list[Problem]]:
-        for index, line in self.prose:
+        for index, written in self.prose:
+            line = self._without_invisible(index, written)
             if (short := _SHORT.match(line)) and short["name"].lower() in self.known:
                 hint = f"Begin the line with three: `/{line.strip()}`."
                 self._problem(index + 1, f"Two strokes begin no block: `{line.strip()}`.", hint)
@@ -116,6 +120,20 @@ class _Fences:
         for left in self.open:
             self._unclosed(left, "the page ends")
         return tuple(sorted(self.fences, key=lambda f: f.line)), self.problems
+
+    def _without_invisible(self, index: int, line: str) -> str:
+        """Return a line as it looks, where only signs that nobody sees keep it from being a fence; and say so."""
+        if line.isascii() or "///" not in line or _END.match(line) or _START.match(line):
+            return line
+        odd = [sign for sign in line.partition("|")[0] if sign != " " and category(sign) in _UNSEEN]
+        shown = "".join(" " if category(sign) == "Zs" else sign for sign in line if category(sign) != "Cf")
+        if not odd or not (_END.match(shown) or _START.match(shown)):
+            return line
+        what = (
+            f"There is a sign in this fence that nobody sees: U+{ord(odd[0]):04X}, {name(odd[0], 'unnamed').lower()}."
+        )
+        self._problem(index + 1, what, "Delete the line and type it anew.")
+        return shown
 
     def _start(self, start: re.Match[str], line: int, slashes: int) -> None:
         while self.open and self.open[-1].slashes == slashes:
@@ -198,15 +216,15 @@ def _one_by_one(src_uri: str, lines: list[str], first: int) -> tuple[Given, list
     for start, end in pairwise([*starts, len(lines)]):
         said = _NAMED.match(lines[start])
         assert said
-        name, text = said[1], (said[2] or "").strip()
-        what = f"What `{name}` says cannot be read as it is written."
-        hint = f"Put quotes around it: `{name}: {quoted(text)}`."
+        option, text = said[1], (said[2] or "").strip()
+        what = f"What `{option}` says cannot be read as it is written."
+        hint = f"Put quotes around it: `{option}: {quoted(text)}`."
         read, found = read_yaml(src_uri, "\n".join(lines[start:end]), first + start, invalid=what, hint=hint)
         problems += found
-        if read and name in read.names:
-            names[name] = read.names[name]
-        elif end == start + 1 and text and name not in names:
-            names[name] = Given(text, src_uri, first + start, name, text=text)
+        if read and option in read.names:
+            names[option] = read.names[option]
+        elif end == start + 1 and text and option not in names:
+            names[option] = Given(text, src_uri, first + start, option, text=text)
         else:
             return None
     return Given({name: each.value for name, each in names.items()}, src_uri, first, names=names), problems

@@ -191,7 +191,6 @@ class WrittenReference:
     issued: dict[str, Any] = given(dates.csl_date, default={})
     accessed: dict[str, Any] = given(dates.csl_date, default={})
     doi: str = given(identifiers.doi, default="", name="DOI")
-    address: str = given(identifiers.place, default="", name="URL")
     withdrawn: str = given(_reason, default="", name="custom")
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # The prefix is “10.” and a number (DOI Handbook, 2.2); what stands before it is an address or a word for it.
 _DOI = re.compile(r"(?:.*[/:\s])?(10\.\d{4,9}(?:\.\d+)*/\S+?)[.,;]*", re.IGNORECASE)
 _DOI_MEND = "It begins with `10.`; leave it out where you are not sure."
-_CODE = re.compile(r"\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 _ZOTERO = re.compile(r"https?://zotero\.org/\S+/items/(\w+)|\d+/([A-Z0-9]{8})")
@@ -41,13 +40,6 @@ def doi(here: Given) -> Made[str]:
     # Some managers export the form that it has in addresses.
     found = _DOI.fullmatch(unquote(words(here.value)))
     return (found[1], []) if found else here.refused("is no DOI", _DOI_MEND)
-
-
-def place(here: Given) -> Made[str]:
-    """Refuse an address that is code. Managers export others in many forms, which are shown as they are."""
-    if isinstance(here.value, str) and _CODE.match(here.value):
-        return here.refused("is code, and no place", "Write the address of a page, or leave it out.")
-    return None, []
 
 
 def web_address(value: Any) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from psychoed.source.block_source import BlockSource
     from psychoed.source.problems import Problem
 
-_BOX = re.compile(r"\[([ xX])\]\s*")
+# A no-break space looks like one.
+_BOX = re.compile(r"\[([ \u00a0xX])\]\s*")
 
 
 class BoxesForm(Form):
@@ -47,7 +48,7 @@ class BoxesForm(Form):
                 what = f"The option “{plain(text)}” has no feedback."
                 hint = "Say below it, after an empty line and indented by four spaces, why it fits or does not."
                 problems.append(fence.problem(what, hint, item.line))
-            right = bool(box and box[1] != " ")
+            right = bool(box and box[1] in "xX")
             options.append(Option(rebased(text, fence.src_uri), right, rebased(item.rest, fence.src_uri)))
         rights = sum(option.right for option in options)
         if len(options) < 2:
