@@ -163,6 +163,20 @@ Inline `#!python range()`.
 
 </div>
 
+## What to try
+
+/// takeaways | Two things
+    id: try
+
+- **Rest.** Do nothing for a while.
+
+    !!! note "In a block"
+
+        It goes where the block goes.
+
+- **Walk.** Go round the house.
+///
+
 ## What it means
 
 /// terms

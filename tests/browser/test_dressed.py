@@ -56,7 +56,7 @@ def test_nothing_scrolls_sideways_and_axe_finds_nothing(page: Page, width: int) 
 
 def test_a_callout_has_an_edge_a_title_and_a_sign(page: Page) -> None:
     callouts = page.locator(".admonition").all()
-    assert len(callouts) == 8
+    assert len(callouts) == 9
     for callout in callouts:
         edge = callout.evaluate("one => parseFloat(getComputedStyle(one).borderInlineStartWidth)")
         assert edge > 4

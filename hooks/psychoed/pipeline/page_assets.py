@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psychoed.assets.stylesheet import CODE_STYLE
+from psychoed.assets.stylesheet import CODE_STYLE, MARKDOWN_STYLE
 from psychoed.components.registry import COMPONENTS
 from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT
@@ -33,9 +33,6 @@ STYLES = {
     **PAGE_STYLES,
 }
 """What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
-
-MARKDOWN_STYLE = "assets/markdown.css"
-"""What a page has on which other Markdown extensions show something."""
 
 LATER = "defer"
 FIRST = 'defer blocking="render"'

@@ -44,6 +44,7 @@ from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
 from psychoed.pipeline.file_names import unfit_ids
 from psychoed.pipeline.vacant import linked_by, vacant_pages
+from psychoed.source.page_only import page_only
 from psychoed.source.problems import Problem, gathered
 from psychoed.source.setup import Setup
 from psychoed.source.signs import all_readable
@@ -172,6 +173,7 @@ def read_content(
             *gathered(words_with_commas(term for page in book.pages for part in page.of(Terms) for term in part.terms)),
             *gathered(remark for page in book.pages for remark in page.remarks),
             *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
+            *(say for uri, text in texts.items() for say in page_only(uri, text, setup.blocks)),
         ),
         texts=texts,
         reviews=reviews,
