@@ -185,16 +185,28 @@ Rest
 ///
 """
 
+OLDER = """# Older tabs
+
+=== "Before"
+
+    What was before.
+
+=== "After"
+
+    What came after.
+"""
+"""In another site: these tabs are made in another way where nothing says `alternate_style`."""
+
 _MOON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>\n'
 _LISTED = f"{DATES}# Downloads\n\nNot in a preview.\n{{ .downloads }}\n"
 
 
-def dressed_site(folder: Path) -> Path:
-    """Build the site, and return the folder of what was built."""
-    texts = {"index.md": f"{DATES}# Home\n", "rest.md": f"{DATES}{PAGE}", "downloads/index.md": _LISTED}
+def dressed_site(folder: Path, page: str = PAGE, extensions: str = EXTENSIONS) -> Path:
+    """Build the site, or one of another page, and return the folder of what was built."""
+    texts = {"index.md": f"{DATES}# Home\n", "rest.md": f"{DATES}{page}", "downloads/index.md": _LISTED}
     root = themed_site(folder, {**texts, "moon.svg": _MOON}, markdown_extensions=[], extra_css=["assets/site.css"])
     settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("markdown_extensions: []\n", EXTENSIONS), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("markdown_extensions: []\n", extensions), "utf-8")
     done = mkdocs("build", "--strict", cwd=root)
     assert (done.returncode, messages(done)) == (0, []), done.stderr
     return root / "site"

@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import scrolls_sideways, served
 
-from dressed import dressed_site
+from dressed import OLDER, dressed_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -118,3 +119,18 @@ def test_without_colours_of_ours_the_chosen_tab_and_callouts_still_show(browser:
     assert chosen != other
     assert page.locator(".admonition").first.evaluate("one => getComputedStyle(one).borderBlockStartStyle") == "solid"
     context.close()
+
+
+def test_tabs_of_the_older_kind_turn_too(browser: Browser, tmp_path: Path) -> None:
+    older = "markdown_extensions: [attr_list, pymdownx.tabbed, pymdownx.superfences]\n"
+    page = browser.new_page()
+    page.goto(f"{dressed_site(tmp_path, OLDER, older).as_uri()}/rest.html")
+    before, after = page.get_by_text("What was before."), page.get_by_text("What came after.")
+    assert (before.is_visible(), after.is_visible()) == (True, False)
+    page.locator("label", has_text="After").click()
+    assert (before.is_visible(), after.is_visible()) == (False, True)
+    assert page.locator(".tabbed-title:visible").count() == 0
+    page.emulate_media(media="print")
+    assert (before.is_visible(), after.is_visible()) == (True, True)
+    assert page.locator(".tabbed-title:visible").count() == 2
+    page.close()
