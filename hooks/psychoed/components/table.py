@@ -93,6 +93,10 @@ def read_table(fence: BlockSource, block_id: str) -> tuple[Table, list[Problem]]
         if not written.strip():
             break
         line = fence.body_line + index
+        if "|" not in written:
+            what, hint = "This text stands right under the table.", "Leave an empty line between them."
+            problems.append(fence.problem(what, hint, line))
+            break
         cells = split(written)
         if len(cells) != width:
             problems.append(

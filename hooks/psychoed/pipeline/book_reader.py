@@ -11,9 +11,9 @@ from psychoed.components.question.block import QuestionBlock
 from psychoed.components.registry import BY_NAME
 from psychoed.content.book import Book, Page
 from psychoed.features.evidence.block import read_evidence
-from psychoed.features.quiz.block import read_questions
+from psychoed.features.quiz.block import QuestionsBlock, read_questions
 from psychoed.outputs.embed.note_block import read_therapist_note
-from psychoed.outputs.handout.needs_block import read_needs
+from psychoed.outputs.handout.needs_block import SheetsByNeedBlock, read_needs
 from psychoed.rendering.blocks import BLOCKS, FILLED, NAMES, is_ours
 from psychoed.source.asleep import TASKS, asleep
 from psychoed.source.front_matter import read_front_matter
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from psychoed.source.page import Source
     from psychoed.source.setup import Setup
 
-_NAMES = frozenset(block.NAME for block in BLOCKS)
+_LISTED = frozenset({QuestionsBlock.NAME, SheetsByNeedBlock.NAME})
+"""Blocks that hold lines of their own kind, and no Markdown."""
 
 
 def read_book(texts: Mapping[str, str], setup: Setup, strict: Collection[str] = ()) -> tuple[Book, list[Problem]]:
@@ -131,7 +132,9 @@ def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -
 
 def _remarks(source: Source, told: Collection[int]) -> list[Problem]:
     """Return what is read otherwise than elsewhere, but for lines of which something else is told."""
-    found = [Problem(source.src_uri, *one[:3]) for one in source.look_alikes if one.line not in told]
+    bare = [range(fence.line, fence.end_line) for fence in source.fences if fence.name in _LISTED]
+    alike = (one for one in source.look_alikes if one.line not in told and not any(one.line in lines for lines in bare))
+    found = [Problem(source.src_uri, *one[:3]) for one in alike]
     if source.open_comment:
         what, hint = "This comment is not closed before the page ends.", "End it with `-->`."
         found.append(Problem(source.src_uri, source.open_comment, what, hint))

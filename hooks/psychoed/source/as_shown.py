@@ -55,8 +55,12 @@ def places(lines: Sequence[Line], columns: Mapping[int, int]) -> dict[int, Place
     read = text.split("\n")
     for name in ("normalize_whitespace", "html_block"):
         read = md.preprocessors[name].run(read)
-    root = md.parser.parseDocument(read).getroot()
-    return {} if root is None else dict(_places(root, ()))
+    try:
+        root = md.parser.parseDocument(read).getroot()
+        return {} if root is None else dict(_places(root, ()))
+    except RecursionError:
+        # What lies so deep cannot be rendered either, which is told where it is.
+        return {}
 
 
 def _marked(line: str, index: int, column: int | None) -> str:

@@ -36,17 +36,19 @@ def _around(sign: str) -> re.Pattern[str]:
 
 
 SYNTAXES = (
-    Syntax("admonition", re.compile(r" {0,3}!!!\+? ?[a-z][\w-]*(?: .*)?$"), "!!! note\n\n    A", "!!!"),
-    Syntax("pymdownx.details", re.compile(r" {0,3}\?\?\?\+? ?[a-z][\w-]*(?: .*)?$"), "??? note\n\n    A", "???"),
-    Syntax("pymdownx.tabbed", re.compile(r' {0,3}===[!+]* +".*"\s*$'), '=== "A"\n\n    A', "==="),
-    Syntax("pymdownx.tasklist", re.compile(r" *(?:[-*+]|\d+\.) +\[[ xX]\] "), "- [ ] A", "[ ]"),
-    Syntax("footnotes", re.compile(r"\[\^[^\]\s]+\](?!\()"), "A[^1]\n\n[^1]: A", "^1"),
-    Syntax("abbr", re.compile(r" {0,3}\*\[[^\]]+\]: *\S.*"), "A\n\n*[A]: B", "*["),
+    Syntax("admonition", re.compile(r"\A {0,3}!!!\+? ?[a-z][\w-]*(?: .*)?$"), "!!! note\n\n    A", "!!!"),
+    Syntax("pymdownx.details", re.compile(r"\A {0,3}\?\?\?\+? ?[a-z][\w-]*(?: .*)?$"), "??? note\n\n    A", "???"),
+    Syntax("pymdownx.tabbed", re.compile(r'\A {0,3}===[!+]* +".*"\s*$'), '=== "A"\n\n    A', "==="),
+    Syntax("pymdownx.tasklist", re.compile(r"\A *(?:[-*+]|\d+\.) +\[[ xX]\] "), "- [ ] A", "[ ]"),
+    Syntax("footnotes", re.compile(r"\[\^[^\[\]\s]{1,80}\](?!\()"), "A[^1]\n\n[^1]: A", "^1"),
+    Syntax("abbr", re.compile(r"\A {0,3}\*\[[^\]]+\]: *\S.*"), "A\n\n*[A]: B", "*["),
     Syntax("pymdownx.mark", _around("=="), "==A==", "=="),
     Syntax("pymdownx.tilde", _around("~~"), "~~A~~", "~~"),
     Syntax("pymdownx.caret", _around("^^"), "^^A^^", "^^"),
     Syntax("pymdownx.emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/`])"), ":smile:", ">:smile:<"),
-    Syntax("md_in_html", re.compile(r" {0,3}<[a-z]+\b[^<>]*\bmarkdown\b[^<>]*>"), "<div markdown>\n*A*\n</div>", "*A*"),
+    Syntax(
+        "md_in_html", re.compile(r"\A {0,3}<[a-z]+\b[^<>]*\bmarkdown\b[^<>]*>"), "<div markdown>\n*A*\n</div>", "*A*"
+    ),
 )
 """What pages may be written with, beside what Markdown itself knows."""
 
