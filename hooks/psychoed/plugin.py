@@ -174,7 +174,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         added = (products.machine_files(addressed), made.files, old)
         doubled = [taken for each in added for taken in site_files.add_files(files, config, each)]
         doubled += site_files.expect_files(files, config, paper_paths(made.site))
-        log.notice(filter(None, [press.cache.unwritable]))
+        log.notice(filter(None, [press.cache.unwritable, *press.notices]))
         log.notice([*notices(made.site, content.published, today, content.reviews), *content.notices, *left_out])
         log.report([*made.problems, *unprinted, *doubled], fatal=not self.serving)
         return files

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
 
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, glyphs, opened
+from psychoed.text.shapeless import may_be_left_out
 
 if TYPE_CHECKING:
     from psychoed.text.metrics import Face
@@ -75,17 +76,17 @@ def text_path(text: str, x: float, y: float, face: Face, size: float, anchor: st
         anchor: `start` or `middle`: what `x` is.
 
     Raises:
-        UnknownSignError: The font has no shape for a sign.
+        UnknownSignError: No font has a shape for a letter. Any other sign that has none, such as an emoji, is left out.
     """
     if not opened(face):
         raise UnknownSignError(f"The font {face.file} is missing or broken.")
-    line = glyphs(text, face)
+    line = [glyph for glyph in glyphs(text, face) if glyph.number or not may_be_left_out(glyph.sign)]
     at = x - (size * sum(glyph.advance for glyph in line) / 2 if anchor == "middle" else 0)
     shapes = []
     for glyph in line:
         if not glyph.number:
             raise UnknownSignError(f"The font {face.file} has no sign “{glyph.sign}” (U+{ord(glyph.sign):04X}).")
-        if strokes := _strokes(face, glyph.number, size):
+        if strokes := _strokes(face._replace(file=glyph.file), glyph.number, size):
             shapes.append(f"M{at:.2f} {y:.2f}{strokes}")
         at += glyph.advance * size
     return "".join(shapes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
@@ -27,7 +28,10 @@ from psychoed.outputs.handout.pdf_builder import Job
 from psychoed.outputs.handout.quiz import quiz_sheet
 from psychoed.outputs.handout.sheet import short_url, to_data
 from psychoed.source.problems import Problem
+from psychoed.text.font_file import font_path, is_whole
 from psychoed.text.inline import plain
+from psychoed.text.metrics import fonts
+from psychoed.text.shapeless import without_shapeless
 from psychoed.text.text_to_paths import UnknownSignError
 
 if TYPE_CHECKING:
@@ -40,6 +44,9 @@ if TYPE_CHECKING:
     from psychoed.content.site_context import SiteContext
     from psychoed.features.quiz.page import Quiz
     from psychoed.outputs.handout.sheet import Sheet
+
+_BROKEN = "The font {file} is missing or broken."
+_MEND_FONT = "Put back the file that the toolkit came with: nothing is drawn or set without it."
 
 
 def sheet_names(site: Site, quizzes: Iterable[Quiz]) -> list[str]:
@@ -72,6 +79,10 @@ def paper_jobs(
         trust: Tells what a page says of itself; without a page, the site as a whole.
         context: What the build shares.
     """
+    if broken := [file for file in fonts() if not is_whole(font_path(file))]:
+        # Without it, each picture would lack words, and each sheet look otherwise.
+        yield from (Problem(f"assets/fonts/{file}", 0, _BROKEN.format(file=file), _MEND_FONT) for file in broken)
+        return
     taken: dict[str, Sheet] = {}
     shown = thumbnailed(site.book)
     for sheet in _sheets(site, quizzes, trust, context):
@@ -82,11 +93,13 @@ def paper_jobs(
             continue
         taken[sheet.id.casefold()] = sheet
         for paper in sheet.papers:
-            data = to_data(sheet, context, paper, site.colours.paper)
-            yield Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
+            lost: dict[str, None] = {}
+            data = without_shapeless(to_data(sheet, context, paper, site.colours.paper), lost)
+            job = Job(handout_path(sheet.id, paper), sheet.src_uri, sheet.line, sheet.title, data, sheet.sources)
+            job = replace(job, left_out=tuple(lost))
+            yield job
             if paper == sheet.papers[0] and sheet.id in shown:
-                path = thumbnail_path(sheet.id)
-                yield Job(path, sheet.src_uri, sheet.line, sheet.title, data, sheet.sources, is_thumbnail=True)
+                yield replace(job, path=thumbnail_path(sheet.id), is_thumbnail=True)
     for part in (part for page in site.book.pages for part in page.parts):
         try:
             yield from _diagram(part, site, context)

@@ -17,9 +17,10 @@ from psychoed.outputs.handout.typesetting.typesetter import COVER, DIAGRAM, SHEE
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from concurrent.futures import Future
 
+_LEFT_OUT = "{place}: Sheets and pictures leave out “{sign}” (U+{code:04X}): their fonts have no such sign."
 _HINT = "Shorten or mend it, and build again."
 
 
@@ -40,6 +41,8 @@ class Job:
     """Page, line and words of what it is put together from, where that is more than one block."""
     is_thumbnail: bool = False
     """Whether it is a small picture of the first page of a sheet."""
+    left_out: tuple[str, ...] = ()
+    """Signs that it should hold, and that no font has a shape for."""
 
     @property
     def form(self) -> str:
@@ -68,10 +71,18 @@ class Job:
 
     def problem(self, what: str) -> Problem:
         """Return what is wrong with it, with the block that holds what is quoted."""
-        quoted = re.findall("“(.+?)”", what)
-        places = ((src_uri, line) for src_uri, line, words in self.sources if any(sign in words for sign in quoted))
-        src_uri, line = next(places, (self.src_uri, self.line))
+        src_uri, line = self._place(re.findall("“(.+?)”", what))
         return Problem(src_uri, line, f"`{self.path}` of “{self.title}” cannot be made: {what}", _HINT)
+
+    @property
+    def losses(self) -> list[tuple[str, int, str]]:
+        """Each sign that is left out, with page and line."""
+        return [(*self._place([sign]), sign) for sign in self.left_out]
+
+    def _place(self, quoted: Iterable[str]) -> tuple[str, int]:
+        """Return where the block is that holds what is quoted."""
+        places = ((src_uri, line) for src_uri, line, words in self.sources if any(sign in words for sign in quoted))
+        return next(places, (self.src_uri, self.line))
 
 
 class PdfBuilder:
@@ -83,6 +94,7 @@ class PdfBuilder:
 
     def __init__(self, cache: Path | None) -> None:
         self.cache = FileCache(cache)
+        self._losses: dict[tuple[str, int, str], None] = {}
         self._files: dict[str, Path] = {}
         self._typesetter = Typesetter()
         # One after the other, and beside Python, which has more to do meanwhile: it needs no lock of Python's.
@@ -92,6 +104,7 @@ class PdfBuilder:
 
     def begin(self, job: Job) -> Problem | None:
         """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
+        self._losses.update(dict.fromkeys(job.losses))
         try:
             key = self._digest(job)
             kept = self.cache.find(key, job.form)
@@ -134,6 +147,16 @@ class PdfBuilder:
         """
         begun = {job.path: content for job, _, content in self._begun}
         return begun[path].result() if path in begun else self._files[path].read_bytes()
+
+    @property
+    def notices(self) -> list[str]:
+        """A sentence on each sign that is left out, where it stands; without a line where none is known."""
+        lined = {(src_uri, sign) for src_uri, line, sign in self._losses if line}
+        return [
+            _LEFT_OUT.format(place=f"{src_uri}:{line}" if line else src_uri, sign=sign, code=ord(sign))
+            for src_uri, line, sign in self._losses
+            if line or (src_uri, sign) not in lined
+        ]
 
     def cancel(self) -> None:
         """Make nothing more."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from psychoed.assets import theme
 from psychoed.text import metrics
+from psychoed.text.font_file import MORE, font_path
 
 HERE = Path(__file__).parent
 SHEET, DIAGRAM, COVER = "handout", "diagram", "cover"
@@ -23,7 +24,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     SMALL: {"format": "png", "ppi": 24},
 }
 # Nothing else lies beside the fonts that Typst can read.
-_FONT_FILES = sorted({face.file for face in (metrics.PLAIN, metrics.STRONG, metrics.HEADING)})
+_FONT_FILES = [file for file in metrics.fonts() if file.endswith(".ttf")]
 
 
 class Typesetter:
@@ -36,7 +37,7 @@ class Typesetter:
 
         digest = sha256(f"{version('typst')} {_FORMS}".encode())
         for name in _FONT_FILES:
-            digest.update((theme.FONTS / name).read_bytes())
+            digest.update(font_path(name).read_bytes())
         for name in (SHEET, DIAGRAM, COVER):
             digest.update(self._templates[name])
         return digest.hexdigest()
@@ -73,7 +74,7 @@ class Typesetter:
         import typst
 
         # None of the machine's own: the same text has to make the same file everywhere.
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(theme.FONTS)])
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(theme.FONTS), str(MORE)])
         return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
