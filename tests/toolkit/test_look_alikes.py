@@ -35,6 +35,7 @@ SOUND = {
     "a reference to a link": "- a [b][c]\n\n  [c]: https://example.org\n\n- d\n",
     "dates and measures": "It was in\n1986. A year.\n\n2.5 mg of it\n+3 or more.\n",
     "marks within a text": "He said: a) this, 1) that • or this.\nA - dash\n– Another dash\n",
+    "headings and signs of numbers": "# A #\n\n##\n\n\\#1 is #2\n\nText #3\n",
     "a quotation": "> Text:\n>\n> - a\n>     - b\n\n> - a\n",
     "what was withdrawn": "<!--\nText:\n- a\n-->\n",
 }
@@ -67,6 +68,7 @@ OTHERWISE = {
     "text below a table": ("| A | B |\n| - | - |\n| a | b |\nText.\n", [4]),
     "a list below a table": ("A | B\n- | -\na | b\n- a\n- b\n", [4]),
     "a table below a text": ("Text.\n| A | B |\n| - | - |\n| a | b |\n", [2]),
+    "a tag that becomes a heading": ("#1 of three reasons\n\nText with\n#tags in it\n", [1, 4]),
     "numbers that go on": ("1. a\n\nText.\n\n2. b\n3. c\n", [5]),
     "numbers behind bullets": ("- a\n- b\n\n1. c\n2. d\n", [4]),
 }

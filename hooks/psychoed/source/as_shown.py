@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import markdown
 from markdown.util import AtomicString
 
+from psychoed.text.inline import HEADING_TAGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from xml.etree import ElementTree as etree
@@ -38,6 +40,7 @@ class Place:
     """Which of its items they are in, counted from 1; 0 for none."""
     in_code: bool
     in_table: bool
+    in_heading: bool
     in_row: bool
     """Whether in one below the headings."""
 
@@ -96,6 +99,7 @@ def _found(text: str | None, path: tuple[etree.Element, ...], *, is_first: bool)
                 position=[*lists[-1][0]].index(lists[-1][1]) + 1 if lists else 0,
                 in_code="code" in tags or isinstance(text, AtomicString),
                 in_table="table" in tags,
+                in_heading=not HEADING_TAGS.isdisjoint(tags),
                 in_row="td" in tags,
             ),
         )

@@ -24,6 +24,8 @@ _MARKER = re.compile(r"(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<space> +|$)(?P
 _SIGN = re.compile(r"(?P<mark>[•‣⁃∙·●◦▪▫■\uf0a7\uf0b7]|o(?= {2}))\s*(?=\S)")
 """What Word, mails and PDFs put before the items of a list: bullets, also those of fonts of signs, and a letter."""
 _HEADING = re.compile(r"#{1,6}(?: |$)")
+_TAG_WORD = re.compile(r"#{1,6}(?=[^#\s])")
+"""What begins a text that begins with the sign `#`, such as a number or a tag."""
 _RULE = re.compile(r"([-*_])(?: *\1){2,} *$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
@@ -45,6 +47,7 @@ class Kind(Enum):
     SIGN = "what only looks like an item"
     CODE = "indented code"
     TABLE = "a table"
+    HASH = "a text whose first sign is `#`"
     ROW = "a line right below a table that is none of its rows"
 
 
@@ -129,6 +132,10 @@ class _Reader:
             self.aside = True
         elif holder := _HOLDER.match(text):
             self._enter([*within, _Holder(indent + _CODE, is_item=False)], words=not _BOX.match(holder[0]))
+        elif hashes := _TAG_WORD.match(text):
+            if not self.words:
+                self._enter(within, words=True)
+            yield Start(index, Kind.HASH, depth, indent + len(hashes[0]))
         elif sign := _SIGN.match(text):
             if not self.words:
                 self._enter(within, words=True)

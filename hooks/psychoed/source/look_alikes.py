@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from psychoed.source.elsewhere import Line, Start
 
 _DEEPER = "Indent what lies in an item by four spaces, and what lies in an item of that by eight."
+_HASH = ("`#` makes a heading of this line.", "Write a space behind it if this is one, else `\\#`.")
 _BELOW = "here and in the lines below"
 _QUOTED = re.compile(r" {0,3}>")
 _QUOTE_MARK = re.compile(r" {0,3}> ?")
@@ -116,6 +117,8 @@ def _otherwise(start: Start, place: Place, lines: list[Line], *, in_block: bool)
         return None
     if place.in_code:
         return None
+    if start.kind is Kind.HASH:
+        return _HASH if place.in_heading else None
     if start.kind is Kind.SIGN:
         return (
             f"`{start.mark}` makes no list.",
