@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import textwrap
+import zipfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as etree
@@ -299,6 +301,39 @@ def test_what_html_leads_to_is_looked_at_as_markdown_is(directory_urls: bool, tm
         f"a.md:{first + 1}: `b.md` {own}",
     ]
     assert re.search(r"INFO +-  b.md:\d+: `old.html` leads nowhere", done.stderr)
+
+
+def test_no_comment_of_a_page_with_blocks_is_in_anything_that_is_built(tmp_path: Path) -> None:
+    page = """\
+        # A
+
+        Text <!-- withheld one --> and <!-- withheld
+        two
+
+        /// terms | Old
+        Old
+        :   withheld three
+        ///
+        --> more. `<!-- shown -->`
+
+        /// terms
+        Rest
+        :   A pause. <!-- withheld four -->
+        ///
+        """
+    folder = small_site(tmp_path, a=page, plain="Text <!-- withheld five -->\n", downloads__index="A\n{ .downloads }\n")
+    done = mkdocs("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    built = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in built}
+    archives = [name for name in held if name.endswith((".zip", ".epub"))]
+    assert len(archives) == 2
+    for name in archives:
+        with zipfile.ZipFile(io.BytesIO(held[name])) as archive:
+            held |= {f"{name}/{inner}": archive.read(inner) for inner in archive.namelist()}
+    found = {said.decode() for text in held.values() for said in re.findall(rb"withheld \w+", text)}
+    assert found == {"withheld five"}
+    assert any(b"&lt;!-- shown --&gt;" in text for name, text in held.items() if name.endswith(".xhtml"))
 
 
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
