@@ -169,3 +169,24 @@ def test_structured_data_keeps_every_character(tmp_path: Path) -> None:
     (data,) = [json.loads(script) for kind, script in page.scripts if kind == "application/ld+json"]
     assert data["name"] == text
     assert data["reviewedBy"][0]["name"] == text.strip()
+
+
+def test_a_title_keeps_its_words_whatever_signs_it_holds(tmp_path: Path) -> None:
+    said = "Scores < 5 and > 2: what # means"
+    pages = {
+        "index.md": f"{front_matter(title='Home')}# Home\n",
+        "learn/scores.md": f"{front_matter(title=said)}# Page\n",
+        "learn/heading.md": f"{front_matter(author='A')}# Sums < 7 and > 1 & more\n",
+    }
+    root = themed_site(tmp_path, pages)
+    done = mkdocs("build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    for name, title in (("scores", said), ("heading", "Sums < 7 and > 1 & more")):
+        written = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        text = (root / f"site/learn/{name}.html").read_text("utf-8")
+        assert f"<title>{written} - " in text
+        assert f'<meta property="og:title" content="{written}">' in text
+        # In the menu, and beside the page.
+        assert text.count(f">{written}</a>") > 0
+    search = root / "site/search.html"
+    assert not search.exists() or "Scores &lt; 5" in search.read_text("utf-8")

@@ -559,6 +559,14 @@ def test_a_deck_has_the_name_of_the_site_on_one_line() -> None:
     assert [card[1] for card in cards] == ["One small site"]
 
 
+@pytest.mark.parametrize(
+    ("name", "deck"), [("Care::Trust", "Care: Trust"), ("A :: B ::: C", "A: B: C"), ("A: b", "A: b")]
+)
+def test_the_name_of_a_site_makes_no_deck_within_a_deck(name: str, deck: str) -> None:
+    (card,) = read_cards(flashcards_tsv([TERM], [], TITLES, BuildInfo(name=name)))
+    assert card[1] == deck
+
+
 def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
     named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")

@@ -9,6 +9,7 @@ it are doubled. The fields are HTML. `#deck:` would choose a deck only if there 
 from __future__ import annotations
 
 import csv
+import re
 from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, assert_never
@@ -33,6 +34,8 @@ HEADERS = (
     "#tags column:5",
 )
 """Front and back are the two columns that are left."""
+
+_COLONS = re.compile(r"\s*:{2,}")
 
 _OWN = "hr"
 """What our ids begin with among all the notes of a collection."""
@@ -69,7 +72,8 @@ def flashcards_tsv(
         for question in questions
         if (right := _right_answer(question.interaction))
     ]
-    deck = " ".join(build_info.name.split())
+    # Two colons would begin a deck within a deck.
+    deck = " ".join(_COLONS.sub(": ", build_info.name).split())
     more = _tag(build_info.words("quiz.practice"))
     tags = [
         f"{_tag(titles[uri])}{f' {more}' if key.removeprefix('question/') in practice else ''}"
