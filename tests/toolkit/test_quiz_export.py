@@ -567,6 +567,19 @@ def test_the_name_of_a_site_makes_no_deck_within_a_deck(name: str, deck: str) ->
     assert card[1] == deck
 
 
+def test_lists_in_reasons_and_meanings_stay_lists() -> None:
+    reason = "No:\n\n- one *a*\n- two\n\n1. first"
+    choice = Choice((Option("A", True, reason), Option("B", False, "It is - no\nlist.")))
+    asked = replace(question(choice), explanation=reason)
+    term = replace(TERM, meanings=(reason,))
+    word, card = read_cards(flashcards_tsv([term], [asked], TITLES, BUILD_INFO))
+    assert word[3] == "No:<br>– one a<br>– two<br>– first"
+    assert card[3].startswith("A<br>No:<br>– one a<br>– two")
+    (read,) = read_gift(gift([asked], TITLES, BUILD_INFO))
+    assert [reason for *_, reason in read.answers] == ["No:\n– one a\n– two\n– first", "It is - no list."]
+    assert read.general == "No:\n– one a\n– two\n– first"
+
+
 def test_a_card_stays_itself_when_its_words_change() -> None:
     changed = replace(ONE_QUESTION, title="Other", intro="New.", explanation="More.", src_uri="b.md", line=9)
     named = replace(TERM, name="Other", meanings=("Other.",), src_uri="a.md")

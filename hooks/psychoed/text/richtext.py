@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from psychoed.text.inline import HEADING_TAGS, MARK, parsed_blocks, parsed_line, shown_words, without_claims
+from psychoed.text.inline import HEADING_TAGS, MARK, parsed_blocks, parsed_line, plain, shown_words, without_claims
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
@@ -34,6 +35,7 @@ Address = Callable[[str], Target]
 
 _STYLES = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code"}
 _LISTS = {"ul", "ol"}
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s", re.MULTILINE)
 
 
 def nowhere(href: str) -> Target:
@@ -73,6 +75,14 @@ def plain_lines(found: list[Block]) -> Iterator[str]:
             if said := list(plain_lines(item)):
                 yield f"{sign} {said[0]}"
                 yield from said[1:]
+
+
+def plain_with_lists(text: str) -> str:
+    """Return a piece of Markdown as plain words: on one line, but for what holds a list, whose items are lines."""
+    found = blocks(text) if _ITEM.search(text) else []
+    if any("list" in block for block in found):
+        return "\n".join(" ".join(line.split()) for line in plain_lines(found))
+    return plain(text)
 
 
 def _bare(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.text.inline import escaped, plain, slug
+from psychoed.text.richtext import plain_with_lists
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -61,12 +62,12 @@ def flashcards_tsv(
         UTF-8 text. A card is known by the id of its word or question alone, so that whoever imports a newer file keeps
         what they have learned.
     """
-    cards = [(f"term/{term.slug}", [term.name], [plain(term.definition)], term.src_uri) for term in terms]
+    cards = [(f"term/{term.slug}", [term.name], [plain_with_lists(term.definition)], term.src_uri) for term in terms]
     cards += [
         (
             f"question/{question.id}",
             [plain(question.intro), plain(question.title)],
-            [plain(right.text), plain(right.feedback), plain(question.explanation)],
+            [plain(right.text), plain_with_lists(right.feedback), plain_with_lists(question.explanation)],
             question.src_uri,
         )
         for question in questions
@@ -108,7 +109,7 @@ def _right_answer(interaction: Interaction) -> Option | None:
 
 
 def _html(paragraphs: Iterable[str]) -> str:
-    return "<br>".join(escape(words, quote=False) for words in paragraphs if words)
+    return "<br>".join(escape(words, quote=False).replace("\n", "<br>") for words in paragraphs if words)
 
 
 def _tag(title: str) -> str:

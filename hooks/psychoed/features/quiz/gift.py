@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, assert_never
 from psychoed.components.question.interactions import Choice, Match, Order, TextEntry
 from psychoed.features.quiz.spellings import spellings
 from psychoed.text.inline import plain
+from psychoed.text.richtext import plain_with_lists
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -158,8 +159,10 @@ def _answers(interaction: Interaction) -> Iterator[str] | str:
 
 def _general(question: Question) -> str:
     """Write what is said to any answer."""
-    reasons = ((plain(each.text).rstrip("."), plain(each.feedback)) for each in _placed(question.interaction))
-    said = [plain(question.explanation), *(f"{text}: {reason}" for text, reason in reasons if reason)]
+    reasons = (
+        (plain(each.text).rstrip("."), plain_with_lists(each.feedback)) for each in _placed(question.interaction)
+    )
+    said = [plain_with_lists(question.explanation), *(f"{text}: {reason}" for text, reason in reasons if reason)]
     text = "\n".join(filter(None, said))
     return f"####{_text(text)}" if text else ""
 
@@ -187,7 +190,7 @@ def _true_or_false(choice: Choice) -> str:
         return ""
     right, wrong = sorted(choice.options, key=lambda option: not option.right)
     answer = letters[choice.options.index(right)]
-    reasons = [_text(plain(option.feedback)) for option in (wrong, right)]
+    reasons = [_text(plain_with_lists(option.feedback)) for option in (wrong, right)]
     if reasons[1]:
         return f"{answer}#{reasons[0]}#{reasons[1]}"
     return f"{answer}#{reasons[0]}" if reasons[0] else answer
@@ -200,7 +203,7 @@ def _options(choice: Choice) -> Iterator[str]:
         rights = len(choice.rights)
         right, wrong = f"~%{share(rights)}%", f"~%{share(len(choice.options) - rights, '-')}%"
     for option in choice.options:
-        feedback = plain(option.feedback)
+        feedback = plain_with_lists(option.feedback)
         reason = f"#{_text(feedback)}" if feedback else ""
         yield f"{right if option.right else wrong}{_text(plain(option.text))}{reason}"
 
