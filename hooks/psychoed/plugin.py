@@ -145,7 +145,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         named = unfit_paths(own_files.own_paths(files, config))
         wrong = [*content.problems, *templates, *taken, *named, *late]
         # Nothing is made of what has mistakes: it may lack what an output shows.
-        _, unset = settings.strict(config)
+        unset = [*settings.strict(config)[1], *settings.asset_privacy(config)]
         missing = settings.missing_extensions(config, content.site.book.pages)
         if missing:
             # A preview goes on as if it were there.

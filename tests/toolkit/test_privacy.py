@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import Pages
-from psychoed.features.privacy.check import privacy_problems
+from psychoed.features.privacy.check import asset_problems, privacy_problems
 from psychoed.features.privacy.scan import findings
 from psychoed.source.strict import PRIVACY
 
@@ -124,3 +124,10 @@ def test_what_a_page_brings_to_another_is_told_of_once_and_where_it_is_written()
     problems, _ = privacy_problems(site.content.site.book, found, ())
     assert {(problem.src_uri, problem.line) for problem in problems} == {("b.md", 5)}
     assert len(problems) == 1
+
+
+def test_styles_and_scripts_of_all_pages_come_from_the_site_itself() -> None:
+    added = ["assets/site.css", f"{OWN}a.js", "https://other.example/a.css", "//other.example/a.js"]
+    told = [str(problem) for problem in asset_problems("mkdocs.yml", added, OWN, {PRIVACY})]
+    assert [message.partition("`")[2].partition("`")[0] for message in told] == added[2:]
+    assert [*asset_problems("mkdocs.yml", added, OWN, ())] == []

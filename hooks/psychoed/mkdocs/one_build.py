@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import tempfile
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import IO
 from mkdocs.exceptions import PluginError
 
 _BUSY = "Another build writes to {folder} right now. Wait until it has ended, or build into another folder with `-d`."
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 
 class OneBuild:
@@ -34,9 +36,12 @@ class OneBuild:
             return
         try:
             _lock(file)
-        except OSError:
+        except OSError as error:
             file.close()
-            raise PluginError(_BUSY.format(folder=folder)) from None
+            # Not every file system can tell; then nothing is known either.
+            if error.errno in _TAKEN:
+                raise PluginError(_BUSY.format(folder=folder)) from None
+            return
         self._file = file
 
     def over(self) -> None:

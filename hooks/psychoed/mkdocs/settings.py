@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from psychoed.assets.stylesheet import STYLESHEET
 from psychoed.assets.theme import theme_dir
 from psychoed.content.build_info import AUTHOR_TYPES, BuildInfo
+from psychoed.features.privacy.check import asset_problems
 from psychoed.mkdocs.commit import checked_out, named_moment
 from psychoed.outputs.handout.pdf_builder import PdfBuilder
 from psychoed.source.asleep import unknown_to
@@ -150,6 +151,13 @@ def _processors(extensions: Iterable[str], configs: Mapping[str, Any] | None = N
     md = markdown.Markdown(extensions=[*extensions], extension_configs=dict(configs or {}))
     registries = (md.preprocessors, md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors)
     return frozenset(type(processor) for registry in registries for processor in registry)
+
+
+def asset_privacy(config: MkDocsConfig) -> list[Problem]:
+    """Report styles and scripts that `mkdocs.yml` adds to all pages from another site, where nothing may."""
+    file = Path(config.config_file_path or "mkdocs.yml").name
+    added = [*config.extra_css, *map(str, config.extra_javascript)]
+    return [*asset_problems(file, added, config.site_url or "", strict(config)[0])]
 
 
 def has_theme(config: MkDocsConfig) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from psychoed.features.privacy.scan import findings
 from psychoed.source.problems import Problem
 from psychoed.source.strict import PRIVACY
 
@@ -39,6 +40,21 @@ def privacy_problems(
     )
     fatal = [problem for is_unsafe, problem in told if is_unsafe or PRIVACY in strict]
     return sorted(fatal), [_notice(problem) for _, problem in sorted(told) if problem not in fatal]
+
+
+def asset_problems(src_uri: str, addresses: Iterable[str], own: str, strict: Collection[str]) -> Iterator[Problem]:
+    """Report styles and scripts of all pages that come from another site.
+
+    Arguments:
+        src_uri: What names them.
+        addresses: As they are written there.
+        own: The site's own address; may be empty.
+        strict: What the site holds itself to.
+    """
+    for address in addresses if PRIVACY in strict else ():
+        if findings(f'<link href="{escape(address)}">', own):
+            what = f"A style or script of all pages makes browsers ask another site: `{address}`."
+            yield Problem(src_uri, 0, what, _OWN)
 
 
 def _notice(problem: Problem) -> str:
