@@ -79,12 +79,13 @@ def check_notes(book: Book, parts: Collection[str]) -> list[Problem]:
     return problems
 
 
-def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Problem]:
+def check_rendering(site: Site, rendered: Mapping[str, PageScan], *, whole: bool = True) -> list[Problem]:
     """Report what reading and rendering did not both come across, and ids that only rendering shows to be wrong.
 
     Arguments:
         site: Its pages as read.
         rendered: What rendering them told, by page.
+        whole: Whether all that a build makes is on them: else nobody knows yet where old ids lead.
     """
     book, claims = site.book, site.claims
     problems = []
@@ -99,7 +100,8 @@ def check_rendering(site: Site, rendered: Mapping[str, PageScan]) -> list[Proble
             problems += _hidden_evidence(page, notes.evidence)
             problems += _nowhere_to_reread(page, notes.ids)
             problems += unfolded_sections(page, notes.unfolded)
-    return sorted([*problems, *_unshown(claims, rendered), *moves_to_nowhere(book, rendered)])
+    moved = moves_to_nowhere(book, rendered) if whole else []
+    return sorted([*problems, *_unshown(claims, rendered), *moved])
 
 
 def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:

@@ -134,4 +134,5 @@ class Rendering:
     def problems(self) -> list[Problem]:
         """What rendering showed to be wrong. Where reading did, in a preview, it may be for that alone."""
         told = {problem.src_uri for problem in self.made.content.problems}
-        return [each for each in check_rendering(self.made.site, self.rendered) if each.src_uri not in told]
+        found = check_rendering(self.made.site, self.rendered, whole=not self.made.content.problems)
+        return [each for each in found if each.src_uri not in told]

@@ -26,6 +26,7 @@ _SAYS = {
     "close": "Close (Esc)",
     "not_built": "The preview could not be built",
     "wait": "There is no page to show until this is mended. Save the file, and the page comes back by itself.",
+    "doubtful": "MkDocs warns too; some of it ends once the above is mended:",
     "to_see_to": "To see to; no build stops for it:",
 }
 """What the panel says to authors around what a build told."""
@@ -94,7 +95,7 @@ def _said(told: Told, src_uri: str) -> dict[str, object]:
         "title": _title(told, src_uri),
         "failure": told.failure,
         "lists": [("On this page", told.here(src_uri)), ("Elsewhere", told.elsewhere(src_uri))],
-        "notices": told.notices,
+        "folded": [("doubtful", told.doubtful), ("to_see_to", told.notices)],
         "says": _SAYS,
     }
 

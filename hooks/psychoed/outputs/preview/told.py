@@ -33,6 +33,11 @@ class Told:
     failure: str = ""
     """Why there is no site; empty where there is one."""
 
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """What others warn of while the site's own files have mistakes: parts of the site are then left out."""
+        return tuple(dict.fromkeys(self.warnings)) if self.problems else ()
+
     def here(self, src_uri: str) -> list[Mistake]:
         """Return the mistakes of one page, relative to `docs_dir`; other tools name it in quotation marks."""
         own = [_mistake(problem) for problem in self._problems if problem.src_uri == src_uri]
@@ -56,7 +61,7 @@ class Told:
 
     @property
     def _warnings(self) -> dict[str, None]:
-        return dict.fromkeys(self.warnings)
+        return {} if self.doubtful else dict.fromkeys(self.warnings)
 
 
 def _mistake(problem: Problem) -> Mistake:
