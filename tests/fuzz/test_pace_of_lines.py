@@ -62,6 +62,7 @@ LINES: dict[str, str] = {
     "runs of `": _rising("`"),
     **{unit: _filled(unit) for unit in ("`", "[[a]]`", "_", "*", "___(", "{ #a ", "|", "→", "a ")},
 }
+# Without those that Markdown itself cannot read: it takes minutes for `[`, and lists within lists end its recursion.
 MORE: dict[str, str] = {
     "runs of *": _rising("*"),
     "runs of _": _rising("_"),
@@ -87,7 +88,7 @@ MORE: dict[str, str] = {
     },
     **{
         unit: _filled(unit)
-        for unit in ("#", "\\", "~", "=", '"', "1. ", "**a", "</", "<!--", "&#", "\u00a0", "; ", "a", "1")
+        for unit in ("#", "\\", "~", "=", '"', "a 1. ", "**a", "</", "<!--", "&#", "\u00a0", "; ", "a", "1")
     },
 }
 
