@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -74,14 +75,16 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     press: PdfBuilder | None = None
     icon = ""
     """The site's sign, SVG."""
-    interrupt: Interrupt | None = None
-    voice: Voice | None = None
-    one: OneBuild | None = None
+    ends: ExitStack
+    """What holds for one build alone, and ends with it."""
     made: Made
     record: Record
     rendering: Rendering
     beside: dict[str, list[Finding]]
     """What each page does besides showing its words."""
+
+    def __init__(self) -> None:
+        self.ends = ExitStack()
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is watching.
@@ -113,8 +116,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Keep other builds out of the folder, before MkDocs empties it."""
-        self._let_build()
-        self.one = OneBuild(config.site_dir)
+        self.ends.close()
+        self.ends.callback(OneBuild(config.site_dir).over)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and check all pages, add the generated ones, and all that is made before pages are rendered."""
@@ -132,8 +135,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.exclude_data(files)
         left_out = site_files.exclude_strays(files, config)
         pages, unreadable = site_files.page_texts(files, config)
-        self._end_voice()
-        self.voice = Voice(pages, config)
+        self.ends.callback(Voice(pages, config).over)
         today = log.today()
         setup = settings.setup(config, menu(config), today)
         content = read_content(pages, build_info, assets, data, setup)
@@ -163,7 +165,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
-        self._interruptible(press)
+        self.ends.callback(Interrupt(press.stop).over)
         self.icon = site_files.icon(files, config)
         unprinted = [] if self.serving else products.begin_papers(made, press, self.icon)
         if self.preview:
@@ -221,8 +223,6 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if downloads:
             writing.write_volumes(downloads, config)
         papers, unmade = products.papers(self.made, self.press, fresh=not self.serving)
-        self._interruptible(None)
-        self._end_voice()
         log.report(unmade, fatal=not self.serving)
         writing.write_files(papers, config)
         if downloads:
@@ -231,31 +231,14 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.preview:
             trial = partial(_try_out, config, self.rendering, self.press, self.icon)
             self.preview.begin_trial(trial, self.press.cancel)
-        self._let_build()
+        self.ends.close()
 
     def on_build_error(self, error: Exception) -> None:
         """Make no more handouts for a site that there will not be."""
         # Where the configuration has a mistake, nothing was begun.
         if self.press:
             self.press.cancel()
-        self._interruptible(None)
-        self._end_voice()
-        self._let_build()
-
-    def _let_build(self) -> None:
-        if self.one:
-            self.one.over()
-        self.one = None
-
-    def _end_voice(self) -> None:
-        if self.voice:
-            self.voice.over()
-
-    def _interruptible(self, press: PdfBuilder | None) -> None:
-        """Let Ctrl-C stop what is made beside the build; None for nothing more."""
-        if self.interrupt:
-            self.interrupt.over()
-        self.interrupt = Interrupt(press.stop) if press else None
+        self.ends.close()
 
 
 def _try_out(

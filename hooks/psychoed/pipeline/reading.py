@@ -129,7 +129,7 @@ def read_content(
         *unfit_citations(listed, keys),
         *assets.problems,
         *sign_problems,
-        *(problem for problem in data_sign_problems if problem.src_uri != REFERENCES),
+        *data_sign_problems,
         *help_problems,
         *published_problems,
         *unreadable_reviews,
@@ -167,8 +167,6 @@ def read_content(
         filled={**{uri: text for uri, text in texts.items() if text != given[uri]}, **filled},
         generated={src_uri: text for src_uri, text in generated.items() if src_uri not in texts},
         notices=(
-            # Managers of references export what was pasted into them, and a space stands for it.
-            *(str(problem) for problem in data_sign_problems if problem.src_uri == REFERENCES),
             *unfit_others(listed, keys),
             *gathered(words_with_commas(term for page in book.pages for part in page.of(Terms) for term in part.terms)),
             *gathered(remark for page in book.pages for remark in page.remarks),

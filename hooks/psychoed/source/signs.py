@@ -1,7 +1,8 @@
 """Signs that no document may hold, and that Word and PDF leave in what is pasted from them.
 
 XML forbids them, so that an EPUB that held one would not open, and Markdown uses some for itself. What ends a line or a
-page there, as U+000B and U+000C do, is read as a space, everywhere alike; any other is a mistake.
+page there, as U+000B and U+000C do, is read as a space, everywhere alike; any other is a mistake. In JSON, which
+programs write and nobody mends by hand, each is a space.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _SPACES = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85", " "))
 
 # XML 1.0, 2.2, “Char”, but for the control characters that it discourages and allows.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_SPACE_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:f|u000[bc]|u001[c-f]|u0085)", re.IGNORECASE)
-_FORBIDDEN_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:b|u(00[01789][0-9a-f]|fff[ef]))", re.IGNORECASE)
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00(?:0[0-8bcef]|[189][0-9a-f]|7f)|ufff[ef])", re.IGNORECASE)
+"""The same as JSON writes it."""
 _BEFORE = 30
 """Characters: so much of what stands before it shows an author where it is."""
 
@@ -38,25 +39,15 @@ def readable(src_uri: str, text: str) -> tuple[str, list[Problem]]:
         The text, its lines in their places; and each line that held such a sign which is no space.
     """
     text = text.translate(_SPACES)
-    found: dict[int, list[tuple[int, str]]] = {}
-    if _FORBIDDEN.search(text):
-        for number, line in enumerate(text.split("\n"), 1):
-            found[number] = [(ord(sign[0]), line[: sign.start()]) for sign in _FORBIDDEN.finditer(line)]
-        text = _FORBIDDEN.sub(" ", text)
-    if src_uri.endswith(".json") and "\\" in text:
-        text = _SPACE_IN_JSON.sub(r"\1 ", text)
-        for number, line in enumerate(text.split("\n"), 1):
-            escapes = [(_code(sign), line[: sign.start()]) for sign in _FORBIDDEN_IN_JSON.finditer(line)]
-            found.setdefault(number, []).extend([each for each in escapes if _FORBIDDEN.match(chr(each[0]))])
-        text = _FORBIDDEN_IN_JSON.sub(
-            lambda sign: f"{sign[1]} " if _FORBIDDEN.match(chr(_code(sign))) else sign[0], text
-        )
-    return text, [_problem(src_uri, line, signs) for line, signs in found.items() if signs]
-
-
-def _code(escape: re.Match[str]) -> int:
-    """Return the code point that an escape of JSON stands for."""
-    return int(escape[2], 16) if escape[2] else ord("\b")
+    if src_uri.endswith(".json"):
+        return _ESCAPED.sub(r"\1 ", _FORBIDDEN.sub(" ", text)), []
+    if not _FORBIDDEN.search(text):
+        return text, []
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if signs := [(ord(sign[0]), line[: sign.start()]) for sign in _FORBIDDEN.finditer(line)]:
+            problems.append(_problem(src_uri, number, signs))
+    return _FORBIDDEN.sub(" ", text), problems
 
 
 def all_readable(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
