@@ -142,10 +142,9 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         taken = site_files.add_pages(files, config, content.generated)
         site_files.replace_texts(files, content.filled)
         templates = settings.template_problems(content.site.book.pages, config)
-        to_come = future_reviews(content.reviews.reviews, today)
-        late = [*future_checks(HELP_LINES, content.site.help, today), *to_come]
+        late = future_checks(HELP_LINES, content.site.help, today), future_reviews(content.reviews.reviews, today)
         named = unfit_paths(own_files.own_paths(files, config))
-        wrong = [*content.problems, *templates, *taken, *named, *late]
+        wrong = [*content.problems, *templates, *taken, *named, *late[0], *late[1]]
         # Nothing is made of what has mistakes: it may lack what an output shows.
         unset = [*settings.strict(config)[1], *settings.asset_privacy(config)]
         missing = settings.missing_extensions(config, content.site.book.pages)
@@ -169,9 +168,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.icon = site_files.icon(files, config)
         unprinted = [] if self.serving else products.begin_papers(made, press, self.icon)
         if self.preview:
-            self.preview.pages = site_files.page_places(
-                files, {quiz.src_uri: quiz.page.src_uri for quiz in content.quizzes}
-            )
+            made_of = {quiz.src_uri: quiz.page.src_uri for quiz in content.quizzes}
+            self.preview.pages = site_files.page_places(files, made_of)
         old = products.old_places(addressed, partial(site_files.written_to, config))
         added = (products.machine_files(addressed), made.files, old)
         doubled = [taken for each in added for taken in site_files.add_files(files, config, each)]

@@ -28,14 +28,19 @@ def test_a_build_of_some_pages_alone_is_refused_in_a_sentence(command: tuple[str
 
 
 def test_ctrl_c_stops_what_is_made_beside_and_does_then_what_it_did() -> None:
-    before, done = signal.getsignal(signal.SIGINT), []
-    interrupt = Interrupt(lambda: done.append(1))
-    with pytest.raises(KeyboardInterrupt):
-        signal.raise_signal(signal.SIGINT)
-    assert done == [1]
-    assert signal.getsignal(signal.SIGINT) is before
-    interrupt.over()
-    assert signal.getsignal(signal.SIGINT) is before
+    done = []
+    # What runs in the background of a shell is told of no Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        interrupt = Interrupt(lambda: done.append(1))
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        assert done == [1]
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        interrupt.over()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_what_waits_is_not_made_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,11 @@ def read_content(
             *gathered(words_with_commas(term for page in book.pages for part in page.of(Terms) for term in part.terms)),
             *gathered(remark for page in book.pages for remark in page.remarks),
             *(say for uri, text in texts.items() for say in screen_only(help_lines, uri, text)),
-            *(say for uri, text in texts.items() for say in page_only(uri, text, setup.blocks)),
+            *(
+                say
+                for uri, text in texts.items()
+                for say in page_only(uri, text, setup.blocks, {remark.line for remark in book.by_uri[uri].remarks})
+            ),
         ),
         texts=texts,
         reviews=reviews,

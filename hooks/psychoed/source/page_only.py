@@ -33,13 +33,14 @@ _SAID = (
 )
 
 
-def page_only(src_uri: str, text: str, other_blocks: Collection[str]) -> Iterator[str]:
+def page_only(src_uri: str, text: str, other_blocks: Collection[str], elsewhere: Collection[int] = ()) -> Iterator[str]:
     """Say what stands in blocks that only pages show: each in a sentence, with its place.
 
     Arguments:
         src_uri: The page, as a POSIX path relative to `docs_dir`.
         text: The whole file.
         other_blocks: Names of blocks that are not ours: what they hold is shown where they stand.
+        elsewhere: Lines of which something else is told.
     """
     # Few pages have any, and taking a page apart takes its time.
     if not any(_ADDED.search(line) for line in text.splitlines()):
@@ -53,6 +54,6 @@ def page_only(src_uri: str, text: str, other_blocks: Collection[str]) -> Iterato
         lines = [(fence.body_line + at, line) for at, line in enumerate(fence.body) if at not in fence.aside]
         for number, line in titled + lines:
             for found in _ADDED.finditer(CODE_SPAN.sub("", line)):
-                if (number, found[0]) not in told:
+                if number not in elsewhere and (number, found[0]) not in told:
                     told.add((number, found[0]))
                     yield _SAID.format(place=f"{src_uri}:{number}", written=found[0].strip())

@@ -61,13 +61,21 @@ class FileCache:
             key: A digest of all that it was made from.
             form: Its ending.
         """
-        for kept in sorted(self.folder.glob(f"{key}-*.{form}")):
+        for kept in self._there.get((key, f".{form}"), ()):
             if _is_whole(kept):
                 # Another's file may be used all the same.
                 with suppress(OSError):
                     os.utime(kept)
                 return kept
         return None
+
+    @cached_property
+    def _there(self) -> dict[tuple[str, str], list[Path]]:
+        """The files that earlier builds left, by what they were made from and their ending: the folder is read once."""
+        found: dict[tuple[str, str], list[Path]] = {}
+        for kept in sorted(self.folder.glob("*-*.*")):
+            found.setdefault((kept.stem.rpartition("-")[0], kept.suffix), []).append(kept)
+        return found
 
     def keep(self, key: str, form: str, content: bytes) -> Path:
         """Write a file, and return where it is.
