@@ -241,10 +241,9 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _try_out(
     config: MkDocsConfig, rendering: Rendering, press: PdfBuilder, icon: str, wanted: Callable[[], bool]
-) -> list[Problem]:
-    """Try out, beside a preview, what only a build makes; return what is wrong with it."""
-    unmade = products.try_papers(rendering.made, press, icon, wanted)
-    if unmade or not wanted():
-        return unmade
-    held = partial(writing.content, config)
-    return products.try_volumes(rendering, press, settings.markdown_maker(config), held)
+) -> tuple[list[Problem], list[str]]:
+    """Try out, beside a preview, what only a build makes; return what is wrong with it, and what it leaves out."""
+    wrong, held = products.try_papers(rendering.made, press, icon, wanted), partial(writing.content, config)
+    if not wrong and wanted():
+        wrong = products.try_volumes(rendering, press, settings.markdown_maker(config), held)
+    return wrong, press.notices

@@ -716,6 +716,14 @@ def test_what_a_preview_tried_out_the_next_build_has(tmp_path: Path, monkeypatch
     assert products.try_papers(embedded, PdfBuilder(tmp_path), "", lambda: True) == []
 
 
+def test_a_preview_knows_what_sheets_leave_out(tmp_path: Path) -> None:
+    dated = PAGE.replace("title: A page", "title: A page\nreviewed: 2026-01-01\nnext_review: 2027-01-01")
+    site, _, _ = jobs_of(dated, step="The sign 🙂")
+    press = PdfBuilder(tmp_path)
+    assert products.try_papers(made_of(site.content), press, "", lambda: True) == []
+    assert [said for said in press.notices if "“🙂” (U+1F642)" in said] == press.notices != []
+
+
 def test_a_preview_leaves_what_nobody_waits_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Typesetter, "make", lambda *_: pytest.fail("It was set."))
     dated = PAGE.replace("title: A page", "title: A page\nreviewed: 2026-01-01\nnext_review: 2027-01-01")

@@ -28,6 +28,7 @@ HERE = Problem("learn/a.md", 7, "There is no block `fact`.", "Did you mean 'fact
 OTHER = Problem("index.md", 0, "The title <script>alert(1)</script> is “long”.", 'Write "less" & mend it.')
 LINK = "Doc file 'learn/a.md' contains a link '<b>x', but the target is not found."
 TOLD = Told(problems=(OTHER, HERE, OTHER), warnings=(LINK,), notices=("about.md: Due <soon>.",))
+LED = "learn/a.md:9: The link `c.md` leads nowhere: there is no `learn/c.md`. Write its path."
 PAGE = b"<!doctype html><title>A</title><body><h1>A</h1></body></html>"
 
 
@@ -78,6 +79,16 @@ def test_mistakes_of_the_page_come_first_each_once_and_all_text_is_escaped() -> 
 )
 def test_the_title_says_how_many_there_are(told: Told, src_uri: str, title: str) -> None:
     assert f'<span class="title">{title}</span>' in panel(told, src_uri)
+
+
+@pytest.mark.parametrize("warning", [LINK, LED])
+def test_a_warning_of_others_belongs_to_the_page_that_it_names(warning: str) -> None:
+    told = Told(warnings=(warning,))
+    assert [[each.what for each in found] for found in (told.here("learn/a.md"), told.elsewhere("learn/a.md"))] == [
+        [warning],
+        [],
+    ]
+    assert told.here("a.md") == []
 
 
 def test_notices_alone_open_no_panel() -> None:
@@ -143,14 +154,15 @@ def test_what_is_tried_out_is_told_later_and_forgotten_once_pages_are_built_anew
     tried = threading.Event()
     cancelled: list[str] = []
 
-    def attempt(wanted: object) -> list[Problem]:
+    def attempt(wanted: object) -> tuple[list[Problem], list[str]]:
         tried.set()
-        return [HERE]
+        return [HERE], ["about.md:7: Sheets leave out a sign."]
 
     preview.begin_trial(attempt, lambda: cancelled.append("first"))
     preview.end()
     with preview.changed:
         assert preview.changed.wait_for(lambda: preview.told.problems == (HERE,), timeout=10)
+    assert preview.told.notices == ("about.md:7: Sheets leave out a sign.",)
     preview.begin()
     assert cancelled == ["first"]
     tried.clear()

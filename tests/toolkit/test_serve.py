@@ -81,7 +81,7 @@ def test_the_pages_of_a_preview_say_what_is_wrong_until_it_is_mended(preview: tu
     assert "1 mistake, 1 on this page" in page
     assert "<code>index.md:7</code>" in page
     assert "No word of the glossary has the form “&lt;trsut&gt;”." in page
-    assert "contains a link &#39;gone.md&#39;" in page
+    assert "index.md:9: The link `gone.md` leads nowhere" in page
     assert "1 mistake, on other pages" in running.get("words/")
 
     (docs / "index.md").write_text(DATES + "# Home\n\n[Gone](gone.md)\n", encoding="utf-8")

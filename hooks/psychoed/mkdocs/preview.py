@@ -16,6 +16,11 @@ from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    Found = tuple[list[Problem], list[str]]
+    """What is wrong, and what somebody should know."""
+    Attempt = Callable[[Callable[[], bool]], Found]
+
 _PATIENCE = 0.3
 """s: how long what is tried waits for the page that an author looks at."""
 
@@ -24,16 +29,16 @@ class Trial:
     """What only a build makes, tried out beside a preview.
 
     Arguments:
-        attempt: Returns what is wrong, and asks now and then whether that is still wanted.
+        attempt: Returns what it found, and asks now and then whether that is still wanted.
         cancel: Ends what it began elsewhere.
-        told: Takes what is wrong.
+        told: Takes what was found.
     """
 
     def __init__(
         self,
-        attempt: Callable[[Callable[[], bool]], list[Problem]],
+        attempt: Attempt,
         cancel: Callable[[], None],
-        told: Callable[[Trial, list[Problem]], None],
+        told: Callable[[Trial, Found], None],
     ) -> None:
         self._attempt, self._cancel, self._told = attempt, cancel, told
         self._stopped = threading.Event()
@@ -72,7 +77,7 @@ class Preview(logging.Handler):
         self.pages: Mapping[str, str] = {}
         """Place in the site to the page of an author, relative to `docs_dir`, whose mistakes come first there."""
         self._records: list[logging.LogRecord] = []
-        self._late: list[Problem] = []
+        self._late: Found = [], []
         self._trial: Trial | None = None
 
     def begin(self) -> None:
@@ -82,7 +87,7 @@ class Preview(logging.Handler):
         logger.removeHandler(self)
         with self.changed:
             self.is_building = True
-            self._records, self._late = [], []
+            self._records, self._late = [], ([], [])
         logger.addHandler(self)
 
     def end(self, failure: str = "") -> None:
@@ -101,7 +106,7 @@ class Preview(logging.Handler):
         if record.name != "mkdocs.livereload" and (record.levelno > logging.INFO or record.name == log.log.name):
             self._records.append(record)
 
-    def begin_trial(self, attempt: Callable[[Callable[[], bool]], list[Problem]], cancel: Callable[[], None]) -> None:
+    def begin_trial(self, attempt: Attempt, cancel: Callable[[], None]) -> None:
         """Try out, once the pages are there, what only a build makes; see `Trial`."""
         self._trial = Trial(attempt, cancel, self._add)
 
@@ -124,23 +129,25 @@ class Preview(logging.Handler):
 
         return builder
 
-    def _add(self, trial: Trial, problems: list[Problem]) -> None:
+    def _add(self, trial: Trial, found: Found) -> None:
+        problems, notices = found
         with self.changed:
             # Another build may have begun meanwhile: it tries anew.
             if trial is not self._trial:
                 return
-            self._late = problems
-            if problems and not self.is_building:
+            self._late = found
+            if (problems or notices) and not self.is_building:
                 self._tell(self.told.failure)
+        log.notice(notices)
         log.report(problems, fatal=False)
 
     def _tell(self, failure: str) -> None:
         problems = [problem for record in self._records for problem in _problems(record)]
         others = [record for record in self._records if not _problems(record)]
         self.told = Told(
-            problems=(*problems, *self._late),
+            problems=(*problems, *self._late[0]),
             warnings=tuple(record.getMessage() for record in others if record.levelno > logging.INFO),
-            notices=tuple(record.getMessage() for record in others if record.levelno == logging.INFO),
+            notices=(*(each.getMessage() for each in others if each.levelno == logging.INFO), *self._late[1]),
             failure=failure,
         )
         self.version += 1

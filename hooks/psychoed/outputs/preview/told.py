@@ -39,14 +39,14 @@ class Told:
         return tuple(dict.fromkeys(self.warnings)) if self.problems else ()
 
     def here(self, src_uri: str) -> list[Mistake]:
-        """Return the mistakes of one page, relative to `docs_dir`; other tools name it in quotation marks."""
+        """Return the mistakes of one page, relative to `docs_dir`."""
         own = [_mistake(problem) for problem in self._problems if problem.src_uri == src_uri]
-        return own + [Mistake("", text, "") for text in self._warnings if f"'{src_uri}'" in text]
+        return own + [Mistake("", text, "") for text in self._warnings if _names(text, src_uri)]
 
     def elsewhere(self, src_uri: str) -> list[Mistake]:
         """Return the mistakes of all other files."""
         own = [_mistake(problem) for problem in self._problems if problem.src_uri != src_uri]
-        return own + [Mistake("", text, "") for text in self._warnings if f"'{src_uri}'" not in text]
+        return own + [Mistake("", text, "") for text in self._warnings if not _names(text, src_uri)]
 
     @property
     def count(self) -> int:
@@ -62,6 +62,11 @@ class Told:
     @property
     def _warnings(self) -> dict[str, None]:
         return {} if self.doubtful else dict.fromkeys(self.warnings)
+
+
+def _names(text: str, src_uri: str) -> bool:
+    """Tell whether a warning is about a page: it begins with its place, or other tools name it in quotation marks."""
+    return text.startswith(f"{src_uri}:") or f"'{src_uri}'" in text
 
 
 def _mistake(problem: Problem) -> Mistake:
