@@ -161,7 +161,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made = made = make_embeds(addressed, maker) if is_whole else Made.without_embeds(addressed)
         self.record, self.beside = Record(), {}
         kept = products.kept_pages(made) if is_whole else ()
-        scope = Scope(made.site, settings.current_page, self.record, kept, settings.current_url, on_site=True)
+        name, url, is_dressed = settings.current_page, settings.current_url, settings.has_theme(config)
+        scope = Scope(made.site, name, self.record, kept, url, is_dressed=is_dressed, on_site=True)
         settings.add_extension(config, PsychoedExtension(scope))
         self.press = press = settings.press(config)
         self.ends.callback(Interrupt(press.stop).over)

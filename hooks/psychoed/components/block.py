@@ -11,7 +11,8 @@ from pymdownx.blocks.block import Block
 
 from psychoed.components.options import BlockOptions, Options, options_of
 from psychoed.source.fields import names_of, read
-from psychoed.text.inline import CODE_SPAN, claim_of, slug, tags_in
+from psychoed.text.code_spans import without_code
+from psychoed.text.inline import claim_of, slug, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,7 +156,7 @@ def _title_problems(fence: BlockSource, block: type[ContentBlock], *, can_claim:
 
 def unmovable(fence: BlockSource, text: str, line: int) -> list[Problem]:
     """Report what would be lost in a text that is shown on other pages too."""
-    words = CODE_SPAN.sub("", text)
+    words = without_code(text)
     problems = []
     if "][" in words or "[^" in words:
         what = "This text is shown on other pages too, where its reference or footnote leads nowhere."

@@ -12,6 +12,7 @@ from psychoed.assets.theme import theme_dir
 from psychoed.features.crisis.reading import is_list
 from psychoed.features.search.document import RenderedPage
 from psychoed.mkdocs.navigation import nav_uris
+from psychoed.outputs.metadata.files import OWN
 from psychoed.outputs.metadata.structured_data import Described
 from psychoed.outputs.policy import HEADERS
 from psychoed.pipeline.reading import DATA_FILES, RENAME, TAKEN, is_private
@@ -138,14 +139,14 @@ def add_files(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> li
     """Add files that are no pages.
 
     Returns:
-        Authors' files of the same path, which stay as they are.
+        Authors' files of the same path, which stay as they are, where that may not be.
     """
     problems = []
     for path, text in made.items():
         other = files.get_file_from_path(path)
         if other is None:
             files.append(File.generated(config, path, content=text))
-        elif not other.generated_by and other.src_dir == config.docs_dir:
+        elif not other.generated_by and other.src_dir == config.docs_dir and path not in OWN:
             problems.append(Problem(path, 0, "The build makes a file of this address itself.", RENAME))
     return problems
 

@@ -105,6 +105,8 @@ def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -
     alike = _remarks(source, told)
     remarks = [*([] if ours else alike), *_typed(source, ours, told, setup.unknown)]
     problems += alike if ours else []
+    # Options are plain text: nothing in them is HTML.
+    heads = {line for fence in ours for line in range(fence.line, fence.body_line)}
     is_held = is_dated(strict, has_blocks=bool(ours))
     said, found = read_front_matter(source.meta, setup.today, is_ours=is_held)
     problems += found
@@ -123,7 +125,7 @@ def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -
         text=source.shown if ours else source.text,
         has_blocks=bool(ours),
         ends={fence.line: fence.end_line for fence in source.fences},
-        raw_links=raw_links(source.prose),
+        raw_links=raw_links((index, text) for index, text in source.prose if index + 1 not in heads),
         remarks=tuple(remarks),
         is_unread=source.meta is None,
     )

@@ -66,6 +66,9 @@ class Dressing(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Dress the page."""
+        page = self.scope.site.book.by_uri.get(self.scope.page_of(self.md))
+        if not self.scope.is_dressed and page and not page.has_blocks:
+            return
         for element in [*root.iter()]:
             self._hold_changes(element)
             classes = element.get("class", "").split()

@@ -27,6 +27,8 @@ class Scope:
     """The pages whose trees are kept in the record."""
     url_of: Callable[[Markdown], str] = lambda md: ""
     """Tells at which address that page is, relative to the site's; empty where it is at its own path."""
+    is_dressed: bool = True
+    """Whether other extensions' Markdown is dressed where none of our blocks stands: not in the theme of another."""
     on_site: bool = False
     """Whether it is for the pages of the site themselves: only there do sections fold, and old addresses lead on."""
 

@@ -12,7 +12,8 @@ from psychoed.source.given import Given
 from psychoed.source.look_alikes import LookAlike, look_alikes
 from psychoed.source.problems import Problem
 from psychoed.source.yaml_text import read_yaml
-from psychoed.text.inline import CLAIM, CODE_SPAN, MARK
+from psychoed.text.code_spans import without_code
+from psychoed.text.inline import CLAIM, MARK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -202,7 +203,7 @@ def _marks(src_uri: str, prose: list[tuple[int, str]]) -> tuple[tuple[Mark, ...]
     for index, line in prose:
         if "{" not in line and "[[" not in line:
             continue
-        text = CODE_SPAN.sub("", line)
+        text = without_code(line)
         marks += [Mark("term", name.strip(), index + 1) for keep, name in MARK.findall(text) if not keep]
         claims = _ANY_CLAIM.findall(text)
         for written in claims:

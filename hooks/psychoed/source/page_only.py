@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from psychoed.source.page import read_source
-from psychoed.text.inline import CODE_SPAN
+from psychoed.text.code_spans import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -53,7 +53,7 @@ def page_only(src_uri: str, text: str, other_blocks: Collection[str], elsewhere:
         titled = [(fence.line, fence.title)]
         lines = [(fence.body_line + at, line) for at, line in enumerate(fence.body) if at not in fence.aside]
         for number, line in titled + lines:
-            for found in _ADDED.finditer(CODE_SPAN.sub("", line)):
+            for found in _ADDED.finditer(without_code(line)):
                 if number not in elsewhere and (number, found[0]) not in told:
                     told.add((number, found[0]))
                     yield _SAID.format(place=f"{src_uri}:{number}", written=found[0].strip())

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from psychoed.text.inline import CODE_SPAN
+from psychoed.text.code_spans import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def raw_links(lines: Iterable[Line]) -> tuple[RawLink, ...]:
     if not any("<" in text for text in texts.values()):
         return ()
     reader = _Reader()
-    text = "\n".join(CODE_SPAN.sub("", texts.get(index, "")) for index in range(max(texts) + 1))
+    text = "\n".join(without_code(texts.get(index, "")) for index in range(max(texts) + 1))
     reader.feed(text)
     return tuple(reader.found)
 

@@ -28,6 +28,8 @@ _NO_ARROW = re.compile(
     rf"{CODE_SPAN.pattern}|\[[^\]]*\]\([^)]*\)|(?P<arrow>=+>|<-+>?(?!\d)|-{{3,}}>|[⇒⇨⟶⟹➔➙➜➝➞➡⇢⇾↔⇔←])"
 )
 """What people write for an arrow, or one that leads back, and what is none."""
+_HEAD = re.compile("=>|<-|->|[⇒⇨⟶⟹➔➙➜➝➞➡⇢⇾↔⇔←]")
+"""What each of these has: to look for it alone is quick."""
 
 
 @table
@@ -66,11 +68,15 @@ class PathwayBlock(ComponentBlock):
     TAG = "figure"
 
 
+def _first(arrows: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next((found for found in arrows.finditer(text) if found["arrow"]), None)
+
+
 def _split_step(text: str) -> tuple[str, str]:
     """Part a step from what it leads to, at the first arrow."""
     text = text.strip()
     # An arrow in code or in a link is none of ours.
-    arrow = next((found for found in _ARROW.finditer(text) if found["arrow"]), None)
+    arrow = _first(_ARROW, text) if "→" in text or "->" in text else None
     return (text[: arrow.start()], text[arrow.end() :]) if arrow else (text, "")
 
 
@@ -84,7 +90,7 @@ def read_pathway(fence: BlockSource) -> tuple[Pathway, list[Problem]]:
     for number, item in enumerate(items, 1):
         problems += unmovable(fence, item.text, item.line)
         text, effect = _split_step(rebased(without_claims(item.text), fence.src_uri))
-        if other := next((found for found in _NO_ARROW.finditer(item.text) if found["arrow"]), None):
+        if _HEAD.search(item.text) and (other := _first(_NO_ARROW, item.text)):
             what = f"`{other['arrow']}` is no arrow of a step."
             problems.append(fence.problem(what, "Write `→` or `->` before what the step leads to.", item.line))
         if not text:

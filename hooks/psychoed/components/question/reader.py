@@ -10,7 +10,8 @@ from psychoed.components.question.data import Question
 from psychoed.components.question.forms.form import Written
 from psychoed.components.question.forms.registry import forms_of, hints
 from psychoed.components.question.interactions import Choice
-from psychoed.text.inline import CODE_SPAN, claim_of, rebased
+from psychoed.text.code_spans import without_code
+from psychoed.text.inline import claim_of, rebased
 
 if TYPE_CHECKING:
     from psychoed.source.block_source import BlockSource
@@ -58,5 +59,5 @@ def _stated(fence: BlockSource) -> list[Problem]:
     return [
         fence.problem("A question states no claim.", "Mark the sentence that states it.", line)
         for line, written in enumerate(fence.body, fence.body_line)
-        if claim_of(CODE_SPAN.sub("", written))
+        if claim_of(without_code(written))
     ]

@@ -12,7 +12,8 @@ from psychoed.features.evidence.label import BY_NAME, LABELS
 from psychoed.source.fields import Kind, Lack, given, table
 from psychoed.source.kinds import TEXT, listed, text, unless_empty
 from psychoed.source.problems import nearest
-from psychoed.text.inline import CODE_SPAN, MARK, plain, rebased
+from psychoed.text.code_spans import without_code
+from psychoed.text.inline import MARK, plain, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,7 +165,7 @@ def read_evidence(fence: BlockSource) -> tuple[Evidence | None, list[Problem]]:
 
 def _note_problems(fence: BlockSource) -> Iterator[Problem]:
     for number, line in enumerate(fence.body, fence.body_line):
-        words = CODE_SPAN.sub("", line)
+        words = without_code(line)
         if _NO_NOTE.match(words) or _HTML.search(words):
             what = f"A note cannot hold this: `{line.strip()}`."
             hint = "It is shown in small, on more than one page: write paragraphs or a list."

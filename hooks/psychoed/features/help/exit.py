@@ -13,7 +13,7 @@ from psychoed.source.kinds import listed, read_listing, text
 from psychoed.source.page import prose_lines
 from psychoed.source.problems import Problem
 from psychoed.source.schema import ONE_LINE, shown_as
-from psychoed.text.inline import CODE_SPAN
+from psychoed.text.code_spans import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ class ExitWords:
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(stems)})(?!\w)", re.IGNORECASE)
         unseen = [range(note.line, page.ends.get(note.line, note.line) + 1) for note in page.notes]
         for index, line in prose_lines(page.text):
-            if (found := pattern.search(CODE_SPAN.sub("", line))) and not any(index + 1 in lines for lines in unseen):
+            if (found := pattern.search(without_code(line))) and not any(index + 1 in lines for lines in unseen):
                 return index + 1, found[0]
         return None
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from psychoed.content.build_info import BuildInfo
 
 
+OWN = frozenset({"robots.txt", "llms.txt"})
+"""What a site may say otherwise, by a file of its own."""
+
+
 class _Listed(NamedTuple):
     """A page in `llms.txt`."""
 
