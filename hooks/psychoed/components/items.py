@@ -85,7 +85,9 @@ def read_items(fence: BlockSource, marker: re.Pattern[str], what: str) -> tuple[
 
 def _on_one_line(lines: Sequence[str]) -> str:
     """Join lines of Markdown; a hard break stays one."""
-    text = _BREAKS.sub(lambda found: "<br />\n" if found["hard"] else found[0], "\n".join(lines))
+    text = "\n".join(lines)
+    if len(lines) > 1:
+        text = _BREAKS.sub(lambda found: "<br />\n" if found["hard"] else found[0], text)
     return " ".join(map(str.strip, text.split("\n"))).strip()
 
 

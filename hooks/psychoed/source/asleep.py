@@ -61,6 +61,10 @@ def unknown_to(md: Markdown) -> frozenset[str]:
     return frozenset(syntax.extension for syntax in SYNTAXES if syntax.sign in md.reset().convert(syntax.sample))
 
 
+_NOTHING = re.compile(r"[\w\s`.,]*")
+"""A line without a sign that any such syntax is made of."""
+
+
 def asleep(lines: Iterable[Line], unknown: Collection[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the line and the words of what nobody renders, and the extension that would; each kind once a line.
 
@@ -69,6 +73,8 @@ def asleep(lines: Iterable[Line], unknown: Collection[str]) -> Iterator[tuple[in
         unknown: The extensions whose syntax stays as it was typed.
     """
     for index, line in lines:
+        if _NOTHING.fullmatch(line):
+            continue
         words = CODE_SPAN.sub("``", line)
         for syntax in SYNTAXES:
             if syntax.extension in unknown and (found := syntax.pattern.search(words)):

@@ -43,7 +43,7 @@ _BACKSLASH = re.compile(r"\\(.)")
 _ESCAPED = re.compile(r"\x02(\d+)\x03")
 _PLACEHOLDER_OR_LETTER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}|{AMP_SUBSTITUTE}|{_ESCAPED.pattern}|.", re.DOTALL)
 _STARTS = re.compile(r"\A(\d*)([.)#+-])")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]"})
 _LINK_TARGET = re.compile(
     CODE_SPAN.pattern + r"|(?<=[^\\]\]\()(?!/|<|[a-z][a-z0-9+.-]*:)(?P<target>[^)\s]+)", re.IGNORECASE
 )
@@ -89,7 +89,7 @@ def has_link(text: str) -> bool:
     """Tell whether a piece of inline Markdown holds a link, to the glossary or elsewhere."""
     if not _NEEDS_MARKDOWN.search(text):
         return False
-    marked = any(not keep for keep, _ in MARK.findall(CODE_SPAN.sub("", text)))
+    marked = "[[" in text and any(not keep for keep, _ in MARK.findall(CODE_SPAN.sub("", text)))
     return marked or parsed_line(text)[0].find(".//a") is not None
 
 
@@ -169,7 +169,7 @@ def _stashed(md: markdown.Markdown, found: re.Match[str]) -> str:
 def escaped(words: str) -> str:
     """Write plain words as inline Markdown that shows just these words."""
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escape_line_start(_SPECIAL.sub(r"\\\g<0>", text))
+    return escape_line_start(text.translate(_SPECIAL))
 
 
 def escape_line_start(text: str) -> str:
@@ -238,7 +238,8 @@ def linked(text: str, src_uri: str) -> set[str]:
         text: Markdown.
         src_uri: The page that it stands on, as a POSIX path relative to `docs_dir`.
     """
-    return {found["path"] for found in _ROOTED.finditer(rebased(text, src_uri)) if found["path"]}
+    text = rebased(text, src_uri)
+    return {found["path"] for found in _ROOTED.finditer(text) if found["path"]} if "](/" in text else set()
 
 
 def indented(text: str, prefix: str = "    ") -> str:
