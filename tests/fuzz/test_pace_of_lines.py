@@ -110,9 +110,12 @@ def _read(text: str) -> None:
 
 def _slow(line: str) -> list[str]:
     found = []
+    # A machine that is slow just now is slow for both.
+    slowest = f"# Page\n\n{LINES['runs of `']}"
+    least = max(LEAST, 1.5 * _seconds(lambda: markdown.markdown(slowest, extensions=EXTENSIONS)))
     for place, around in PLACES.items():
         text = f"# Page\n\n{around.replace('{}', line)}"
-        usual = max(LEAST, _seconds(lambda text=text: markdown.markdown(text, extensions=EXTENSIONS)))
+        usual = max(least, _seconds(lambda text=text: markdown.markdown(text, extensions=EXTENSIONS)))
         # Again, before it is said: the first may have paid for what is kept, or shared the processor with others.
         for _ in range(TRIES):
             if (taken := _seconds(lambda text=text: _read(DATES + text))) <= MOST * usual:
