@@ -14,6 +14,7 @@ import tinycss2
 from dressed import PAGE, dressed_site
 from helpers import THEME, Pages
 from psychoed.assets.stylesheet import MARKDOWN_STYLE
+from psychoed.content.site import MadeSite
 from psychoed.pipeline.page_assets import page_styles
 from psychoed.rendering.dressing import MARKS
 from psychoed.rendering.extension import PsychoedExtension
@@ -224,3 +225,14 @@ def test_in_the_one_page_all_is_open(dressed: Path) -> None:
     assert page.count('<details class="admonition') == 2
     assert re.findall(r'<details class="admonition(?![^>]* open)', page) == []
     assert ".alone .tabbed-set" in page
+
+
+@pytest.mark.parametrize(
+    ("is_dressed", "classes"), [(True, "admonition admonition--ask faq"), (False, "admonition question")]
+)
+def test_in_the_theme_of_another_a_page_stays_as_it_is(is_dressed: bool, classes: str) -> None:
+    text = "# A\n\n!!! question\n    Why?\n"
+    site = MadeSite.of(Pages({"a.md": text}).content.site, ())
+    extension = PsychoedExtension(Scope(site, lambda md: "a.md", is_dressed=is_dressed))
+    html = markdown.markdown(text, extensions=["attr_list", "def_list", "tables", "toc", "admonition", extension])
+    assert f'<div class="{classes}">' in html

@@ -40,7 +40,7 @@ def test_a_site_without_our_blocks_is_built_as_it_is(tmp_path: Path) -> None:
     assert 'See <a href="other.html">[1]</a>, <a href="other.html">[2]</a>.' in home
     asked = (tmp_path / "site/faq.html").read_text("utf-8")
     assert re.search(
-        r'<div class="admonition[^"]* faq">\s*<p class="admonition-title">Does it <em>work</em>\?</p>\s*'
+        r'<div class="admonition admonition--ask faq">\s*<p class="admonition-title">Does it <em>work</em>\?</p>\s*'
         r"<p>It does.</p>\s*<ul>\s*<li>Always.</li>\s*</ul>\s*</div>",
         asked,
     )
