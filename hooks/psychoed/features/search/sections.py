@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from psychoed.text.html_reader import HtmlReader
 from psychoed.text.inline import HEADING_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
 EXCLUDE = "data-search-exclude"
 """On an element: searches do not find it. On a heading: nor what stands below it, down to the next of its rank."""
@@ -63,17 +63,15 @@ def sections(html: str) -> list[Section]:
         The sections that say something, and the page's beginning even if it does not.
     """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    reader.end()
+    reader.read(html)
+    reader.end_block()
     return [section for section in reader.sections if section.blocks or section.level == 1]
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlReader):
     """Walks through a page and gives each piece of text to the section that it stands in."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.sections = [Section("")]
         self._now = self.sections[0]
         """The section that is being read."""
@@ -87,18 +85,17 @@ class _Reader(HTMLParser):
         """The sections that go on behind the lists of entries around."""
         self._text = ""
 
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag not in _INLINE:
-            self.end()
+            self.end_block()
         if tag in _VOID:
             return
-        self._open.append((tag, tag in _SILENT or EXCLUDE in given or "hidden" in given))
+        self._open.append((tag, tag in _SILENT or EXCLUDE in attrs or "hidden" in attrs))
         if tag == "dl":
             self._before.append(self._now)
-        anchor = given.get("id") or ""
+        anchor = attrs.get("id", "")
         if tag in HEADING_TAGS:
-            self._begin_heading(int(tag[1]), anchor, excluded=EXCLUDE in given)
+            self._begin_heading(int(tag[1]), anchor, excluded=EXCLUDE in attrs)
         elif tag == "dt" and self._before and self._heard:
             # A word without an address belongs to the section that the list stands in.
             self._now = self._before[-1]
@@ -126,9 +123,9 @@ class _Reader(HTMLParser):
     def _heard(self) -> bool:
         return not self._silenced and not any(silent for _, silent in self._open)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag not in _INLINE:
-            self.end()
+            self.end_block()
         if all(name != tag for name, _ in self._open):
             return
         # What was left open inside ends with it, as browsers have it.
@@ -139,11 +136,11 @@ class _Reader(HTMLParser):
         elif tag == "dl" and self._before:
             self._now = self._before.pop()
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         if self._heard:
-            self._text += data
+            self._text += text
 
-    def end(self) -> None:
+    def end_block(self) -> None:
         """End the paragraph, cell or item that is being read."""
         text, self._text = " ".join(self._text.split()), ""
         if not text:

@@ -7,7 +7,7 @@ the slack of the widest common stand-in. Where a reader's font is narrower, a li
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.outputs.embed.html_tree import html_tree
 from psychoed.outputs.embed.looks import LOOKS, MARK, REM, TEXT, Look, lines, look_of, widths
@@ -31,6 +31,7 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "br", "code", "em", "i", "input", "q", "s", "small", "span", "strong", "sub", "sup"}
 )
 _UNSEEN = frozenset({"script", "select", "style", "svg", "thead"})
+_NEVER_SEEN = frozenset({"pathway__again", "pathway__loop", "question__choices", "visually-hidden"})
 _BLANK = 217.0
 _PICTURE_COLUMN, _PEOPLE_COLUMN = 14 * REM, 17 * REM
 _BESIDE = 540
@@ -51,17 +52,32 @@ def _rounded(height: float) -> int:
     return math.ceil((height + _SPARE) / _STEP) * _STEP
 
 
+class _Held(NamedTuple):
+    """What an element holds, and how long its words are as it is set."""
+
+    words: list[float]
+    """How long each of the words is that stand in it and not in its blocks, in px."""
+    space: float
+    """How long it is between two of them, in px."""
+    blocks: list[etree.Element]
+    tones: int
+    """How many labels of a tone stand on lines of their own."""
+
+
 class _Measures:
-    """How long the words of each element are: measured once for all windows."""
+    """What each element holds: measured once for all windows."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[etree.Element, Look], list[float]] = {}
+        self._known: dict[tuple[etree.Element, int], _Held] = {}
 
-    def of(self, element: etree.Element, blocks: list[etree.Element], look: Look) -> list[float]:
-        """Return how long the words are that stand in an element itself and not in its blocks, in px."""
-        key = (element, look)
+    def of(self, element: etree.Element, look: Look) -> _Held:
+        """Return what an element holds; each look is made once, and told apart by what it is."""
+        key = (element, id(look))
         if key not in self._known:
-            self._known[key] = widths(_words(element, blocks), look)
+            blocks = [child for child in element if child.tag not in _INLINE]
+            tones = sum(child.get("class") == "pathway__tone" for child in element if child.tag in _INLINE)
+            words = widths(_words(element, blocks), look)
+            self._known[key] = _Held(words, look.length(" "), blocks, tones)
         return self._known[key]
 
 
@@ -75,6 +91,17 @@ class _Setting:
         self.edge = min(max(0.6 * REM, 0.03 * window), 1.2 * REM)
         self.questions = 0
         self.in_table = False
+        self.special = {
+            "quiz": self._ways,
+            "question": self._question,
+            "answers": self._tools,
+            "pathway": self._pathway,
+            "pathway__steps": self._step,
+            "takeaways": self._takeaways,
+            "evidence": self._mark,
+            "facts": self._table,
+            "contrast": self._table,
+        }
 
     def height(self, root: etree.Element) -> float:
         """Return how high it is."""
@@ -94,24 +121,9 @@ class _Setting:
 
     def box(self, element: etree.Element, before: etree.Element | None, room: float) -> tuple[float, Look]:
         """Return how high an element is without its margins, and how it is set."""
-        name, look = (element.get("class") or "").split(" ")[0], look_of(element, before)
-        special = {
-            "quiz": self._ways,
-            "question": self._question,
-            "answers": self._tools,
-            "pathway": self._pathway,
-            "pathway__steps": self._step,
-            "takeaways": self._takeaways,
-            "evidence": self._mark,
-            "facts": self._table,
-            "contrast": self._table,
-        }.get(name)
-        if element.tag in _UNSEEN or name in {
-            "pathway__again",
-            "pathway__loop",
-            "question__choices",
-            "visually-hidden",
-        }:
+        name, look = element.get("class", "").partition(" ")[0], look_of(element, before)
+        special = self.special.get(name)
+        if element.tag in _UNSEEN or name in _NEVER_SEEN:
             return 0.0, look
         room -= look.inline + look.padded * self.pad
         if special:
@@ -125,15 +137,9 @@ class _Setting:
         if element.tag == "summary":
             room -= look.inline
         extra = look.block if element.tag == "summary" else 0.0
-        blocks = [child for child in element if child.tag not in _INLINE]
-        loose = [child for child in element if child.tag in _INLINE]
-        words = self.measures.of(element, blocks, look)
-        texted = lines(words, look.length(" "), room) * look.leading if words else 0.0
-        for child in loose:
-            if (child.get("class") or "") == "pathway__tone":
-                tone = LOOKS["pathway__tone"]
-                texted += tone.leading + tone.block + tone.below
-        return extra + texted + self.stacked(blocks, room)
+        held, tone = self.measures.of(element, look), LOOKS["pathway__tone"]
+        texted = lines(held.words, held.space, room) * look.leading if held.words else 0.0
+        return extra + texted + held.tones * (tone.leading + tone.block + tone.below) + self.stacked(held.blocks, room)
 
     def _ways(self, element: etree.Element, look: Look, room: float) -> float:
         """How one would like to go on: made by the script."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from psychoed.text.html_reader import HtmlReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _WRITTEN = frozenset({"text", "search"})
 _NEVER = frozenset({"audio", "embed", "form", "iframe", "img", "link", "object", "picture", "script", "style", "video"})
@@ -25,27 +30,25 @@ class Body:
 def read_body(html: str) -> Body:
     """Read a piece of HTML."""
     reader = _Reader()
-    reader.feed(html)
+    reader.read(html)
     return reader.body
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlReader):
     def __init__(self) -> None:
-        super().__init__()
         self.body = Body()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         self.body.names.add(tag)
-        for name, value in attrs:
+        for name, value in attrs.items():
             if name in {"class", "id"} and value:
                 self.body.names.update(value.split())
                 self.body.classes.update(value.split() if name == "class" else ())
             elif name == "style" or name.startswith("on"):
                 self.body.blocked.append(f"{name}=")
-        given = dict(attrs)
         if (
-            tag == "textarea" or (tag == "input" and given.get("type", "text") in _WRITTEN)
-        ) and "readonly" not in given:
+            tag == "textarea" or (tag == "input" and attrs.get("type", "text") in _WRITTEN)
+        ) and "readonly" not in attrs:
             self.body.has_fields = True
         if tag in _NEVER:
             self.body.blocked.append(f"<{tag}>")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+from psychoed.text.html_reader import HtmlReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def html_tree(html: str) -> etree.Element:
@@ -15,32 +18,25 @@ def html_tree(html: str) -> etree.Element:
         html: It closes what it opens.
     """
     reader = _Reader()
-    reader.feed(html)
+    reader.read(html)
     return reader.root
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlReader):
     def __init__(self) -> None:
-        super().__init__()
         self.root = etree.Element("body")
         self._open = [self.root]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in _VOID:
-            self._open.append(element)
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        self._open.append(etree.SubElement(self._open[-1], tag, dict(attrs)))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        etree.SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
+    def end(self, tag: str) -> None:
+        if len(self._open) > 1:
+            self._open.pop()
 
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open[1:]):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         parent = self._open[-1]
         if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + data
+            parent[-1].tail = (parent[-1].tail or "") + text
         else:
-            parent.text = (parent.text or "") + data
+            parent.text = (parent.text or "") + text

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from psychoed.text.metrics import HEADING, PLAIN, STRONG, width
@@ -98,9 +99,15 @@ def look_of(element: etree.Element, before: etree.Element | None) -> Look:
         element: It.
         before: The element before it; None for the first.
     """
-    names = [*reversed((element.get("class") or "").split()), element.get("scope", ""), element.tag]
+    is_lead = element.tag == "p" and before is not None and before.tag == "h1"
+    return _look(element.get("class", ""), element.get("scope", ""), element.tag, is_lead)
+
+
+@cache
+def _look(classes: str, scope: str, tag: str, is_lead: bool) -> Look:
+    names = [*reversed(classes.split()), scope, tag]
     look = next((LOOKS[name] for name in names if name in LOOKS), TEXT)
-    if element.tag == "p" and before is not None and before.tag == "h1":
+    if is_lead:
         return replace(look, size=1.15 * look.size, leading=1.15 * look.leading, above=18.4, below=18.4)
     return look
 
