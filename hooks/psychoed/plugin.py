@@ -216,8 +216,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put in the site what is made of it. A preview goes without, so that a saved page shows at once."""
         assert self.press is not None
-        if not self.serving:
-            writing.write_policies(config)
+        sources = None if self.serving else writing.write_policies(config)
         downloads = None if self.serving else products.downloads(self.rendering, self.press)
         if downloads:
             writing.write_volumes(downloads, config)
@@ -226,7 +225,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         writing.write_files(papers, config)
         if downloads:
             writing.write_bundle(downloads, config)
-        log.notice([products.LAST] if self.serving else [writing.write_policy(config)])
+        log.notice([products.LAST] if self.serving else [writing.write_policy(config, sources)])
         if self.preview:
             trial = partial(_try_out, config, self.rendering, self.press, self.icon)
             self.preview.begin_trial(trial, self.press.cancel)

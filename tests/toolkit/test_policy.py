@@ -80,7 +80,7 @@ def test_each_page_with_room_gets_its_own_policy() -> None:
         "embed/v1/c.html": "<script>c</script>",
         "x.css": "a{background:url(x.png)}",
     }
-    (made,) = with_policies({path: text.encode() for path, text in built.items()}, "embed/").items()
+    (made,) = with_policies({path: text.encode() for path, text in built.items()}, "embed/")
     assert made[0] == "a.html"
     (policy,) = re.findall('content="([^"]+)"', made[1].decode())
     assert told(policy)["script-src"] == [csp_hash("a")]
@@ -128,7 +128,7 @@ def test_the_policy_of_the_site_is_short_strict_and_said_in_the_log(site: Path, 
 
 
 def test_what_a_page_says_of_the_place_of_its_policy_stays() -> None:
-    made = with_policies({"a.html": f"{SLOT}<pre>{SLOT}</pre>".encode()}, "embed/")["a.html"].decode()
+    made = dict(with_policies({"a.html": f"{SLOT}<pre>{SLOT}</pre>".encode()}, "embed/"))["a.html"].decode()
     assert made.endswith(f"<pre>{SLOT}</pre>")
     assert made.count(SLOT) == 1
 

@@ -12,7 +12,7 @@ from psychoed.assets.theme import licence
 from psychoed.mkdocs.settings import markdown_maker
 from psychoed.outputs.embed.kinds import EMBED_FOLDER
 from psychoed.outputs.files import OutputError, read_all, write_all, write_whole
-from psychoed.outputs.policy import HEADERS, POLICY, headers_file, page_policy, with_policies
+from psychoed.outputs.policy import HEADERS, POLICY, Sources, headers_file, page_policy, with_policies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,21 +59,30 @@ def write_bundle(downloads: Downloads, config: MkDocsConfig) -> None:
     _write(downloads.bundle(read_all(Path(config.site_dir)), licences), config)
 
 
-def write_policies(config: MkDocsConfig) -> None:
-    """Put into each page of the built site the policy that it keeps to. It would forbid the script of a preview."""
-    folder = Path(config.site_dir)
-    for path, content in with_policies(read_all(folder), f"{EMBED_FOLDER}/").items():
+def write_policies(config: MkDocsConfig) -> Sources:
+    """Put into each page of the built site the policy that it keeps to. It would forbid the script of a preview.
+
+    Returns:
+        What was read of the site for it.
+    """
+    folder, sources = Path(config.site_dir), Sources()
+    for path, content in with_policies(read_all(folder), f"{EMBED_FOLDER}/", sources):
         write_whole(folder / path, content)
+    return sources
 
 
-def write_policy(config: MkDocsConfig) -> str:
+def write_policy(config: MkDocsConfig, sources: Sources | None) -> str:
     """Compute the policy for the pages of the built site, and put it beside them as a file of headers.
+
+    Arguments:
+        config: The configuration.
+        sources: What was read of the site already.
 
     Returns:
         A sentence for those who host the site.
     """
     built = read_all(Path(config.site_dir))
-    policy = page_policy(built, f"{EMBED_FOLDER}/")
+    policy = page_policy(built, f"{EMBED_FOLDER}/", sources)
     write_whole(Path(config.site_dir, HEADERS), headers_file(policy, built, f"{EMBED_FOLDER}/").encode())
     return POLICY.format(folder=EMBED_FOLDER.partition("/")[0], file=HEADERS, policy=policy)
 

@@ -8,6 +8,7 @@ get none from here.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -61,6 +62,9 @@ _LOADS = {
 """Which directive speaks of what an attribute of an element names."""
 
 _LINKS = {"stylesheet": "style-src", "icon": "img-src", "manifest": "manifest-src", "apple-touch-icon": "img-src"}
+_PAGE = ".html"
+_ASSETS = (".css", ".js")
+_READ = (_PAGE, *_ASSETS)
 _SCRIPTS = frozenset({"", "module", "text/javascript", "application/javascript"})
 """The types of scripts that run; any other holds data."""
 
@@ -70,44 +74,77 @@ _WORKER = re.compile(r"\bnew (?:Shared)?Worker\(")
 _FONT = re.compile(r"\.(?:woff2?|ttf|otf)$")
 
 
-def page_policy(built: Mapping[str, bytes], apart: str) -> str:
+class Sources:
+    """What files load and hold: directive and source. What is asked for again, such as a page, is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, tuple[tuple[str, str], ...]] = {}
+
+    def of(self, path: str, content: bytes) -> tuple[tuple[str, str], ...]:
+        """Return those of a file.
+
+        Arguments:
+            path: In the site.
+            content: Its own.
+        """
+        digest = sha256(content).digest()
+        if digest not in self._known:
+            self._known[digest] = tuple(dict.fromkeys(_held(path, content)))
+        return self._known[digest]
+
+    def same(self, content: bytes, as_of: bytes) -> None:
+        """Know that a file loads and holds what another one does that was read."""
+        self._known[sha256(content).digest()] = self._known[sha256(as_of).digest()]
+
+
+def page_policy(built: Mapping[str, bytes], apart: str, sources: Sources | None = None) -> str:
     """Compute the policy that all pages of a site keep to.
 
     Arguments:
         built: Path to content of the built site.
         apart: The folder of documents that bring a policy of their own, `embed/`.
+        sources: What was read of the site already.
 
     Returns:
         The value of the header. It allows what the pages hold, each script and style in a page by its hash, requests to
         the site itself, and nothing else; other sites may not frame them.
     """
-    found = [source for path, content in built.items() if not path.startswith(apart) for source in _held(path, content)]
+    sources = sources or Sources()
+    own = (path for path in built if not path.startswith(apart) and path.endswith(_READ))
+    found = dict.fromkeys(source for path in own for source in sources.of(path, built[path]))
     return _written([*found, ("frame-ancestors", _SELF)])
 
 
-def with_policies(built: Mapping[str, bytes], apart: str) -> dict[str, bytes]:
+def with_policies(
+    built: Mapping[str, bytes], apart: str, sources: Sources | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Write into each page that has room for it what that page may load and hold.
 
     Arguments:
         built: Path to content of the built site.
         apart: The folder of documents that bring a policy of their own, `embed/`.
+        sources: Takes what was read of the site.
 
-    Returns:
-        Path to content of each page that now has a policy.
+    Yields:
+        Path and content of each page that now has a policy.
     """
-    assets = {path: held for path, held in built.items() if not path.endswith(".html") and not path.startswith(apart)}
-    shared = [source for path, content in assets.items() for source in _held(path, content)]
+    sources = sources or Sources()
+    assets = (path for path in built if path.endswith(_ASSETS) and not path.startswith(apart))
+    shared = dict.fromkeys(source for path in assets for source in sources.of(path, built[path]))
     slot = SLOT.encode()
-    return {
-        path: held.replace(slot, _META.format(policy=_written([*shared, *_of_page(held)])).encode(), 1)
-        for path, held in built.items()
-        if path.endswith(".html") and slot in held
-    }
+    for path in [path for path in built if path.endswith(_PAGE)]:
+        held = built[path]
+        if slot in held:
+            policy = _written([*shared, *sources.of(path, held)])
+            made = held.replace(slot, _META.format(policy=policy).encode(), 1)
+            # A policy loads nothing.
+            sources.same(made, held)
+            yield path, made
 
 
 def _held(path: str, content: bytes) -> Iterable[tuple[str, str]]:
     """Return directive and source of all that a file loads and holds."""
-    if path.endswith(".html"):
+    if path.endswith(_PAGE):
         return _of_page(content)
     if path.endswith(".css"):
         return _of_style(content.decode())

@@ -1,7 +1,7 @@
 """HTML read piece by piece, for what is looked for in it.
 
-libxml2 cuts it as browsers do (WHATWG HTML, 13.2.5), in a fifth of the time that Python's own parser needs. It leaves out
-elements that it takes for misplaced, such as a second `<body>`: so it is not for what guards readers.
+libxml2 cuts it as browsers do (WHATWG HTML, 13.2.5), in a fifth of the time that Python's own parser needs. It leaves
+out elements that it takes for misplaced, such as a second `<body>`: so it is not for what guards readers.
 """
 
 from __future__ import annotations

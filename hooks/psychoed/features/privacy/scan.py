@@ -45,9 +45,9 @@ _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOT
 _CSS_ADDRESS = re.compile(
     r"""(?:url\(\s*|@import\s*|image-set\(\s*)(?:"([^"]*)"|'([^']*)'|([^)\s"']+))""", re.IGNORECASE
 )
-# What there is in all HTML that does anything of the kind, wherever it stands: most pages have none of it, and a look at
-# the whole text takes a fiftieth of the time that reading it takes. An address that leads elsewhere has a colon or two
-# strokes; each may be written as an entity, and within strokes browsers leave line ends out.
+# What there is in all HTML that does anything of the kind, wherever it stands: most pages have none of it, and a look
+# takes a fiftieth of the time that reading takes. An address that leads elsewhere has a colon or two strokes; each may
+# be written as an entity, and between strokes browsers leave line ends out.
 _MAY = re.compile(
     r"""<script|srcdoc|<style|\bstyle\s*=|http-equiv|[\s/"']on[\w-]*\s*=|"""
     r"""=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)(?:[:&]|[/\\][\t\n\r]*[/\\])""",

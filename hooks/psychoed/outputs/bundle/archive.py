@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,28 +19,34 @@ _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
 
 
-def archive(files: Mapping[str, bytes], folder: str, moment: datetime | None) -> bytes:
+def archive(files: Mapping[str, bytes], folder: str, moment: datetime | None, file: IO[bytes]) -> None:
     """Make a zip with one folder at its top.
 
     Arguments:
-        files: Path in the folder to content.
+        files: Path in the folder to content; one after the other is asked for.
         folder: Its name.
         moment: What all files are dated with, in UTC: a zip knows no time zones. None for the earliest.
+        file: Takes it.
     """
-    return _written([(f"{folder}/{path}", files[path]) for path in sorted(files)], moment)
+    _write(file, ((f"{folder}/{path}", files[path]) for path in sorted(files)), moment)
 
 
 def book_archive(files: Mapping[str, bytes], media_type: str, moment: datetime | None) -> bytes:
     """Make a zip that is an EPUB: what it is stands first, not compressed, so that programs find it there."""
-    return _written([(path, files[path]) for path in sorted(files)], moment, first=("mimetype", media_type.encode()))
-
-
-def _written(
-    entries: Iterable[tuple[str, bytes]], moment: datetime | None, first: tuple[str, bytes] | None = None
-) -> bytes:
-    date_time = min(max(moment or EARLIEST, EARLIEST), LATEST).timetuple()[:6]
     written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+    entries = ((path, files[path]) for path in sorted(files))
+    _write(written, entries, moment, first=("mimetype", media_type.encode()))
+    return written.getvalue()
+
+
+def _write(
+    file: IO[bytes],
+    entries: Iterable[tuple[str, bytes]],
+    moment: datetime | None,
+    first: tuple[str, bytes] | None = None,
+) -> None:
+    date_time = min(max(moment or EARLIEST, EARLIEST), LATEST).timetuple()[:6]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
 
         def add(path: str, content: bytes, how: int) -> None:
             entry = zipfile.ZipInfo(path, date_time)
@@ -53,4 +59,3 @@ def _written(
             add(*first, zipfile.ZIP_STORED)
         for path, content in entries:
             add(path, content, zipfile.ZIP_DEFLATED)
-    return written.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.addresses import target
@@ -14,7 +14,7 @@ from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.bundle.listing import DOWNLOADS, LISTING, DownloadPage, checksum_file
 from psychoed.outputs.bundle.offline import bundle_name, offline_bundle
 from psychoed.outputs.embed.html_scan import read_body
-from psychoed.outputs.files import Output
+from psychoed.outputs.files import Output, joined
 from psychoed.outputs.foot import make_foot
 from psychoed.outputs.publication.document import one_page
 from psychoed.outputs.publication.epub import epub
@@ -113,10 +113,10 @@ class Downloads:
         offline = self._named("-offline.zip")
         shown = (offline, self._named("-one-page.html"), self._named(".epub"))
 
-        def packed(_: Mapping[str, bytes]) -> bytes:
+        def packed(_: Mapping[str, bytes]) -> Callable[[IO[bytes]], None]:
             copied = {path: text.encode() for path, text in self.copied.items() if path in built}
             return offline_bundle(
-                {**built, **copied},
+                joined(built, copied),
                 beside,
                 self._places(),
                 self.stylesheet,
@@ -125,7 +125,7 @@ class Downloads:
             )
 
         def page(done: Mapping[str, bytes]) -> bytes:
-            return DownloadPage(built[LISTING]).listing(shown, {**built, **done}, self.site.build_info)
+            return DownloadPage(built[LISTING]).listing(shown, joined(built, done), self.site.build_info)
 
         return [
             Output(offline, packed),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING
 
 from psychoed.assets.templates import fill
 from psychoed.features.help.copies import for_copies
 from psychoed.outputs.bundle.archive import archive
 from psychoed.outputs.bundle.listing import DOWNLOADS, KINDS, LISTING, DownloadPage
+from psychoed.outputs.files import OnDemand, joined
 from psychoed.outputs.publication.document import self_contained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from psychoed.content.build_info import BuildInfo
     from psychoed.outputs.embed.style import Stylesheet
@@ -34,7 +36,7 @@ def offline_bundle(
     stylesheet: Stylesheet,
     foot: Foot,
     build_info: BuildInfo,
-) -> bytes:
+) -> Callable[[IO[bytes]], None]:
     """Make the offline bundle.
 
     Arguments:
@@ -46,14 +48,13 @@ def offline_bundle(
         build_info: What was built.
 
     Returns:
-        A zip; the same content gives the same bytes wherever it is made.
+        What writes a zip; the same content gives the same bytes wherever it is made.
     """
-    files = {f"{SITE}/{path}": content for path, content in _offline(site, build_info).items()}
-    files |= beside
-    files[START] = start_page(places, stylesheet, foot, build_info).encode()
+    first = start_page(places, stylesheet, foot, build_info).encode()
     # Windows' own editor knew no other line ends for long.
-    files[README] = readme(beside, build_info).replace("\n", "\r\n").encode()
-    return archive(files, bundle_name(build_info), build_info.moment)
+    told = readme(beside, build_info).replace("\n", "\r\n").encode()
+    files = joined(_offline(site, build_info), beside, {START: first, README: told})
+    return partial(archive, files, bundle_name(build_info), build_info.moment)
 
 
 def bundle_name(build_info: BuildInfo) -> str:
@@ -61,17 +62,18 @@ def bundle_name(build_info: BuildInfo) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", build_info.name.casefold())) or "site"
 
 
-def _offline(site: Mapping[str, bytes], build_info: BuildInfo) -> dict[str, bytes]:
+def _offline(site: Mapping[str, bytes], build_info: BuildInfo) -> Mapping[str, bytes]:
     """Return what of a built site is of use in a folder. A bundle cannot hold itself: its page says where it is."""
     made = {f"{DOWNLOADS}/{bundle_name(build_info)}{ending}" for ending in (*KINDS, "-offline.zip.sha256")}
-    files = {
-        path: for_copies(content.decode()).encode() if path.endswith(".html") else content
-        for path, content in site.items()
-        if path not in made and not _FOR_SERVERS.fullmatch(path) and not path.endswith(".map")
-    }
-    if LISTING in site:
-        files[LISTING] = DownloadPage(site[LISTING]).have_it(build_info)
-    return files
+
+    def copied(path: str) -> bytes:
+        content = site[path]
+        if path == LISTING:
+            return DownloadPage(content).have_it(build_info)
+        return for_copies(content.decode()).encode() if path.endswith(".html") else content
+
+    paths = (path for path in site if path not in made and not _FOR_SERVERS.fullmatch(path))
+    return OnDemand({f"{SITE}/{path}": partial(copied, path) for path in paths if not path.endswith(".map")})
 
 
 def start_page(places: Iterable[tuple[str, str]], stylesheet: Stylesheet, foot: Foot, build_info: BuildInfo) -> str:
