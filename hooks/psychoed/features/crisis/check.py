@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.features.crisis.terms import OPTIONAL, PANEL
-from psychoed.features.crisis.writing import NUMBER, VAR, expanded, misspelling, normalised, reads_digits, runs
+from psychoed.features.crisis.writing import NUMBER, VAR, Runs, expanded, misspelling, normalised, reads_digits
 from psychoed.source.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -77,9 +77,10 @@ def _written(terms: Terms) -> Iterator[Problem]:
             yield from _spelling(terms, other, other.text, "The spelling")
             if other.text == right:
                 yield Problem(terms.path, other.line, f"`{right}` is read as itself.", "Remove the line.")
+    misread = Runs(read_as)
     for part, found in (*terms.groups.items(), ("", terms.look_alikes)):
         for term in found:
-            yield from _term(terms, term, read_as, is_look_alike=not part)
+            yield from _term(terms, term, read_as, misread, is_look_alike=not part)
 
 
 def _unknown(terms: Terms) -> Iterator[Problem]:
@@ -101,7 +102,9 @@ def _spelling(terms: Terms, at: Term, text: str, what: str) -> Iterator[Problem]
         yield Problem(terms.path, at.line, f"{what} `{at.text}` would never be found.", f"Write it as `{right}`.")
 
 
-def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike: bool) -> Iterator[Problem]:
+def _term(
+    terms: Terms, term: Term, read_as: Mapping[str, str], misread: Runs, *, is_look_alike: bool
+) -> Iterator[Problem]:
     if any(name not in terms.values for name in VAR.findall(term.text)):
         return
     bare = VAR.sub("x", term.text)
@@ -125,10 +128,8 @@ def _term(terms: Terms, term: Term, read_as: Mapping[str, str], *, is_look_alike
     if reads_digits(bare):
         what = f"The term `{term.text}` would never be found: digits within words are read as letters."
         yield Problem(terms.path, term.line, what, "Write the letters.")
-    said = next(
-        (run for text in expanded(term.text, terms.words) for run in runs(text.split()) if run in read_as), None
-    )
-    if said:
+    texts = expanded(term.text, terms.words)
+    if said := next((run for text in texts for run in misread.within(text.split())), None):
         what = f"The term `{term.text}` would never be found: `{said}` is read as `{read_as[said]}`."
         yield Problem(terms.path, term.line, what, "Write it so.")
 
@@ -160,7 +161,7 @@ def _pattern(term: str, values: Mapping[str, Sequence[str]]) -> str:
 def _taken_out(lists: Sequence[Terms]) -> Iterator[Problem]:
     """Report terms that a look-alike always takes out, and look-alikes that take nothing away."""
     taken = {text: term for terms in lists for term in terms.look_alikes for text in expanded(term.text, terms.words)}
-    first = {text.partition(" ")[0] for text in taken}
+    takers = Runs(taken)
     whole: set[str] = set()
     stems = []
     for terms in lists:
@@ -171,18 +172,15 @@ def _taken_out(lists: Sequence[Terms]) -> Iterator[Problem]:
                     stems.append(_pattern(term.text, terms.words))
                 whole.update(text for text in texts if "*" not in text)
                 bare = (text.replace("*", "").split() for text in texts)
-                held = (run for words in bare if not first.isdisjoint(words) for run in runs(words) if run in taken)
-                if run := next(held, None):
+                if run := next(chain.from_iterable(map(takers.within, bare)), None):
                     what = f"`{term.text}` would never be found: the look-alike `{taken[run].text}` takes it out."
                     hint = "Make the look-alike longer, or remove one of the two."
                     yield Problem(terms.path, term.line, what, hint)
     stem = re.compile(rf"(?:^|(?<= ))(?:{'|'.join(stems)})(?= |$)") if stems else None
+    wholes = Runs(whole)
 
     def holds(texts: Iterable[str]) -> bool:
-        return any(
-            any(run in whole for run in runs(text.split())) or (stem is not None and stem.search(text))
-            for text in texts
-        )
+        return any(any(wholes.within(text.split())) or (stem is not None and stem.search(text)) for text in texts)
 
     for terms in lists:
         for look in terms.look_alikes:

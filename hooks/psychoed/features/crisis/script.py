@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from psychoed.features.crisis.groups import GROUPS
-from psychoed.features.crisis.writing import VAR, runs
+from psychoed.features.crisis.writing import VAR, Runs
 from psychoed.features.help.reach import within
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def matching(lists: Sequence[Terms]) -> dict[str, Any]:
 
 def _needed(terms: set[str]) -> Iterator[str]:
     """Yield the terms of a group that hold no other of its terms: these are found wherever the others would be."""
+    held = Runs(terms)
     stems = tuple(term[:-1] for term in terms if term.endswith("*") and " " not in term)
     for term in terms:
         words = term.split()
-        shorter = any(run in terms for run in runs(words) if run != term)
+        shorter = any(run != term for run in held.within(words))
         if not shorter and not (len(words) > 1 and any(word.startswith(stems) for word in words)):
             yield term
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from psychoed.text.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 VAR = re.compile(r"\{([^{}]*)\}")
 """What stands for any of the words of a variable."""
@@ -59,8 +59,26 @@ def expanded(term: str, values: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield from ("".join(chosen) for chosen in product(*choices))
 
 
-def runs(words: Sequence[str]) -> Iterator[str]:
-    """Yield all runs of words."""
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
+class Runs:
+    """Finds texts within others, as whole words side by side.
+
+    Arguments:
+        texts: Words with single spaces.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = frozenset(texts)
+        self._lengths: dict[str, set[int]] = {}
+        """How many words the texts have that begin with a word."""
+        for text in self._texts:
+            words = text.split()
+            if words:
+                self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def within(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the texts that words hold, from left to right, of two that begin at once the shorter one first."""
+        for start, word in enumerate(words):
+            for length in sorted(self._lengths.get(word, ())):
+                # Beyond the end there is a shorter run, which was looked at.
+                if start + length <= len(words) and (run := " ".join(words[start : start + length])) in self._texts:
+                    yield run
