@@ -6,7 +6,7 @@ import pytest
 
 from helpers import Pages
 from psychoed.features.crisis.script import chosen
-from psychoed.features.crisis.writing import expanded, misspelling, normalised
+from psychoed.features.crisis.writing import Runs, expanded, misspelling, normalised
 from psychoed.features.help.lines import Contact, HelpLine
 
 
@@ -96,3 +96,10 @@ def test_a_list_with_a_mistake_is_told_and_makes_no_panel() -> None:
     pages = Pages({"page.md": "Words.\n", "crisis-terms/en.yml": text})
     assert any("`parter`" in problem for problem in pages.problems)
     assert pages.content.crisis == ()
+
+
+def test_runs_are_found_as_whole_words_from_left_to_right() -> None:
+    runs = Runs(["a", "a b", "b c d", "x y"])
+    assert [*runs.within(["a", "b", "c", "d"])] == ["a", "a b", "b c d"]
+    assert [*runs.within(["x", "a"])] == ["a"]
+    assert [*runs.within(["ab", "c"])] == [*runs.within([])] == []

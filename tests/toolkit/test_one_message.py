@@ -34,6 +34,15 @@ def test_references_that_cannot_be_read_are_told_once() -> None:
     assert problem.startswith("references.json:1: This is not valid JSON")
 
 
+def test_a_file_that_is_not_there_is_told_once_where_it_is_needed_first() -> None:
+    cited = Pages(
+        {"a.md": CITING % "    title: So\n", "b.md": (CITING % "    title: Not so\n").replace("F1", "F2")}
+    ).problems
+    assert cited == [
+        "a.md:7: This needs `docs/references.json`, and there is no such file. Write it, or take out what draws on it."
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "quotes"),
     [

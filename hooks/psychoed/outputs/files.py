@@ -111,10 +111,10 @@ def write_whole(path: Path, content: Content) -> None:
     # Two builds may share a cache: each has a name of its own.
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with unfinished.open("wb") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-            else:
+        if isinstance(content, bytes):
+            unfinished.write_bytes(content)
+        else:
+            with unfinished.open("wb") as file:
                 content(file)
         unfinished.replace(path)
     finally:

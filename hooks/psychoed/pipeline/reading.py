@@ -45,7 +45,7 @@ from psychoed.pipeline.content import Content
 from psychoed.pipeline.file_names import unfit_ids
 from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.page_only import page_only
-from psychoed.source.problems import Problem, gathered
+from psychoed.source.problems import Problem, gathered, needing
 from psychoed.source.setup import Setup
 from psychoed.source.signs import all_readable
 from psychoed.words.reading import WORDS
@@ -144,7 +144,7 @@ def read_content(
         *check_moves(book, generated),
         *check_placed(book, questions),
         *claim_problems,
-        *unknown_citations(book, listed),
+        *needing(REFERENCES, data, unknown_citations(book, listed)),
         *(() if is_helpless else missing_help(book, help_lines)),
         *exit_problems,
         *missing_exits(book.pages, exit_words),

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _NAMED = 9
 """How many lines are named of those with the same problem."""
@@ -54,6 +54,21 @@ def _with(message: str, lines: list[int]) -> str:
     named = ", ".join(map(str, lines[:_NAMED]))
     others = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
     return f"{message.rstrip('.')} (also in line{'s' if len(lines) > 1 else ''} {named}{others})."
+
+
+def needing(path: str, there: Container[str], problems: list[Problem]) -> list[Problem]:
+    """Return what is wrong with the use of a file of data. That there is no such file is one mistake, and told once.
+
+    Arguments:
+        path: The file, relative to `docs_dir`.
+        there: The files that there are.
+        problems: All uses of what is not in it.
+    """
+    if path in there or not problems:
+        return problems
+    first = min(problems)
+    what = f"This needs `docs/{path}`, and there is no such file."
+    return [Problem(first.src_uri, first.line, what, "Write it, or take out what draws on it.")]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

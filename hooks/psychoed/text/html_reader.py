@@ -39,18 +39,19 @@ class _Inner:
 
     def __init__(self, reader: HtmlReader) -> None:
         self._reader = reader
-        self._begun = 0
+        self._deep = 0
+        """How many elements are open."""
         self.data = reader.data
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if self._begun < len(_FRAME):
-            self._begun += 1
-            return
-        self._reader.start(tag, attrs)
+        self._deep += 1
+        if self._deep > len(_FRAME):
+            self._reader.start(tag, attrs)
 
     def end(self, tag: str) -> None:
-        if tag not in _FRAME[:2]:
+        if self._deep > len(_FRAME):
             self._reader.end(tag)
+        self._deep -= 1
 
     def close(self) -> None:
         """There is nothing to return."""

@@ -31,8 +31,7 @@ class _Reader(HtmlReader):
         self._open.append(etree.SubElement(self._open[-1], tag, dict(attrs)))
 
     def end(self, tag: str) -> None:
-        if len(self._open) > 1:
-            self._open.pop()
+        self._open.pop()
 
     def data(self, text: str) -> None:
         parent = self._open[-1]
