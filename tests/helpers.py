@@ -19,8 +19,9 @@ from psychoed.features.help.fields import read_help_line
 from psychoed.outputs.publication.pages import bind
 from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.check import check_rendering
+from psychoed.pipeline.generated import late_pages
 from psychoed.pipeline.notices import notices
-from psychoed.pipeline.reading import DATA_FILES, late_pages, read_content
+from psychoed.pipeline.reading import DATA_FILES, read_content
 from psychoed.pipeline.stages import Addressed, make_embeds
 from psychoed.pipeline.theme_files import read_theme
 from psychoed.rendering.extension import PsychoedExtension
@@ -176,7 +177,7 @@ class Pages:
     @property
     def generated(self) -> dict[str, str]:
         """The pages that the build makes, as they are by what was rendered so far."""
-        return {**self.content.generated, **late_pages(self.content, self.record.pages)}
+        return {**self.content.generated, **late_pages(self.content, self.record.pages, {})}
 
     def notices(self, day: date) -> list[str]:
         """Return what somebody should see to on a day."""

@@ -30,7 +30,7 @@ from psychoed.pipeline.dead_links import dead_links
 from psychoed.pipeline.file_names import unfit_paths
 from psychoed.pipeline.notices import notices
 from psychoed.pipeline.page_values import page_values, site_values
-from psychoed.pipeline.reading import late_pages, read_content
+from psychoed.pipeline.reading import read_content
 from psychoed.pipeline.stages import Addressed, Made, Rendering, make_embeds
 from psychoed.pipeline.taken_ids import taken_ids
 from psychoed.pipeline.theme_files import ThemeFiles, published, read_theme
@@ -139,7 +139,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         today = log.today()
         setup = settings.setup(config, menu(config), today)
         content = read_content(pages, build_info, assets, data, setup)
-        taken = site_files.add_pages(files, config, content.generated)
+        taken = site_files.add_pages(files, config, content.generated, content.site.division.parts)
         site_files.replace_texts(files, content.filled)
         templates = settings.template_problems(content.site.book.pages, config)
         late = future_checks(HELP_LINES, content.site.help, today), future_reviews(content.reviews.reviews, today)
@@ -194,7 +194,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Write the pages that tell of all others, leave with the templates what all pages show, and index them."""
         content = self.made.content
-        site_files.render_again(files, config, late_pages(content, self.record.pages))
+        site_files.render_again(files, config, self.made.late_pages(self.record.pages))
         self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
         env.globals.update(site_values(content))
         index, misled = products.search(content, site_files.searched_pages(files))

@@ -489,6 +489,8 @@
     makeRoom();
     search();
   });
+  // An entry of the glossary may ask for its word, behind the address: that is sent to nobody.
+  field.value ||= new URLSearchParams(location.hash.slice(1)).get('q') || '';
   // A browser may bring back what stood in the field.
   addEventListener('pageshow', () => { if (field.value) search(); });
 

@@ -35,7 +35,8 @@ from psychoed.content.build_info import BuildInfo  # noqa: E402
 from psychoed.content.site import MadeSite  # noqa: E402
 from psychoed.features.glossary.index import TermIndex  # noqa: E402
 from psychoed.pipeline.assets import Assets  # noqa: E402
-from psychoed.pipeline.reading import DATA_FILES, late_pages, read_content  # noqa: E402
+from psychoed.pipeline.generated import late_pages  # noqa: E402
+from psychoed.pipeline.reading import DATA_FILES, read_content  # noqa: E402
 from psychoed.rendering.extension import PsychoedExtension  # noqa: E402
 from psychoed.rendering.record import Record  # noqa: E402
 from psychoed.rendering.scope import Scope  # noqa: E402
@@ -89,7 +90,7 @@ def plain_docs(folder: Path) -> Path:
     extension = PsychoedExtension(Scope(MadeSite.of(made.site, ()), lambda md: current, record))
     for current in pages:
         markdown.markdown(pages[current], extensions=["attr_list", "def_list", "tables", "toc", extension])
-    for src_uri, text in {**made.generated, **late_pages(made, record.pages)}.items():
+    for src_uri, text in {**made.generated, **late_pages(made, record.pages, {})}.items():
         path = docs / src_uri
         path.parent.mkdir(exist_ok=True)
         path.write_text(written_out(made, text), encoding="utf-8")

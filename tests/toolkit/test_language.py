@@ -12,6 +12,7 @@ from helpers import Pages
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.build_info import BuildInfo
 from psychoed.pipeline.assets import Assets
+from psychoed.pipeline.generated import late_pages
 from psychoed.pipeline.reading import read_content
 from psychoed.text.language.registry import rules_of
 from psychoed.text.language.rules import LanguageRules
@@ -75,7 +76,7 @@ def test_a_heading_is_quoted_in_questions_as_it_is_written(language: str) -> Non
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "binding"), ("de", "bonds, binding")])
 def test_the_glossary_leaves_out_a_plural_where_it_knows_one(language: str, shown: str) -> None:
-    glossary = _read(language).generated[GLOSSARY_URI]
+    glossary = late_pages(_read(language), {}, {})[GLOSSARY_URI]
     assert shown in glossary
     assert ("bonds," in glossary) == (language == "de")
 

@@ -9,6 +9,7 @@ import pytest
 
 from helpers import THEME, Pages
 from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.content.division import Division
 from psychoed.features.search.document import Document, RenderedPage
 from psychoed.features.search.documents import documents
 from psychoed.features.search.files import search_files
@@ -204,7 +205,7 @@ def test_a_synonym_that_leads_to_no_place_is_told_with_its_line() -> None:
     text = f"places:\n  page.md#part: [lonely]\n  page.md#prat: [alone]\n  {GLOSSARY_URI}#nothing: [sad]\n"
     synonyms, problems = read_synonyms(SYNONYMS_EN, text)
     assert problems == []
-    assert [str(problem) for problem in check_places(synonyms, _documents(text))] == [
+    assert [str(problem) for problem in check_places(synonyms, _documents(text), Division())] == [
         "synonyms/en.yml:3: “alone” leads nowhere. Searches find no `#prat` on `page.md`. Did you mean 'part'?",
         f"synonyms/en.yml:4: “sad” leads nowhere. Searches find no `#nothing` on `{GLOSSARY_URI}`. "
         "Known: co-regulation.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,3 +34,16 @@ def target(urls: Urls, path: str) -> str:
         path: Relative to `docs_dir`. What is no page is a file, which stands where it stood, or nothing: MkDocs tells.
     """
     return urls.get(path, path)
+
+
+def between(urls: Urls, src_uri: str, other: str) -> str:
+    """Return the address of a page relative to another's, as a link in HTML has it, not yet quoted.
+
+    Arguments:
+        urls: Of all pages. One that is not there is at its own path.
+        src_uri: The page that holds the link, relative to `docs_dir`.
+        other: The page that it leads to.
+    """
+    start, end = urls.get(src_uri, src_uri), urls.get(other, other)
+    path = posixpath.relpath(end or ".", posixpath.dirname(start) or ".")
+    return f"{path}/" if not end or end.endswith("/") else path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from psychoed.assets.colours import Colours, own_colours
 from psychoed.content.book import Book
 from psychoed.content.build_info import BuildInfo
+from psychoed.content.division import Division
 from psychoed.features.glossary.index import TermIndex
 from psychoed.features.help.lines import HelpLines
 from psychoed.text.language.rules import LanguageRules
@@ -38,6 +39,8 @@ class Site:
     help: HelpLines = field(default_factory=HelpLines)
     colours: Colours = field(default_factory=own_colours)
     """What its pictures and its paper are set in."""
+    division: Division = field(default_factory=Division)
+    """Which of its pages are divided, since they hold too much for one."""
 
     def part(self, name: str, src_uri: str = "") -> Part | None:
         """Return a block as it is shown: a question says how sure research is.

@@ -20,7 +20,7 @@ from psychoed.source.problems import Problem
 from psychoed.source.strays import strays, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -115,8 +115,8 @@ def _texts(files: Iterable[File]) -> tuple[dict[str, str], list[Problem]]:
     return texts, problems
 
 
-def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> list[Problem]:
-    """Add generated pages.
+def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str], parts: Collection[str]) -> list[Problem]:
+    """Add generated pages; parts of another stand in no menu.
 
     Returns:
         Authors' pages that would be written to the same file: `quiz/README.md` is `quiz/index.html` too.
@@ -126,7 +126,8 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> l
     problems = []
     for src_uri, text in pages.items():
         # A page that the navigation does not name is reached by links; where there is no `nav`, MkDocs lists it.
-        inclusion = InclusionLevel.NOT_IN_NAV if config.nav and src_uri not in listed else InclusionLevel.UNDEFINED
+        is_beside = src_uri not in listed and (config.nav or src_uri in parts)
+        inclusion = InclusionLevel.NOT_IN_NAV if is_beside else InclusionLevel.UNDEFINED
         file = File.generated(config, src_uri, content=text, inclusion=inclusion)
         if other := taken.get(file.dest_uri):
             problems.append(Problem(other, 0, TAKEN, RENAME))

@@ -96,7 +96,9 @@ def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, s
         Path in the site to text, and what is wrong with synonyms.
     """
     found = documents(pages, content.site, content.synonyms)
-    return search_files(found, content.synonyms.stop_words), check_places(content.synonyms, found)
+    return search_files(found, content.synonyms.stop_words), check_places(
+        content.synonyms, found, content.site.division
+    )
 
 
 def begin_papers(made: Made, press: PdfBuilder, icon: str = "") -> list[Problem]:

@@ -29,10 +29,11 @@ STYLES = {
     "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
     "assets/sheets.css": "sheets-by-need",
-    "assets/sources.css": "claim-label",
+    "assets/register.css": "register entry",
+    "assets/sources.css": "claim-label register",
     **PAGE_STYLES,
 }
-"""What styles that few pages have, and a class by which these are known. Paths are relative to `docs_dir`."""
+"""What styles that few pages have, and classes: a page with one of them has it. Paths are relative to `docs_dir`."""
 
 LATER = "defer"
 FIRST = 'defer blocking="render"'
@@ -77,5 +78,5 @@ def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> di
 
 def page_styles(notes: PageScan) -> list[str]:
     """Choose the stylesheets of a rendered page beside the site's own, as paths relative to `docs_dir`."""
-    found = [style for style, name in STYLES.items() if name in notes.classes]
+    found = [style for style, names in STYLES.items() if not notes.classes.isdisjoint(names.split())]
     return [*found, MARKDOWN_STYLE] if MARKS & notes.classes else found

@@ -36,6 +36,8 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
     trust, quiz = content.trust(src_uri), content.quiz(src_uri)
     is_quiz = quiz is not None or src_uri == QUIZ_INDEX
     written = content.site.book.by_uri.get(src_uri)
+    if page.url and (register := content.site.division.parts.get(src_uri)):
+        page = page._replace(part_of=f"{content.build_info.address}{urls[register]}")
     return {
         # What a preview is shown with is what could be read of it.
         **({"hide": written.hide} if written else {}),

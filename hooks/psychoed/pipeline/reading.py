@@ -13,27 +13,21 @@ from psychoed.content.digest import Authored
 from psychoed.content.references.citations import cited, unfit_citations, unfit_others, unknown_citations
 from psychoed.content.references.csl import REFERENCES, read_references
 from psychoed.content.references.order import lettered
-from psychoed.content.review_words import review_sentences
 from psychoed.content.reviews import REVIEWS, read_reviews
 from psychoed.content.site import Site
 from psychoed.content.standings import stand
 from psychoed.features.crisis.reading import is_list, read_crisis
-from psychoed.features.design.page import DESIGN_URI, design_page
 from psychoed.features.evidence.claims import SOURCES_URI, read_claims
-from psychoed.features.evidence.page import sources_page
 from psychoed.features.fold.check import misplaced_folds
 from psychoed.features.glossary.index import TermIndex
-from psychoed.features.glossary.page import glossary_page
 from psychoed.features.glossary.related import related_terms
 from psychoed.features.help.exit import EXIT_WORDS, missing_exits, pointless_exits, read_exit_words
 from psychoed.features.help.marks import screen_only
 from psychoed.features.help.pages import HELP_LINES, filled_pages, missing_help
 from psychoed.features.moved.check import check_moves
-from psychoed.features.quiz.answer_key import answers_page
 from psychoed.features.quiz.authored import sureness_of, told
-from psychoed.features.quiz.files import has_cards
 from psychoed.features.quiz.lint import lint
-from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page, quizzes
+from psychoed.features.quiz.page import QUIZ_INDEX, quizzes
 from psychoed.features.search.synonyms import SYNONYMS, check_pages, read_synonyms
 from psychoed.outputs.embed.note_block import note_problems
 from psychoed.outputs.embed.published_ids import PUBLISHED, read_published
@@ -43,6 +37,7 @@ from psychoed.pipeline.book_reader import read_book
 from psychoed.pipeline.check import check_book, check_placed
 from psychoed.pipeline.content import Content
 from psychoed.pipeline.file_names import unfit_ids
+from psychoed.pipeline.generated import divide, generated_pages
 from psychoed.pipeline.vacant import linked_by, vacant_pages
 from psychoed.source.page_only import page_only
 from psychoed.source.problems import Problem, gathered, needing
@@ -51,15 +46,10 @@ from psychoed.source.signs import all_readable
 from psychoed.words.reading import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from psychoed.components.terms.part import Term
     from psychoed.content.build_info import BuildInfo
-    from psychoed.content.standings import Standings
-    from psychoed.features.quiz.page import Quiz
-    from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets
-    from psychoed.rendering.record import PageScan
 
 TAKEN = "The build makes a page of this address itself."
 RENAME = "Give yours another file name."
@@ -117,11 +107,11 @@ def read_content(
     sureness = sureness_of(claims, build_info.words)
     authored = {q.id: told(q, sureness) for page in book.pages for q in page.of(Question)}
     questions = {**{q.id: q for quiz in made for q in quiz.questions}, **authored}
-    site = Site(build_info, book, index, questions, references, claims, help_lines, colours_of(assets.tokens))
+    division = divide(book, related, claims, references, build_info.words)
+    site = Site(build_info, book, index, questions, references, claims, help_lines, colours_of(assets.tokens), division)
     written, unreadable_reviews = read_reviews(data.get(REVIEWS, ""))
     reviews, unfounded = stand(written, Authored(texts, site))
-    reviewed = _reviewed(reviews, site)
-    generated = _generated(site, made, related, published, assets, reviewed)
+    generated = generated_pages(site, made, published, assets)
     generated |= vacant_pages(site, linked_by(texts) | {*setup.menu}, {*generated, *texts})
     found = {page.src_uri for page in book.pages if page.searched}
     found |= {src_uri for src_uri in generated if src_uri in {GLOSSARY_URI, SOURCES_URI, QUIZ_INDEX}}
@@ -180,61 +170,3 @@ def read_content(
         texts=texts,
         reviews=reviews,
     )
-
-
-def _reviewed(reviews: Standings, site: Site) -> dict[str, list[str]]:
-    """Return what is said of the reviews of claims alone, by key."""
-    said = {key: review_sentences(reviews.claim(key), site.build_info.words) for key in site.claims}
-    return {key: sentences for key, sentences in said.items() if sentences}
-
-
-def _generated(
-    site: Site,
-    made: list[Quiz],
-    related: Mapping[str, tuple[Term, ...]],
-    published: Published,
-    assets: Assets,
-    reviewed: Mapping[str, Sequence[str]],
-) -> dict[str, str]:
-    """Write the pages that the build makes. Two say where words and claims stand: `late_pages` writes them again."""
-    words = site.build_info.words
-    pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
-    if made:
-        pages[QUIZ_INDEX] = quiz_index(made, words)
-        pages[ANSWERS_URI] = answers_page(made, words, has_cards=has_cards(made, site.book))
-    pages |= _late(site, related, {}, reviewed)
-    if assets.tokens:
-        pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
-    return pages
-
-
-def late_pages(content: Content, rendered: Mapping[str, PageScan]) -> dict[str, str]:
-    """Write the pages that tell where words and claims stand, once all others are rendered.
-
-    Arguments:
-        content: What was read.
-        rendered: What rendering each page told, in any order.
-
-    Returns:
-        Path relative to `docs_dir` to Markdown.
-    """
-    late = _late(content.site, content.related, rendered, _reviewed(content.reviews, content.site))
-    return {src_uri: text for src_uri, text in late.items() if src_uri in content.generated}
-
-
-def _late(
-    site: Site,
-    related: Mapping[str, tuple[Term, ...]],
-    rendered: Mapping[str, PageScan],
-    reviewed: Mapping[str, Sequence[str]],
-) -> dict[str, str]:
-    pages, book, claims = {}, site.book, site.claims
-    # Pages come in the order of the navigation, whichever was rendered first.
-    notes = [(page.src_uri, rendered[page.src_uri]) for page in book.pages if page.src_uri in rendered]
-    if book.terms:
-        mentions = [place for _, note in notes for place in note.places]
-        pages[GLOSSARY_URI] = glossary_page(book, site.index, related, mentions, claims, site.build_info.words)
-    if claims:
-        stated = {uri: note.claims for uri, note in notes}
-        pages[SOURCES_URI] = sources_page(book, claims, site.references, stated, site.build_info.words, reviewed)
-    return pages

@@ -23,6 +23,7 @@ from psychoed.outputs.embed.parts import embed_parts, withdrawn_parts
 from psychoed.outputs.embed.published_ids import check_promise, check_withdrawn
 from psychoed.outputs.embed.style import Stylesheet
 from psychoed.pipeline.check import check_notes, check_rendering
+from psychoed.pipeline.generated import late_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,6 +93,10 @@ class Made:
     def content(self) -> Content:
         """What was read."""
         return self.addressed.content
+
+    def late_pages(self, rendered: Mapping[str, PageScan]) -> dict[str, str]:
+        """Write the pages that tell of all others, by what rendering these told."""
+        return late_pages(self.content, rendered, self.addressed.urls)
 
 
 def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdown]) -> Made:

@@ -6,12 +6,13 @@ words or questions need not change pages that they never touched.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from psychoed.assets.templates import fill
 from psychoed.components.terms.part import GLOSSARY_URI
-from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.features.evidence.page import sources_page
+from psychoed.content.division import Division
+from psychoed.features.evidence.page import sources_pages
 from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX
 from psychoed.text.inline import linked
 
@@ -54,5 +55,5 @@ def vacant_pages(site: Site, wanted: Collection[str], made: Collection[str]) -> 
         for uri, (title, description) in _NAMED.items()
     }
     # Pages link to how its labels are read, whether one is used or not.
-    pages[SOURCES_URI] = sources_page(site.book, {}, {}, {}, words)
+    pages |= sources_pages(replace(site, claims={}, references={}, division=Division()), {}, {})
     return {uri: text for uri, text in pages.items() if uri in wanted and uri not in made}

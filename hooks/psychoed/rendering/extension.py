@@ -16,8 +16,10 @@ from psychoed.features.evidence.inserter import EvidenceInserter
 from psychoed.features.fold.folder import SectionFolder
 from psychoed.features.fold.section import unfolded
 from psychoed.features.glossary.linker import TermLinker
+from psychoed.features.glossary.mention_folds import MentionFolds
 from psychoed.features.help.reach import ReachTree
 from psychoed.features.moved.anchors import OldIds
+from psychoed.features.register.leads import Leads
 from psychoed.outputs.embed.html_scan import read_body
 from psychoed.rendering.blocks import BLOCKS, SHARED
 from psychoed.rendering.dressing import Beside, Dressing
@@ -63,9 +65,11 @@ class PsychoedExtension(BlocksExtension):
         | Beside         | treeprocessors | psychoed_beside   |      7.5 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
+        | MentionFolds   | treeprocessors | psychoed_mentions |      5.2 |
         | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
         | OldIds         | treeprocessors | psychoed_moved    |      4.7 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
+        | Leads          | treeprocessors | psychoed_leads    |      4.4 |
         | (a backslash)  | inlinePatterns | psychoed_break    |       89 |
         """
         add_backslash_break(md, lambda: self._has_more_than_markdown(md))
@@ -82,11 +86,13 @@ class PsychoedExtension(BlocksExtension):
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
+        md.treeprocessors.register(MentionFolds(md, self.scope), MentionFolds.name, MentionFolds.priority)
         md.treeprocessors.register(SectionFolder(md, self.scope), SectionFolder.name, SectionFolder.priority)
         old_ids = OldIds(md, self.scope)
         md.treeprocessors.register(old_ids, OldIds.name, OldIds.priority)
         notes = PageNotes(md, self.scope, linker, placer, old_ids)
         md.treeprocessors.register(notes, "psychoed_notes", PageNotes.priority)
+        md.treeprocessors.register(Leads(md, self.scope), Leads.name, Leads.priority)
 
     def _has_more_than_markdown(self, md: Markdown) -> bool:
         """Tell whether what is rendered is, or has, something of ours: all other pages are as they are without us."""

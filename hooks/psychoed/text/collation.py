@@ -11,3 +11,9 @@ def collation_key(name: str) -> tuple[str, str]:
     Languages that sort letters with accents apart (Swedish å after z) are not told apart from others.
     """
     return folded(name), name
+
+
+def initial(name: str) -> str:
+    """Return the letter that a name stands under, a capital; `#` where it begins with none."""
+    first = collation_key(name)[0][:1].upper()
+    return first if first.isalpha() else "#"

@@ -1,53 +1,35 @@
-"""The page of sources, as Markdown: how to read the labels, every claim with its evidence, every reference."""
+"""The pages of sources, as Markdown: how to read the labels, every claim with its evidence, every reference.
+
+It is one page; where there is too much for one, a register, and pages of claims and of studies.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychoed.assets.templates import fill
-from psychoed.content.references.cite import bibliography
+from psychoed.content.addresses import between
 from psychoed.content.references.csl import REFERENCES
-from psychoed.features.evidence.claims import LABELS_ANCHOR, claim_anchor
+from psychoed.features.evidence.claims import LABELS_ANCHOR, SOURCES_URI, claim_anchor
+from psychoed.features.evidence.entries import Entries, naming
 from psychoed.features.evidence.label import LABELS, label_markup
+from psychoed.features.evidence.shelves import stating_pages
+from psychoed.features.glossary.mentions import MOST
+from psychoed.features.register.listing import Line, Lines, listing
+from psychoed.features.register.pages import letter_title, numbered, shelf_title, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from psychoed.content.book import Book
-    from psychoed.content.references.csl import Reference
+    from psychoed.content.addresses import Urls
+    from psychoed.content.shelving import Shelf
+    from psychoed.content.site import Site
     from psychoed.features.evidence.claims import Claim
+    from psychoed.features.evidence.entries import Claimed
     from psychoed.features.evidence.label import EvidenceLabel
     from psychoed.words.catalogue import Words
-
-
-Place = tuple[str, str]
-"""A title, and where it stands."""
-
-
-class _Note(NamedTuple):
-    """What evidence says of a claim."""
-
-    label: EvidenceLabel
-    words: str
-    """Which words of the claim it speaks of; empty for all of it."""
-    anchor: str
-    """Its address, where it speaks of a part of the claim; else empty."""
-    text: str
-    sources: list[Place]
-    see_also: list[Place]
-
-
-class _Claimed(NamedTuple):
-    """A claim as the page shows it."""
-
-    title: str
-    anchor: str
-    notes: list[_Note]
-    stated: list[Place]
-    """Where a reader meets it."""
-    reviews: Sequence[str]
-    """What is said of reviews of this claim alone."""
 
 
 class _Group(NamedTuple):
@@ -56,138 +38,123 @@ class _Group(NamedTuple):
     label: EvidenceLabel
     notes: int
     """How often it stands on the site."""
-    claims: list[_Claimed]
+    claims: list[Claimed]
 
 
-class _Entry(NamedTuple):
-    """A reference, and the claims that name it."""
-
-    written: str
-    key: str
-    annote: str
-    """What kind of study it is, in a few plain words; may be empty."""
-    labels: str
-    """The keys of the labels of all notes that name it, for the script that narrows the list."""
-    supports: list[Place]
-    see_for: list[Place]
-
-
-class _Withdrawn(NamedTuple):
-    """A reference that the site cites no more."""
-
-    written: str
-    key: str
-    why: str
-
-
-def sources_page(
-    book: Book,
-    claims: Mapping[str, Claim],
-    references: Mapping[str, Reference],
+def sources_pages(
+    site: Site,
     places: Mapping[str, Mapping[str, str]],
-    words: Words,
+    urls: Urls,
     reviews: Mapping[str, Sequence[str]] | None = None,
-) -> str:
-    """Write the page of sources.
+) -> dict[str, str]:
+    """Write what the site rests on.
 
     Arguments:
-        book: The site.
-        claims: What evidence speaks of, by key, in the order in which a reader meets it.
-        references: The list of references by key.
+        site: The site.
         places: By page, each claim that it states with the id of its element.
-        words: What it says around that.
+        urls: The addresses of all pages.
         reviews: Sentences on the reviews of claims alone, by key.
 
     Returns:
-        Markdown with an entry `#claim:KEY` for each claim and `#KEY` for each reference that is or was cited.
+        Path relative to `docs_dir` to Markdown. `sources.md` has an entry `#claim:KEY` for each claim and `#KEY` for
+        each reference that is or was cited, or a line of that id which leads to the entry.
     """
+    claims, words = site.claims, site.build_info.words
+    shelves = site.division.shelves.get(SOURCES_URI, ())
+    entries = Entries(site, SOURCES_URI if shelves else "", MOST if shelves else 0, places, reviews or {})
+    named, stated = naming(claims.values(), site.references), entries.stated
     count = Counter(evidence.label for claim in claims.values() for evidence in claim.evidence)
-    listed: defaultdict[EvidenceLabel, list[_Claimed]] = defaultdict(list)
+    listed: defaultdict[EvidenceLabel, list[Claim]] = defaultdict(list)
     for claim in claims.values():
-        said = (reviews or {}).get(claim.key, ())
-        listed[_first_label(claim)].append(_claimed(claim, book, references, places, words)._replace(reviews=said))
-    return fill(
+        listed[_first_label(claim)].append(claim)
+    shared = {"label_markup": label_markup, "words": words}
+    page = fill(
         "features/evidence/page.md.jinja",
         claims=len(claims),
-        groups=[_Group(label, count[label], listed[label]) for label in LABELS],
-        entries=_entries(claims, references, words.language),
-        withdrawn=_withdrawn(references.values(), words.language),
+        studies=len(named),
+        groups=[
+            _Group(
+                label,
+                count[label],
+                [] if shelves else [entries.claimed(claim, stated.get(claim.key, ())) for claim in listed[label]],
+            )
+            for label in LABELS
+        ],
+        entries=[] if shelves else entries.works(named, named),
+        listing=listing(_lines(site, listed, shelves, urls)) if shelves else "",
+        withdrawn=entries.withdrawn(),
         labels_anchor=LABELS_ANCHOR,
         list=f"/{REFERENCES}",
-        label_markup=label_markup,
-        words=words,
+        **shared,
     )
+    pages = {SOURCES_URI: page}
+    homes = {key: claim.evidence[0].src_uri for key, claim in claims.items()} | stating_pages(site.book)
+    for shelf in shelves:
+        letters, beside = _ways(shelves, shelf, words)
+        around = {**titles(shelf, words), "register": SOURCES_URI, "letters": letters, "beside": beside, **shared}
+        if shelf.first:
+            works = entries.works(named, [item.key for item in shelf.items])
+            pages[shelf.src_uri] = fill("features/evidence/studies.md.jinja", entries=works, **around)
+            continue
+        groups = [
+            (
+                site.book.by_uri[home].title,
+                home,
+                [entries.claimed(claims[item.key], stated.get(item.key, ())) for item in items],
+            )
+            for home, items in groupby(shelf.items, key=lambda item: homes[item.key])
+        ]
+        pages[shelf.src_uri] = fill("features/evidence/claims.md.jinja", groups=groups, **around)
+    return pages
 
 
-def _withdrawn(references: Iterable[Reference], language: str) -> list[_Withdrawn]:
-    """Return every reference that the site cites no more."""
-    why = {reference.key: reference.withdrawn for reference in references if reference.withdrawn}
-    written = bibliography([reference for reference in references if reference.key in why], language)
-    return [_Withdrawn(text, key, why[key]) for key, text in written.items()]
+def titles(shelf: Shelf, words: Words) -> dict[str, str]:
+    """Return title and description of a page that the register leads to."""
+    part = shelf_title(shelf, words) if shelf.first else words("sources.claims_part", number=shelf.number)
+    kind = "sources.studies_description" if shelf.first else "sources.claims_description"
+    title = words("register.title", page=words("sources.name"), part=part)
+    return {"title": title, "description": words(kind, part=part)}
+
+
+def _ways(shelves: Sequence[Shelf], here: Shelf, words: Words) -> tuple[list[object], list[object]]:
+    """Return the ways from a page to those of its kind."""
+    if here.first:
+        letters, beside = ways([shelf for shelf in shelves if shelf.first], here, words)
+        return [*letters], [*beside]
+    return [*numbered([shelf for shelf in shelves if not shelf.first], here)], []
+
+
+def _lines(
+    site: Site, listed: Mapping[EvidenceLabel, Sequence[Claim]], shelves: Sequence[Shelf], urls: Urls
+) -> Iterator[Lines]:
+    """Yield the lines of the register: claims, the most doubtful first, and studies by letter."""
+    words, division = site.build_info.words, site.division
+
+    def page(anchor: str) -> str:
+        return between(urls, SOURCES_URI, division.home(SOURCES_URI, anchor))
+
+    def claim_lines(claim: Claim) -> Iterator[Line]:
+        anchor = claim_anchor(claim.key)
+        yield Line(claim.title, anchor, page(anchor), anchor)
+        for evidence in claim.evidence:
+            if part := claim.part(evidence):
+                anchor = claim_anchor(part)
+                yield Line(words.capital(evidence.words), anchor, page(anchor), anchor)
+
+    yield Lines(words("sources.claims"), "every-claim", [])
+    for label, claims in sorted(listed.items(), key=lambda one: LABELS.index(one[0])):
+        lines = [line for claim in claims for line in claim_lines(claim)]
+        yield Lines(label.title(words), f"label:{label.key}", lines, level=3)
+    studies = [shelf for shelf in shelves if shelf.first]
+    if studies:
+        yield Lines(words("sources.studies"), "every-study", [])
+    for name, group in groupby(studies, key=lambda shelf: shelf.name):
+        held = [*group]
+        lines = [Line(item.name, item.key, page(item.key), item.key) for shelf in held for item in shelf.items]
+        # No reference has a colon behind this word: its key would be that of a claim or a label.
+        yield Lines(letter_title(held[0], words), f"label:{name}-studies", lines, page(held[0].items[0].key), 3)
 
 
 def _first_label(claim: Claim) -> EvidenceLabel:
     """Return the most doubtful of the labels that a claim has as a whole: under it the claim is listed."""
     return min((evidence.label for evidence in claim.whole), key=LABELS.index)
-
-
-def _claimed(
-    claim: Claim,
-    book: Book,
-    references: Mapping[str, Reference],
-    places: Mapping[str, Mapping[str, str]],
-    words: Words,
-) -> _Claimed:
-    def named(keys: Iterable[str]) -> list[Place]:
-        return [(references[key].short(words), f"#{key}") for key in keys if key in references]
-
-    return _Claimed(
-        claim.title,
-        claim_anchor(claim.key),
-        [
-            _Note(
-                each.label,
-                words.capital(each.words),
-                claim_anchor(part) if (part := claim.part(each)) else "",
-                each.note,
-                named(each.sources),
-                named(each.see_also),
-            )
-            for each in claim.evidence
-        ],
-        [
-            (page.title, f"/{page.src_uri}#{places[page.src_uri][claim.key]}")
-            for page in book.pages
-            if claim.key in places.get(page.src_uri, {})
-        ],
-        (),
-    )
-
-
-def _entries(claims: Mapping[str, Claim], references: Mapping[str, Reference], language: str) -> list[_Entry]:
-    """Return every reference that is cited."""
-    supports: defaultdict[str, dict[Place, None]] = defaultdict(dict)
-    see_for: defaultdict[str, dict[Place, None]] = defaultdict(dict)
-    labels: defaultdict[str, set[EvidenceLabel]] = defaultdict(set)
-    for claim in claims.values():
-        place = (claim.title, f"#{claim_anchor(claim.key)}")
-        for evidence in claim.evidence:
-            for key in evidence.sources:
-                supports[key][place] = None
-            for key in evidence.see_also:
-                see_for[key][place] = None
-            for key in evidence.cited:
-                labels[key].add(evidence.label)
-    cited = dict.fromkeys(key for claim in claims.values() for evidence in claim.evidence for key in evidence.cited)
-    written = bibliography([references[key] for key in cited if key in references], language)
-    return [
-        _Entry(
-            text,
-            key,
-            references[key].annote,
-            " ".join(label.key for label in LABELS if label in labels[key]),
-            [*supports[key]],
-            [*see_for[key]],
-        )
-        for key, text in written.items()
-    ]

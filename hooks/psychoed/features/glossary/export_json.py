@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.data_file import Data, document, outside, url
 from psychoed.features.data_format import Change, DataFormat
-from psychoed.features.glossary.facts import facts_about
+from psychoed.features.glossary.facts import FactIndex
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import plain
 
@@ -43,6 +43,7 @@ def glossary_json(
     Returns:
         A JSON document; every text in it is plain words, but for those that say they are Markdown.
     """
+    facts = FactIndex(book)
 
     def told(term: Term) -> Data:
         return {
@@ -53,7 +54,7 @@ def glossary_json(
             "markedForms": list(dict.fromkeys(term.marked_forms)),
             "definition": plain(term.definition),
             "definitionMarkdown": outside(term.definition, urls),
-            "facts": [_told(fact, claims, urls) for fact in facts_about(term, book)],
+            "facts": [_told(fact, claims, urls) for fact in facts.about(term)],
             "related": [other.slug for other in related[term.slug]],
             "definedOn": {
                 "page": term.src_uri,

@@ -31,17 +31,28 @@ class Fact(NamedTuple):
         return tuple(zip(self.facts.table.columns, self.row.cells, strict=True))
 
 
-def facts_about(term: Term, book: Book) -> Iterator[Fact]:
-    """Yield what tables say of a word, in the order in which readers meet it.
+class FactIndex:
+    """What tables say of all words, found once.
 
     Arguments:
-        term: The word; a row names it in any of its forms.
         book: The site.
     """
-    forms = {form_key(form) for form in term.all_forms}
-    for page in book.pages:
-        for facts in page.of(Facts):
-            keys = {statement.address: statement.key for statement in facts.statements}
-            for row in facts.table.rows:
-                if form_key(plain(row.name)) in forms:
-                    yield Fact(facts, row, keys[row.id])
+
+    def __init__(self, book: Book) -> None:
+        self._by_form: dict[str, dict[int, Fact]] = {}
+        """By the form that a row names, its facts, each with its number in the order in which readers meet them."""
+        tables = (facts for page in book.pages for facts in page.of(Facts))
+        for number, fact in enumerate(fact for facts in tables for fact in _facts(facts)):
+            self._by_form.setdefault(form_key(plain(fact.row.name)), {})[number] = fact
+
+    def about(self, term: Term) -> list[Fact]:
+        """Return what tables say of a word, in the order of readers; a row names it in any of its forms."""
+        found: dict[int, Fact] = {}
+        for form in term.all_forms:
+            found |= self._by_form.get(form_key(form), {})
+        return [fact for _, fact in sorted(found.items(), key=lambda numbered: numbered[0])]
+
+
+def _facts(facts: Facts) -> Iterator[Fact]:
+    keys = {statement.address: statement.key for statement in facts.statements}
+    yield from (Fact(facts, row, keys[row.id]) for row in facts.table.rows)

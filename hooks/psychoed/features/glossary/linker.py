@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from psychoed.rendering.scope import Scope
 
 UNLINKED = frozenset({GLOSSARY_URI, SOURCES_URI})
-"""Pages that get no links to the glossary and no list of words, relative to `docs_dir`."""
+"""Pages that get no links to the glossary and no list of words, relative to `docs_dir`; nor do their parts."""
 
 NOT_HERE = "no-glossary"
 """A class that keeps an element, or the section of a heading, free of links: `## Heading { .no-glossary }`."""
@@ -76,7 +76,7 @@ class TermLinker(Treeprocessor):
         self.section: etree.Element | None = None
         self.quiet_level = 0
         src_uri = self.scope.page_of(self.md)
-        if src_uri in UNLINKED:
+        if self.site.division.register(src_uri) in UNLINKED:
             return
         if "[[" in "".join(root.itertext()):
             for element in list(root.iter()):

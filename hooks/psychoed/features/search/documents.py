@@ -11,7 +11,7 @@ from psychoed.features.search.sections import sections
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from psychoed.content.site import Site
     from psychoed.features.search.synonyms import Synonyms
@@ -29,22 +29,27 @@ def documents(pages: Iterable[RenderedPage], site: Site, synonyms: Synonyms) -> 
     Returns:
         In the order of the pages, and on each page from top to bottom.
     """
-    return [document for page in pages for document in _on_page(page, site, synonyms.of(page.src_uri))]
+    return [document for page in pages for document in _on_page(page, site, synonyms)]
 
 
-def _on_page(page: RenderedPage, site: Site, called: Mapping[str, tuple[str, ...]]) -> Iterator[Document]:
+def _on_page(page: RenderedPage, site: Site, synonyms: Synonyms) -> Iterator[Document]:
+    register = site.division.register(page.src_uri)
+    called = synonyms.of(page.src_uri)
+    if register != page.src_uri:
+        # What is said of entries is said of them where everybody knows them to be.
+        called = {anchor: names for anchor, names in synonyms.of(register).items() if anchor}
     for section in sections(page.html):
         names = called.get(section.anchor, ())
         title, text = section.title or page.title, section.text
         kind: Kind = ""
         if not section.anchor and page.description:
             names = (page.description, *names)
-        if page.src_uri == GLOSSARY_URI and (term := site.book.terms.get(section.anchor)):
+        if register == GLOSSARY_URI and (term := site.book.terms.get(section.anchor)):
             kind = "term"
             parts = tuple(term.name.replace("-", " ").split())
             several = (" ".join(many) for many in site.build_info.words.rules.plurals(parts))
             names = (*term.forms, *term.marked_forms, *several, *names)
-        if page.src_uri == SOURCES_URI and (study := site.references.get(section.anchor)):
+        if register == SOURCES_URI and (study := site.references.get(section.anchor)):
             # Its entry is the whole reference: long for a heading, and just what says where it is from.
             kind, title, text = "study", study.title, f"{title} {text}"
             names = (study.short(site.build_info.words), *names)

@@ -16,6 +16,7 @@ from psychoed.source.schema import ONE_LINE, shown_as
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from psychoed.content.division import Division
     from psychoed.features.search.document import Document
     from psychoed.source.fields import Made
     from psychoed.source.given import Given
@@ -120,11 +121,20 @@ def check_pages(synonyms: Synonyms, searched: Collection[str], others: Collectio
     return problems
 
 
-def check_places(synonyms: Synonyms, found: Iterable[Document]) -> list[Problem]:
-    """Report synonyms that lead to no place on their page. Where the page is missing, `check_pages` has said so."""
+def check_places(synonyms: Synonyms, found: Iterable[Document], division: Division) -> list[Problem]:
+    """Report synonyms that lead to no place on their page. Where the page is missing, `check_pages` has said so.
+
+    Arguments:
+        synonyms: What was read.
+        found: What searches find.
+        division: Which pages are divided: their entries are places on them.
+    """
     there: defaultdict[str, list[str]] = defaultdict(list)
     for document in found:
-        there[document.page.src_uri].append(document.anchor)
+        # Of a page that an entry stands on, but for its own beginning, all is the register's.
+        uri = division.register(document.page.src_uri)
+        if document.anchor or uri == document.page.src_uri:
+            there[uri].append(document.anchor)
     return [
         Problem(
             synonyms.path,

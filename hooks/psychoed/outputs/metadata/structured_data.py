@@ -46,6 +46,8 @@ class Described(NamedTuple):
     url: str
     """Its absolute address; empty where there is none yet."""
     is_home: bool
+    part_of: str = ""
+    """The absolute address of the page that it is a part of; empty where it is none, or has no address."""
 
 
 def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described, stated: Iterable[str] = ()) -> Data:
@@ -62,8 +64,9 @@ def page_data(site: Site, quiz: Quiz | None, trust: Provenance, page: Described,
     own = site.book.by_uri.get(page.src_uri)
     if page.is_home:
         return web_site(build_info)
-    if page.src_uri == GLOSSARY_URI:
-        terms = {"hasDefinedTerm": defined_terms(site.book.terms.values())}
+    if site.division.register(page.src_uri) == GLOSSARY_URI:
+        defined = [site.book.terms[slug] for slug in _defined(site, page.src_uri)]
+        terms = {"hasDefinedTerm": defined_terms(defined, page.part_of)} if defined else {}
         return {**_described(["DefinedTermSet", "WebPage"], page, trust, build_info), **terms}
     if quiz:
         about = {"about": {"@type": "Thing", "name": quiz.page.title}, "hasPart": questions(quiz.questions)}
@@ -147,13 +150,26 @@ def _told(reference: Reference) -> Data:
     }
 
 
-def defined_terms(terms: Iterable[Term]) -> list[Data]:
-    """Describe the words of a glossary, each by the address of its entry on the page."""
+def _defined(site: Site, src_uri: str) -> list[str]:
+    """Return the words that a page of the glossary defines, by their slugs: a register defines none."""
+    shelves = site.division.shelves.get(GLOSSARY_URI)
+    if not shelves:
+        return [*site.book.terms]
+    return [item.key for shelf in shelves if shelf.src_uri == src_uri for item in shelf.items]
+
+
+def defined_terms(terms: Iterable[Term], register: str = "") -> list[Data]:
+    """Describe the words of a glossary, each by the address for good of its entry.
+
+    Arguments:
+        terms: The words.
+        register: The page that has this address; empty for the one that is described.
+    """
     return [
         _filled(
             {
                 "@type": "DefinedTerm",
-                "@id": f"#{term.slug}",
+                "@id": f"{register}#{term.slug}",
                 "name": term.name,
                 "alternateName": list(term.forms),
                 "description": plain(term.definition),

@@ -58,8 +58,15 @@ def volume_pages(site: Site) -> tuple[str, ...]:
     """Return the pages of a publication, relative to `docs_dir`: those that teach or help, words and sources."""
     teaching = [page.src_uri for page in site.book.pages if page.parts]
     helping = [page.src_uri for page in site.book.pages if page.help_line and page.src_uri not in teaching]
-    words = [GLOSSARY_URI] if site.book.terms else []
-    return (*teaching, *helping, *words, *([SOURCES_URI] if site.claims else []))
+    words = _whole(site, GLOSSARY_URI) if site.book.terms else []
+    # Of what is divided, the page of sources says as well how to read the labels.
+    sources = list(dict.fromkeys([SOURCES_URI, *_whole(site, SOURCES_URI)])) if site.claims else []
+    return (*teaching, *helping, *words, *sources)
+
+
+def _whole(site: Site, src_uri: str) -> list[str]:
+    """Return the pages that hold the entries of a page."""
+    return [shelf.src_uri for shelf in site.division.shelves.get(src_uri, ())] or [src_uri]
 
 
 def bind(
@@ -84,11 +91,20 @@ def bind(
     """
     page = ""
 
+    def home(src_uri: str, anchor: str) -> str:
+        there = site.division.home(src_uri, anchor)
+        # The glossary as a whole begins with the first of its pages.
+        return there if there in trees else next(iter(_whole(site, src_uri)))
+
     def within(src_uri: str, anchor: str) -> str:
-        return f"#{leaf_anchor(src_uri, anchor)}" if src_uri in trees else elsewhere(src_uri, anchor)
+        there = home(src_uri, anchor)
+        if there not in trees:
+            return elsewhere(src_uri, anchor)
+        return f"#{leaf_anchor(there, anchor if there == site.division.home(src_uri, anchor) else '')}"
 
     def between(src_uri: str, anchor: str) -> str:
-        return f"{chapter_file(leaf_name(src_uri)) if src_uri in trees else ''}{within(src_uri, anchor)}"
+        there = home(src_uri, anchor)
+        return f"{chapter_file(leaf_name(there)) if there in trees else ''}{within(src_uri, anchor)}"
 
     own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
     md = new_markdown(PsychoedExtension(own))
