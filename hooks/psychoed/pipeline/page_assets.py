@@ -29,8 +29,8 @@ STYLES = {
     "assets/glossary.css": "letters",
     "assets/help-lines.css": "help-lines",
     "assets/sheets.css": "sheets-by-need",
-    "assets/register.css": "register entry",
-    "assets/sources.css": "claim-label register",
+    "assets/register.css": "entry-lines entry-ways",
+    "assets/sources.css": "claim-label entry-lines",
     **PAGE_STYLES,
 }
 """What styles that few pages have, and classes: a page with one of them has it. Paths are relative to `docs_dir`."""

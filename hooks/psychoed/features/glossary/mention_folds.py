@@ -35,8 +35,9 @@ class MentionFolds(Treeprocessor):
         for entries in root.iter("dl"):
             for name, place in pairwise(entries):
                 if name.get("class") == MENTIONS and len(place) > 1 and place[0].tag == "p":
-                    held = [*place]
-                    held[0].tag = "summary"
-                    for child in held:
+                    place[0].tag = "summary"
+                    details = etree.Element("details")
+                    for child in [*place]:
                         place.remove(child)
-                    etree.SubElement(place, "details").extend(held)
+                        details.append(child)
+                    place.append(details)

@@ -52,7 +52,7 @@ def listing(groups: Iterable[Lines], nav: str = "") -> str:
         nav: What a row of links to the headings is called; empty for none.
     """
     listed = [*groups]
-    html = ['<div class="register site-only" data-search-exclude="">\n']
+    html = ['<div class="entry-lines site-only" data-search-exclude="">\n']
     if nav:
         html.append(f'<nav class="letters" aria-label="{escape(nav)}">\n')
         html += [f"<a href={_value(f'#{group.id}')}>{escape(group.title)}</a>\n" for group in listed]
