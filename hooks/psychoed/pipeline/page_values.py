@@ -43,6 +43,7 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
         **({"hide": written.hide} if written else {}),
         "foot": _foot(content, trust),
         "exit": content.has_exit(src_uri),
+        "part_of": content.site.division.parts.get(src_uri, ""),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
         "discovery": page_discovery(made.site.embeds, content.build_info, src_uri),
         "card": page_card(made.site, src_uri),
