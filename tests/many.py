@@ -88,7 +88,7 @@ def many_words(count: int) -> dict[str, str]:
         entries = [f"{name}\n:   {_sentence(chance, 22)}\n" for name in own]
         number = start // _A_PAGE
         title = f"# Page {number}\n"
-        pages[f"learn/page-{number}.md"] = "\n".join(
+        pages[f"learn/words-{number}.md"] = "\n".join(
             [_DATES + title, *sections, "## Words\n", f"/// terms\n    id: words-{number}\n", *entries, "///\n"]
         )
     return pages
@@ -107,7 +107,7 @@ def many_claims(claims: int, studies: int) -> dict[str, str]:
             text.append(_evidence(f"C{number}", f"title: Thing {number} is so", keys))
             if number % 10 == 0:
                 text.append(_evidence(f"C{number}-part", f"words: a part of thing {number}", keys[:1]))
-        pages[f"claims/page-{start}.md"] = "\n".join(text)
+        pages[f"claims/claims-{start:03}.md"] = "\n".join(text)
     families = names(studies)
     pages["references.json"] = json.dumps([_study(number, name) for number, name in enumerate(families)])
     return pages

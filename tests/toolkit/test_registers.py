@@ -190,7 +190,7 @@ def test_every_claim_and_study_keeps_its_address_on_the_sources(claims: int, stu
 
 def test_a_thousand_words_are_a_small_register() -> None:
     pages = Pages(many_words(1000))
-    # The frame of a page, which is measured in tests/browser/test_registers.py, takes up to 3 KB.
+    # The frame of a page, which is measured in tests/browser/test_long_lists.py, takes up to 3 KB.
     assert len(gzip.compress(pages.html(GLOSSARY_URI).encode())) <= 12_000
 
 
@@ -238,7 +238,7 @@ def test_links_of_the_site_lead_straight_to_the_entry_and_what_leaves_it_to_the_
     assert f"/{GLOSSARY_URI}#{slug}" not in hrefs
     # What is no entry stays where it is.
     assert {"glossary.md", "glossary.md#letter:p"} <= {*hrefs}
-    assert entry in _Seen(pages.html("learn/page-0.md")).hrefs
+    assert entry in _Seen(pages.html("learn/words-0.md")).hrefs
     made = made_of(pages.content)
     embed = next(embed for embed in made.site.embeds if embed.part.id == f"term-{slug}")
     assert embed.part.home == f"{GLOSSARY_URI}#{slug}"

@@ -30,7 +30,7 @@ STYLES = {
     "assets/help-lines.css": "help-lines",
     "assets/sheets.css": "sheets-by-need",
     "assets/register.css": "entry-lines entry-ways",
-    "assets/sources.css": "claim-label entry-lines",
+    "assets/sources.css": "claim-label sources-lines study-entries",
     **PAGE_STYLES,
 }
 """What styles that few pages have, and classes: a page with one of them has it. Paths are relative to `docs_dir`."""

@@ -81,7 +81,7 @@ def sources_pages(
             for label in LABELS
         ],
         entries=[] if shelves else entries.works(named, named),
-        listing=listing(_lines(site, listed, shelves, urls)) if shelves else "",
+        listing=listing(_lines(site, listed, shelves, urls), kind="sources-lines") if shelves else "",
         withdrawn=entries.withdrawn(),
         labels_anchor=LABELS_ANCHOR,
         list=f"/{REFERENCES}",

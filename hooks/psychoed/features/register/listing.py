@@ -44,15 +44,17 @@ class Lines(NamedTuple):
     level: int = 2
 
 
-def listing(groups: Iterable[Lines], nav: str = "") -> str:
+def listing(groups: Iterable[Lines], nav: str = "", kind: str = "") -> str:
     """Write lines as HTML that searches and copies leave out: what they lead to is found, and copied, by itself.
 
     Arguments:
         groups: The lines.
         nav: What a row of links to the headings is called; empty for none.
+        kind: A class by which this list is told from others; may be empty.
     """
     listed = [*groups]
-    html = ['<div class="entry-lines site-only" data-search-exclude="">\n']
+    classes = " ".join(filter(None, ["entry-lines", kind, "site-only"]))
+    html = [f'<div class="{classes}" data-search-exclude="">\n']
     if nav:
         html.append(f'<nav class="letters" aria-label="{escape(nav)}">\n')
         html += [f"<a href={_value(f'#{group.id}')}>{escape(group.title)}</a>\n" for group in listed]

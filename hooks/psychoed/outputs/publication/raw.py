@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from psychoed.outputs.publication.relink import SITE_ONLY
 from psychoed.outputs.publication.xhtml import as_xhtml
 from psychoed.source.raw_links import beside, led_to
 
@@ -23,6 +25,8 @@ _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 def fit_raw(raw: str, src_uri: str, urls: Mapping[str, str], address: Address, image: Callable[[str], str]) -> str:
     """Return a piece of HTML with its links led within a publication and its pictures in it.
 
+    One element that speaks of the site itself (`class="site-only"`) is left out, as such a paragraph is.
+
     Arguments:
         raw: As written, perhaps a single tag; what holds a script or a style stays as it is.
         src_uri: The page that it is on, relative to `docs_dir`.
@@ -30,6 +34,8 @@ def fit_raw(raw: str, src_uri: str, urls: Mapping[str, str], address: Address, i
         address: Returns the address of a place, given page and anchor; empty where it cannot be reached.
         image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there.
     """
+    if SITE_ONLY in raw and _is_site_only(raw):
+        return ""
     if not _FITTED.search(raw) or _SCRIPT.search(raw):
         return raw
     url = urls.get(src_uri, src_uri)
@@ -61,3 +67,23 @@ def fit_raw(raw: str, src_uri: str, urls: Mapping[str, str], address: Address, i
 def _file(url: str) -> str:
     """Return the file that an address of a page, relative to the site's, stands for."""
     return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def _is_site_only(raw: str) -> bool:
+    """Tell whether a piece of HTML is one element that is for the site alone, and all that stands in it."""
+    reader = _First()
+    reader.feed(raw)
+    return SITE_ONLY in reader.classes and raw.rstrip().endswith(f"</{reader.tag}>")
+
+
+class _First(HTMLParser):
+    """Reads what the first element is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tag = ""
+        self.classes: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not self.tag:
+            self.tag, self.classes = tag, (dict(attrs).get("class") or "").split()
