@@ -103,7 +103,7 @@ def test_a_word_on_a_page_leads_straight_to_its_entry_and_from_there_to_all(bare
 def test_mentions_beyond_a_dozen_lead_to_what_the_search_finds(new_page: Callable[..., Page], base: str) -> None:
     page = new_page()
     page.goto(f"{base}glossary/{LETTER}.html#{SLUG}")
-    fold = page.locator(f"[id='{SLUG}'] + p + dl details").first
+    fold = page.locator(f"[id='{SLUG}'] ~ details").first
     expect(fold.locator("a").first).to_be_hidden()
     fold.locator("summary").press("Enter")
     expect(fold.locator("li")).to_have_count(13)

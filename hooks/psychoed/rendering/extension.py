@@ -16,7 +16,6 @@ from psychoed.features.evidence.inserter import EvidenceInserter
 from psychoed.features.fold.folder import SectionFolder
 from psychoed.features.fold.section import unfolded
 from psychoed.features.glossary.linker import TermLinker
-from psychoed.features.glossary.mention_folds import MentionFolds
 from psychoed.features.help.reach import ReachTree
 from psychoed.features.moved.anchors import OldIds
 from psychoed.features.register.leads import Leads
@@ -65,7 +64,6 @@ class PsychoedExtension(BlocksExtension):
         | Beside         | treeprocessors | psychoed_beside   |      7.5 |
         | TermLinker     | treeprocessors | psychoed_terms    |        6 |
         | Completion     | treeprocessors | psychoed_late     |      5.5 |
-        | MentionFolds   | treeprocessors | psychoed_mentions |      5.2 |
         | SectionFolder  | treeprocessors | psychoed_folds    |      4.8 |
         | OldIds         | treeprocessors | psychoed_moved    |      4.7 |
         | PageNotes      | treeprocessors | psychoed_notes    |      4.5 |
@@ -86,7 +84,6 @@ class PsychoedExtension(BlocksExtension):
         linker = TermLinker(md, self.scope)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
-        md.treeprocessors.register(MentionFolds(md, self.scope), MentionFolds.name, MentionFolds.priority)
         md.treeprocessors.register(SectionFolder(md, self.scope), SectionFolder.name, SectionFolder.priority)
         old_ids = OldIds(md, self.scope)
         md.treeprocessors.register(old_ids, OldIds.name, OldIds.priority)
@@ -147,7 +144,7 @@ class PageNotes(Treeprocessor):
         for element in root.iter():
             yield from element.get("class", "").split()
         for raw in self.md.htmlStash.rawHtmlBlocks:
-            if isinstance(raw, str):
+            if isinstance(raw, str) and "class" in raw:
                 yield from read_body(raw).classes
 
     def _places(self, src_uri: str) -> Iterator[Place]:

@@ -79,11 +79,25 @@ def glossary_pages(
             register=GLOSSARY_URI,
             letters=ways_on,
             beside=beside,
-            entries=[entries.of(item.key) for item in shelf.items],
-            search=search(shelf.src_uri),
+            entries=[
+                (entry, _mentions(entry, shelf.src_uri, urls, search(shelf.src_uri), words))
+                for entry in (entries.of(item.key) for item in shelf.items)
+            ],
             **shared,
         )
     return pages
+
+
+def _mentions(entry: Entry, src_uri: str, urls: Urls, search: str, words: Words) -> str:
+    """Write where a word is mentioned, as HTML for a page; empty for nowhere."""
+    if not entry.mentions:
+        return ""
+    places = [
+        (title, f"{between(urls, src_uri, place.src_uri)}{'#' if place.anchor else ''}{place.anchor}")
+        for (title, _), place in zip(entry.mentions, entry.counted.named, strict=True)
+    ]
+    given = {"entry": entry, "places": places, "search": search, "words": words}
+    return fill("features/glossary/mentions.html.jinja", **given)
 
 
 def titles(shelf: Shelf, words: Words) -> dict[str, str]:

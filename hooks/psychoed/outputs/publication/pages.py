@@ -14,7 +14,7 @@ from psychoed.components.keeping import gone_on
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.outputs.publication.names import chapter_file, leaf_anchor, leaf_name
-from psychoed.outputs.publication.raw import fit_raw
+from psychoed.outputs.publication.raw import fit_raw, page_files
 from psychoed.outputs.publication.relink import fit
 from psychoed.outputs.publication.xhtml import as_xhtml
 from psychoed.rendering.conversion import written
@@ -106,6 +106,7 @@ def bind(
         there = home(src_uri, anchor)
         return f"{chapter_file(leaf_name(there)) if there in trees else ''}{within(src_uri, anchor)}"
 
+    files = page_files(urls or {})
     own = Scope(replace(site, help=site.help.on_paper), lambda md: page)
     md = new_markdown(PsychoedExtension(own))
     chapters = []
@@ -118,12 +119,12 @@ def bind(
         alone = copy.deepcopy(root)
         fit(root, page, within, image, deeper=1)
         fit(alone, page, between, image)
-        stash = md.htmlStash
+        stash, url = md.htmlStash, (urls or {}).get(page, page)
         aside = [*stash.rawHtmlBlocks]
-        stash.rawHtmlBlocks = [_fitted(raw, page, urls or {}, within, image) for raw in aside]
+        stash.rawHtmlBlocks = [_fitted(raw, url, files, within, image) for raw in aside]
         html = written(md, root, to_html_string)
         # By hand, an author may write what browsers take and e-readers do not.
-        fitting = (_fitted(raw, page, urls or {}, between, image) for raw in aside)
+        fitting = (_fitted(raw, url, files, between, image) for raw in aside)
         stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in fitting]
         asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
         chapters.append(Chapter(page, title, html, written(md, alone, to_xhtml_string), asked))
@@ -131,9 +132,9 @@ def bind(
 
 
 def _fitted(
-    raw: str | etree.Element, page: str, urls: Mapping[str, str], address: Address, image: Callable[[str], str]
+    raw: str | etree.Element, url: str, files: Mapping[str, str], address: Address, image: Callable[[str], str]
 ) -> str | etree.Element:
-    return fit_raw(raw, page, urls, address, image) if isinstance(raw, str) else raw
+    return fit_raw(raw, url, files, address, image) if isinstance(raw, str) else raw
 
 
 def _heading(title: str) -> etree.Element:

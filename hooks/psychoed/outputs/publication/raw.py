@@ -22,15 +22,20 @@ _ROOTED = re.compile(r"\s*/(?!/)")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 
 
-def fit_raw(raw: str, src_uri: str, urls: Mapping[str, str], address: Address, image: Callable[[str], str]) -> str:
+def page_files(urls: Mapping[str, str]) -> dict[str, str]:
+    """Return by file in the site the page that is written to it, given the addresses of all pages."""
+    return {_file(address): page for page, address in urls.items()}
+
+
+def fit_raw(raw: str, url: str, pages: Mapping[str, str], address: Address, image: Callable[[str], str]) -> str:
     """Return a piece of HTML with its links led within a publication and its pictures in it.
 
     One element that speaks of the site itself (`class="site-only"`) is left out, as such a paragraph is.
 
     Arguments:
         raw: As written, perhaps a single tag; what holds a script or a style stays as it is.
-        src_uri: The page that it is on, relative to `docs_dir`.
-        urls: The addresses of all pages, relative to the site's: in HTML, addresses are relative to these.
+        url: The address of the page that it is on, relative to the site's: in HTML, addresses are relative to it.
+        pages: All pages, as `page_files` returns them.
         address: Returns the address of a place, given page and anchor; empty where it cannot be reached.
         image: Returns an image, given its path in the site, as a `data:` address; empty where it is not there.
     """
@@ -38,8 +43,6 @@ def fit_raw(raw: str, src_uri: str, urls: Mapping[str, str], address: Address, i
         return ""
     if not _FITTED.search(raw) or _SCRIPT.search(raw):
         return raw
-    url = urls.get(src_uri, src_uri)
-    pages = {_file(address): page for page, address in urls.items()}
 
     def fitted(tag: str, attrs: Attributes) -> tuple[str, Attributes]:
         given = dict(attrs)
