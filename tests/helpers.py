@@ -25,7 +25,7 @@ from psychoed.pipeline.reading import DATA_FILES, read_content
 from psychoed.pipeline.stages import Addressed, make_embeds
 from psychoed.pipeline.theme_files import read_theme
 from psychoed.rendering.extension import PsychoedExtension
-from psychoed.rendering.record import Record
+from psychoed.rendering.record import PageScan, Record
 from psychoed.rendering.scope import Scope
 from psychoed.source.asleep import unknown_to
 from psychoed.source.given import Given
@@ -168,6 +168,7 @@ class Pages:
         setup = Setup(unknown=_unknown(), today=date(2026, 11, 23))
         self.content = read_content(self.texts, BUILD_INFO, Assets(), data, setup)
         self.record = Record()
+        self._late: tuple[list[PageScan | None], dict[str, str]] | None = None
         site = self.content.site
         site = replace(site, questions={**site.questions, **{question.id: question for question in questions}})
         scope = Scope(MadeSite.of(site, ()), lambda md: self._current, self.record, on_site=True)
@@ -177,7 +178,10 @@ class Pages:
     @property
     def generated(self) -> dict[str, str]:
         """The pages that the build makes, as they are by what was rendered so far."""
-        return {**self.content.generated, **late_pages(self.content, self.record.pages, {})}
+        told = [self.record.pages.get(src_uri) for src_uri in self.texts]
+        if self._late is None or any(one is not other for one, other in zip(self._late[0], told, strict=True)):
+            self._late = (told, late_pages(self.content, self.record.pages, {}))
+        return {**self.content.generated, **self._late[1]}
 
     def notices(self, day: date) -> list[str]:
         """Return what somebody should see to on a day."""

@@ -17,7 +17,7 @@ from seeing import settled
 
 from many import many_claims, many_words, names
 from mkdocs_run import DATES, messages, mkdocs, themed_site
-from psychoed.features.glossary.shelves import BOUND
+from psychoed.features.glossary.shelves import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "index.md": f"{DATES}# Home\n\n{WORD} and [a word](glossary.md#{SLUG}) and [all](glossary.md).\n",
         "search.md": "---\ntemplate: search.html\nsearch:\n  exclude: true\n---\n# Search\n",
         "downloads/index.md": f"{DATES}# Downloads\n\nFiles.\n{{ .downloads }}\n",
-        **many_words(BOUND.entries + 10),
+        **many_words(WHOLE.entries + 10),
         **many_claims(CLAIMS, STUDIES),
         **crowd,
     }

@@ -16,9 +16,9 @@ from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.addresses import between
 from psychoed.content.shelving import MANY_LETTERS, Bound, Item, by_letter, divided, in_order
 from psychoed.features.evidence.claims import SOURCES_URI
-from psychoed.features.evidence.shelves import WHOLE
+from psychoed.features.evidence.shelves import WHOLE as ALL_SOURCES
 from psychoed.features.glossary.mentions import MOST, mentions_of
-from psychoed.features.glossary.shelves import BOUND
+from psychoed.features.glossary.shelves import WHOLE
 from psychoed.features.register.listing import Line, Lines, listing
 from psychoed.features.search.document import RenderedPage
 from psychoed.features.search.documents import documents
@@ -152,7 +152,7 @@ def test_a_site_without_a_search_says_what_is_left_out_all_the_same() -> None:
     assert "#q=" not in html
 
 
-@pytest.mark.parametrize("count", [20, BOUND.entries, BOUND.entries + 1, 1000])
+@pytest.mark.parametrize("count", [20, WHOLE.entries, WHOLE.entries + 1, 1000])
 def test_every_word_keeps_its_address_on_the_glossary(count: int) -> None:
     pages = Pages(many_words(count))
     assert pages.problems == []
@@ -161,7 +161,7 @@ def test_every_word_keeps_its_address_on_the_glossary(count: int) -> None:
     assert len(slugs) == count
     assert [name for name in slugs if seen.ids.count(name) != 1] == []
     division = pages.content.site.division
-    assert bool(division.shelves) == (count > BOUND.entries)
+    assert bool(division.shelves) == (count > WHOLE.entries)
     if division.shelves:
         entries = {uri: _Seen(pages.html(uri)).ids for uri in division.parts}
         for slug in slugs:
@@ -169,7 +169,7 @@ def test_every_word_keeps_its_address_on_the_glossary(count: int) -> None:
             assert entries[division.home(GLOSSARY_URI, slug)].count(slug) == 1
 
 
-@pytest.mark.parametrize(("claims", "studies"), [(40, 60), (WHOLE.entries - 150, 150), (150, 151), (200, 400)])
+@pytest.mark.parametrize(("claims", "studies"), [(40, 60), (ALL_SOURCES.entries - 150, 150), (150, 151), (200, 400)])
 def test_every_claim_and_study_keeps_its_address_on_the_sources(claims: int, studies: int) -> None:
     pages = Pages(many_claims(claims, studies))
     assert pages.problems == []
@@ -181,7 +181,7 @@ def test_every_claim_and_study_keeps_its_address_on_the_sources(claims: int, stu
     assert [name for name in wanted if seen.ids.count(name) != 1] == []
     for heading in ("how-to-read-the-labels", "every-claim", "every-study", "label:contested"):
         assert heading in seen.ids
-    assert bool(site.division.shelves) == (claims + studies > WHOLE.entries)
+    assert bool(site.division.shelves) == (claims + studies > ALL_SOURCES.entries)
     if site.division.shelves:
         entries = {uri: _Seen(pages.html(uri)).ids for uri in site.division.parts}
         for name in wanted:
@@ -197,7 +197,7 @@ def test_a_thousand_words_are_a_small_register() -> None:
 
 def test_no_page_grows_with_the_glossary() -> None:
     most = {}
-    for count in (BOUND.entries, 1000):
+    for count in (WHOLE.entries, 1000):
         others = [f"other/page-{number}.md" for number in range(MOST + 3)]
         pages = Pages({**many_words(count), **dict.fromkeys(others, "# Page\n")})
         # Each word is mentioned on as many pages as it takes for its entry to name no more.
@@ -208,7 +208,7 @@ def test_no_page_grows_with_the_glossary() -> None:
         written = late_pages(pages.content, pages.record.pages, {})
         sizes = {uri: len(pages.html(uri)) for uri in written if uri.startswith("glossary")}
         most[count] = max(sizes.values())
-    assert most[1000] <= 1.5 * most[BOUND.entries]
+    assert most[1000] <= 1.5 * most[WHOLE.entries]
 
 
 def test_one_letter_with_everything_is_divided_and_its_pages_lead_to_each_other() -> None:
@@ -227,7 +227,7 @@ def test_one_letter_with_everything_is_divided_and_its_pages_lead_to_each_other(
 
 
 def test_links_of_the_site_lead_straight_to_the_entry_and_what_leaves_it_to_the_address_for_good() -> None:
-    texts = many_words(BOUND.entries + 1)
+    texts = many_words(WHOLE.entries + 1)
     word = names(1)[0]
     slug = word.lower()
     asked = f"# Home\n\nSee [this](glossary.md#{slug}) and {word}.\n\n[All](glossary.md), [P](glossary.md#letter:p)\n"
@@ -252,7 +252,7 @@ def test_links_of_the_site_lead_straight_to_the_entry_and_what_leaves_it_to_the_
 
 
 def test_words_are_found_one_by_one_where_their_entries_are() -> None:
-    pages = Pages({"index.md": "# Home\n", **many_words(BOUND.entries + 1)})
+    pages = Pages({"index.md": "# Home\n", **many_words(WHOLE.entries + 1)})
     site = pages.content.site
     slug = next(iter(site.book.terms))
     listing, problems = read_synonyms("s.yml", f"places:\n  glossary.md#{slug}: [gizmo]\n  glossary.md: [lexicon]\n")
@@ -282,7 +282,7 @@ def test_studies_are_found_where_their_entries_are() -> None:
 
 
 def test_a_page_of_a_letter_describes_its_words_by_their_address_for_good() -> None:
-    pages = Pages(many_words(BOUND.entries + 1))
+    pages = Pages(many_words(WHOLE.entries + 1))
     site = pages.content.site
     shelf = site.division.shelves[GLOSSARY_URI][0]
 
@@ -298,7 +298,7 @@ def test_a_page_of_a_letter_describes_its_words_by_their_address_for_good() -> N
 
 
 def test_a_page_of_an_author_at_the_address_of_a_letter_is_told() -> None:
-    texts = many_words(BOUND.entries + 1)
+    texts = many_words(WHOLE.entries + 1)
     letter = names(1)[0][0].lower()
     pages = Pages({**texts, f"glossary/{letter}.md": "# Mine\n"})
     assert pages.problems == [
@@ -307,10 +307,10 @@ def test_a_page_of_an_author_at_the_address_of_a_letter_is_told() -> None:
 
 
 def test_mentions_on_the_page_of_a_letter_fold_behind_how_many_there_are() -> None:
-    pages = _rendered(Pages(many_words(BOUND.entries + 1)))
+    pages = _rendered(Pages(many_words(WHOLE.entries + 1)))
     html = "".join(pages.html(uri) for uri in pages.content.site.division.parts)
     # Each word is mentioned where it is defined, and on some of the five other pages.
-    assert html.count('<details data-search-exclude="">') == BOUND.entries + 1
+    assert html.count('<details data-search-exclude="">') == WHOLE.entries + 1
     assert re.search(r"<summary>Mentioned on [3-6] pages</summary>", html)
     assert (
         len(re.findall('<li><a href="../learn/words-[0-9].md#part-[0-9]">Page [0-9]: Part [0-9]</a></li>', html)) > 300

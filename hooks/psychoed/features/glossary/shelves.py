@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from psychoed.content.shelving import Shelf
     from psychoed.features.glossary.facts import FactIndex
 
-BOUND = Bound(entries=100, weight=250_000)
-"""What one page of the glossary holds at most. A smaller glossary is a single page, a larger one has a page a letter.
+WHOLE = Bound(entries=100, weight=250_000)
+"""What the glossary holds at most as one page. With more, it is a register.
 
-A hundred words of twenty-two words each, mentioned on a dozen pages each, make a page of 210 KB.
+A hundred words of twenty-two words each, mentioned on ten pages each, make a page of 120 KB.
 """
+
+BOUND = Bound(entries=80, weight=200_000)
+"""What the page of a letter holds at most. A letter that holds more has several."""
 
 FOLDER = "glossary"
 """Where the pages of letters are, relative to `docs_dir`."""
@@ -49,4 +52,4 @@ def glossary_shelves(book: Book, related: Mapping[str, tuple[Term, ...]], facts:
         return Item(term.slug, (term.slug,), term.name, sum(map(len, said)) + links * _LINK)
 
     items = [item(term) for term in sorted(book.terms.values(), key=lambda term: collation_key(term.name))]
-    return [] if BOUND.holds(items) else by_letter(items, BOUND, FOLDER)
+    return [] if WHOLE.holds(items) else by_letter(items, BOUND, FOLDER)
