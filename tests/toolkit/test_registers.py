@@ -334,3 +334,14 @@ def test_pages_lead_to_each_other_in_either_form_of_addresses() -> None:
     assert between(folders, "glossary.md", "glossary/a.md") == "a/"
     assert between(folders, "glossary/a.md", "glossary.md") == "../"
     assert between(folders, "glossary/a.md", "index.md") == "../../"
+
+
+def test_lines_lead_to_pages_of_any_script_where_each_page_is_a_folder() -> None:
+    text = "# Слова\n\n/// terms\n" + "".join(f"Слово {number}\n:   Good.\n\n" for number in range(101)) + "///\n"
+    pages = Pages({"page.md": text})
+    urls = {uri: f"{uri.removesuffix('.md')}/" for uri in pages.content.generated}
+    late = late_pages(pages.content, {}, urls)
+    assert [*late] == ["glossary.md", "glossary/с.md", "glossary/с-2.md"]
+    assert "<li><a href=с/#слово-0 id=слово-0>Слово 0</a>\n" in late[GLOSSARY_URI]
+    assert "<li><a href=с-2/#слово-99 id=слово-99>Слово 99</a>\n" in late[GLOSSARY_URI]
+    assert '<h2 id=letter:с><a href="с/">С</a></h2>' in late[GLOSSARY_URI]
