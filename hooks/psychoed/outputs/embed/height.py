@@ -44,7 +44,11 @@ def heights_of(html: str) -> tuple[int, int]:
         html: Its body, as HTML.
     """
     root, measures = html_tree(html), _Measures()
-    told = {width: _rounded(_Setting(width, measures).height(root)) for width in WIDTHS}
+    narrowest = _Setting(WIDTHS[0], measures)
+    told = {WIDTHS[0]: _rounded(narrowest.height(root))}
+    # Words alone need no more lines where a line is longer.
+    for width in WIDTHS[1:] if narrowest.may_grow else (WIDE,):
+        told[width] = _rounded(_Setting(width, measures).height(root))
     return told[WIDE], max(told.values())
 
 
@@ -91,6 +95,8 @@ class _Setting:
         self.edge = min(max(0.6 * REM, 0.03 * window), 1.2 * REM)
         self.questions = 0
         self.in_table = False
+        self.may_grow = False
+        """Whether there is anything that may be higher in a wider window."""
         self.special = {
             "quiz": self._ways,
             "question": self._question,
@@ -127,6 +133,7 @@ class _Setting:
             return 0.0, look
         room -= look.inline + look.padded * self.pad
         if special:
+            self.may_grow = True
             return special(element, look, room), look
         if element.tag == "details" and "open" not in element.attrib:
             return self.inside(element[0], look_of(element[0], None), room) + look.block, look
@@ -139,6 +146,8 @@ class _Setting:
         extra = look.block if element.tag == "summary" else 0.0
         held, tone = self.measures.of(element, look), LOOKS["pathway__tone"]
         texted = lines(held.words, held.space, room) * look.leading if held.words else 0.0
+        # Where a word is broken in two, its rest may be longer in a longer line.
+        self.may_grow |= bool(held.words) and max(held.words) > room
         return extra + texted + held.tones * (tone.leading + tone.block + tone.below) + self.stacked(held.blocks, room)
 
     def _ways(self, element: etree.Element, look: Look, room: float) -> float:
