@@ -16,6 +16,7 @@ from psychoed.features.evidence.inserter import EvidenceInserter
 from psychoed.features.fold.folder import SectionFolder
 from psychoed.features.fold.section import unfolded
 from psychoed.features.glossary.linker import TermLinker
+from psychoed.features.glossary.meanings import Meanings
 from psychoed.features.help.reach import ReachTree
 from psychoed.features.moved.anchors import OldIds
 from psychoed.features.register.leads import Leads
@@ -47,6 +48,7 @@ class PsychoedExtension(BlocksExtension):
 
     def __init__(self, scope: Scope | None = None, **kwargs: Any) -> None:
         self.scope = scope or Scope()
+        self.meanings = Meanings()
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -81,7 +83,7 @@ class PsychoedExtension(BlocksExtension):
         placer = EvidenceInserter(md, self.scope.site)
         md.treeprocessors.register(placer, "psychoed_evidence", EvidenceInserter.priority)
         md.treeprocessors.register(Beside(md), Beside.name, Beside.priority)
-        linker = TermLinker(md, self.scope)
+        linker = TermLinker(md, self.scope, self.meanings)
         md.treeprocessors.register(linker, "psychoed_terms", TermLinker.priority)
         md.treeprocessors.register(Completion(md), "psychoed_late", Completion.priority)
         md.treeprocessors.register(SectionFolder(md, self.scope), SectionFolder.name, SectionFolder.priority)

@@ -12,7 +12,6 @@ from markdown.util import AtomicString
 from psychoed.components.terms.part import GLOSSARY_URI, meaning_id
 from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.features.fold.section import FOLD, LEVEL, fold_sections
-from psychoed.source.relocated import parse_relocated
 from psychoed.text.collation import collation_key
 from psychoed.text.inline import HEADING_TAGS, MARK, shown_letters, shown_words
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     import markdown
 
     from psychoed.components.terms.part import Term
+    from psychoed.features.glossary.meanings import Meanings
     from psychoed.rendering.scope import Scope
 
 UNLINKED = frozenset({GLOSSARY_URI, SOURCES_URI})
@@ -54,13 +54,15 @@ class TermLinker(Treeprocessor):
     Arguments:
         md: The page's Markdown instance.
         scope: Its site holds the glossary and the index.
+        meanings: Makes elements of definitions.
     """
 
     # After inline (20), blocks (19.99) and attr_list (8), before toc (5); MkDocs resolves links at 0.
     priority = 6
 
-    def __init__(self, md: markdown.Markdown, scope: Scope) -> None:
+    def __init__(self, md: markdown.Markdown, scope: Scope, meanings: Meanings) -> None:
         super().__init__(md)
+        self.meanings = meanings
         self.scope = scope
         self.site = scope.site
         self.say = scope.site.build_info.words
@@ -186,15 +188,15 @@ class TermLinker(Treeprocessor):
         section = etree.Element("section", {"class": WORDS_ID})
         # The glossary holds each definition once for search.
         etree.SubElement(section, f"h{level}", {"id": WORDS_ID, "data-search-exclude": "", **own}).text = title
+        self.md.treeprocessors["inline"].run(section)
         entries = etree.SubElement(section, "dl")
         for term in terms:
             entry = etree.SubElement(entries, "div", {"class": "term-entry", "data-term": term.slug})
             link = {"class": "term-name", "href": f"/{GLOSSARY_URI}#{term.slug}"}
             etree.SubElement(etree.SubElement(entry, "dt"), "a", link).text = AtomicString(term.name)
-            meaning = etree.SubElement(entry, "dd", {"id": meaning_id(term.slug)})
-            # A mark would link to a definition that this page may not hold.
-            parse_relocated(self.md, meaning, MARK.sub(r"\2", term.definition))
-        self.md.treeprocessors["inline"].run(section)
+            meaning = self.meanings.element(self.md, term.definition)
+            meaning.set("id", meaning_id(term.slug))
+            entry.append(meaning)
         return section
 
 
