@@ -116,6 +116,8 @@ def bind(
         title = shown_text(heading, md) if heading is not None else site.book.by_uri[page].title
         if heading is None:
             root.insert(0, _heading(title))
+        here = [name for element in root.iter() if (name := element.get("id", "")) in site.questions]
+        asked = {leaf_anchor(page, name): site.questions[name].interaction for name in here}
         alone = copy.deepcopy(root)
         fit(root, page, within, image, deeper=1)
         fit(alone, page, between, image)
@@ -123,10 +125,12 @@ def bind(
         aside = [*stash.rawHtmlBlocks]
         stash.rawHtmlBlocks = [_fitted(raw, url, files, within, image) for raw in aside]
         html = written(md, root, to_html_string)
-        # By hand, an author may write what browsers take and e-readers do not.
         fitting = (_fitted(raw, url, files, between, image) for raw in aside)
-        stash.rawHtmlBlocks = [as_xhtml(raw) if isinstance(raw, str) else raw for raw in fitting]
-        asked = {leaf_anchor(page, name): question.interaction for name, question in site.questions.items()}
+        # By hand, an author may write what browsers take and e-readers do not. Where links were led, it is XHTML.
+        stash.rawHtmlBlocks = [
+            as_xhtml(made) if isinstance(made, str) and made is raw else made
+            for raw, made in zip(aside, fitting, strict=True)
+        ]
         chapters.append(Chapter(page, title, html, written(md, alone, to_xhtml_string), asked))
     return chapters
 
