@@ -19,9 +19,10 @@ from psychoed.mkdocs import files as site_files
 from psychoed.mkdocs import log, own_files, preview_app, settings, writing
 from psychoed.mkdocs.frame import frame_ids
 from psychoed.mkdocs.interrupt import Interrupt
-from psychoed.mkdocs.navigation import menu
+from psychoed.mkdocs.navigation import add_listings, menu, page_urls, site_menu
 from psychoed.mkdocs.one_build import OneBuild
 from psychoed.mkdocs.preview import Preview
+from psychoed.mkdocs.trial import try_out
 from psychoed.mkdocs.voice import Voice
 from psychoed.outputs.handout.files import paper_paths
 from psychoed.pipeline import outputs as products
@@ -48,11 +49,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from psychoed.features.menu.menu import Menu
     from psychoed.features.privacy.scan import Finding
     from psychoed.outputs.handout.pdf_builder import PdfBuilder
-    from psychoed.source.problems import Problem
 
 
 _DIRTY = (
@@ -82,6 +84,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     rendering: Rendering
     beside: dict[str, list[Finding]]
     """What each page does besides showing its words."""
+    menu: Callable[[], Menu]
+    """Makes the menu, once all pages have their titles."""
 
     def __init__(self) -> None:
         self.ends = ExitStack()
@@ -180,6 +184,10 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         log.report([*made.problems, *unprinted, *doubled], fatal=not self.serving)
         return files
 
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Add pages that list what a menu cannot show."""
+        self.menu = partial(site_menu, nav, add_listings(nav, files, config, self.made.content.build_info.words))
+
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Leave with the page what its template shows. It is dated by its last check, not by the clock."""
         content, src_uri = self.made.content, page.file.src_uri
@@ -196,7 +204,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         content = self.made.content
         site_files.render_again(files, config, self.made.late_pages(self.record.pages))
         self.rendering = rendering = Rendering(self.made, dict(self.record.pages), dict(self.record.trees))
-        env.globals.update(site_values(content))
+        env.globals.update(site_values(content), site_menu=self.menu(), urls=page_urls(files))
         index, misled = products.search(content, site_files.searched_pages(files))
         doubled = site_files.add_files(files, config, index)
         frames = cache(partial(frame_ids, environment=env))
@@ -227,7 +235,7 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             writing.write_bundle(downloads, config)
         log.notice([products.LAST] if self.serving else [writing.write_policy(config, sources)])
         if self.preview:
-            trial = partial(_try_out, config, self.rendering, self.press, self.icon)
+            trial = partial(try_out, config, self.rendering, self.press, self.icon)
             self.preview.begin_trial(trial, self.press.cancel)
         self.ends.close()
 
@@ -237,13 +245,3 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.press:
             self.press.cancel()
         self.ends.close()
-
-
-def _try_out(
-    config: MkDocsConfig, rendering: Rendering, press: PdfBuilder, icon: str, wanted: Callable[[], bool]
-) -> tuple[list[Problem], list[str]]:
-    """Try out, beside a preview, what only a build makes; return what is wrong with it, and what it leaves out."""
-    wrong, held = products.try_papers(rendering.made, press, icon, wanted), partial(writing.content, config)
-    if not wrong and wanted():
-        wrong = products.try_volumes(rendering, press, settings.markdown_maker(config), held)
-    return wrong, press.notices
