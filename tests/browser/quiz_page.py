@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from helpers import Pages
 from psychoed.components.question.data import Question
 from psychoed.components.question.interactions import Choice, Match, Option, Order, Source, Step, TextEntry
-from psychoed.features.quiz.page import Group, Quiz, quiz_index, quiz_page
+from psychoed.features.quiz.index import quiz_index
+from psychoed.features.quiz.page import Group, Quiz, quiz_page
 from psychoed.words.reading import english
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from psychoed.features.glossary.facts import FactIndex
 from psychoed.features.glossary.page import glossary_pages
 from psychoed.features.glossary.page import titles as glossary_titles
 from psychoed.features.glossary.shelves import glossary_shelves
-from psychoed.features.quiz.answer_key import answers_page
+from psychoed.features.quiz.answer_key import answers_pages
 from psychoed.features.quiz.files import has_cards
-from psychoed.features.quiz.page import ANSWERS_URI, QUIZ_INDEX, quiz_index, quiz_page
+from psychoed.features.quiz.index import quiz_index, quiz_lists
+from psychoed.features.quiz.page import QUIZ_INDEX, quiz_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,8 @@ def generated_pages(site: Site, made: list[Quiz], published: Published, assets: 
     words = site.build_info.words
     pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
     if made:
-        pages[QUIZ_INDEX] = quiz_index(made, words)
-        pages[ANSWERS_URI] = answers_page(made, words, has_cards=has_cards(made, site.book))
+        pages |= {QUIZ_INDEX: quiz_index(made, words), **quiz_lists(made, words)}
+        pages |= answers_pages(made, words, has_cards=has_cards(made, site.book))
     pages |= _named(site)
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)

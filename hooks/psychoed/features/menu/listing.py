@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psychoed.content.runs import runs
 from psychoed.text.inline import slug
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def listings(tree: Tree) -> dict[str, Listing]:
 
 def _listings(tree: Tree, place: Place, name: str, taken: set[str]) -> Iterator[Listing]:
     entries = tree.level(place)
-    runs = _runs(len(entries))
-    yield Listing(name, place, 0, len(entries), len(runs))
-    if len(runs) > 1:
-        for number, (start, end) in enumerate(runs, 1):
+    found = runs(len(entries), ROOM)
+    yield Listing(name, place, 0, len(entries), len(found))
+    if len(found) > 1:
+        for number, (start, end) in enumerate(found, 1):
             yield Listing(_free(f"{name}-{number}" if name else f"{number}", taken), place, start, end, is_part=True)
     if is_whole(entries):
         return
@@ -91,16 +92,6 @@ def is_whole(entries: tuple[Entry, ...]) -> bool:
 def has_listing(entry: Entry) -> bool:
     """Tell whether a section has a page of its own where not all fits on one. Of a small one, each page shows all."""
     return entry.count - 1 > MANY
-
-
-def _runs(count: int) -> list[tuple[int, int]]:
-    """Return where the parts of a level begin and end. Of more than `ROOM` times `ROOM` entries, they are longer."""
-    if count <= ROOM:
-        return [(0, count)]
-    size = max(ROOM, -(-count // ROOM))
-    number = -(-count // size)
-    size = -(-count // number)
-    return [(start, min(start + size, count)) for start in range(0, count, size)]
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from psychoed.assets.templates import fill
@@ -32,9 +32,6 @@ QUIZ_FOLDER = "quiz"
 QUIZ_INDEX = f"{QUIZ_FOLDER}/index.md"
 ANSWERS_URI = f"{QUIZ_FOLDER}/answers.md"
 """The page of answers, relative to `docs_dir`."""
-
-MIXED = 3
-"""How many questions of each page the mix asks: the others are in the page's own quiz."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +107,7 @@ def quizzes(
         if not groups:
             continue
         src_uri = f"{QUIZ_FOLDER}/{page_name(page.src_uri)}.md"
-        if src_uri in made or src_uri == QUIZ_INDEX:
+        if src_uri in made or src_uri in {QUIZ_INDEX, ANSWERS_URI}:
             other = made[src_uri].page.src_uri if src_uri in made else "all pages"
             what = f"Its quiz has the same address as that of {other}."
             problems.append(
@@ -155,7 +152,7 @@ def quiz_page(quiz: Quiz, withdrawn: Mapping[str, str], words: Words) -> str:
         page=quiz.page,
         name=page_name(quiz.page.src_uri),
         title=words("quiz.title", page=quiz.page.title),
-        count=_count(quiz, words),
+        count=count(quiz, words),
         first=_shown(quiz.first),
         practice=_shown(quiz.practice),
         withdrawn=[(name, why) for name, why in withdrawn.items() if name.partition("/")[0] in blocks],
@@ -167,21 +164,6 @@ def _shown(groups: Iterable[Group]) -> list[tuple[str, tuple[Question, ...]]]:
     return [(shown(group.title), group.questions) for group in groups]
 
 
-def quiz_index(made: list[Quiz], words: Words) -> str:
-    """Write the page that leads to all quizzes and mixes a few questions of each."""
-    return fill(
-        "features/quiz/index.md.jinja",
-        quizzes=[(quiz, _count(quiz, words)) for quiz in made],
-        mixed=mix(quiz.short[:MIXED] for quiz in made),
-        answers=f"/{ANSWERS_URI}",
-        words=words,
-    )
-
-
-def _count(quiz: Quiz, words: Words) -> str:
+def count(quiz: Quiz, words: Words) -> str:
+    """Say how many questions a quiz asks first."""
     return words.count("quiz.count", len(_of(quiz.first)))
-
-
-def mix(asked: Iterable[Iterable[Question]]) -> list[Question]:
-    """Interleave questions of several pages: mixing topics helps to tell them apart."""
-    return [question for turn in zip_longest(*asked) for question in turn if question]
