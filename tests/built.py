@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ from psychoed.outputs.bundle.offline import bundle_name
 from site_html import page_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 NAME = bundle_name(BuildInfo(name=SITE_NAME))
@@ -50,6 +52,22 @@ def sheets(site: Path) -> dict[str, PdfReader]:
 def packed(text: str) -> str:
     """Return a text without white space: where lines end is the paper's business."""
     return "".join(text.split())
+
+
+def filled_codes(gallery: str) -> list[dict[str, str]]:
+    """Return for each part of a gallery what its script makes, by its name: the codes for any part, filled in."""
+    (template,) = re.findall(r'<details class="gallery__more gallery__screen gallery__template">.*', gallery, re.S)
+    fields = re.findall(r"<label[^>]*>([^<]*)</label><textarea[^>]*>(.*?)</textarea>", template, re.S)
+    filled = []
+    for facts, title in re.findall(r'<section class="gallery__part"([^>]*)>\s*<h4[^>]*>(.*?)</h4>', gallery, re.S):
+        values = {name: unescape(fact) for name, fact in re.findall(r' data-(\w+)="([^"]*)"', facts)}
+        filled.append({name: _filled(unescape(text), {**values, "title": unescape(title)}) for name, text in fields})
+    return filled
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    told = {**values, "title": escape(values["title"])} if template.startswith("<") else values
+    return re.sub(r"\{(id|title|height|home|alt)\}", lambda found: told[found[1]], template)
 
 
 def gallery_of(site: Path) -> str:

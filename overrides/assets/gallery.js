@@ -1,5 +1,8 @@
 // @ts-check
-/* Copies codes from the gallery, fills in the site's address where the build did not know it, and picks one of many. */
+/*
+ * Shows previews and codes of the gallery when they are asked for, copies codes, fills in the site's address where the
+ * build did not know it, and picks one of many.
+ */
 (() => {
   'use strict';
 
@@ -41,9 +44,12 @@
     return isWeb ? text.replaceAll(`${UNKNOWN}/`, () => root.href).replaceAll(UNKNOWN, () => root.origin) : text;
   }
 
+  /** @type {Record<string, string>} */
+  const entities = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;'};
+
   /** @param {string} text */
   function escaped(text) {
-    return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return text.replace(/[&<>"']/g, (mark) => entities[mark]);
   }
 
   /**
@@ -69,7 +75,8 @@
   const fieldsOf = (holder) => /** @type {NodeListOf<HTMLTextAreaElement>} */ (
     holder.querySelectorAll('.gallery__field'));
 
-  fieldsOf(gallery).forEach((field) => {
+  /** @param {HTMLTextAreaElement} field */
+  function offerCopy(field) {
     const button = document.createElement('button');
     const what = field.labels[0].textContent;
     const of = () => field.closest('details')?.querySelector('summary .visually-hidden')?.textContent;
@@ -80,7 +87,74 @@
     button.addEventListener('click', () => copy(field, what, button));
     field.value = located(field.value);
     field.after(button);
+  }
+
+  /**
+   * What is copied for a part, by how it reads for any.
+   * @param {string} template
+   * @param {HTMLElement} facts
+   * @param {string} title
+   */
+  function filled(template, facts, title) {
+    /** @type {Record<string, string | undefined>} */
+    const values = {...facts.dataset, title: template.startsWith('<') ? escaped(title) : title};
+    return located(template.replace(/\{(id|title|height|home|alt)\}/g, (_, name) => values[name] || ''));
+  }
+
+  const general = /** @type {HTMLElement | null} */ (gallery.querySelector('.gallery__template'));
+  const templates = general ? Array.from(fieldsOf(general)) : [];
+  if (general) general.hidden = true;
+
+  /**
+   * @param {HTMLElement} part
+   * @param {string} title
+   */
+  function preview({dataset: {id = '', height = ''}}, title) {
+    const src = new URL(`embed/v1/${id}.html`, root).href;
+    return Object.assign(document.createElement('iframe'), {src, title, height, className: 'gallery__frame'});
+  }
+
+  /**
+   * @param {HTMLElement} part
+   * @param {string} title
+   */
+  function fields(part, title) {
+    return templates.flatMap((template, number) => {
+      const label = document.createElement('label');
+      const field = document.createElement('textarea');
+      label.htmlFor = `copy:${part.dataset.id}:${number + 1}`;
+      label.textContent = template.labels[0].textContent;
+      Object.assign(field, {id: label.htmlFor, readOnly: true, spellcheck: false, className: 'gallery__field'});
+      field.value = filled(template.value, part, title);
+      const lines = field.value.split('\n').map((line) => 1 + Math.floor(line.length / 62));
+      field.rows = Math.min(8, lines.reduce((rows, line) => rows + line));
+      return [label, field];
+    });
+  }
+
+  gallery.addEventListener('toggle', ({target}) => {
+    const details = /** @type {HTMLDetailsElement} */ (target);
+    const bare = details.querySelector('noscript');
+    const part = /** @type {HTMLElement | null} */ (details.closest('.gallery__part'));
+    if (!bare || !part) return;
+    const title = part.querySelector('h4')?.textContent || '';
+    bare.replaceWith(...(details.dataset.shows === 'preview' ? [preview(part, title)] : fields(part, title)));
+    fieldsOf(details).forEach(offerCopy);
+  }, true);
+
+  fieldsOf(gallery).forEach((field) => {
+    if (!general?.contains(field)) offerCopy(field);
   });
+
+  // What stands on a page that the gallery leads to, older links look for here.
+  function leadOn() {
+    const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = goal?.localName === 'span' && goal.parentElement?.querySelector('a');
+    if (link) location.replace(`${link.href}${location.hash}`);
+  }
+
+  addEventListener('hashchange', leadOn);
+  leadOn();
 
   if (unknown && isPublic) unknown.hidden = true;
 
@@ -100,11 +174,7 @@
     select.addEventListener('change', () => {
       const link = links[select.selectedIndex];
       fieldsOf(picker).forEach((field) => {
-        const {template = ''} = field.dataset;
-        const title = template.startsWith('<') ? escaped(link.textContent) : link.textContent;
-        /** @type {Record<string, string | undefined>} */
-        const values = {...link.dataset, title};
-        field.value = located(template.replace(/\{(id|title|height|home|alt)\}/g, (_, name) => values[name] || ''));
+        field.value = filled(field.dataset.template || '', link, link.textContent);
       });
       picker.querySelectorAll('summary .visually-hidden').forEach((of) => {
         of.textContent = `: ${link.textContent}`;

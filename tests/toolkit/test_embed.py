@@ -16,7 +16,7 @@ from xml.etree import ElementTree as etree
 
 import pytest
 
-from built import embeds, gallery_of
+from built import embeds, filled_codes, gallery_of
 from helpers import BUILD_INFO, THEME, Pages, made_of, new_markdown, notices_of
 from mkdocs_run import DATES, SITE_NAME, mkdocs, themed_site
 from psychoed.assets.tokens import read_tokens
@@ -292,7 +292,7 @@ def test_notes_about_nothing_and_second_ones_are_told() -> None:
 
 def test_every_part_in_the_gallery_has_its_codes_and_what_there_is_of_notes(site: Path) -> None:
     gallery = gallery_of(site)
-    parts = re.findall(r'<section class="gallery__part">(.*?)</section>', gallery, re.S)
+    parts = re.findall(r'<section class="gallery__part"[^>]*>(.*?)</section>', gallery, re.S)
     assert parts
     (contents,) = re.findall(r'<ul class="gallery__contents">(.*?)</ul>', gallery, re.S)
     assert re.findall(r'href="#([^"]+)"', contents) == re.findall(r'<h3 id="(parts:[^"]+)"', gallery)
@@ -301,11 +301,15 @@ def test_every_part_in_the_gallery_has_its_codes_and_what_there_is_of_notes(site
     for part in noted:
         for words in ("Purpose.", "When not.", "Prompts.", "Caution."):
             assert words in part
-    for part in parts:
-        assert part.count("<textarea") == 5
+    filled = filled_codes(gallery)
+    assert len(filled) == len(parts)
+    for part, made in zip(parts, filled, strict=True):
+        # Without script, there are the codes that need none.
+        (code, alt) = (unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", part, re.S))
+        assert (code, alt) == (made["First code: a plain frame"], made["Alt text, for a picture of it"])
+        assert len(made) == 5
         for name in ("First code: a plain frame", "Second code: a frame that grows with its content"):
-            (code,) = re.findall(rf"{name}</label><textarea[^>]*>(.*?)</textarea>", part, re.S)
-            frame = unescape(code)
+            frame = made[name]
             for wanted in ('title="', 'loading="lazy"', 'referrerpolicy="no-referrer"', 'width="100%"'):
                 assert wanted in frame
             assert re.search(r' height="\d+"', frame)
@@ -347,8 +351,9 @@ def test_codes_hold_nothing_that_editors_break(site: Path) -> None:
     """No script, whose text stays where its tags are taken out; in attributes no line end, mark or ampersand."""
     gallery = gallery_of(site)
     fields = [unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", gallery, re.S)]
+    fields += [text for made in filled_codes(gallery) for text in made.values()]
     growing = [text for text in fields if "onload" in text]
-    assert growing
+    assert len(growing) > len(filled_codes(gallery))
     for code in growing:
         assert "<script" not in code
         (handler,) = re.findall(r'onload="([^"]*)"', code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from psychoed.assets.colours import Colours, own_colours
@@ -60,6 +61,28 @@ class MadeSite(Site):
     """A site with its embeds: pages can show what of it lives elsewhere."""
 
     embeds: tuple[Embed, ...] = ()
+
+    @cached_property
+    def _embeds_of(self) -> Mapping[str, tuple[Embed, ...]]:
+        found: dict[str, list[Embed]] = {}
+        for embed in self.embeds:
+            for uri in {embed.part.src_uri, embed.part.home}:
+                found.setdefault(uri, []).append(embed)
+        return {uri: tuple(embeds) for uri, embeds in found.items()}
+
+    def embeds_of(self, src_uri: str) -> tuple[Embed, ...]:
+        """Return what is written on a page, or stands on it, in order; a page is relative to `docs_dir`."""
+        return self._embeds_of.get(src_uri, ())
+
+    @cached_property
+    def embeds_by_id(self) -> Mapping[str, Embed]:
+        """All embeds by their ids."""
+        return {embed.part.id: embed for embed in self.embeds}
+
+    @cached_property
+    def embed_numbers(self) -> Mapping[str, int]:
+        """For the id of each embed, which one of all it is."""
+        return {name: number for number, name in enumerate(self.embeds_by_id)}
 
     @classmethod
     def of(cls, site: Site, embeds: Iterable[Embed]) -> MadeSite:

@@ -45,7 +45,7 @@ def page_values(made: Made, page: Described, notes: PageScan) -> dict[str, objec
         "exit": content.has_exit(src_uri),
         "part_of": content.site.division.parts.get(src_uri, ""),
         "printables": page_items(made.site, src_uri, urls[src_uri]) if src_uri in urls else "",
-        "discovery": page_discovery(made.site.embeds, content.build_info, src_uri),
+        "discovery": page_discovery(made.site.embeds_of(src_uri), content.build_info),
         "card": page_card(made.site, src_uri),
         "scripts": page_scripts(notes, is_quiz, bool(content.crisis)),
         "styles": page_styles(notes),

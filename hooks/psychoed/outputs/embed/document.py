@@ -61,16 +61,14 @@ def embed_document(part: EmbedPart, body: str, style: str, script: str, trust: P
     )
 
 
-def page_discovery(embeds: Iterable[Embed], build_info: BuildInfo, src_uri: str) -> str:
+def page_discovery(embeds: Iterable[Embed], build_info: BuildInfo) -> str:
     """Return the link for a page of the site: to its first table, picture, list or quiz; programs ask for one.
 
     Arguments:
-        embeds: All embeds.
+        embeds: Those of what is written on the page, or stands on it.
         build_info: What is built.
-        src_uri: The page, relative to `docs_dir`.
     """
-    parts = (embed.part for embed in embeds if embed.part.kind in DISCOVERED)
-    part = next((part for part in parts if src_uri in {part.src_uri, part.home}), None)
+    part = next((embed.part for embed in embeds if embed.part.kind in DISCOVERED), None)
     return discovery(part, build_info) if part else ""
 
 

@@ -3,160 +3,150 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
 
-from psychoed.components.registry import BY_NAME
-from psychoed.outputs.embed.kinds import EMBED_FOLDER, QUIZ, UNLISTED
-from psychoed.outputs.embed.snippets import UNKNOWN, codes
-from psychoed.outputs.handout.links import part_printable, printable_links
+from psychoed.outputs.embed.gallery_part import details_of, paragraph, part_elements, picker, template_element
+from psychoed.outputs.embed.gallery_plan import piece_uri, plan_of
+from psychoed.outputs.embed.kinds import EMBED_FOLDER, UNLISTED
+from psychoed.outputs.embed.snippets import UNKNOWN
 from psychoed.text.inline import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.embed import Embed
+    from psychoed.outputs.embed.gallery_plan import Plan
 
     Parse = Callable[[etree.Element, str], None]
 
 
-def gallery_element(site: MadeSite, url: str, parse: Parse) -> Iterator[etree.Element]:
-    """Yield the elements of the gallery.
+def gallery_element(
+    site: MadeSite, url: str, parse: Parse, src_uri: str = "", piece: str = ""
+) -> Iterator[etree.Element]:
+    """Yield the elements of the gallery, or of a page that it leads to.
 
     Arguments:
         site: Holds the embeds and the notes.
         url: The address of the page that it is on, relative to the site's.
         parse: Parses block-level Markdown into an element.
+        src_uri: The gallery's page, relative to `docs_dir`.
+        piece: The name of the page that it leads to; empty for the gallery itself.
     """
+    words = site.build_info.words
+    plan = _plan(site)
+    listed = [embed for embed in site.embeds if embed.part.kind not in UNLISTED and _stands(plan, embed, piece)]
+    picked = {kind: _picked(site, plan, kind, piece) for kind in UNLISTED}
+    if not site.build_info.address and (listed or any(picked.values())):
+        yield paragraph("gallery__unknown", words("gallery.unknown", address=UNKNOWN))
+    yield _contents(site, listed, picked, () if piece else _onward(site, plan, src_uri))
+    if listed:
+        yield from _listed(site, listed, url, parse)
+    for kind, found in picked.items():
+        if found:
+            yield from picker(site, kind, found)
+    if listed:
+        yield template_element(site, listed[0])
+
+
+def part_page(site: MadeSite, gallery: str, name: str) -> str:
+    """Return the page, relative to `docs_dir`, on which a part stands: a gallery, or one that it leads to.
+
+    Arguments:
+        site: Holds the embeds.
+        gallery: The page of the gallery, relative to `docs_dir`.
+        name: The part's id.
+    """
+    piece = _plan(site).page_of(site.embeds_by_id[name].part.src_uri) if name in site.embeds_by_id else ""
+    return piece_uri(gallery, piece) if piece else gallery
+
+
+def _plan(site: MadeSite) -> Plan:
+    return plan_of((embed.part.kind, embed.part.src_uri) for embed in site.embeds)
+
+
+def _stands(plan: Plan, embed: Embed, piece: str) -> bool:
+    """Tell whether a part stands on a page of the gallery."""
+    return plan.page_of(embed.part.src_uri) == piece
+
+
+def _picked(site: MadeSite, plan: Plan, kind: str, piece: str) -> list[Embed]:
+    """Return what can be picked of a kind on a page of the gallery."""
+    found = [embed for embed in site.embeds if embed.part.kind == kind]
+    if kind not in plan.picks:
+        return [] if piece else found
+    stretches = {f"{kind}-{number}": stretch for number, stretch in enumerate(plan.picks[kind], 1)}
+    start, end = stretches.get(piece, (0, 0))
+    return found[start:end]
+
+
+def _listed(site: MadeSite, embeds: Sequence[Embed], url: str, parse: Parse) -> Iterator[etree.Element]:
+    """Yield parts, each group below the title of its page."""
     words = site.build_info.words
     notes = {note.about: note for page in site.book.pages for note in page.notes}
     up = posixpath.relpath(EMBED_FOLDER, posixpath.dirname(url) or ".")
-    if not site.build_info.address:
-        yield _paragraph("gallery__unknown", words("gallery.unknown", address=UNKNOWN))
-    yield _contents(site)
     page = ""
-    for embed in site.embeds:
-        if embed.part.kind in UNLISTED:
-            continue
+    for embed in embeds:
         if embed.part.src_uri != page:
             page = embed.part.src_uri
             heading = etree.Element("h3", {"id": _page_id(page)})
             heading.text = AtomicString(site.book.by_uri[page].title)
             yield heading
-        section = etree.Element("section", {"class": "gallery__part"})
-        section.extend([*_part(site, embed, up)])
+        section = part_elements(site, embed, up)
         if note := notes.get(embed.part.id):
-            details = _details(section, words("gallery.note"), embed)
+            details = details_of(section, words("gallery.note"), embed)
             parse(etree.SubElement(details, "div", {"class": "gallery__note"}), note.note)
         yield section
-    for kind in UNLISTED:
-        if found := [embed for embed in site.embeds if embed.part.kind == kind]:
-            yield from _picker(site, kind, found)
 
 
-def _contents(site: MadeSite) -> etree.Element:
+def _contents(
+    site: MadeSite, listed: Sequence[Embed], picked: dict[str, list[Embed]], onward: Sequence[etree.Element]
+) -> etree.Element:
     """Return links to what the gallery holds, page by page: it is long."""
-    pages = dict.fromkeys(embed.part.src_uri for embed in site.embeds if embed.part.kind not in UNLISTED)
-    kinds = {embed.part.kind for embed in site.embeds}
+    pages = dict.fromkeys(embed.part.src_uri for embed in listed)
     links = {_page_id(page): site.book.by_uri[page].title for page in pages}
-    links |= {f"parts:{kind}": site.build_info.words(f"gallery.single.{kind}") for kind in UNLISTED if kind in kinds}
+    links |= {
+        f"parts:{kind}": site.build_info.words(f"gallery.single.{kind}") for kind, found in picked.items() if found
+    }
     contents = etree.Element("ul", {"class": "gallery__contents"})
+    contents.extend(onward)
     for anchor, title in links.items():
         link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})
         link.text = AtomicString(title)
     return contents
 
 
+def _onward(site: MadeSite, plan: Plan, src_uri: str) -> list[etree.Element]:
+    """Return items that lead to pages of the gallery. What stands there is called here as if it stood here."""
+    words = site.build_info.words
+    items = []
+    for name, uris in zip(plan.names, plan.pages, strict=False):
+        held = [embed.part for uri in uris for embed in site.embeds_of(uri) if embed.part.kind not in UNLISTED]
+        titles = [site.book.by_uri[uri].title for uri in uris]
+        said = words("menu.range", first=titles[0], last=titles[-1]) if len(titles) > 1 else titles[0]
+        anchors = [*map(_page_id, uris), *(f"part:{part.id}" for part in held)]
+        items.append(_onward_item(f"/{piece_uri(src_uri, name)}", said, len(held), anchors))
+    for kind, stretches in plan.picks.items():
+        found = [embed.part.title for embed in site.embeds if embed.part.kind == kind]
+        for number, (start, end) in enumerate(stretches, 1):
+            said = words("menu.range", first=found[start], last=found[end - 1])
+            said = words("gallery.some", what=words(f"gallery.single.{kind}"), range=said)
+            anchors = [f"parts:{kind}"] if number == 1 else []
+            items.append(_onward_item(f"/{piece_uri(src_uri, f'{kind}-{number}')}", said, end - start, anchors))
+    return items
+
+
+def _onward_item(href: str, title: str, count: int, anchors: Sequence[str]) -> etree.Element:
+    item = etree.Element("li")
+    for anchor in anchors:
+        etree.SubElement(item, "span", {"id": anchor})
+    link = etree.SubElement(item, "a", {"href": href})
+    link.text, link.tail = AtomicString(title), AtomicString(f" ({count})")
+    return item
+
+
 def _page_id(src_uri: str) -> str:
     return f"parts:{slug(src_uri.rpartition('.')[0])}"
-
-
-def _part(site: MadeSite, embed: Embed, up: str) -> Iterator[etree.Element]:
-    part, words = embed.part, site.build_info.words
-    heading = etree.Element("h4", {"id": f"part:{part.id}"})
-    heading.text = AtomicString(part.title)
-    yield heading
-    kind = _paragraph("gallery__kind", f"{words(_said(part.kind))} ")
-    home = etree.SubElement(kind, "a", {"href": f"/{part.home}"})
-    home.text = AtomicString(words("gallery.home"))
-    yield kind
-    for links in printable_links(part_printable(part, words), words):
-        paragraph = etree.Element("p", {"class": "gallery__files"})
-        paragraph.append(links)
-        yield paragraph
-    holder = etree.Element("div")
-    _preview(_details(holder, words("gallery.preview"), embed), embed, up)
-    _fields(_details(holder, words("gallery.codes"), embed), site, embed, part.id)
-    yield from holder
-
-
-def _said(kind: str) -> str:
-    """Return the key of what is said that a part is."""
-    return "gallery.quiz" if kind == QUIZ else BY_NAME[kind].gallery
-
-
-def _details(parent: etree.Element, title: str, embed: Embed) -> etree.Element:
-    details = etree.SubElement(parent, "details", {"class": "gallery__more"})
-    summary = etree.SubElement(details, "summary")
-    summary.text = AtomicString(title)
-    of = etree.SubElement(summary, "span", {"class": "visually-hidden"})
-    of.text = AtomicString(f": {embed.part.title}")
-    return details
-
-
-def _preview(parent: etree.Element, embed: Embed, up: str) -> None:
-    frame = {"src": f"{up}/{embed.part.id}.html", "title": embed.part.title, "height": str(embed.tallest)}
-    etree.SubElement(parent, "iframe", {**frame, "loading": "lazy", "class": "gallery__frame"})
-
-
-def _fields(parent: etree.Element, site: MadeSite, embed: Embed, name: str, template: Embed | None = None) -> None:
-    """Add a field for each thing to copy: it can be selected by hand, and the script adds a button.
-
-    Arguments:
-        parent: What they become children of.
-        site: Holds what is built.
-        embed: What they are about.
-        name: Tells them from other fields on the page.
-        template: The same with names in braces for what differs, where the script fills it in for others.
-    """
-    filled = [text for _, text in codes(template, site.build_info)] if template else []
-    for number, (title, text) in enumerate(codes(embed, site.build_info)):
-        field = f"copy:{name}:{number + 1}"
-        label = etree.SubElement(parent, "label", {"for": field})
-        label.text = AtomicString(title)
-        given = {"id": field, "readonly": "", "spellcheck": "false", "class": "gallery__field"}
-        given["rows"] = str(min(8, max(1, sum(1 + len(line) // 62 for line in text.split("\n")))))
-        if filled:
-            given["data-template"] = filled[number]
-        etree.SubElement(parent, "textarea", given).text = AtomicString(text)
-
-
-def _picker(site: MadeSite, kind: str, embeds: list[Embed]) -> Iterator[etree.Element]:
-    """Yield a list of embeds; the script turns it into one to pick from, with the same fields as a part."""
-    words = site.build_info.words
-    heading = etree.Element("h3", {"id": f"parts:{kind}"})
-    heading.text = AtomicString(words(f"gallery.single.{kind}"))
-    yield heading
-    section = etree.Element("section", {"class": "gallery__picker", "data-pick": words("gallery.pick")})
-    first = embeds[0]
-    part = replace(first.part, id="{id}", title="{title}", alt="{alt}")
-    template = replace(first, part=part, home="{home}", tallest="{height}")
-    _fields(_details(section, words("gallery.codes"), first), site, first, kind, template)
-    details = etree.SubElement(section, "details", {"class": "gallery__more"})
-    etree.SubElement(details, "summary").text = AtomicString(words.count("gallery.all", len(embeds)))
-    listed = etree.SubElement(details, "ul")
-    for embed in embeds:
-        link = {"href": f"/{EMBED_FOLDER}/{embed.part.id}.html", "data-id": embed.part.id}
-        link |= {"data-height": str(embed.tallest), "data-home": embed.home, "data-alt": embed.part.alt}
-        etree.SubElement(etree.SubElement(listed, "li"), "a", link).text = AtomicString(embed.part.title)
-    yield section
-
-
-def _paragraph(name: str, text: str) -> etree.Element:
-    paragraph = etree.Element("p", {"class": name})
-    paragraph.text = AtomicString(text)
-    return paragraph

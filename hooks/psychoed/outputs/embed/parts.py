@@ -66,6 +66,21 @@ def _all(site: Site, quizzes: dict[str, Quiz]) -> Iterator[EmbedPart]:
         yield _term(term)
 
 
+def embed_kinds(pages: Iterable[Page], quizzes: Iterable[Quiz]) -> Iterator[tuple[str, str]]:
+    """Yield kind and page, relative to `docs_dir`, of all that can be embedded but words of the glossary, page by page.
+
+    Arguments:
+        pages: All pages.
+        quizzes: Those of the pages.
+    """
+    asked = {quiz.page.src_uri for quiz in quizzes}
+    for page in pages:
+        for part in page.parts:
+            yield component_of(part).block.NAME, page.src_uri
+        if page.src_uri in asked:
+            yield QUIZ, page.src_uri
+
+
 def withdrawn_parts(published: Published, home: str, words: Words) -> list[EmbedPart]:
     """Return what stands at the addresses of embeds that were withdrawn: why they are no more, and a link.
 

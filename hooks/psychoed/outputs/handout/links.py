@@ -69,7 +69,7 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
         site: The site, once it has its embeds.
         src_uri: A page, generated ones too, relative to `docs_dir`.
     """
-    parts = [embed.part for embed in site.embeds if src_uri in {embed.part.src_uri, embed.part.home}]
+    parts = [embed.part for embed in site.embeds_of(src_uri)]
     words = site.build_info.words
     yield from (part_printable(part, words) for part in parts if part.kind in ON_PAPER)
     if any(part.src_uri == src_uri and part.kind in WORKED for part in parts):
@@ -82,12 +82,12 @@ def page_printables(site: MadeSite, src_uri: str) -> Iterator[Printable]:
 def page_card(site: MadeSite, src_uri: str) -> Forms | None:
     """Return what links to a page are shown with, and what it shows: the card of the first picture on it, if any."""
     page = site.book.by_uri.get(src_uri)
-    shown = {pictured.name for pictured in page.pictured} if page else set()
-    parts = [embed.part for embed in site.embeds if embed.part.kind in DRAWN]
-    for part in parts:
-        if part.src_uri == src_uri or part.id in shown:
-            return Forms(part.title, {"card": diagram_path(part.id, "card.png")})
-    return None
+    own = {embed.part.id for embed in site.embeds_of(src_uri) if embed.part.src_uri == src_uri}
+    shown = own | {pictured.name for pictured in page.pictured} if page else own
+    there = sorted(shown & site.embed_numbers.keys(), key=lambda name: site.embed_numbers[name])
+    parts = (site.embeds_by_id[name].part for name in there)
+    part = next((part for part in parts if part.kind in DRAWN), None)
+    return Forms(part.title, {"card": diagram_path(part.id, "card.png")}) if part else None
 
 
 def page_items(site: MadeSite, src_uri: str, url: str) -> str:

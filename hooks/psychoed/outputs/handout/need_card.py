@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from psychoed.components.registry import component_of
 from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.features.help.block import place_id
+from psychoed.outputs.embed.gallery import part_page
 from psychoed.outputs.embed.gallery_block import GalleryBlock
 from psychoed.outputs.embed.kinds import QUIZ
 from psychoed.outputs.handout.help_papers import help_papers
@@ -68,8 +69,8 @@ def need_card(need: str, name: str, site: MadeSite) -> etree.Element:
 def _sheet(name: str, site: MadeSite) -> _Sheet | None:
     """Return a sheet by its id; that of a quiz is at home on the page that it asks about."""
     book, words = site.book, site.build_info.words
-    parts = (embed.part for embed in site.embeds if embed.part.kind in ON_PAPER)
-    if part := next((part for part in parts if part.id == name), None):
+    embed = site.embeds_by_id.get(name)
+    if embed and (part := embed.part).kind in ON_PAPER:
         at = part.src_uri if part.kind == QUIZ else part.home
         return _Sheet(name, part.title, _Link(f"/{at}", book.by_uri[part.src_uri].title))
     if helping := next((sheet for sheet in help_papers(site) if sheet.name == name), None):
@@ -94,4 +95,4 @@ def _links(sheet: _Sheet, site: MadeSite) -> Iterator[_Link]:
     yield sheet.home
     gallery = next((page.src_uri for page in site.book.pages if GalleryBlock.NAME in page.filled), "")
     if gallery and any(note.about == sheet.name for page in site.book.pages for note in page.notes):
-        yield _Link(f"/{gallery}#part:{sheet.name}", words("needs.note"), sheet.title)
+        yield _Link(f"/{part_page(site, gallery, sheet.name)}#part:{sheet.name}", words("needs.note"), sheet.title)
