@@ -22,7 +22,7 @@ settings.load_profile("unhurried")
 
 SLOW_FIXTURES = {"site", "strange_site", "preview", "checked", "installed", "dressed"}
 SLOW_CALLS = {
-    *("mkdocs", "small_site", "themed_site", "built_with", "golden_cases", "subprocess"),
+    *("mkdocs", "small_site", "themed_site", "built_with", "golden_cases", "subprocess", "previewed"),
     *("judged", "real_content", "read_crisis"),
 }
 """What a test asks for or calls that takes long: a whole build, another program."""

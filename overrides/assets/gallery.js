@@ -101,9 +101,10 @@
     return located(template.replace(/\{(id|title|height|home|alt)\}/g, (_, name) => values[name] || ''));
   }
 
-  const general = /** @type {HTMLElement | null} */ (gallery.querySelector('.gallery__template'));
-  const templates = general ? Array.from(fieldsOf(general)) : [];
-  if (general) general.hidden = true;
+  const general = gallery.querySelector('.gallery__template');
+  const templates = general ? Array.from(fieldsOf(general), (field) => (
+    {name: field.labels[0].textContent, text: field.value})) : [];
+  general?.remove();
 
   /**
    * @param {HTMLElement} part
@@ -119,13 +120,13 @@
    * @param {string} title
    */
   function fields(part, title) {
-    return templates.flatMap((template, number) => {
+    return templates.flatMap(({name, text}, number) => {
       const label = document.createElement('label');
       const field = document.createElement('textarea');
       label.htmlFor = `copy:${part.dataset.id}:${number + 1}`;
-      label.textContent = template.labels[0].textContent;
+      label.textContent = name;
       Object.assign(field, {id: label.htmlFor, readOnly: true, spellcheck: false, className: 'gallery__field'});
-      field.value = filled(template.value, part, title);
+      field.value = filled(text, part, title);
       const lines = field.value.split('\n').map((line) => 1 + Math.floor(line.length / 62));
       field.rows = Math.min(8, lines.reduce((rows, line) => rows + line));
       return [label, field];
@@ -142,9 +143,7 @@
     fieldsOf(details).forEach(offerCopy);
   }, true);
 
-  fieldsOf(gallery).forEach((field) => {
-    if (!general?.contains(field)) offerCopy(field);
-  });
+  fieldsOf(gallery).forEach(offerCopy);
 
   // What stands on a page that the gallery leads to, older links look for here.
   function leadOn() {

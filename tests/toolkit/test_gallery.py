@@ -10,9 +10,10 @@ import pytest
 
 from helpers import Pages, made_of
 from psychoed.outputs.embed.gallery import gallery_element, part_page
-from psychoed.outputs.embed.gallery_plan import LISTED, PICKED, ROOM, piece_uri, plan_of
+from psychoed.outputs.embed.gallery_plan import LISTED, PICKED, ROOM, plan_of
 from psychoed.outputs.embed.kinds import TERM, UNLISTED
 from psychoed.outputs.handout.need_card import need_card
+from psychoed.outputs.pieces import piece_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,8 @@ def test_what_is_picked_from_stands_in_pieces_where_there_is_too_much() -> None:
     [
         ("parts.md", "parts/1.md"),
         ("t/parts.md", "t/parts/1.md"),
-        ("t/index.md", "t/gallery/1.md"),
-        ("README.md", "gallery/1.md"),
+        ("t/index.md", "t/list/1.md"),
+        ("README.md", "list/1.md"),
     ],
 )
 def test_pages_of_a_gallery_stand_below_it(gallery: str, uri: str) -> None:
@@ -127,6 +128,7 @@ def test_a_page_of_the_gallery_says_where_it_belongs() -> None:
     assert re.search(r"^# Parts &amp; more, page 2 of \d$", text, re.MULTILINE)
     assert "[Parts &amp; more](/parts.md)" in text
     assert "search: {exclude: true}" in text
+    assert re.search(r"^## Page \d+ to Page \d+$", text, re.MULTILINE)
     assert pages.html("parts/2.md").count('class="gallery"') == 1
 
 

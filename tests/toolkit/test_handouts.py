@@ -33,7 +33,14 @@ from psychoed.features.help.reach import printed
 from psychoed.outputs.files import write_whole
 from psychoed.outputs.handout.cache import LAST
 from psychoed.outputs.handout.files import paper_jobs, paper_paths
-from psychoed.outputs.handout.links import Forms, Printable, all_printables, page_items, printable_item
+from psychoed.outputs.handout.links import (
+    Forms,
+    Printable,
+    page_items,
+    part_printables,
+    printable_item,
+    shared_printables,
+)
 from psychoed.outputs.handout.names import HELP, PAPERS, THUMBNAIL_FOLDER, handout_path
 from psychoed.outputs.handout.palette import size_of
 from psychoed.outputs.handout.pdf_builder import Job, PdfBuilder
@@ -876,13 +883,15 @@ def test_quizzes_stand_behind_all_else_that_there_is_to_print() -> None:
     pages = {
         f"{name}.md": f"# {name}\n\n/// takeaways | Try {name}\n\n- **One.** So.\n///\n\n{QUESTION}" for name in "ab"
     }
-    titles = [printable.title for printable in all_printables(made_of(Pages(pages).content).site)]
+    site = made_of(Pages(pages).content).site
+    titles = [printable.title for printable in (*shared_printables(site), *part_printables(site))]
     assert titles[-4:] == ["Try a", "Try b", "Quiz: a", "Quiz: b"]
 
 
 def test_all_that_is_printed_is_listed() -> None:
     site = made_of(other_content()).site
-    listed = {path for printable in all_printables(site) for form in printable.forms for path in form.paths.values()}
+    shown = (*shared_printables(site), *part_printables(site))
+    listed = {path for printable in shown for form in printable.forms for path in form.paths.values()}
     # Small pictures of sheets are not printed.
     assert {path for path in paper_paths(site) if not path.startswith(THUMBNAIL_FOLDER)} - listed == set()
     assert handout_path("glossary", "a4") in listed

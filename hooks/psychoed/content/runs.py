@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def runs(count: int, room: int) -> list[tuple[int, int]]:
     """Return where the parts of a list begin and end, each about as long as the others.
@@ -16,3 +21,21 @@ def runs(count: int, room: int) -> list[tuple[int, int]]:
     number = min(room, -(-count // room))
     size = -(-count // number)
     return [(start, min(start + size, count)) for start in range(0, count, size)]
+
+
+def grouped(counts: Mapping[str, int], room: int) -> tuple[tuple[str, ...], ...]:
+    """Put things together as long as there is room for all that each holds; what holds more than that stands alone.
+
+    Arguments:
+        counts: How much each holds, in order.
+        room: How much stands together.
+    """
+    held: list[list[str]] = []
+    left = 0
+    for name, count in counts.items():
+        if not held or count > left:
+            held.append([])
+            left = room
+        held[-1].append(name)
+        left -= count
+    return tuple(map(tuple, held))

@@ -77,6 +77,10 @@ class Content:
             return page_trust(page, self.build_info, self.reviews.page(src_uri))
         if quiz := self.quiz(src_uri):
             return page_trust(quiz.page, self.build_info, self.reviews.page(quiz.page.src_uri))
+        return self._joint_trust
+
+    @cached_property
+    def _joint_trust(self) -> Provenance:
         teaching = (page for page in self.site.book.pages if page.parts or page.evidence)
         return joint_trust(teaching, self.build_info, self.reviews)
 

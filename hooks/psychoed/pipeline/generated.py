@@ -21,7 +21,7 @@ from psychoed.features.quiz.answer_key import answers_pages
 from psychoed.features.quiz.files import has_cards
 from psychoed.features.quiz.index import quiz_index, quiz_lists
 from psychoed.features.quiz.page import QUIZ_INDEX, quiz_page
-from psychoed.outputs.embed.gallery_pages import gallery_pages
+from psychoed.pipeline.list_pages import list_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ def generated_pages(site: Site, made: list[Quiz], published: Published, assets: 
     if made:
         pages |= {QUIZ_INDEX: quiz_index(made, words), **quiz_lists(made, words)}
         pages |= answers_pages(made, words, has_cards=has_cards(made, site.book))
-    pages |= gallery_pages(site.book, made, words)
+    pages |= list_pages(site.book, made, words)
     pages |= _named(site)
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)

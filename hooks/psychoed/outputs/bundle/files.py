@@ -53,6 +53,10 @@ def download_paths(build_info: BuildInfo) -> tuple[str, ...]:
     return (f"{name}-one-page.html", f"{name}.epub", f"{name}-offline.zip", f"{name}-offline.zip.sha256")
 
 
+_PLACES = 60
+"""So many pages to begin with stand on the first page of the bundle. Of more, it has the first, and no lessons."""
+
+
 @dataclass(frozen=True)
 class Downloads:
     """Makes what is downloaded: volumes from pages, and a bundle from the built site with its volumes.
@@ -118,7 +122,7 @@ class Downloads:
             return offline_bundle(
                 joined(built, copied),
                 beside,
-                self._places(),
+                places(self.site, self.urls),
                 self.stylesheet,
                 self._foot(),
                 self.site.build_info,
@@ -157,10 +161,19 @@ class Downloads:
         address = self.site.build_info.address
         return f"{address}{target(self.urls, src_uri)}{'#' if anchor else ''}{anchor}" if address else ""
 
-    def _places(self) -> list[tuple[str, str]]:
-        """Return title and address of the pages to begin with: those that teach, help, find, or hold files."""
-        pages = [page for page in self.site.book.pages if page.parts or page.filled or page.needed or page.template]
-        made = {QUIZ_INDEX: "quiz.all_title", GLOSSARY_URI: "glossary.title", SOURCES_URI: "sources.name"}
-        titles = {page.src_uri: page.title for page in pages}
-        titles |= {src_uri: self.site.build_info.words(key) for src_uri, key in made.items()}
-        return [(title, self.urls[src_uri]) for src_uri, title in titles.items() if src_uri in self.urls]
+
+def places(site: Site, urls: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return title and address of the pages to begin with: those that teach, help, find, or hold files.
+
+    Arguments:
+        site: The site as read.
+        urls: The address of each page, relative to the site's, by its path relative to `docs_dir`.
+    """
+    pages = [page for page in site.book.pages if page.parts or page.filled or page.needed or page.template]
+    if len(pages) > _PLACES:
+        pages = [page for page in pages if page.filled or page.needed or page.template]
+        pages = [*site.book.pages[:1], *pages[:_PLACES]]
+    made = {QUIZ_INDEX: "quiz.all_title", GLOSSARY_URI: "glossary.title", SOURCES_URI: "sources.name"}
+    titles = {page.src_uri: page.title for page in pages}
+    titles |= {src_uri: site.build_info.words(key) for src_uri, key in made.items()}
+    return [(title, urls[src_uri]) for src_uri, title in titles.items() if src_uri in urls]

@@ -9,9 +9,10 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.outputs.embed.gallery_part import details_of, paragraph, part_elements, picker, template_element
-from psychoed.outputs.embed.gallery_plan import piece_uri, plan_of
+from psychoed.outputs.embed.gallery_plan import plan_of
 from psychoed.outputs.embed.kinds import EMBED_FOLDER, UNLISTED
 from psychoed.outputs.embed.snippets import UNKNOWN
+from psychoed.outputs.pieces import from_to, onward_item, piece_uri
 from psychoed.text.inline import slug
 
 if TYPE_CHECKING:
@@ -125,27 +126,16 @@ def _onward(site: MadeSite, plan: Plan, src_uri: str) -> list[etree.Element]:
     items = []
     for name, uris in zip(plan.names, plan.pages, strict=False):
         held = [embed.part for uri in uris for embed in site.embeds_of(uri) if embed.part.kind not in UNLISTED]
-        titles = [site.book.by_uri[uri].title for uri in uris]
-        said = words("menu.range", first=titles[0], last=titles[-1]) if len(titles) > 1 else titles[0]
+        said = from_to([site.book.by_uri[uri].title for uri in uris], words)
         anchors = [*map(_page_id, uris), *(f"part:{part.id}" for part in held)]
-        items.append(_onward_item(f"/{piece_uri(src_uri, name)}", said, len(held), anchors))
+        items.append(onward_item(f"/{piece_uri(src_uri, name)}", said, len(held), anchors))
     for kind, stretches in plan.picks.items():
         found = [embed.part.title for embed in site.embeds if embed.part.kind == kind]
         for number, (start, end) in enumerate(stretches, 1):
-            said = words("menu.range", first=found[start], last=found[end - 1])
-            said = words("gallery.some", what=words(f"gallery.single.{kind}"), range=said)
+            said = words("gallery.some", what=words(f"gallery.single.{kind}"), range=from_to(found[start:end], words))
             anchors = [f"parts:{kind}"] if number == 1 else []
-            items.append(_onward_item(f"/{piece_uri(src_uri, f'{kind}-{number}')}", said, end - start, anchors))
+            items.append(onward_item(f"/{piece_uri(src_uri, f'{kind}-{number}')}", said, end - start, anchors))
     return items
-
-
-def _onward_item(href: str, title: str, count: int, anchors: Sequence[str]) -> etree.Element:
-    item = etree.Element("li")
-    for anchor in anchors:
-        etree.SubElement(item, "span", {"id": anchor})
-    link = etree.SubElement(item, "a", {"href": href})
-    link.text, link.tail = AtomicString(title), AtomicString(f" ({count})")
-    return item
 
 
 def _page_id(src_uri: str) -> str:

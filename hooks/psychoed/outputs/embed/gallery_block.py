@@ -6,23 +6,19 @@ import posixpath
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pymdownx.blocks.block import type_any
-
-from psychoed.components.block import FilledBlock
 from psychoed.outputs.embed.gallery import gallery_element
+from psychoed.outputs.pieces import PiecedBlock
 from psychoed.source.relocated import parse_relocated
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as etree
 
 
-class GalleryBlock(FilledBlock):
+class GalleryBlock(PiecedBlock):
     """Shows each part of the site with its codes and its note for therapists."""
 
     NAME = "gallery"
     TAG = "article"
-    # What the pages of a large gallery say that the build makes; authors have no such option.
-    OPTIONS = {**FilledBlock.OPTIONS, "of": ("", type_any), "piece": ("", type_any)}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make room, and tell the script where the site begins."""
@@ -33,9 +29,8 @@ class GalleryBlock(FilledBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Fill it: all parts were made before the first page is rendered."""
-        src_uri, piece = self.options["of"] or self.scope.page_of(self.md), str(self.options["piece"])
         parse = partial(parse_relocated, self.md)
-        block.extend([*gallery_element(self.scope.made_site, self._url, parse, src_uri, piece)])
+        block.extend([*gallery_element(self.scope.made_site, self._url, parse, self.list_uri, self.piece)])
 
     @property
     def _url(self) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from psychoed.content.runs import runs
+from psychoed.content.runs import grouped, runs
 from psychoed.outputs.embed.kinds import UNLISTED
 
 if TYPE_CHECKING:
@@ -59,28 +58,4 @@ def plan_of(parts: Iterable[tuple[str, str]]) -> Plan:
         else:
             on_page[src_uri] = on_page.get(src_uri, 0) + 1
     picks = {kind: tuple(runs(count, PICKED)) for kind, count in single.items() if count > PICKED}
-    return Plan(_pages(on_page) if sum(on_page.values()) > LISTED else (), picks)
-
-
-def _pages(on_page: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
-    held: list[list[str]] = []
-    room = 0
-    for src_uri, count in on_page.items():
-        if not held or count > room:
-            held.append([])
-            room = ROOM
-        held[-1].append(src_uri)
-        room -= count
-    return tuple(map(tuple, held))
-
-
-def piece_uri(gallery: str, name: str) -> str:
-    """Return the page, relative to `docs_dir`, of a name that a gallery leads to.
-
-    Arguments:
-        gallery: The page of the gallery, relative to `docs_dir`.
-        name: One of the plan's.
-    """
-    path = PurePosixPath(gallery)
-    own = "gallery" if path.stem.lower() in {"index", "readme"} else path.stem
-    return (path.parent / own / f"{name}.md").as_posix()
+    return Plan(grouped(on_page, ROOM) if sum(on_page.values()) > LISTED else (), picks)

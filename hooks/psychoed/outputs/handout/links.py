@@ -10,6 +10,7 @@ from xml.etree import ElementTree as etree
 from markdown.util import AtomicString
 
 from psychoed.components.terms.part import GLOSSARY_URI
+from psychoed.content.runs import grouped
 from psychoed.outputs.embed.kinds import QUIZ
 from psychoed.outputs.handout.help_papers import help_papers
 from psychoed.outputs.handout.names import (
@@ -26,7 +27,7 @@ from psychoed.outputs.handout.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.embed import EmbedPart
@@ -35,6 +36,22 @@ if TYPE_CHECKING:
 
     Address = Callable[[str], str]
     """Returns what a link holds that leads to a file, given its path in the site."""
+
+
+LISTED = 60
+"""So many sheets of parts are listed on one page; where there are more, each such list has those of some pages."""
+
+
+class SheetLists(NamedTuple):
+    """On which pages sheets are listed."""
+
+    pages: tuple[tuple[str, ...], ...] = ()
+    """For each list the pages of the site that it is of; none where all sheets stand on one."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the lists."""
+        return [f"sheets-{number}" for number in range(1, len(self.pages) + 1)]
 
 
 class Forms(NamedTuple):
@@ -53,12 +70,36 @@ class Printable(NamedTuple):
     forms: tuple[Forms, ...]
 
 
-def all_printables(site: MadeSite) -> Iterator[Printable]:
-    """Yield everything to print or to show: what is made of all pages, of each part, of each quiz."""
+def sheet_lists(parts: Iterable[tuple[str, str]]) -> SheetLists:
+    """Say on which pages the sheets of a site are listed.
+
+    Arguments:
+        parts: Kind and page, relative to `docs_dir`, of all that can be embedded, page by page.
+    """
+    counts: dict[str, int] = {}
+    for kind, src_uri in parts:
+        if kind in ON_PAPER:
+            counts[src_uri] = counts.get(src_uri, 0) + 1
+    return SheetLists(grouped(counts, LISTED) if sum(counts.values()) > LISTED else ())
+
+
+def shared_printables(site: MadeSite) -> Iterator[Printable]:
+    """Yield what there is to print that is of no single page: what is made of all, and help lines."""
     words = site.build_info.words
     yield from (_whole(name, words(f"handout.titles.{name}"), words) for name in wholes(site.book))
     yield from (_helping(sheet, words) for sheet in help_papers(site))
-    parts = [embed.part for embed in site.embeds if embed.part.kind in ON_PAPER]
+
+
+def part_printables(site: MadeSite, pages: Iterable[str] | None = None) -> Iterator[Printable]:
+    """Yield what there is to print or to show of each part, quizzes last.
+
+    Arguments:
+        site: The site, once it has its embeds.
+        pages: Those of which parts are wanted, relative to `docs_dir`; None for all.
+    """
+    words = site.build_info.words
+    embeds = site.embeds if pages is None else [embed for uri in pages for embed in site.embeds_of(uri)]
+    parts = [embed.part for embed in embeds if embed.part.kind in ON_PAPER]
     yield from (part_printable(part, words) for part in sorted(parts, key=lambda part: part.kind == QUIZ))
 
 
