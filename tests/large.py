@@ -79,9 +79,9 @@ def _page(number: int, pages: int, words: int, questions: int) -> str:
         text.append(f"/// terms\n    id: words-{number}\n\n{meanings}\n///\n")
     text += [
         f"/// question | What is said on page {number} of thing {each}?\n    id: ask-{each}\n    claims: []\n\n"
-        + ("- [ ] That it is not\n\n    It is, though.\n\n" if each // pages % 2 else "")
+        + ("- [ ] That it is not\n\n    It is, though.\n\n" if (each // pages + number) % 2 else "")
         + f"- [x] That it is {each}\n\n    So it is.\n"
-        + ("" if each // pages % 2 else "\n- [ ] That it is not\n\n    It is, though.\n")
+        + ("" if (each // pages + number) % 2 else "\n- [ ] That it is not\n\n    It is, though.\n")
         + "///\n"
         for each in range(number, questions, pages)
     ]

@@ -25,17 +25,15 @@ SMALL, LARGER, LARGEST = (20, 100, 100), (60, 300, 300), (1_000, 1_000, 1_000)
 """Sites of so many pages, words and questions."""
 
 SPLIT = {
-    "parts/N.html": "parts.html",
-    "parts/question-N.html": "parts.html",
-    "parts/term-N.html": "parts.html",
-    "sheets/sheets-N.html": "sheets.html",
-    "quiz/all/N.html": "quiz/index.html",
-    "quiz/answers/N.html": "quiz/answers.html",
-    "all-pages/N.html": "search.html",
-    "all-pages/quiz.html": "search.html",
-    "all-pages/quiz-N.html": "search.html",
+    "parts/": "parts.html",
+    "sheets/": "sheets.html",
+    "quiz/all/": "quiz/index.html",
+    "quiz/answers/": "quiz/answers.html",
+    "all-pages/": "search.html",
+    "glossary/": "glossary.html",
+    "sources/": "sources.html",
 }
-"""Of kinds of pages that only large sites have, the page of a small one where the same stands."""
+"""Where pages stand that only large sites have, and the page of a small one where the same stands."""
 
 
 def _sizes(site: Path) -> dict[str, int]:
@@ -45,15 +43,16 @@ def _sizes(site: Path) -> dict[str, int]:
         name = re.sub(r"\d+", "N", path.relative_to(site).as_posix())
         kind = re.sub(r"embed/vN/term-.*", "embed/vN/term.html", name)
         sizes[kind] = max(sizes.get(kind, 0), path.stat().st_size)
-    return {kind: size for kind, size in sizes.items() if kind not in REGISTERS and not BY_NATURE.fullmatch(kind)}
+    return {kind: size for kind, size in sizes.items() if not BY_NATURE.fullmatch(kind)}
 
 
 def _grown(small: Mapping[str, int], large: Mapping[str, int]) -> dict[str, str]:
     """Return which pages are too large, and how they were and are."""
     told = {}
     for kind, size in large.items():
-        before = small.get(kind) or small[SPLIT[kind]]
-        if size > MOST * before:
+        start = next((start for start in SPLIT if kind.startswith(start)), "")
+        before = small.get(kind) or small[SPLIT[start]]
+        if kind not in REGISTERS and size > MOST * before:
             told[kind] = f"{before} bytes on the small site, {size} on the large one: {size / before:.1f} times"
     return told
 
