@@ -113,7 +113,7 @@ def _contents(
         f"parts:{kind}": site.build_info.words(f"gallery.single.{kind}") for kind, found in picked.items() if found
     }
     contents = etree.Element("ul", {"class": "gallery__contents"})
-    contents.extend(onward)
+    contents.extend([*onward])
     for anchor, title in links.items():
         link = etree.SubElement(etree.SubElement(contents, "li"), "a", {"href": f"#{anchor}"})
         link.text = AtomicString(title)

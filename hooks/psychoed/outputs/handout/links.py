@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     """Returns what a link holds that leads to a file, given its path in the site."""
 
 
-LISTED = 60
+LISTED = 50
 """So many sheets of parts are listed on one page; where there are more, each such list has those of some pages."""
 
 
