@@ -11,6 +11,7 @@ on_shutdown = _plugin.on_shutdown
 on_serve = _plugin.on_serve
 on_pre_build = _plugin.on_pre_build
 on_files = _plugin.on_files
+on_nav = _plugin.on_nav
 on_page_content = _plugin.on_page_content
 on_env = _plugin.on_env
 on_post_build = _plugin.on_post_build
