@@ -18,10 +18,13 @@ WORDS = "# Words\n\n/// terms\nTrust\n:   Expecting good.\n///\n"
 GOOD = "# Home\n\nTrust grows.\n\n## Later\n\nMore trust.\n"
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
-    """Serve a small site."""
+@pytest.fixture(params=["page by page", "as a whole"])
+def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Preview, Path]]:
+    """Serve a small site: without other plugins, and with one that reads all pages, as MkDocs' own search does."""
     folder = small_site(tmp_path, index=GOOD, words=WORDS)
+    if request.param == "page by page":
+        with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("plugins: []\n")
     running = Preview(folder)
     yield running, folder / "docs"
     running.stop()
@@ -101,6 +104,15 @@ def test_a_preview_says_what_only_a_build_finds(preview: tuple[Preview, Path]) -
     said = running.until("Write it in other letters.")
     assert "index.md:7: The picture of “Up” cannot be drawn" in said
     assert "The picture of “Up” cannot be drawn" in running.get("")
+
+    # It stays told while nothing changes that is on paper, and is told once.
+    (docs / "words.md").write_text(f"{DATES}{WORDS}\nA word more.\n", encoding="utf-8")
+    said = running.until("Reloading browsers")
+    if "plugins: []" in (docs.parent / "mkdocs.yml").read_text("utf-8"):
+        assert said.count("The picture of “Up” cannot be drawn") == 1
+    else:
+        running.until("Write it in other letters.")
+    assert running.get("words/").count("The picture of “Up” cannot be drawn") == 1
 
 
 def test_a_preview_says_what_no_book_can_hold(tmp_path: Path) -> None:

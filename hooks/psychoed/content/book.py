@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -71,6 +71,11 @@ class Page(FrontMatter):
         """Return the Markdown of one of its blocks as the author wrote it, its links made absolute."""
         lines = self.text.split("\n")[part.line - 1 : self.ends[part.line]]
         return rebased("\n".join(lines), self.src_uri)
+
+    @property
+    def outline(self) -> Page:
+        """The page without its prose: what its front matter and its blocks say, each with its line."""
+        return replace(self, text="", marks=(), raw_links=(), remarks=(), ends={})
 
     @property
     def stated(self) -> list[tuple[str, int]]:

@@ -22,6 +22,16 @@ def notice(notices: Iterable[str]) -> None:
         log.info("%s", text)
 
 
+def mistake(problem: Problem) -> logging.LogRecord:
+    """Return what `report` logs of a problem."""
+    return log.makeRecord(log.name, logging.ERROR, "", 0, "%s", (problem,), None)
+
+
+def remark(text: str) -> logging.LogRecord:
+    """Return what `notice` logs."""
+    return log.makeRecord(log.name, logging.INFO, "", 0, "%s", (text,), None)
+
+
 def today() -> date:
     """Return the current day, for the log alone: nothing that is built may depend on it."""
     return date.today()

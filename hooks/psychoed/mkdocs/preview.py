@@ -15,7 +15,7 @@ from psychoed.outputs.preview.told import Told
 from psychoed.source.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     Found = tuple[list[Problem], list[str]]
     """What is wrong, and what somebody should know."""
@@ -103,8 +103,12 @@ class Preview(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is said of a build; what the server says of requests is no part of it."""
-        if record.name != "mkdocs.livereload" and (record.levelno > logging.INFO or record.name == log.log.name):
+        if self._is_told(record):
             self._records.append(record)
+
+    def _is_told(self, record: logging.LogRecord) -> bool:
+        is_ours = record.name == log.log.name
+        return record.name != "mkdocs.livereload" and (record.levelno > logging.INFO or is_ours)
 
     def begin_trial(self, attempt: Attempt, cancel: Callable[[], None]) -> None:
         """Try out, once the pages are there, what only a build makes; see `Trial`."""
@@ -114,6 +118,28 @@ class Preview(logging.Handler):
         """End what is still tried out."""
         if self._trial:
             self._trial.stop()
+
+    @property
+    def heard(self) -> list[logging.LogRecord]:
+        """What was said in this build until now."""
+        return [*self._records]
+
+    def hear(self, records: Iterable[logging.LogRecord]) -> None:
+        """Say what there is to say of the site now, and show that alone. Outside of a build, say only what is new."""
+        records = [*records]
+        with self.changed:
+            known = set() if self.is_building else {_said(record) for record in self._records}
+            if not self.is_building and {_said(record) for record in records} != known:
+                self._records = [record for record in records if self._is_told(record)]
+                self._tell(self.told.failure)
+        for record in records:
+            if _said(record) not in known:
+                logging.getLogger(record.name).handle(record)
+
+    def begin_again(self) -> None:
+        """Forget what was said in this build: it begins anew."""
+        with self.changed:
+            self._records, self._late = [], ([], [])
 
     def followed(self, build: Callable[[], None]) -> Callable[[], None]:
         """Return what builds the site, and tells of it."""
@@ -136,6 +162,9 @@ class Preview(logging.Handler):
             if trial is not self._trial:
                 return
             self._late = found
+            # What was found before, and nothing changed of, was said already.
+            problems = [problem for problem in problems if problem not in self.told.problems]
+            notices = [notice for notice in notices if notice not in self.told.notices]
             if (problems or notices) and not self.is_building:
                 self._tell(self.told.failure)
         log.notice(notices)
@@ -145,13 +174,21 @@ class Preview(logging.Handler):
         problems = [problem for record in self._records for problem in _problems(record)]
         others = [record for record in self._records if not _problems(record)]
         self.told = Told(
-            problems=(*problems, *self._late[0]),
+            problems=tuple(dict.fromkeys([*problems, *self._late[0]])),
             warnings=tuple(record.getMessage() for record in others if record.levelno > logging.INFO),
-            notices=(*(each.getMessage() for each in others if each.levelno == logging.INFO), *self._late[1]),
+            notices=tuple(dict.fromkeys([*_texts(others, logging.INFO), *self._late[1]])),
             failure=failure,
         )
         self.version += 1
         self.changed.notify_all()
+
+
+def _said(record: logging.LogRecord) -> tuple[int, str]:
+    return record.levelno, record.getMessage()
+
+
+def _texts(records: Iterable[logging.LogRecord], level: int) -> list[str]:
+    return [record.getMessage() for record in records if record.levelno == level]
 
 
 def _problems(record: logging.LogRecord) -> list[Problem]:

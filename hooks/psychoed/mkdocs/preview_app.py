@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from psychoed.mkdocs.preview import Preview
+    from psychoed.mkdocs.saving import Saving
 
 _SAID = re.compile(rf"{ROOM}said/(\d+)")
 _PATIENCE = 30
@@ -26,12 +28,44 @@ _OWN = {f"{ROOM}{STYLE}": "text/css", f"{ROOM}{SCRIPT}": "text/javascript"}
 _HTML = "text/html"
 
 
-def serve(server: LiveReloadServer, preview: Preview) -> None:
-    """Let MkDocs' server show what was told, and follow each build from now on."""
+def serve(server: LiveReloadServer, preview: Preview, saving: Saving) -> None:
+    """Let MkDocs' server show what was told and what was saved, and follow each build from now on."""
     preview.end()
-    server.builder = preview.followed(server.builder)
+    server.builder = preview.followed(partial(saving.build, server.builder))
+
+    def ask() -> None:
+        # As the server does when a file was changed.
+        with server._rebuild_cond:
+            server._want_rebuild = True
+            server._rebuild_cond.notify_all()
+
+    saving.follow(ask)
     if site := server.get_app():
-        server.set_app(with_panels(site, preview, server.mount_path))
+        fresh = with_fresh_files(site, saving.fresh, server.mount_path)
+        server.set_app(with_panels(fresh, preview, server.mount_path))
+
+
+def with_fresh_files(site: WSGIApplication, fresh: Callable[[str], None], mount_path: str) -> WSGIApplication:
+    """Return a server of files that are made again, where need be, before they are shown.
+
+    Arguments:
+        site: Serves them as they are.
+        fresh: Makes one again, by its path in the site.
+        mount_path: Where the site begins.
+    """
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if (place := _place(path, mount_path) or _file(path, mount_path)) is not None:
+            fresh(place)
+        return site(environ, start_response)
+
+    return app
+
+
+def _file(path: str, mount_path: str) -> str | None:
+    """Return where in the site a file would be; None for what is none of the site."""
+    return posixpath.normpath("/" + path[len(mount_path) :]).lstrip("/") if path.startswith(mount_path) else None
 
 
 def with_panels(site: WSGIApplication, preview: Preview, mount_path: str) -> WSGIApplication:

@@ -218,9 +218,27 @@ def setup(config: MkDocsConfig, menu: Collection[str], today: date) -> Setup:
     return Setup(blocks, unknown_to(md), menu, today)
 
 
-def add_extension(config: MkDocsConfig, extension: Extension) -> None:
-    """Add a Markdown extension; MkDocs hands the list as it is to each page's Markdown instance."""
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+def use_extension(config: MkDocsConfig, extension: Extension) -> None:
+    """Render pages with a Markdown extension, in place of another of its kind.
+
+    MkDocs hands the list as it is to each page's Markdown instance.
+    """
+    extensions: list[Any] = config.markdown_extensions
+    extensions[:] = [*(each for each in extensions if type(each) is not type(extension)), extension]
+
+
+_PLAIN = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+"""Where extensions are at home that read nothing but the text of a page, but for those below."""
+_READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+"""Those that read other files."""
+
+
+def read_elsewhere(config: MkDocsConfig) -> list[str]:
+    """Return the extensions that may read other files than the page that they are for."""
+    named = [each for each in config.markdown_extensions if isinstance(each, str)]
+    foreign = [name for name in named if "." in name and not name.startswith(_PLAIN)]
+    inner = [str(name) for name in (config.mdx_configs or {}) if name in _READING]
+    return [*foreign, *(name for name in named if name in _READING), *inner]
 
 
 def press(config: MkDocsConfig) -> PdfBuilder:

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_LOGS = (nav.log, pages.log)
+LOGS = (nav.log, pages.log)
 """Where it warns of menus and of links."""
+
+
+def retelling(texts: Mapping[str, str], config: MkDocsConfig) -> Retelling:
+    """Return what says warnings in other words; see `Voice`."""
+    path = Path(config.config_file_path or "mkdocs.yml")
+    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    return Retelling(texts, (path.name, text))
 
 
 class Voice(logging.Filter):
@@ -29,10 +36,8 @@ class Voice(logging.Filter):
 
     def __init__(self, texts: Mapping[str, str], config: MkDocsConfig) -> None:
         super().__init__()
-        path = Path(config.config_file_path or "mkdocs.yml")
-        text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-        self._retelling = Retelling(texts, (path.name, text))
-        for log in _LOGS:
+        self._retelling = retelling(texts, config)
+        for log in LOGS:
             log.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -43,5 +48,5 @@ class Voice(logging.Filter):
 
     def over(self) -> None:
         """Let MkDocs speak for itself."""
-        for log in _LOGS:
+        for log in LOGS:
             log.removeFilter(self)

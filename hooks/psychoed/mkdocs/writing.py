@@ -23,11 +23,17 @@ if TYPE_CHECKING:
     from psychoed.outputs.files import Output
 
 
-def write_files(made: Mapping[str, str | Path], config: MkDocsConfig) -> None:
-    """Put files in the built site, each from its text or as a copy; one that an author made stays as it is."""
+def write_files(made: Mapping[str, str | Path], config: MkDocsConfig, *, replacing: bool = False) -> None:
+    """Put files in the built site, each from its text or as a copy.
+
+    Arguments:
+        made: Path in the site to text, or to the file that holds it.
+        config: The configuration.
+        replacing: Whether they take the place of what is there; otherwise one that an author made stays as it is.
+    """
     for path, held in made.items():
         target = Path(config.site_dir, path)
-        if not target.exists():
+        if replacing or not target.exists():
             write_whole(target, held.read_bytes() if isinstance(held, Path) else held.encode())
 
 

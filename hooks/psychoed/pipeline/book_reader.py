@@ -14,6 +14,7 @@ from psychoed.features.evidence.block import read_evidence
 from psychoed.features.quiz.block import QuestionsBlock, read_questions
 from psychoed.outputs.embed.note_block import read_therapist_note
 from psychoed.outputs.handout.needs_block import SheetsByNeedBlock, read_needs
+from psychoed.pipeline.memory import Memory
 from psychoed.rendering.blocks import BLOCKS, FILLED, NAMES, is_ours
 from psychoed.source.asleep import TASKS, asleep
 from psychoed.source.front_matter import read_front_matter
@@ -36,27 +37,31 @@ _LISTED = frozenset({QuestionsBlock.NAME, SheetsByNeedBlock.NAME})
 """Blocks that hold lines of their own kind, and no Markdown."""
 
 
-def read_book(texts: Mapping[str, str], setup: Setup, strict: Collection[str] = ()) -> tuple[Book, list[Problem]]:
+def read_book(
+    texts: Mapping[str, str], setup: Setup, strict: frozenset[str] = frozenset(), memory: Memory | None = None
+) -> tuple[Book, list[Problem]]:
     """Read all pages.
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page, in the order of the navigation.
         setup: What the site's configuration says of its pages.
         strict: What the site holds itself to, such as `dates`.
+        memory: Knows the pages that were read before.
 
     Returns:
         The Book and what is wrong within its pages; `check_book` tells what is wrong between them.
     """
     pages: list[Page] = []
     problems: list[Problem] = []
+    memory = memory or Memory()
     for src_uri, text in texts.items():
-        page, found = _read_page(src_uri, text, setup, strict)
+        page, found = memory.made(f"page {src_uri}", _read_page, src_uri, text, setup, strict)
         pages.append(page)
         problems += found
     return Book(tuple(pages)), problems
 
 
-def _read_page(src_uri: str, text: str, setup: Setup, strict: Collection[str]) -> tuple[Page, list[Problem]]:
+def _read_page(src_uri: str, text: str, setup: Setup, strict: frozenset[str]) -> tuple[Page, list[Problem]]:
     source, problems = read_source(src_uri, text, NAMES)
     fences = [fence for fence in source.fences if fence.name not in setup.blocks or is_ours(fence)]
     parts: list[Part] = []

@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from psychoed.rendering.record import PageScan
 
 
-def check_book(book: Book, index: TermIndex) -> list[Problem]:
+def check_book(book: Book) -> list[Problem]:
     """Return everything that is wrong between the blocks of a site.
 
     Arguments:
-        book: The site.
-        index: The forms of its terms.
+        book: The site; what stands around its blocks is not looked at.
     """
-    return [*_ids(book), *_forms(book), *_rows(book), *_marks(book, index), *_pathways(book)]
+    return [*_ids(book), *_forms(book), *_rows(book), *_pathways(book)]
 
 
 def check_placed(book: Book, questions: Collection[str]) -> list[Problem]:
@@ -101,7 +100,7 @@ def check_rendering(site: Site, rendered: Mapping[str, PageScan], *, whole: bool
             problems += _nowhere_to_reread(page, notes.ids)
             problems += unfolded_sections(page, notes.unfolded)
     moved = moves_to_nowhere(book, rendered) if whole else []
-    return sorted([*problems, *_unshown(claims, rendered), *moved])
+    return sorted([*problems, *unshown_evidence(claims, rendered), *moved])
 
 
 def _hidden_evidence(page: Page, made: Iterable[str]) -> Iterator[Problem]:
@@ -124,7 +123,7 @@ def _nowhere_to_reread(page: Page, ids: Collection[str]) -> Iterator[Problem]:
             yield Problem(page.src_uri, line, f"There is no `{anchor}` on this page to reread.", nearest(anchor, ids))
 
 
-def _unshown(claims: Mapping[str, Claim], rendered: Mapping[str, PageScan]) -> Iterator[Problem]:
+def unshown_evidence(claims: Mapping[str, Claim], rendered: Mapping[str, PageScan]) -> Iterator[Problem]:
     """Report evidence that no page shows."""
     shown = {key for notes in rendered.values() for key in notes.claims}
     for key, claim in claims.items():
@@ -201,7 +200,13 @@ def _rows(book: Book) -> list[Problem]:
     return problems
 
 
-def _marks(book: Book, index: TermIndex) -> list[Problem]:
+def check_marks(book: Book, index: TermIndex) -> list[Problem]:
+    """Return everything that is wrong with the marks in what stands around blocks, too.
+
+    Arguments:
+        book: The site.
+        index: The forms of its terms.
+    """
     known = [form for term in book.terms.values() for form in term.all_forms]
     problems = []
     for page in book.pages:

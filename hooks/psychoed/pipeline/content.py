@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from psychoed.content.book import Book
 from psychoed.content.digest import Authored
 from psychoed.content.provenance import Provenance, joint_trust, page_trust
 from psychoed.content.site import Site
@@ -29,6 +30,8 @@ class Content:
     """What was read. Nothing is made of content that has problems."""
 
     site: Site = field(default_factory=Site)
+    outline: Book = field(default_factory=Book)
+    """Its pages without their prose."""
     assets: Assets = field(default_factory=Assets)
     problems: tuple[Problem, ...] = ()
     """Everything that is wrong with it, in order."""

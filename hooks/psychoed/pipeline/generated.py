@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from psychoed.outputs.embed.published_ids import Published
     from psychoed.pipeline.assets import Assets
     from psychoed.pipeline.content import Content
+    from psychoed.pipeline.memory import Memory
     from psychoed.rendering.record import PageScan
     from psychoed.words.catalogue import Words
 
@@ -55,30 +56,41 @@ def divide(
     return Division({register: held for register, held in shelves.items() if held})
 
 
-def generated_pages(site: Site, made: list[Quiz], published: Published, assets: Assets) -> dict[str, str]:
+def generated_pages(
+    site: Site, outline: Book, made: list[Quiz], published: Published, assets: Assets, memory: Memory
+) -> dict[str, str]:
     """Write the pages that the build makes.
 
     Those that tell where words and claims stand are named here, and no more: `late_pages` writes them.
 
     Arguments:
         site: What was read.
+        outline: Its pages without their prose.
         made: The quizzes of all pages.
         published: The embeds that keep their addresses.
         assets: The site's stylesheets and scripts.
+        memory: Knows what was written before.
 
     Returns:
         Path relative to `docs_dir` to Markdown.
     """
     words = site.build_info.words
-    pages = {quiz.src_uri: quiz_page(quiz, published.withdrawn, words) for quiz in made}
+    pages = {
+        quiz.src_uri: memory.made(f"page {quiz.src_uri}", quiz_page, quiz, published.withdrawn, words) for quiz in made
+    }
     if made:
-        pages |= {QUIZ_INDEX: quiz_index(made, words), **quiz_lists(made, words)}
-        pages |= answers_pages(made, words, has_cards=has_cards(made, site.book))
+        index = memory.made("quiz index", quiz_index, made, words)
+        pages |= {QUIZ_INDEX: index, **quiz_lists(made, words)}
+        pages |= memory.made("answers", _answers, made, words, outline)
     pages |= list_pages(site.book, made, words)
     pages |= _named(site)
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
     return pages
+
+
+def _answers(made: list[Quiz], words: Words, book: Book) -> dict[str, str]:
+    return answers_pages(made, words, has_cards=has_cards(made, book))
 
 
 def _named(site: Site) -> dict[str, str]:

@@ -13,7 +13,7 @@ from psychoed.features.evidence.claims import SOURCES_URI
 from psychoed.features.help.place_script import PLACE_SCRIPT
 from psychoed.features.moved.page import old_pages
 from psychoed.features.quiz.page import QUIZ_INDEX
-from psychoed.features.search.documents import documents
+from psychoed.features.search.documents import documents, sections_of
 from psychoed.features.search.files import search_files
 from psychoed.features.search.synonyms import check_places
 from psychoed.outputs.bundle.files import Downloads, download_paths
@@ -26,6 +26,7 @@ from psychoed.outputs.metadata.files import llms_txt, robots_txt
 from psychoed.outputs.publication.cover import COVER, cover_job
 from psychoed.outputs.publication.document import VOLUME_SCRIPTS
 from psychoed.outputs.publication.pages import volume_pages
+from psychoed.pipeline.memory import Memory
 from psychoed.pipeline.vacant import linked_by
 from psychoed.source.problems import Problem
 
@@ -85,17 +86,23 @@ def old_places(addressed: Addressed, written_to: Callable[[str], str]) -> dict[s
     return old_pages(content.site.book, addressed.urls, files, content.build_info)
 
 
-def search(content: Content, pages: Iterable[RenderedPage]) -> tuple[dict[str, str], list[Problem]]:
+def search(
+    content: Content, pages: Iterable[RenderedPage], memory: Memory | None = None
+) -> tuple[dict[str, str], list[Problem]]:
     """Make the index that readers search, once all pages are rendered.
 
     Arguments:
         content: What was read.
         pages: Those that searches find.
+        memory: Knows what was found on pages before.
 
     Returns:
         Path in the site to text, and what is wrong with synonyms.
     """
-    found = documents(pages, content.site, content.synonyms)
+    known = memory or Memory()
+    found = documents(
+        pages, content.site, content.synonyms, lambda page: known.made(f"sections {page.src_uri}", sections_of, page)
+    )
     return search_files(found, content.synonyms.stop_words), check_places(
         content.synonyms, found, content.site.division
     )

@@ -15,6 +15,7 @@ from psychoed.features.crisis.panel import Panel
 from psychoed.features.crisis.script import CRISIS_SCRIPT
 from psychoed.features.help.place_script import PLACE_SCRIPT, place_script
 from psychoed.features.help.reach import printed
+from psychoed.features.moved.check import moves_to_nowhere
 from psychoed.features.quiz.page import QUIZ_INDEX
 from psychoed.outputs.embed.alone import Renderer
 from psychoed.outputs.embed.files import EmbedBuilder, embed_files
@@ -22,8 +23,11 @@ from psychoed.outputs.embed.kinds import UNLISTED
 from psychoed.outputs.embed.parts import embed_parts, withdrawn_parts
 from psychoed.outputs.embed.published_ids import check_promise, check_withdrawn
 from psychoed.outputs.embed.style import Stylesheet
-from psychoed.pipeline.check import check_notes, check_rendering
+from psychoed.pipeline.check import check_notes, check_rendering, unshown_evidence
+from psychoed.pipeline.dependence import Dependence
+from psychoed.pipeline.embeds_again import EmbedsAgain
 from psychoed.pipeline.generated import late_pages
+from psychoed.pipeline.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,30 +103,40 @@ class Made:
         return late_pages(self.content, rendered, self.addressed.urls)
 
 
-def make_embeds(addressed: Addressed, new_markdown: Callable[[Extension], Markdown]) -> Made:
+def make_embeds(
+    addressed: Addressed, new_markdown: Callable[[Extension], Markdown], memory: Memory | None = None
+) -> Made:
     """Make the parts that live elsewhere.
 
     Arguments:
         addressed: The content, whose pages have addresses.
         new_markdown: Makes a Markdown instance as pages have it, with an extension of ours.
+        memory: Knows those that were made before.
     """
+    memory = memory or Memory()
     content, context, urls = addressed.content, addressed.context, addressed.urls
     book, published = content.site.book, content.published
-    stylesheet = Stylesheet(content.assets.embed_style, content.assets.tokens)
+    stylesheet = memory.made("embed style", Stylesheet, content.assets.embed_style, content.assets.tokens)
     renderer = Renderer(content.site, new_markdown, urls)
     workshop = EmbedBuilder(renderer, stylesheet, content.assets.texts, content.trust, context, addressed.panel)
-    parts, problems = embed_parts(content.site, content.quizzes)
-    embeds = [workshop.made(part) for part in parts]
-    problems += [problem for embed in embeds for problem in embed.problems]
+    again = EmbedsAgain(workshop, Dependence(content, memory), memory)
+    parts, found = memory.made("parts", lambda *_: embed_parts(content.site, content.quizzes), *_parts_of(content))
+    embeds = [again.made(part) for part in parts]
+    problems = [*found, *(problem for embed in embeds for problem in embed.problems)]
     shown = [part.id for part in parts if part.kind not in UNLISTED]
     problems += check_promise(published, [part.id for part in parts])
     problems += [*check_withdrawn(published, parts), *check_notes(book, shown)]
     # Where there is no page at all, nothing is left that could be said instead.
     homes = [uri for uri in (QUIZ_INDEX, *urls) if uri in urls][:1]
     words = content.build_info.words
-    gone = [workshop.made(part) for home in homes for part in withdrawn_parts(published, home, words)]
+    gone = [again.made(part) for home in homes for part in withdrawn_parts(published, home, words)]
     files = embed_files(embeds, published, context, gone)
     return Made(addressed, MadeSite.of(content.site, embeds), files, tuple(problems))
+
+
+def _parts_of(content: Content) -> tuple[object, ...]:
+    """Return all that parts are made of."""
+    return content.outline, content.site.questions, content.quizzes, content.build_info.words
 
 
 @dataclass(frozen=True)
@@ -134,10 +148,16 @@ class Rendering:
     """What rendering each page told, relative to `docs_dir`."""
     trees: Mapping[str, Kept]
     """The trees of those pages that other documents show too."""
+    is_settled: bool = True
+    """Whether all this is of the site as it is now; a preview renders some pages later."""
 
     @property
     def problems(self) -> list[Problem]:
         """What rendering showed to be wrong. Where reading did, in a preview, it may be for that alone."""
         told = {problem.src_uri for problem in self.made.content.problems}
-        found = check_rendering(self.made.site, self.rendered, whole=not self.made.content.problems)
-        return [each for each in found if each.src_uri not in told]
+        site, rendered = self.made.site, self.rendered
+        found = check_rendering(site, rendered, whole=not self.made.content.problems)
+        # What one page lacks may come with another.
+        later = (unshown_evidence(site.claims, rendered), moves_to_nowhere(site.book, rendered))
+        doubtful = () if self.is_settled else {problem for each in later for problem in each}
+        return [each for each in found if each.src_uri not in told and each not in doubtful]

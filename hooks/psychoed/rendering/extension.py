@@ -137,6 +137,7 @@ class PageNotes(Treeprocessor):
             left_over=tuple(_left_over(root)),
             moved=tuple(self.old_ids.kept),
             unfolded=tuple(shown_text(heading, self.md) for heading in unfolded(root)),
+            linked=tuple(self.linker.done),
         )
         record.created.clear()
         record.evidence.clear()

@@ -49,6 +49,8 @@ class PageScan:
     """Old ids that lead on from it."""
     unfolded: tuple[str, ...] = ()
     """The titles of sections that should fold, and cannot where they stand."""
+    linked: tuple[str, ...] = ()
+    """The terms whose definitions it shows, since they are linked on it."""
 
 
 NOTHING = PageScan((), {}, False, False, False, frozenset(), (), frozenset(), (), ())
@@ -67,3 +69,8 @@ class Record:
     """The ids of our blocks that were made on the page that is being rendered."""
     evidence: list[str] = field(default_factory=list)
     """What the evidence on it is about."""
+
+    def forget(self, src_uri: str) -> None:
+        """Forget a page: it is rendered again, or has no text any more."""
+        self.pages.pop(src_uri, None)
+        self.trees.pop(src_uri, None)

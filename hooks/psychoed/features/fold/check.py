@@ -50,6 +50,8 @@ def unfolded_sections(page: Page, titles: Iterable[str]) -> Iterator[Problem]:
 
 def fold_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, level and plain words of each heading of a page that asks to fold."""
+    if f".{FOLD}" not in text:
+        return
     lines = prose_lines(text)
     for (index, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=False):
         found = _ATTRIBUTES.search(line)

@@ -19,25 +19,35 @@ HELP_LINES = "help-lines.yml"
 """Where the help lines are listed, relative to `docs_dir`."""
 
 
+def listed_help(listed: str | None, words: Words) -> tuple[HelpLines, list[Problem]]:
+    """Read the help lines, if there are any, and return what is wrong with them.
+
+    Arguments:
+        listed: The text of the list; None where the site has none.
+        words: Of the site.
+    """
+    return read_help_lines(HELP_LINES, listed, words) if listed is not None else (HelpLines(), [])
+
+
 def filled_pages(
-    texts: Mapping[str, str], listed: str | None, words: Words
-) -> tuple[HelpLines, dict[str, str], list[Problem]]:
-    """Read the help lines, if there are any, and fill them into the pages.
+    texts: Mapping[str, str], help_lines: HelpLines, listed: str | None
+) -> tuple[dict[str, str], list[Problem]]:
+    """Fill the help lines into the pages.
 
     Arguments:
         texts: Path relative to `docs_dir` to whole text of each page.
-        listed: The text of the list; None where the site has none.
-        words: Of the site.
+        help_lines: The help lines.
+        listed: The text of their list; None where the site has none.
 
     Returns:
-        The help lines, the pages that name one, and what is wrong.
+        The pages that name one, and those that name one which there is not.
     """
-    help_lines, problems = read_help_lines(HELP_LINES, listed, words) if listed is not None else (HelpLines(), [])
+    problems: list[Problem] = []
     pages = {src_uri: filled(help_lines, text) for src_uri, text in texts.items()}
     # Of a list that cannot be read nobody knows which lines it has.
     for src_uri, text in texts.items() if not help_lines.is_unread else ():
         problems += unknown(help_lines, src_uri, text, listed or "")
-    return help_lines, {src_uri: text for src_uri, text in pages.items() if text != texts[src_uri]}, problems
+    return {src_uri: text for src_uri, text in pages.items() if text != texts[src_uri]}, problems
 
 
 def missing_help(book: Book, help_lines: HelpLines) -> Iterator[Problem]:

@@ -11,34 +11,46 @@ from psychoed.features.search.sections import sections
 from psychoed.text.inline import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from psychoed.content.site import Site
+    from psychoed.features.search.sections import Section
     from psychoed.features.search.synonyms import Synonyms
 from psychoed.features.search.document import Document, Kind, RenderedPage
 
 
-def documents(pages: Iterable[RenderedPage], site: Site, synonyms: Synonyms) -> list[Document]:
+def sections_of(page: RenderedPage) -> list[Section]:
+    """Return the sections of a page."""
+    return sections(page.html)
+
+
+def documents(
+    pages: Iterable[RenderedPage],
+    site: Site,
+    synonyms: Synonyms,
+    read: Callable[[RenderedPage], list[Section]] = sections_of,
+) -> list[Document]:
     """Say what there is to find.
 
     Arguments:
         pages: The pages that searches find, in the order of the site's navigation.
         site: The site, once all its pages are rendered.
         synonyms: What readers may call things.
+        read: Finds the sections of a page, or knows them already.
 
     Returns:
         In the order of the pages, and on each page from top to bottom.
     """
-    return [document for page in pages for document in _on_page(page, site, synonyms)]
+    return [document for page in pages for document in _on_page(page, read(page), site, synonyms)]
 
 
-def _on_page(page: RenderedPage, site: Site, synonyms: Synonyms) -> Iterator[Document]:
+def _on_page(page: RenderedPage, found: Iterable[Section], site: Site, synonyms: Synonyms) -> Iterator[Document]:
     register = site.division.register(page.src_uri)
     called = synonyms.of(page.src_uri)
     if register != page.src_uri:
         # What is said of entries is said of them where everybody knows them to be.
         called = {anchor: names for anchor, names in synonyms.of(register).items() if anchor}
-    for section in sections(page.html):
+    for section in found:
         names = called.get(section.anchor, ())
         title, text = section.title or page.title, section.text
         kind: Kind = ""

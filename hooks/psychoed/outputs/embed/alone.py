@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from psychoed.content.site import Site
     from psychoed.outputs.embed.embed import EmbedPart
+    from psychoed.rendering.record import PageScan
 
 
 TITLED = (QUIZ, TERM, WITHDRAWN)
@@ -51,6 +52,12 @@ class Renderer:
         apart = Scope(site, lambda md: self._extension.part.src_uri)
         self._extension = AloneExtension(apart, urls)
         self._md = new_markdown(self._extension)
+
+    @property
+    def scan(self) -> PageScan:
+        """What rendering the last part told."""
+        scope = self._extension.scope
+        return scope.record.pages[self._extension.part.src_uri]
 
     def html(self, part: EmbedPart) -> str:
         """Return a part as HTML: one heading of level one, links that lead from the embed to the site."""
