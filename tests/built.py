@@ -57,7 +57,7 @@ def packed(text: str) -> str:
 def filled_codes(gallery: str) -> list[dict[str, str]]:
     """Return for each part of a gallery what its script makes, by its name: the codes for any part, filled in."""
     (template,) = re.findall(r'<details class="gallery__more gallery__screen gallery__template">.*', gallery, re.S)
-    fields = re.findall(r"<label[^>]*>([^<]*)</label><textarea[^>]*>(.*?)</textarea>", template, re.S)
+    fields = re.findall(r'<label[^>]*>([^<]*)</label><textarea[^>]* data-template="([^"]*)"', template)
     filled = []
     for facts, title in re.findall(r'<section class="gallery__part"([^>]*)>\s*<h4[^>]*>(.*?)</h4>', gallery, re.S):
         values = {name: unescape(fact) for name, fact in re.findall(r' data-(\w+)="([^"]*)"', facts)}

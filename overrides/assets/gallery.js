@@ -103,7 +103,7 @@
 
   const general = gallery.querySelector('.gallery__template');
   const templates = general ? Array.from(fieldsOf(general), (field) => (
-    {name: field.labels[0].textContent, text: field.value})) : [];
+    {name: field.labels[0].textContent, text: field.dataset.template || ''})) : [];
   general?.remove();
 
   /**

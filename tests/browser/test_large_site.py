@@ -142,7 +142,10 @@ def test_without_script_the_frame_and_the_first_code_are_there(new_page: Callabl
     page.locator(".gallery__template > summary").press("Enter")
     general = page.locator(".gallery__template")
     expect(general.get_by_role("textbox")).to_have_count(5)
-    assert "embed/v1/{id}.html" in general.get_by_role("textbox", name="Second code").input_value()
+    assert (
+        '{id}.html" title="{title}" width="100%" height="{height}"'
+        in general.get_by_role("textbox", name="Second code").input_value()
+    )
     assert not scrolls_sideways(page)
 
 

@@ -18,7 +18,7 @@ from psychoed.outputs.embed.snippets import codes
 from psychoed.outputs.handout.links import part_printable, printable_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from psychoed.content.site import MadeSite
     from psychoed.outputs.embed.embed import Embed
@@ -84,7 +84,7 @@ def template_element(site: MadeSite, embed: Embed) -> etree.Element:
     details = etree.Element("details", {"class": "gallery__more gallery__screen gallery__template"})
     etree.SubElement(details, "summary").text = AtomicString(words("gallery.any"))
     details.append(paragraph("gallery__kind", words("gallery.any_about")))
-    _fields(details, site, _template(embed), "any")
+    _fields(details, site, _blank(embed, words.each("gallery.blanks")), "any", _template(embed))
     return details
 
 
@@ -130,10 +130,20 @@ def _facts(embed: Embed) -> dict[str, str]:
     return {f"data-{name}": fact for name, fact in facts.items()}
 
 
+_NAMES = {name: name for name in ("id", "title", "alt", "home", "height")}
+"""What the script knows that differs."""
+
+
 def _template(embed: Embed) -> Embed:
-    """Return an embed with names in braces for what differs."""
-    part = replace(embed.part, id="{id}", title="{title}", alt="{alt}")
-    return replace(embed, part=part, home="{home}", tallest="{height}")
+    """Return an embed with names in braces for what differs, as the script fills them in."""
+    return _blank(embed, _NAMES)
+
+
+def _blank(embed: Embed, names: Mapping[str, str]) -> Embed:
+    """Return an embed with what differs in braces, by what it is called."""
+    told = {name: f"{{{names[name]}}}" for name in _NAMES}
+    part = replace(embed.part, id=told["id"], title=told["title"], alt=told["alt"])
+    return replace(embed, part=part, home=told["home"], tallest=told["height"])
 
 
 def _fields(
