@@ -13,7 +13,7 @@ from helpers import DOCS, addressed, real_content
 from mkdocs_run import DATES, messages, mkdocs, themed_site
 from psychoed.features.crisis.groups import GROUPS
 from psychoed.features.crisis.reading import read_crisis
-from psychoed.features.crisis.script import CRISIS_SCRIPT, lines, matching, panels, script_data
+from psychoed.features.crisis.script import CRISIS_SCRIPT, lines, matching, panels
 from psychoed.features.crisis.terms import CRISIS_FOLDER, OPTIONAL, PANEL
 from psychoed.pipeline.assets import Assets
 from psychoed.pipeline.page_values import site_values
@@ -136,7 +136,7 @@ def test_a_site_without_lists_has_no_panel(build: Content) -> None:
 
 def test_panels_of_another_language_are_not_taken(build: Content) -> None:
     spanish = replace(build.crisis[1], panels={"suicide": {"title": "Hola"}})
-    data = script_data((build.crisis[0], spanish), english(), build.site.help)
+    data = panels((build.crisis[0], spanish), "en")
     assert {panel["title"] for panel in data["panels"]} == {"You can talk to someone now"}
 
 

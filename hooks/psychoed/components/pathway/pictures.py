@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as etree
@@ -53,6 +54,18 @@ class Pictures:
     """The colours that pictures have without a stylesheet."""
     words: Words
     """What is said of pictures."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Pictures:
+        """Copy its places in a tree that is copied. What was read is the same in all documents."""
+        figures = (
+            figure._replace(
+                element=deepcopy(figure.element, memo),
+                caption=deepcopy(figure.caption, memo),
+                words={place: deepcopy(element, memo) for place, element in figure.words.items()},
+            )
+            for figure in self.figures
+        )
+        return replace(self, figures=tuple(figures))
 
     def complete(self, md: Markdown) -> None:
         """Put a picture into each figure, above its list."""

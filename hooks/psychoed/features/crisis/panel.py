@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from psychoed.assets.script_parts import filled
-from psychoed.features.crisis.script import SLOT, script_data
+from psychoed.features.crisis.script import SLOT, lines, matching, panels
 from psychoed.features.crisis.terms import terms_file
 from psychoed.outputs.publication.names import leaf_name
 
@@ -60,9 +61,23 @@ class Panel:
         Its words in the site's language alone, no lines by country, and no way to leave, which the page around it may
         not allow.
         """
+        return filled(script, SLOT, self._in_embeds)
+
+    @cached_property
+    def _in_embeds(self) -> dict[str, Any]:
         own = [terms for terms in self.lists if terms.path == terms_file(self.words.language)]
-        data = script_data(own, self.words, replace(self.help_lines.on_paper, places=(), exit=""))
-        return filled(script, SLOT, {**data, "results": ""})
+        few = lines(replace(self.help_lines.on_paper, places=(), exit=""), self.words)
+        return {**_sought(own, self.words), **few, "results": ""}
+
+    @cached_property
+    def _everywhere(self) -> dict[str, Any]:
+        """What is the same in all scripts but those of embeds: most of it, and it takes longest."""
+        return _sought(self.lists, self.words)
 
     def _filled(self, help_lines: HelpLines, more: str) -> str:
-        return filled(self.script, SLOT, {**script_data(self.lists, self.words, help_lines), "more": more})
+        return filled(self.script, SLOT, {**self._everywhere, **lines(help_lines, self.words), "more": more})
+
+
+def _sought(lists: Sequence[Terms], words: Words) -> dict[str, Any]:
+    """Return what is looked for, and what panels say."""
+    return {**matching(lists), **panels(lists, words.language)}

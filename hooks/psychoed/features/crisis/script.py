@@ -26,17 +26,6 @@ LINES_OF_ONE = 2
 """How many lines a panel shows, besides the emergency number."""
 
 
-def script_data(lists: Sequence[Terms], words: Words, help_lines: HelpLines) -> dict[str, Any]:
-    """Return all that the script gets.
-
-    Arguments:
-        lists: The terms of all languages.
-        words: The site's: the panels of its language speak.
-        help_lines: The help lines of all countries.
-    """
-    return {**matching(lists), **panels(lists, words.language), **lines(help_lines, words)}
-
-
 def matching(lists: Sequence[Terms]) -> dict[str, Any]:
     """Return what is looked for: terms stand behind one another, those that begin alike together, which packs well.
 

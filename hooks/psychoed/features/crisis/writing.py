@@ -68,17 +68,21 @@ class Runs:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = frozenset(texts)
-        self._lengths: dict[str, set[int]] = {}
-        """How many words the texts have that begin with a word."""
+        lengths: dict[str, set[int]] = {}
         for text in self._texts:
             words = text.split()
             if words:
-                self._lengths.setdefault(words[0], set()).add(len(words))
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(found) for word, found in lengths.items()}
+        """How many words the texts have that begin with a word, the least first."""
 
     def within(self, words: Sequence[str]) -> Iterator[str]:
         """Yield the texts that words hold, from left to right, of two that begin at once the shorter one first."""
+        # Most hold none: a list says for hundreds of words what may stand in one place of a term.
+        if self._lengths.keys().isdisjoint(words):
+            return
         for start, word in enumerate(words):
-            for length in sorted(self._lengths.get(word, ())):
+            for length in self._lengths.get(word, ()):
                 # Beyond the end there is a shorter run, which was looked at.
                 if start + length <= len(words) and (run := " ".join(words[start : start + length])) in self._texts:
                     yield run

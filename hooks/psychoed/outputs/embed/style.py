@@ -102,7 +102,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _rules(text: str) -> tuple[_Rule, ...]:
     """Return the rules of a part of a stylesheet; documents of different kinds share most of theirs."""
     return tuple(_read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
