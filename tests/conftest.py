@@ -20,7 +20,7 @@ settings.register_profile("unhurried", deadline=None)
 settings.register_profile("brisk", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
-SLOW_FIXTURES = {"site", "strange_site", "preview", "checked", "installed", "dressed", "watched"}
+SLOW_FIXTURES = {"counts", "site", "strange_site", "preview", "checked", "installed", "dressed", "watched"}
 SLOW_CALLS = {
     *("mkdocs", "small_site", "themed_site", "built_with", "golden_cases", "subprocess", "previewed"),
     *("judged", "real_content", "read_crisis", "edited_and_held", "WatchedFiles"),
