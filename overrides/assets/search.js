@@ -16,6 +16,7 @@
     without: '@words.search.without',
     next: '@words.search.next',
     wait: '@words.search.wait',
+    searching: '@words.search.searching',
     failed: '@words.search.failed',
     term: '@words.search.term',
     study: '@words.search.study',
@@ -23,9 +24,12 @@
   };
 
   const HOME = new URL('..', script.src); // of the site; this file lies in its folder `assets`
-  // Of so many parts all are loaded before a word is typed: then not even the host can guess at it by what is asked
-  // for.
-  const WHOLE = 16;
+  // Of a large index, parts come as they are needed. The beginning of a word may stand for half of it, and is soon
+  // followed by another letter: its first parts are enough, and they are asked for once the typing pauses. So the host
+  // learns no more than it must either.
+  const [FEWEST, MOST] = [2, 4]; // parts for one letter, and for more
+  const PAUSE = 250; // milliseconds
+  const KEPT = 32; // parts with words that are looked through at once
   const PAGES = 10; // at a time
   const FEW = 3; // found pages: then those that hold only some of the words follow
   const EXCERPT = 34; // words
@@ -60,24 +64,34 @@
   const counted = '@parts/counted.js';
 
   // What `features/search/files.py` writes, and what MiniSearch makes of it.
-  /** @typedef {[page: number, anchor: string, title: string, kind: number, names?: string[]]} Entry */
   /**
    * @typedef {object} Head
-   * @property {Entry[]} documents
-   * @property {[url: string, title: string, boost?: number][]} pages
+   * @property {boolean} whole All parts are loaded before a word is typed: then not even the host can guess at it.
+   * @property {number[]} firsts The number of the first document of each page.
+   * @property {Record<number, number>} boosts Of pages.
+   * @property {string} kinds A digit for each document.
    * @property {Record<string, number>} fields
    * @property {number[][]} lengths
    * @property {number[]} averageLengths
    * @property {string[]} common
    * @property {string[]} words The first word of each part.
+   * @property {string[]} names The first name of each part.
+   * @property {string[]} spellings The first word of each part; none where all words are loaded.
    * @property {number[]} texts The number of the first document of each part.
+   * @property {number[]} pages The number of the first page of each part.
    * @property {string} version
+   */
+  /**
+   * @typedef {object} Held
+   * @property {[anchor: string, title: string, text: string]} texts
+   * @property {[url: string, title: string]} pages
    */
   /** @typedef {[word: string, postings: object][]} Postings */
   /** @typedef {{shown: string, word: string, parts: string[]}} Unit */
   /** @typedef {{queries: (string | Query)[], combineWith?: 'AND' | 'OR', prefix?: boolean, fuzzy?: number}} Query */
   /** @typedef {{id: number, terms: string[], queryTerms: string[]}} Found */
   /** @typedef {{number: number, terms: Set<string>, missing: string[]}} Hit */
+  /** @typedef {{exact: Set<number>, begun: Set<number>}} Called The entries whose names are what was typed. */
   /** @typedef {{page: number, hits: Hit[]}} Group */
 
   // --- The index, in parts
@@ -107,11 +121,6 @@
     return wanted;
   }
 
-  /**
-   * @param {number} number
-   * @returns {Promise<string[]>}
-   */
-  const textsOf = (number) => part(`texts-${number}`);
   /** @param {string} name */
   const part = (name) => load(`assets/search/${name}.js?${head.version}`).then(() => arrived[name]);
 
@@ -119,16 +128,25 @@
   let head;
   /** @type {{search: (query: Query, options: object) => Found[]}} */
   let mini;
+  /** @type {Pick<typeof mini, 'search'> | undefined} */
+  let speller; // of words that are not looked up yet
   /** @type {string[]} */
   let known = []; // the words of all parts that are here, sorted
+  /** @type {Set<string>} */
+  const spelled = new Set();
   /** @type {Map<number, Postings>} */
   const here = new Map();
+  const plainly = {tokenize: (/** @type {string} */ word) => [word]};
+  const asTheyAre = {...plainly, processTerm: (/** @type {string} */ word) => word};
 
   const ready = () => Promise.all([load('assets/minisearch.js'), load('assets/search/index.js')]).then(() => {
     head = arrived.index;
-    const {words, texts} = head;
-    if (words.length + texts.length > WHOLE) return undefined;
-    return bring(words.keys()).then(() => { texts.forEach((_, at) => textsOf(at).catch(() => {})); });
+    if (!head.whole) return undefined;
+    const found = [bring(head.words.keys()), ...head.names.map((_, at) => part(`names-${at}`))];
+    // What is shown is asked for behind what finds it, and waited for where it is needed.
+    for (const at of head.pages.keys()) part(`pages-${at}`).catch(() => {});
+    for (const at of head.texts.keys()) part(`texts-${at}`).catch(() => {});
+    return Promise.all(found);
   });
 
   /** @param {Iterable<number>} numbers */
@@ -138,12 +156,12 @@
     const parts = await Promise.all(missing.map((number) => part(`words-${number}`)));
     missing.forEach((number, at) => here.set(number, parts[at]));
     const index = [...here.keys()].sort((a, b) => a - b).flatMap((number) => here.get(number) || []);
-    known = index.map(([word]) => word);
-    const {documents, fields, lengths, averageLengths} = head;
+    know(index.map(([word]) => word));
+    const {fields, lengths, averageLengths} = head;
     mini = MiniSearch.loadJS({
-      documentCount: documents.length,
-      nextId: documents.length,
-      documentIds: Object.assign({}, [...documents.keys()]),
+      documentCount: lengths.length,
+      nextId: lengths.length,
+      documentIds: Object.assign({}, [...lengths.keys()]),
       fieldIds: fields,
       fieldLength: Object.assign({}, lengths),
       averageFieldLength: averageLengths,
@@ -151,7 +169,26 @@
       dirtCount: 0,
       index,
       serializationVersion: 2,
-    }, {fields: Object.keys(fields), tokenize: wordsOf, processTerm: (/** @type {string} */ word) => word});
+    }, {fields: Object.keys(fields), ...asTheyAre});
+  }
+
+  /** @param {string[]} words Sorted. */
+  function know(words) {
+    known = spelled.size ? [...new Set([...words, ...spelled])].sort() : words;
+  }
+
+  /**
+   * Of a large index, which words there are that begin as those do that nobody wrote: few slips miss the first letter.
+   * @param {string[]} words
+   */
+  async function spell(words) {
+    const numbers = new Set(words.flatMap((word) => partsWith(head.spellings, word.slice(0, 1))));
+    const parts = await Promise.all([...numbers].map((at) => part(`spellings-${at}`)));
+    for (const word of parts.flat()) spelled.add(word);
+    know(known);
+    const all = new MiniSearch({fields: ['word'], ...asTheyAre});
+    all.addAll(known.map((each, id) => ({id, word: each})));
+    speller = all;
   }
 
   /**
@@ -171,20 +208,46 @@
   }
 
   /**
-   * The parts with all words that begin in some way.
+   * The parts with all that begins in some way, in order.
+   * @param {string[]} starts
    * @param {string} beginning
    */
-  function partsWith(beginning) {
-    const first = Math.max(0, upTo(head.words, beginning) - 1);
-    const last = upTo(head.words, `${beginning}\uffff`) - 1;
-    return Array.from({length: Math.max(1, last - first + 1)}, (_, at) => first + at);
+  function partsWith(starts, beginning) {
+    const first = Math.max(0, upTo(starts, beginning) - 1);
+    const last = upTo(starts, `${beginning}\uffff`) - 1;
+    return [...starts.keys()].slice(first, Math.max(first, last) + 1);
+  }
+
+  /** @param {string} word */
+  const partsFor = (word) => partsWith(head.words, word).slice(0, word.length > 1 ? MOST : FEWEST);
+
+  /** @param {number} number */
+  const pageOf = (number) => upTo(head.firsts, number) - 1;
+  /** @param {number} number */
+  const kindOf = (number) => Number(head.kinds[number]);
+
+  /**
+   * @template {keyof Held} K
+   * @param {K} kind
+   * @param {number} number Of a document or page.
+   * @returns {Promise<Held[K]>}
+   */
+  async function held(kind, number) {
+    const at = upTo(head[kind], number) - 1;
+    return (await part(`${kind}-${at}`))[number - head[kind][at]];
   }
 
   /**
-   * One letter may stand for half of a large index, and is soon followed by another: its first part is enough.
-   * @param {string} word
+   * @param {string} key What was typed, as names are compared.
+   * @returns {Promise<Called>}
    */
-  const partsFor = (word) => partsWith(word).slice(0, word.length > 1 ? undefined : 1);
+  async function called(key) {
+    const parts = await Promise.all(partsWith(head.names, key).slice(0, FEWEST).map((at) => part(`names-${at}`)));
+    /** @type {[name: string, number: number][]} */
+    const names = parts.flat().filter(([name]) => name.startsWith(key));
+    const exact = names.filter(([name]) => name === key);
+    return {exact: new Set(exact.map(([, number]) => number)), begun: new Set(names.map(([, number]) => number))};
+  }
 
   /** @param {string} beginning */
   const begins = (beginning) => (known[upTo(known, beginning) - 1] === beginning)
@@ -193,8 +256,6 @@
   const stands = (word) => known[upTo(known, word) - 1] === word;
 
   // --- From what was typed to what is looked up
-
-  const plainly = {tokenize: (/** @type {string} */ word) => [word]};
 
   /**
    * Words that a slip of the finger makes of one another; few miss the first letter.
@@ -205,7 +266,10 @@
     const swapped = [...word].map((letter, at) => (
       word.slice(0, at) + (word[at + 1] || '') + letter + word.slice(at + 2)));
     /** @param {number} count */
-    const slips = (count) => mini.search({queries: [word], fuzzy: count}, plainly).flatMap(({terms}) => terms);
+    const slips = (count) => {
+      const found = (speller || mini).search({queries: [word], fuzzy: count}, plainly);
+      return found.flatMap(({terms}) => terms);
+    };
     for (const others of [() => swapped.filter(stands), () => slips(1), () => (word.length > 6 ? slips(2) : [])]) {
       const found = [...new Set(others())].filter((other) => other[0] === word[0]);
       if (found.length) return found;
@@ -264,18 +328,20 @@
 
   /** @param {string} text */
   async function lookUp(text) {
+    if (!head.whole && here.size > KEPT) here.clear();
     const typed = units(text);
+    const key = typed.map(({word}) => word).join('');
     /** @param {Unit} unit */
     const isTelling = ({word}) => !head.common.includes(word);
     const pairs = typed.slice(1).map((later, at) => typed[at].word + later.word);
     const rare = typed.filter(isTelling);
     const first = (rare.length ? rare : typed).flatMap(({word, parts}) => [word, ...parts]);
-    await bring([...first, ...pairs].flatMap(partsFor));
+    const [{exact, begun}] = await Promise.all([called(key), bring([...first, ...pairs].flatMap(partsFor))]);
     const whole = joined(typed);
     const telling = whole.filter(isTelling);
     const wanted = telling.length ? telling : whole;
     const strange = wanted.filter(({word, parts}) => ![word, ...parts].some(begins));
-    await bring(strange.flatMap(({word}) => partsWith(word.slice(0, 1))));
+    if (!head.whole && strange.length) await spell(strange.map(({word}) => word));
 
     const asks = wanted.map((one, at) => {
       const open = wanted.length === 1 || (at === wanted.length - 1 && one.word.length > 3);
@@ -284,15 +350,13 @@
       return {shown: one.shown, query, sources: new Set(sources(query))};
     });
 
-    const key = typed.map(({word}) => word).join('');
+    await bring(asks.flatMap((ask) => [...ask.sources].flatMap(partsFor)));
+
     /** @param {'AND' | 'OR'} combineWith */
     const find = (combineWith) => mini.search({combineWith, queries: asks.map(({query}) => query)}, {
       boost: BOOST,
-      boostDocument: (/** @type {number} */ number) => {
-        const [page, , , kind, names] = head.documents[number];
-        const begun = kind === TERM && names?.some((name) => name.startsWith(key)) ? BEGUN : 1;
-        return (head.pages[page][2] || 1) * (WORTH[kind] || 1) * begun;
-      },
+      boostDocument: (/** @type {number} */ number) => (
+        (head.boosts[pageOf(number)] || 1) * (WORTH[kindOf(number)] || 1) * (begun.has(number) ? BEGUN : 1)),
       ...plainly,
     });
     /** @param {Found} found */
@@ -301,31 +365,31 @@
       return {number: id, terms: new Set(terms), missing: missing.map(({shown}) => shown)};
     };
 
-    const all = grouped(find('AND').map(hit), key);
+    const all = grouped(find('AND').map(hit), exact);
     if (all.length >= FEW || asks.length < 2) return {groups: all, partly: false};
     const seen = new Set(all.flatMap(({hits}) => hits.map(({number}) => number)));
     const near = find('OR').map(hit).filter(({number}) => !seen.has(number));
     const half = near.filter(({missing}) => missing.length * 2 <= asks.length);
-    const some = grouped(half.length || all.length ? half : near, '', new Set(all.map(({page}) => page)));
+    const some = grouped(half.length || all.length ? half : near, new Set(), new Set(all.map(({page}) => page)));
     return {groups: [...all, ...some], partly: !all.length && some.length > 0};
   }
 
   /**
    * By page, the best first; a word's own entry stands for itself, before all others.
    * @param {Hit[]} hits
-   * @param {string} key What was typed, as names are compared.
+   * @param {Set<number>} exact The words that are just what was typed.
    * @param {Set<number>} [shown] Pages that are shown already.
    */
-  function grouped(hits, key, shown = new Set()) {
+  function grouped(hits, exact, shown = new Set()) {
     /** @type {Map<number, Group>} */
     const groups = new Map();
     /** @type {Group[]} */
     const first = [];
     for (const hit of hits) {
-      const [page, , , kind, names] = head.documents[hit.number];
+      const page = pageOf(hit.number);
       if (shown.has(page)) continue;
       const group = groups.get(page);
-      if (kind === TERM && names?.includes(key)) first.push({page, hits: [hit]});
+      if (exact.has(hit.number)) first.push({page, hits: [hit]});
       else if (group) group.hits.push(hit);
       else groups.set(page, {page, hits: [hit]});
     }
@@ -335,17 +399,11 @@
   // --- What is shown
 
   /** @param {number} number */
-  function link(number) {
-    const [page, anchor, title] = head.documents[number];
+  async function link(number) {
+    const [[url], [anchor, title]] = await Promise.all([held('pages', pageOf(number)), held('texts', number)]);
     const a = make('a', '', title);
-    a.href = new URL(head.pages[page][0], HOME).href + (anchor ? `#${encodeURI(anchor)}` : '');
+    a.href = new URL(url, HOME).href + (anchor ? `#${encodeURI(anchor)}` : '');
     return a;
-  }
-
-  /** @param {number} number */
-  async function textOf(number) {
-    const at = upTo(head.texts, number) - 1;
-    return (await textsOf(at))[number - head.texts[at]];
   }
 
   /**
@@ -393,11 +451,13 @@
 
   /** @param {Group} group */
   async function card({page, hits: [best, ...others]}) {
-    const [, anchor, , kind] = head.documents[best.number];
-    const item = make('li', 'search__found', make('h2', 'search__title', link(best.number)));
-    const where = [KINDS[kind], anchor ? head.pages[page][1] : ''].filter(Boolean).join(' · ');
+    const [[, title], [anchor, , text], ...links] = await Promise.all([
+      held('pages', page), held('texts', best.number), ...[best, ...others].map(({number}) => link(number)),
+    ]);
+    const kind = kindOf(best.number);
+    const item = make('li', 'search__found', make('h2', 'search__title', links[0]));
+    const where = [KINDS[kind], anchor ? title : ''].filter(Boolean).join(' · ');
     if (where) item.append(make('p', 'search__where', where));
-    const text = await textOf(best.number);
     // What a word means, and who wrote a study, comes first in its entry.
     if (text) item.append(excerpt(text, best.terms, kind === TERM || kind === STUDY));
     if (best.missing.length) {
@@ -405,7 +465,7 @@
       item.append(make('p', 'search__without', says.without, ...missing));
     }
     if (others.length) {
-      const more = make('ul', '', ...others.map(({number}) => make('li', '', link(number))));
+      const more = make('ul', '', ...links.slice(1).map((each) => make('li', '', each)));
       const summary = make('summary', '', counted(says.more, others.length));
       item.append(make('details', 'search__more', summary, more));
     }
@@ -417,11 +477,13 @@
   /** @type {Group[]} */
   let groups = [];
 
-  /** @param {string} text */
-  function tell(text) {
+  /**
+   * @param {string} text
+   * @param {number} [pause] A screen reader says it once the typing pauses.
+   */
+  function tell(text, pause = text ? 250 : 0) {
     clearTimeout(telling);
-    // A screen reader says it once the typing pauses.
-    telling = setTimeout(() => { status.textContent = text; }, text ? 250 : 0);
+    telling = setTimeout(() => { status.textContent = text; }, pause);
   }
 
   /**
@@ -448,12 +510,20 @@
       show([]);
       return;
     }
+    const pause = new Promise((resolve) => { setTimeout(resolve, PAUSE); });
     try {
       if (!mini) tell(says.wait);
       await ready();
+      if (!head.whole) {
+        // That nothing was found was said of other words.
+        if (mini && !list.childElementCount) status.textContent = '';
+        if (mini) tell(says.searching, 2 * PAUSE);
+        await pause;
+      }
+      if (mine !== turn) return; // another letter came meanwhile
       const found = await lookUp(text);
       const cards = await Promise.all(found.groups.slice(0, PAGES).map(card));
-      if (mine !== turn) return; // another letter came meanwhile
+      if (mine !== turn) return;
       groups = found.groups;
       show(cards, {none: !cards.length});
       const count = counted(says.found, new Set(groups.map(({page}) => page)).size);

@@ -75,4 +75,9 @@ interface Navigator {
 type Figure = HTMLElement & { walk: { go: (to: number, quietly?: boolean) => void, bar: HTMLElement } };
 
 /** The vendored minisearch.js, as far as search.js uses it; its answers hold more. */
-declare const MiniSearch: { loadJS: (index: object, options: object) => any };
+declare class MiniSearch {
+  constructor(options: object);
+  static loadJS(index: object, options: object): any;
+  addAll(documents: object[]): void;
+  search(query: object, options: object): any[];
+}

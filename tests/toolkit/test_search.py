@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,11 +14,14 @@ from psychoed.components.terms.part import GLOSSARY_URI
 from psychoed.content.division import Division
 from psychoed.features.search.document import Document, RenderedPage
 from psychoed.features.search.documents import documents
-from psychoed.features.search.files import search_files
+from psychoed.features.search.files import WHOLE, search_files
 from psychoed.features.search.index import make_index
 from psychoed.features.search.sections import sections
 from psychoed.features.search.synonyms import SYNONYMS, check_places, read_synonyms
 from psychoed.features.search.words import key, words
+
+if TYPE_CHECKING:
+    from psychoed.features.search.document import Kind
 
 SYNONYMS_EN = SYNONYMS.format(language="en")
 
@@ -142,7 +147,95 @@ def test_large_indexes_come_in_parts_of_a_size_that_together_hold_all() -> None:
 
 def test_a_word_or_text_of_any_size_has_a_part() -> None:
     parts = _read(search_files([make("x" * 500), make("y")], words_size=100, texts_size=100))
-    assert [parts["texts-0"], parts["texts-1"]] == [["x" * 500], ["y"]]
+    assert [parts["texts-0"], parts["texts-1"]] == [[["x", "T", "x" * 500]], [["x", "T", "y"]]]
+
+
+def _many(count: int) -> list[Document]:
+    """Return as many documents, ten on a page, with more different words the more there are; some hold `settle`."""
+    made = []
+    for at in range(count):
+        page = RenderedPage(f"{at // 10}.md", f"learn/{at // 10}.html", f"What page {at // 10} is about", "")
+        said = " ".join(f"{'bcdfghklmn'[at % 10]}word{at * 7 % (100 + count // 4) + n}" for n in range(40))
+        kind: Kind = "term" if at % 10 == 0 else ""
+        text = f"{said} {'settle' if at % 50 == 0 else ''}"
+        made.append(Document(page, f"part-{at}", f"Title {at}", (f"Name {at}",), text, kind))
+    return made
+
+
+def test_a_small_index_is_loaded_whole_and_a_large_one_is_not() -> None:
+    small, large = _read(search_files(_many(50))), _read(search_files(_many(50), words_size=1000))
+    assert small["index"]["whole"] is True
+    assert small["index"]["spellings"] == []
+    assert not [name for name in small if name.startswith("spellings")]
+    assert large["index"]["whole"] is False
+    spelled = [word for at in range(len(large["index"]["spellings"])) for word in large[f"spellings-{at}"]]
+    assert spelled == [word for at in range(len(large["index"]["words"])) for word, _ in large[f"words-{at}"]]
+    assert large["index"]["spellings"] == [
+        large[f"spellings-{at}"][0] for at in range(len(large["index"]["spellings"]))
+    ]
+
+
+def test_where_an_index_stops_being_loaded_whole_is_a_matter_of_characters() -> None:
+    def size(parts: dict[str, list]) -> int:
+        return sum(
+            len(json.dumps(part, ensure_ascii=False, separators=(",", ":")))
+            for name, part in parts.items()
+            if name != "index" and not name.startswith("spellings")
+        )
+
+    for words_size in range(500, 8000, 750):
+        parts = _read(search_files(_many(100), words_size=words_size))
+        assert parts["index"]["whole"] is (size(parts) <= WHOLE * words_size)
+
+
+def _loaded(parts: dict[str, list], kind: str, wanted: str | int) -> str:
+    return f"{kind}-{max(0, bisect_right(parts['index'][kind], wanted) - 1)}"
+
+
+def test_all_is_in_the_part_that_it_is_asked_for_in() -> None:
+    listed = _many(300)
+    parts = _read(search_files(listed, words_size=500, texts_size=900))
+    head = parts["index"]
+    assert min(len(head[kind]) for kind in ("words", "names", "spellings", "texts", "pages")) > 1
+    for at, document in enumerate(listed):
+        texts, page = _loaded(parts, "texts", at), bisect_right(head["firsts"], at) - 1
+        first = head["texts"][int(texts.partition("-")[2])]
+        assert parts[texts][at - first] == [document.anchor, document.title, document.text]
+        pages = _loaded(parts, "pages", page)
+        first = head["pages"][int(pages.partition("-")[2])]
+        assert parts[pages][page - first] == [document.page.url, document.page.title]
+        for word in set(words(" ".join(document.fields))):
+            assert str(at) in str(dict(parts[_loaded(parts, "words", word)])[word])
+            assert word in parts[_loaded(parts, "spellings", word)]
+        names = [key(document.title), *map(key, document.names)] if document.kind == "term" else []
+        assert all([name, at] in parts[_loaded(parts, "names", name)] for name in names)
+    assert head["kinds"] == "".join("1" if document.kind == "term" else "0" for document in listed)
+
+
+def test_only_what_is_found_by_many_readers_weighs_more_in_the_head() -> None:
+    far = RenderedPage("b.md", "b.html", "B", "", boost=2.0)
+    assert _read(search_files([make("a"), make("b", page=far), make("c", page=far)]))["index"]["boosts"] == {"1": 2}
+
+
+def test_a_query_needs_hardly_more_of_an_index_ten_times_as_large() -> None:
+    def needed(count: int) -> tuple[int, int]:
+        files = search_files(_many(count), words_size=8000, texts_size=3000)
+        parts = _read(files)
+        assert parts["index"]["whole"] is False
+        found = sorted(
+            {int(at) for by in dict(parts[_loaded(parts, "words", "settle")])["settle"].values() for at in by}
+        )
+        assert len(found) == count // 50
+        names = {_loaded(parts, "words", "settle"), _loaded(parts, "spellings", "s"), _loaded(parts, "names", "settle")}
+        for at in found[:10]:
+            names |= {_loaded(parts, "texts", at)}
+            names |= {_loaded(parts, "pages", bisect_right(parts["index"]["firsts"], at) - 1)}
+        return sum(len(files[f"assets/search/{name}.js"]) for name in names), len(files["assets/search/index.js"])
+
+    (few, small), (many, large) = needed(500), needed(5000)
+    assert many <= 1.2 * few
+    # The head tells of each document how long it is, and no more.
+    assert (large - small) / 4500 < 20
 
 
 def test_parts_are_asked_for_by_what_all_of_them_hold() -> None:
@@ -151,7 +244,8 @@ def test_parts_are_asked_for_by_what_all_of_them_hold() -> None:
 
 
 def test_a_site_without_pages_has_an_index() -> None:
-    assert _read(search_files([]))["index"]["documents"] == []
+    head = _read(search_files([]))["index"]
+    assert [head["kinds"], head["lengths"], head["words"], head["whole"]] == ["", [], [], True]
 
 
 def test_the_head_of_the_index_holds_what_the_script_reads_of_it() -> None:

@@ -338,6 +338,84 @@ def test_of_a_large_index_only_the_parts_come_that_are_needed(page: Page) -> Non
     assert len(asked) == len(set(asked))
 
 
+def test_a_word_that_is_mistyped_in_a_large_index_needs_the_spellings_and_few_parts(page: Page) -> None:
+    asked = _large(page)
+    page.goto("search.html")
+    page.get_by_role("searchbox").fill("cdwodr")
+    expect(page.locator(".search__found")).to_have_count(1)
+    assert addresses(page)[0].endswith("/62.html")
+    assert sum(name.startswith("spellings") for name in asked) >= 1
+    assert sum(name.startswith("words") for name in asked) <= 4
+
+
+def test_a_large_index_is_not_asked_for_letter_by_letter(page: Page) -> None:
+    asked = _large(page)
+    page.goto("search.html")
+    page.get_by_role("searchbox").fill("zz")
+    expect(page.locator(".search__help")).to_be_visible()
+    asked.clear()
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press_sequentially("tpword", delay=20)
+    expect(page.locator(".search__found")).to_have_count(1)
+    assert addresses(page)[0].endswith("/319.html")
+    assert sum(name.startswith("words") for name in asked) <= 2
+
+
+def test_while_parts_are_on_their_way_it_is_said_that_the_search_goes_on(page: Page) -> None:
+    _large(page)
+    held: list[Route] = []
+    page.goto("search.html")
+    field, told = page.get_by_role("searchbox"), page.locator(".search__status")
+    field.fill("zzzz")
+    expect(told).to_have_text("Nothing found for this. A shorter or simpler word may help.")
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search/words-*", hold)
+    field.fill("cdword")
+    expect(told).to_have_text("Searching …")
+    assert held
+    page.unroute("**/assets/search/words-*")
+    for route in held:
+        route.fallback()
+    expect(page.locator(".search__found")).to_have_count(1)
+    expect(told).to_have_text("Found on 1 page.")
+
+
+@pytest.fixture
+def in_parts(page: Page, site: Site) -> list[str]:
+    """Have the site's index loaded as a large one is, and return which parts are asked for."""
+    folder = site.folder / "assets" / "search"
+    [(_, head)] = re.findall(r'searchPart\("(.*?)",(.*)\)\n', (folder / "index.js").read_text("utf-8"))
+    parts = [folder / f"words-{at}.js" for at in range(len(json.loads(head)["words"]))]
+    words = [word for part in parts for word, _ in json.loads(part.read_text("utf-8").partition(",")[2][:-2])]
+    head = json.dumps({**json.loads(head), "whole": False, "spellings": words[:1]})
+    asked: list[str] = []
+
+    def give(route: Route) -> None:
+        name = re.sub(r"^.*/|\.js.*$", "", route.request.url)
+        asked.append(name)
+        made = {"index": head, "spellings-0": json.dumps(words)}
+        if name in made:
+            route.fulfill(body=f'searchPart("{name}",{made[name]})', content_type="text/javascript")
+        else:
+            route.continue_()
+
+    page.route("**/assets/search/*", give)
+    return asked
+
+
+@BOTH
+@pytest.mark.usefixtures("base")
+def test_what_comes_in_parts_finds_what_the_whole_finds(in_parts: list[str], search: Search, page: Page) -> None:
+    found = {query: search(query) for query in FOUND}
+    assert "spellings-0" in in_parts
+    page.unroute("**/assets/search/*")
+    page.reload()
+    assert found == {query: search(query) for query in FOUND}
+
+
 def test_more_pages_are_shown_when_asked_for(page: Page) -> None:
     _large(page)
     page.goto("search.html")
@@ -400,7 +478,7 @@ def test_the_index_is_the_one_that_minisearch_makes_itself(page: Page, site: Sit
     for path in (site.folder / "assets/search").glob("*.js"):
         name, content = re.fullmatch(r'searchPart\("(.*?)",(.*)\)\n', path.read_text("utf-8")).groups()
         parts[name] = json.loads(content)
-    texts = [text for at in range(len(parts["index"]["texts"])) for text in parts[f"texts-{at}"]]
+    texts = [text for at in range(len(parts["index"]["texts"])) for _, _, text in parts[f"texts-{at}"]]
     odd = ["", "Løseth’s naïve co-regulation — co-regulation!", "हिन्दी 5-HT ½ ﬁne e\u0301", "A a 'a' ‘A’"]
     page_ = RenderedPage("a.md", "a.html", "A page’s title", "")
     documents = [Document(page_, "x", text[:60], (text[-9:],), text) for text in [*texts, *odd]]

@@ -58,9 +58,9 @@ def make_index(documents: Iterable[Document]) -> Index:
             averages[field] = (averages[field] * number + len(counts)) / (number + 1)
             for term, count in counts.items():
                 terms.setdefault(term, {}).setdefault(str(field), {})[str(number)] = count
-    return Index(lengths, averages, {term: terms[term] for term in sorted(terms, key=_utf16)})
+    return Index(lengths, averages, {term: terms[term] for term in sorted(terms, key=utf16)})
 
 
-def _utf16(term: str) -> bytes:
+def utf16(term: str) -> bytes:
     """Sort words as JavaScript compares them."""
     return term.encode("utf-16-be")
