@@ -151,10 +151,21 @@ def without_trials(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview_module, "Trial", _NoTrial)
 
 
-def site_to_edit(folder: Path) -> Path:
-    """Write a small site with one of each block."""
+def site_to_edit(folder: Path, pages: int = 0) -> Path:
+    """Write a small site with one of each block.
+
+    Arguments:
+        folder: Where it is written.
+        pages: How many pages with ten words each it has besides: with many, lists and menus are parted.
+    """
     docs = folder / "docs"
     shutil.copytree(OTHER, docs)
+    for number in range(pages):
+        named = [f"{chr(97 + (number * 10 + n) % 26)}ord{number * 10 + n}" for n in range(10)]
+        told = "\n\n".join(f"{name.capitalize()}\n:   Word {name} of page {number}." for name in named)
+        path = docs / f"many/{number % 3}/page-{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{DATES}# Page {number}\n\nA nap.\n\n/// terms\n{told}\n///\n", encoding="utf-8")
     for name, text in {"words": WORDS, "more": MORE, "parts": PARTS}.items():
         (docs / f"{name}.md").write_text(DATES + text, encoding="utf-8")
     config = {

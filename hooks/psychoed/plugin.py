@@ -139,9 +139,8 @@ class PsychoedPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Add pages that list what a menu cannot show."""
-        self.nav = nav
-        added = add_listings(nav, files, config, self.building.made.content.build_info.words)
-        self.menu = partial(site_menu, nav, added)
+        words = self.building.ground.words
+        self.nav, self.menu = nav, partial(site_menu, nav, add_listings(nav, files, config, words))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Leave with the page what its template shows."""

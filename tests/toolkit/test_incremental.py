@@ -23,9 +23,9 @@ def alone(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> 
     caplog.set_level(logging.INFO, "mkdocs")
 
 
-def edited_and_held(folder: Path, seed: int, count: int) -> Watched:
+def edited_and_held(folder: Path, seed: int, count: int, pages: int = 0) -> Watched:
     """Edit a site a few times, and hold the preview after each save to one that begins now."""
-    author = Author(site_to_edit(folder), seed)
+    author = Author(site_to_edit(folder, pages), seed)
     watched = Watched(folder, folder / "site")
     for number in range(count):
         done, before = author.edit(), {*watched.said}
@@ -55,3 +55,10 @@ def test_after_each_save_a_preview_shows_and_tells_what_one_does_that_begins_now
 @pytest.mark.parametrize("seed", range(2, 12))
 def test_it_does_so_whatever_an_author_does(tmp_path: Path, seed: int) -> None:
     edited_and_held(tmp_path, seed, 40)
+
+
+@pytest.mark.long
+def test_it_does_so_on_a_site_whose_lists_and_menus_are_parted(tmp_path: Path) -> None:
+    watched = edited_and_held(tmp_path, 1, 15, pages=70)
+    assert [*watched.site.glob("glossary/*.html")]
+    assert [*watched.site.glob("all-pages/*.html")]

@@ -42,10 +42,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     make = Remaking.make
 
-    def noted(self: Remaking, uris: Iterable[str]) -> None:
+    def noted(self: Remaking, uris: Iterable[str], given: Iterable[str] = ()) -> None:
         uris = [*uris]
         found.extend(uris)
-        make(self, uris)
+        make(self, uris, given)
 
     monkeypatch.setattr(Remaking, "make", noted)
     return found

@@ -19,7 +19,7 @@ from psychoed.pipeline.stages import Addressed
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from psychoed.mkdocs.building import Building
     from psychoed.mkdocs.hearing import Hearing
@@ -104,8 +104,7 @@ class Edition:
             self._beside.write(press)
             self._is_settled = False
             self._find_stale()
-            self._remaking.read_heads(given)
-            self._make([uri for uri in changed if uri in self._stale])
+            self._make([uri for uri in changed if uri in self._stale], given)
             return self._told(press)
 
     def fresh(self, place: str) -> None:
@@ -182,11 +181,11 @@ class Edition:
         found = dict.fromkeys([*self._shown.stale(self._places.values()), *unkept])
         self._stale = {uri: None for uri in found if uri not in self._late}
 
-    def _make(self, uris: list[str]) -> None:
-        """Make some pages again."""
+    def _make(self, uris: list[str], given: Iterable[str] = ()) -> None:
+        """Make some pages again; of those that have another text, menus show what they are called now."""
         for uri in uris:
             self.building.record.forget(uri)
-        self._remaking.make(uris)
+        self._remaking.make(uris, given)
         self._shown.note(uris)
         self._stale = {uri: None for uri in self._stale if uri not in uris}
 

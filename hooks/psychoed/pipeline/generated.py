@@ -79,10 +79,10 @@ def generated_pages(
         quiz.src_uri: memory.made(f"page {quiz.src_uri}", quiz_page, quiz, published.withdrawn, words) for quiz in made
     }
     if made:
-        index = memory.made("quiz index", quiz_index, made, words)
-        pages |= {QUIZ_INDEX: index, **quiz_lists(made, words)}
+        pages[QUIZ_INDEX] = memory.made("quiz index", quiz_index, made, words)
+        pages |= memory.made("quiz lists", quiz_lists, made, words)
         pages |= memory.made("answers", _answers, made, words, outline)
-    pages |= list_pages(site.book, made, words)
+    pages |= memory.made("lists", list_pages, outline, made, words)
     pages |= _named(site)
     if assets.tokens:
         pages[DESIGN_URI] = design_page(site.book, site.questions, assets.tokens, words)
