@@ -23,7 +23,7 @@ settings.load_profile("unhurried")
 SLOW_FIXTURES = {"counts", "site", "strange_site", "preview", "checked", "installed", "dressed", "watched"}
 SLOW_CALLS = {
     *("mkdocs", "small_site", "themed_site", "built_with", "golden_cases", "subprocess", "previewed"),
-    *("judged", "real_content", "read_crisis", "edited_and_held", "WatchedFiles"),
+    *("judged", "real_content", "read_crisis", "edited_and_held", "WatchedFiles", "of_words"),
 }
 """What a test asks for or calls that takes long: a whole build, another program."""
 

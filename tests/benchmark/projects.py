@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/made-up/"
-HERE = ("plain", "theme", "pages", "ours", "cold", "abbreviations")
+HERE = ("plain", "theme", "pages", "ours", "abbreviations")
 """What is built with the packages that are installed here."""
 
 _TOOLKIT = str(ROOT / "hooks/main.py")
@@ -122,7 +122,7 @@ def of_words(name: str, folder: Path, environment: Environment, pages: int, word
         pages: How many pages it has.
         words: How many words its glossary has.
     """
-    form = corpus.FORMS["ours" if name in {"pages", "ours", "cold"} else name if name in corpus.FORMS else "plain"]
+    form = corpus.FORMS["ours" if name in {"pages", "ours"} else name if name in corpus.FORMS else "plain"]
     texts = [*corpus.texts(pages, words)]
     made = {text.place: form.page(text) for text in texts} | {"index.md": f"{form.head}# Home\n\nWords.\n"}
     return _MAKERS[name](folder, environment, made, texts)

@@ -41,6 +41,18 @@ def counts(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Counts]
     return found
 
 
+@pytest.mark.parametrize("name", projects.HERE)
+def test_what_is_measured_beside_can_be_built(name: str, tmp_path: Path) -> None:
+    project = projects.of_words(name, tmp_path, here(), 3, 60)
+    project.built()
+    # Nobody sees what such a build says.
+    assert (tmp_path / "said.log").read_text("utf-8") == ""
+    page = (project.site / "part-0/page-1.html").read_text("utf-8")
+    assert "Section 9" in page
+    assert ("term-" in page) == (name in {"pages", "ours"})
+    assert (project.site / "embed").exists() == (project.site / "handouts").exists() == (name == "ours")
+
+
 def _written(pages: int) -> set[str]:
     return {*OWN, *(text.place for text in corpus.texts(pages, 5 * pages))}
 
