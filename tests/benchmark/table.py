@@ -53,10 +53,10 @@ def tables(results: Mapping[str, Any]) -> str:
 
 def _builds(results: Mapping[str, Any]) -> str:
     """Write what builds took: of the processor at each size, of memory at the one that most is known of."""
-    columns = sorted((int(name.partition("/")[2]), name) for name in results if name.startswith("words/"))
+    columns = [(results[name]["pages"], name) for name in _sizes(results, "words")]
     if not columns:
         return ""
-    weighed = results[max((len(results[name]["runs"]), -size, name) for size, name in columns)[2]]
+    weighed = results[max((len(results[name]["runs"]), size, name) for size, name in columns)[2]]
     heads = [f"{size:,} pages, {results[name]['words']:,} words" for size, name in columns]
     heads.append(f"memory at {weighed['pages']:,}")
     rows = [
@@ -69,6 +69,11 @@ def _builds(results: Mapping[str, Any]) -> str:
         if any(name in results[column]["runs"] for _, column in columns)
     ]
     return _drawn(["a build, against plain", *heads], rows)
+
+
+def _sizes(results: Mapping[str, Any], of: str) -> list[str]:
+    """Return what was measured at some sizes, the smallest first."""
+    return sorted((name for name in results if name.startswith(f"{of}/")), key=lambda name: int(name.partition("/")[2]))
 
 
 def _says(results: Mapping[str, Any], name: str) -> str:
@@ -94,19 +99,18 @@ def _of_site(results: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for name, said in (("ours", "handouts kept"), ("cold", "nothing kept")):
             yield f"this site, {said}, against plain MkDocs of the same pages", _times(runs.get(name), "cpu")
         yield "what a PDF adds where nothing is kept", f"{site['ms_a_pdf']:.0f} ms"
-    for name in sorted(results):
-        if name.startswith("words/") and results[name].get("register"):
+    for name in _sizes(results, "words"):
+        if results[name].get("register"):
             kilobytes = results[name]["register"] / 1000
             said = f"{results[name]['pages']:,} pages, {results[name]['words']:,} words"
             yield f"`glossary.html` of {said}, compressed", f"{kilobytes:.0f} KB"
 
 
 def _of_saves(results: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in sorted(results):
-        if name.startswith("preview/"):
-            saves = results[name]
-            yield f"a save in a preview of {saves['pages']:,} pages, against plain", f"{saves['to_plain']:.2f}"
-            yield f"the same, against plain with `--dirty` ({saves['dirty']:.2f} s)", f"{saves['to_dirty']:.2f}"
+    for name in _sizes(results, "preview"):
+        saves = results[name]
+        yield f"a save in a preview of {saves['pages']:,} pages, against plain", f"{saves['to_plain']:.2f}"
+        yield f"the same, against plain with `--dirty` ({saves['dirty']:.2f} s)", f"{saves['to_dirty']:.2f}"
 
 
 def _of_quizzes(results: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
