@@ -222,9 +222,11 @@ def test_downloads_say_nothing_in_english(strange_site: Path) -> None:
 
 
 def test_the_index_of_searches_says_nothing_in_english(strange_site: Path) -> None:
-    for path in (strange_site / "assets/search").glob("texts-*.js"):
-        texts = json.loads(path.read_text("utf-8").partition(",")[2].rpartition(")")[0])
-        assert [found for text in texts for found in english_in(text)] == []
+    parts = [*(strange_site / "assets/search").glob("texts-*.js")]
+    assert parts
+    for path in parts:
+        documents = json.loads(path.read_text("utf-8").partition(",")[2].rpartition(")")[0])
+        assert [found for _, title, text in documents for said in (title, text) for found in english_in(said)] == []
 
 
 _STRING = re.compile(r"""(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
