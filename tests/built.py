@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -90,9 +91,12 @@ def found_by_search(site: Path) -> list[Found]:
         re.fullmatch(r'searchPart\("(.*?)",(.*)\)\n', path.read_text("utf-8")) for path in site.glob("assets/search/*")
     )
     parts = {call[1]: json.loads(call[2]) for call in calls if call}
-    texts = [text for at in range(len(parts["index"]["texts"])) for text in parts[f"texts-{at}"]]
-    pages = parts["index"]["pages"]
+    head = parts["index"]
+    documents, pages = (
+        [held for at in range(len(head[kind])) for held in parts[f"{kind}-{at}"]] for kind in ("texts", "pages")
+    )
+    assert len(head["kinds"]) == len(documents)
     return [
-        Found(f"{pages[page][0]}#{anchor}".rstrip("#"), title, text)
-        for (page, anchor, title, *_), text in zip(parts["index"]["documents"], texts, strict=True)
+        Found(f"{pages[bisect_right(head['firsts'], number) - 1][0]}#{anchor}".rstrip("#"), title, text)
+        for number, (anchor, title, text) in enumerate(documents)
     ]
