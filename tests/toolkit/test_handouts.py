@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections import Counter
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -613,6 +614,9 @@ def test_what_is_cancelled_is_not_made(tmp_path: Path, monkeypatch: pytest.Monke
     begun._worker.shutdown()
     assert len(jobs) > 4
     assert len(made_of) <= 1
+    # Whoever did not hear of it yet is told, and not with an error.
+    with pytest.raises(CancelledError):
+        begun.begin(jobs[-1])
 
 
 def test_what_was_made_with_another_template_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -103,7 +103,11 @@ class PdfBuilder:
         self._is_stopped = False
 
     def begin(self, job: Job) -> Problem | None:
-        """Begin to make a file, where the cache does not hold it; return why it cannot be made."""
+        """Begin to make a file, where the cache does not hold it; return why it cannot be made.
+
+        Raises:
+            CancelledError: `cancel` was called, perhaps meanwhile.
+        """
         self._losses.update(dict.fromkeys(job.losses))
         try:
             key = self._digest(job)
@@ -113,7 +117,11 @@ class PdfBuilder:
         if kept:
             self._files[job.path] = kept
         else:
-            self._begun.append((job, key, self._worker.submit(self._set, job)))
+            try:
+                content = self._worker.submit(self._set, job)
+            except RuntimeError as error:
+                raise CancelledError from error
+            self._begun.append((job, key, content))
         return None
 
     def finish(self) -> tuple[dict[str, Path], list[Problem]]:
