@@ -35,8 +35,6 @@ class Scripts(NamedTuple):
     """On such a page; empty for none."""
     lays_out: bool = False
     """Whether it changes what a reader sees first, so that it has to run before the page is shown."""
-    grows: bool = False
-    """Whether what it works on moves while it is read: it is shown once the page is whole."""
     asks: bool = False
     """Whether it asks questions: on a page of nothing else, it changes what a reader sees first."""
     embed: Sequence[str] = ()

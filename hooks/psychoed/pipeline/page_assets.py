@@ -71,8 +71,6 @@ def page_scripts(notes: PageScan, is_quiz: bool, has_crisis: bool = False) -> di
         CRISIS_SCRIPT: has_panel,
     }
     how = {scripts.page: FIRST for scripts in shown if scripts.lays_out or (is_quiz and scripts.asks)}
-    if not how:
-        how = {scripts.page: FIRST for scripts in shown if scripts.grows}
     if has_lines:
         how |= {PLACE_SCRIPT: AT_ONCE, HELP_LINES_SCRIPT: AT_ONCE}
     return {script: how.get(script, LATER) for script, is_wanted in wanted.items() if is_wanted}

@@ -33,8 +33,7 @@ class PathwayComponent:
     part = Pathway
     block = PathwayBlock
     # A picture that is at home elsewhere has no steps to walk through.
-    # A picture that is read in pieces moves while it grows: its page is shown once it is whole.
-    scripts = Scripts("pathway__words", page=SCRIPT, grows=True, embed=(SCRIPT, "assets/parts/pathway-embed.js"))
+    scripts = Scripts("pathway__words", page=SCRIPT, embed=(SCRIPT, "assets/parts/pathway-embed.js"))
     sample = "blocks.pathway.sample"
     gallery = "blocks.pathway.gallery"
     is_discovered = True
