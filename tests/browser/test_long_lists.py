@@ -65,7 +65,7 @@ def bare(new_page: Callable[..., Page]) -> Page:
     ("address", "title", "home"),
     [
         (f"glossary.html#{SLUG}", WORD, f"glossary/{LETTER}.html#{SLUG}"),
-        ("sources.html#claim:C140", "Thing 140 is so", "sources/claims-2.html#claim:C140"),
+        ("sources.html#claim:C140", "Thing 140 is so", "sources/claims-5.html#claim:C140"),
         ("sources.html#claim:C10-part", "A part of thing 10", "sources/claims-1.html#claim:C10-part"),
         (f"sources.html#{STUDY}", "1997", f"#{STUDY}"),
     ],

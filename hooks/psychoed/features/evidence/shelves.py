@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WHOLE = Bound(entries=300, weight=400_000)
 """What the page of sources holds at most, claims and studies together. With more, it is a register."""
 
-BOUND = Bound(entries=80, weight=120_000)
+BOUND = Bound(entries=36, weight=120_000)
 """What each of the pages holds at most that the register leads to."""
 
 FOLDER = "sources"
